@@ -1,0 +1,1 @@
+"""Written and generated training mail. Nothing in here is ever fetched, sent or shipped as an example."""
