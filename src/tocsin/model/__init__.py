@@ -1,0 +1,1 @@
+"""The vocabulary: frozen structs, no I/O, no logic beyond invariants."""
