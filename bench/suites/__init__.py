@@ -1,0 +1,1 @@
+"""Written suites: spear-phishing threads with benign twins, and benign source tips."""
