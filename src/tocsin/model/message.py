@@ -12,12 +12,9 @@ class Header(Struct, frozen=True):
 
     name: str
     """As spelled in the message."""
+    key: str
+    """The name in lower case, for comparison."""
     value: bytes
-
-    @property
-    def key(self) -> str:
-        """The name in lower case, for comparison."""
-        return self.name.lower()
 
 
 class Address(Struct, frozen=True):

@@ -1,0 +1,122 @@
+"""Text folded for matching, with the way back to what was written.
+
+Folding undoes what attackers and orthographies vary without changing what a reader sees: case, compatibility forms,
+accents, invisible characters, look-alike letters of other scripts, Arabic and Persian letter variants, digits.
+It is for matching only: what is shown to a person is always the original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+# Letters that look like Latin ones in common fonts: the look-alike, then what it is read as (after Unicode UTS #39).
+_LOOKALIKE_PAIRS: Final = (
+    "аa ɑa αa еe єe оo οo օo рp ρp сc ϲc уy γy хx χx іi ιi ӏl јj ѕs һh ԁd ԛq ԝw ɡg νv ѵv кk κk мm нh тt τt вb ьb βb "
+    "ηn пn ոn սu υu ɩi ıi ƅb ցg հh ѡw ωw ɪi ʀr ɴn ʏy ʟl ꓐb ꓓd ꓟm ꓖg"
+)
+LOOKALIKES: Final = {ord(pair[0]): pair[1] for pair in _LOOKALIKE_PAIRS.split()}
+
+# Arabic-script letters that writers and keyboards interchange.
+_ARABIC_PAIRS: Final = "يی ىی ئی كک أا إا آا ٱا ةه ۀه ؤو ۃه ھه ہه ەه"
+_ARABIC: Final = {ord(pair[0]): pair[1] for pair in _ARABIC_PAIRS.split()}
+_TATWEEL: Final = 0x0640
+
+# Characters that take no room on the screen. Which of them conceal, and which are orthography (U+200C between
+# Arabic-script letters, direction marks), is for a check to say; for matching all of them go.
+INVISIBLE: Final = frozenset(
+    [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x2800, 0x3164, 0xFEFF, 0xFFA0]
+    + list(range(0x200B, 0x2010))
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2060, 0x2070))
+    + list(range(0xFE00, 0xFE10))
+    + list(range(0xE0000, 0xE0080))
+)
+
+
+def _fold_char(code: int) -> str:
+    if code in INVISIBLE or code == _TATWEEL:
+        return ""
+    if code in _ARABIC:
+        return _ARABIC[code]
+    char = chr(code)
+    if char.isspace():
+        return " "
+    decimal = unicodedata.decimal(char, None)
+    if decimal is not None:
+        return str(decimal)
+    folded = "".join(c for c in unicodedata.normalize("NFKD", char).lower() if not unicodedata.combining(c))
+    return "".join(LOOKALIKES.get(ord(c)) or _ARABIC.get(ord(c)) or c for c in folded)
+
+
+class _Table(dict[int, str]):
+    """A `str.translate` table that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = value = _fold_char(code)
+        return value
+
+
+_TABLE: Final = _Table()
+_SPACES: Final = str.maketrans("\t\n\r\x0b\x0c", "     ")
+
+
+def fold(text: str) -> str:
+    """Return `text` folded for matching (see the module's docstring). Lengths may differ."""
+    if text.isascii():
+        return text.lower().translate(_SPACES) if not text.isprintable() else text.lower()
+    return text.translate(_TABLE)
+
+
+class Folded:
+    """A text together with its folded form; positions in the folded form lead back to the original."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = fold(original)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(_TABLE[ord(char)]) for char in self.original), initial=0))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the (start, end) in the original of folded positions `start` to `end`."""
+        if len(self.text) == len(self.original) and self.original.isascii():
+            return start, end
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        return first, min(last + 1, len(self.original))
+
+
+def fold_pattern(pattern: str) -> str:
+    """Fold the literal letters of a regular expression as `fold` folds text, leaving its syntax alone.
+
+    Only letters that fold to exactly one character are changed, and ASCII is lower-cased only outside of escapes.
+    A space in the pattern stands for any run of white space.
+    """
+    out: list[str] = []
+    escaped = False
+    for char in pattern:
+        if escaped:
+            out.append(char)
+            escaped = False
+        elif char == "\\":
+            out.append(char)
+            escaped = True
+        elif char == " ":
+            out.append(r"\s+")
+        elif char.isascii():
+            out.append(char.lower())
+        else:
+            out.append(_TABLE[ord(char)])
+    return "".join(out)
+
+
+def script_of(char: str) -> str:
+    """Return the script of a letter as its Unicode name begins ("LATIN", "ARABIC", ...), or "" for other characters."""
+    if not char.isalpha():
+        return ""
+    return unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]

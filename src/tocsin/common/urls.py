@@ -1,0 +1,223 @@
+"""URLs read as browsers read them (WHATWG URL standard), never raising, and the wrappers around them undone."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from functools import lru_cache
+from typing import Final
+from urllib.parse import parse_qsl, unquote
+
+from msgspec import Struct
+
+from tocsin.common.hosts import is_host, registrable, to_ascii, within
+
+
+class Url(Struct, frozen=True):
+    """A URL in pieces. `host` is ASCII and lower case (brackets kept for IPv6); empty for schemes without one."""
+
+    raw: str
+    scheme: str
+    userinfo: str = ""
+    host: str = ""
+    port: int = -1
+    path: str = ""
+    """Of a scheme without a host: everything behind the colon."""
+    query: str = ""
+    fragment: str = ""
+
+    @property
+    def domain(self) -> str:
+        """The registrable domain of the host."""
+        return registrable(self.host) if self.host else ""
+
+    @property
+    def is_web(self) -> bool:
+        """Whether a browser would fetch it over the network."""
+        return self.scheme in ("http", "https") and bool(self.host)
+
+
+_SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]{0,30})\s*:")
+_REST: Final = re.compile(r"([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.S)
+_MAX_URL: Final = 8_192
+_HOSTED: Final = frozenset({"http", "https", "ftp", "ws", "wss"})
+
+
+@lru_cache(maxsize=16_384)
+def parse_url(text: str) -> Url:
+    """Return the pieces of `text`; a URL without a scheme is read as http, as mail programs do with bare hosts."""
+    raw = text[:_MAX_URL]
+    clean = re.sub(r"[\t\r\n]", "", raw).strip()
+    match = _SCHEME.match(clean)
+    scheme = match[1].lower() if match else ""
+    if match and "." in scheme and scheme not in _HOSTED:
+        match, scheme = None, ""  # host.example:8080/path
+    if match and scheme not in _HOSTED:
+        return Url(raw, scheme, path=clean[match.end() :])
+    rest = clean[match.end() :] if match else clean
+    rest = rest.replace("\\", "/") if "\\" in rest else rest
+    pieces = _REST.match(rest.lstrip("/"))
+    if pieces is None:
+        return Url(raw, scheme)
+    authority, path, query, fragment = (piece or "" for piece in pieces.groups())
+    userinfo, _, hostport = authority.rpartition("@")
+    host, port = _host_and_port(hostport)
+    return Url(raw, scheme or "http", userinfo, host, port, path, query, fragment)
+
+
+def _host_and_port(text: str) -> tuple[str, int]:
+    host, port = text, ""
+    bracket = text.rfind("]")
+    colon = text.rfind(":")
+    if colon > bracket:
+        host, port = text[:colon], text[colon + 1 :]
+    if "%" in host:
+        host = unquote(host)
+    return to_ascii(host), int(port) if port.isdecimal() and len(port) < 6 else -1
+
+
+# Rewriters and click trackers that carry the destination in the URL itself: host suffix, then the parameters that
+# hold it. Facts from the services' public documentation.
+_WRAPPERS: Final = {
+    "safelinks.protection.outlook.com": ("url",),
+    "urldefense.proofpoint.com": ("u",),
+    "linkprotect.cudasvc.com": ("a",),
+    "protect-us.mimecast.com": ("domain",),
+    "secure-web.cisco.com": (),
+    "google.com": ("q", "url", "adurl", "continue"),
+    "googleadservices.com": ("adurl",),
+    "googleapis.com": ("url",),
+    "doubleclick.net": ("adurl", "destinationURL", "ds_dest_url"),
+    "youtube.com": ("q",),
+    "bing.com": ("u", "url"),
+    "duckduckgo.com": ("uddg",),
+    "facebook.com": ("u",),
+    "instagram.com": ("u",),
+    "linkedin.com": ("url",),
+    "slack-redir.net": ("url",),
+    "steamcommunity.com": ("url",),
+    "vk.com": ("to",),
+    "t.umblr.com": ("z",),
+    "href.li": (),
+    "nullrefer.com": (),
+    "translate.google.com": ("u",),
+    "exactag.com": ("url",),
+    "awstrack.me": (),
+    "app.link": ("$fallback_url",),
+    "list-manage.com": (),
+    "trendmicro.com": ("url",),
+    "fireeye.com": ("u",),
+    "sophos.com": ("d", "u"),
+    "barracudanetworks.com": ("a",),
+}
+_REDIRECT_PARAMETERS: Final = frozenset(
+    "url u link redirect redirect_url redirect_uri redirecturl redir rurl return returnurl return_url goto to target "
+    "dest destination next continue out ref q r l href go jump forward data".split()
+)
+_INNER: Final = re.compile(r"https?(?::|%3a)(?:/|%2f){2}[^\s\"'<>]+", re.I)
+_V3: Final = re.compile(r"^/v3/__(.+?)__;")
+
+
+def unwrap(url: Url, limit: int = 5) -> Url:
+    """Return what a wrapped URL opens in the end, as far as the URL itself tells; never asks anybody."""
+    for _ in range(limit):
+        inner = _unwrap_once(url)
+        if inner is None:
+            break
+        url = inner
+    return url
+
+
+def _unwrap_once(url: Url) -> Url | None:
+    if not url.is_web:
+        return None
+    if within(url.host, ("urldefense.com",)):
+        match = _V3.match(url.path)
+        return _url_if_web(match[1].replace(":/", "://", 1) if match and "://" not in match[1] else match[1] if match else "")
+    if within(url.host, ("urldefense.proofpoint.com",)):
+        value = dict(parse_qsl(url.query)).get("u", "")
+        return _url_if_web(unquote(value.replace("-", "%").replace("_", "/")))
+    names = next((names for host, names in _WRAPPERS.items() if within(url.host, (host,))), None)
+    if names is not None:
+        return _from_parameters(url, frozenset(names)) or (None if names else _from_path(url))
+    return _from_parameters(url, _REDIRECT_PARAMETERS) or (_from_path(url) if "/http" in url.path else None)
+
+
+def _from_parameters(url: Url, names: frozenset[str]) -> Url | None:
+    if not url.query or len(url.query) > _MAX_URL:
+        return None
+    for name, value in parse_qsl(url.query, max_num_fields=200) if url.query.count("&") < 200 else []:
+        if name.lower() in names or name in names:
+            target = _url_if_web(value) or _url_if_web(_decoded(value))
+            if target is not None and target.host != url.host:
+                return target
+    return None
+
+
+def _from_path(url: Url) -> Url | None:
+    match = _INNER.search(url.path)
+    target = _url_if_web(unquote(match[0])) if match else None
+    return target if target is not None and target.host != url.host else None
+
+
+def _decoded(value: str) -> str:
+    """A base64url-encoded URL, or an empty string."""
+    if not re.fullmatch(r"[A-Za-z0-9_\-+/]{16,4096}={0,2}", value):
+        return ""
+    try:
+        text = base64.urlsafe_b64decode(value.rstrip("=") + "=" * (-len(value.rstrip("=")) % 4))
+    except (binascii.Error, ValueError):
+        return ""
+    return text.decode("ascii", "ignore")
+
+
+def _url_if_web(text: str) -> Url | None:
+    if not text[:8].lower().startswith(("http://", "https://")):
+        return None
+    url = parse_url(text)
+    return url if url.is_web else None
+
+
+_IN_TEXT: Final = re.compile(
+    r"(?:https?://|hxxps?://|ftp://|www\.)[^\s<>\"'\u200b\u2028\u060c\u3000]+"
+    r"|(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){1,4}(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|"
+    r"live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|in|ly|gl|gd|click|icu|vip|cc|to)(?:/[^\s<>\"']*)?(?![@\w])",
+    re.I,
+)
+_TRAILING: Final = ".,;:!?'\"*_~،؛؟»”’|"
+
+
+def find_urls(text: str, limit: int = 2_000) -> list[tuple[int, int]]:
+    """Return the (start, end) of what a mail program would make a link of in plain text, in order."""
+    found: list[tuple[int, int]] = []
+    for match in _IN_TEXT.finditer(text):
+        start, end = match.span()
+        while end > start and (text[end - 1] in _TRAILING or _unbalanced(text[start:end])):
+            end -= 1
+        if end - start > 3:
+            found.append((start, end))
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _unbalanced(url: str) -> bool:
+    return (url.endswith(")") and "(" not in url) or (url.endswith("]") and "[" not in url) or url.endswith((">", "}"))
+
+
+_SHOWN_HOST: Final = re.compile(r"(?:^|[\s(<\[\"'])(?:https?://|www\.)?((?:[\w\-]{1,63}\.){1,8}[a-z\u0080-\uffff]{2,24})(?=[/:?#\s)>\]\"',]|\.?$)", re.I)
+
+
+def shown_host(text: str) -> str:
+    """Return the host that a link's text claims to open, or "" where it claims none ("click here", a file name)."""
+    if len(text) > 300 or "." not in text or "@" in text.split("/", 1)[0].split("?", 1)[0]:
+        return ""
+    match = _SHOWN_HOST.search(text.strip())
+    if match is None:
+        return ""
+    host = to_ascii(match[1])
+    explicit = "://" in text or text.strip().lower().startswith("www.") or "/" in text
+    if not is_host(host) or (not explicit and len(text.strip()) > len(match[1]) + 8):
+        return ""
+    return host

@@ -1,0 +1,1 @@
+"""Bytes to model and back, one format a file. Nothing here opens a file or a socket."""

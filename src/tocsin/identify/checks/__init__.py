@@ -1,0 +1,1 @@
+"""The checks, a folder a family, a file a check."""
