@@ -14,8 +14,12 @@ from typing import Final
 import idna
 import tldextract
 
-_EXTRACT: Final = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
-_EXTRACT_PRIVATE: Final = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+# Reserved names (RFC 2606, RFC 6761) count as suffixes, so that examples and drills behave like real domains.
+_RESERVED: Final = ("example", "test", "invalid")
+_EXTRACT: Final = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=_RESERVED)
+_EXTRACT_PRIVATE: Final = tldextract.TLDExtract(
+    suffix_list_urls=(), cache_dir=None, extra_suffixes=_RESERVED, include_psl_private_domains=True
+)
 
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?)*\.?", re.I)
 

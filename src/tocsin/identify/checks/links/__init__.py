@@ -1,0 +1,1 @@
+"""Checks on where links lead."""
