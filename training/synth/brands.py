@@ -1,4 +1,4 @@
-"""Well-known senders and their true domains: facts, needed because attackers claim these names and the real ones write too.
+"""Well-known senders and their true domains: facts, since attackers claim these names and the real ones write too.
 
 Columns: name, domains (first is the web site's), groups, languages whose speakers get its mail ("" is everybody).
 """
@@ -6,7 +6,7 @@ Columns: name, domains (first is the web site's), groups, languages whose speake
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from training.synth.schema import Lang
 
@@ -390,7 +390,7 @@ BRANDS: tuple[Brand, ...] = tuple(_read(line) for line in _TABLE.split("\n") if 
 GROUPS: frozenset[str] = frozenset(group for brand in BRANDS for group in brand.groups)
 
 
-@lru_cache(maxsize=None)
+@cache
 def brands_of(groups: tuple[str, ...], lang: Lang) -> tuple[Brand, ...]:
     """The brands of any of these groups that write to speakers of a language.
 

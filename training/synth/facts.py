@@ -21,7 +21,12 @@ class Facts:
     """Looks facts up; what it draws stays the same for the whole message."""
 
     def __init__(
-        self, rng: random.Random, lang: Lang, when: datetime, known: dict[str, str], words: Mapping[str, tuple[str, ...]]
+        self,
+        rng: random.Random,
+        lang: Lang,
+        when: datetime,
+        known: dict[str, str],
+        words: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.rng = rng
         self.lang = lang
@@ -79,11 +84,21 @@ def _day(facts: Facts, when: datetime) -> str:
     month = _MONTHS[facts.lang][when.month - 1]
     shape = facts.rng.random()
     if facts.lang == "en":
-        texts = (f"{month} {when.day}, {when.year}", f"{when.day} {month} {when.year}", f"{when:%m/%d/%Y}", f"{month} {when.day}")
+        texts = (
+            f"{month} {when.day}, {when.year}",
+            f"{when.day} {month} {when.year}",
+            f"{when:%m/%d/%Y}",
+            f"{month} {when.day}",
+        )
     elif facts.lang == "de":
         texts = (f"{when.day}. {month} {when.year}", f"{when:%d.%m.%Y}", f"{when:%d.%m.%y}", f"{when.day}. {month}")
     elif facts.lang in {"pt", "es"}:
-        texts = (f"{when.day} de {month} de {when.year}", f"{when:%d/%m/%Y}", f"{when:%d-%m-%Y}", f"{when.day} de {month}")
+        texts = (
+            f"{when.day} de {month} de {when.year}",
+            f"{when:%d/%m/%Y}",
+            f"{when:%d-%m-%Y}",
+            f"{when.day} de {month}",
+        )
     else:
         texts = (f"{when.day} {month} {when.year}", f"{when:%d/%m/%Y}", f"{when:%Y-%m-%d}", f"{when.day} {month}")
     return _native(facts, texts[int(shape * 4)])
@@ -117,7 +132,13 @@ def _reference(facts: Facts) -> str:
 
 def _phone(facts: Facts) -> str:
     tail = letters(facts.rng, 4, "0123456789")
-    prefixes = {"en": "+1 (8{}) 555-", "de": "+49 30 55{} ", "pt": "+55 11 4{} ", "es": "+34 91 5{} ", "fr": "+33 1 4{} "}
+    prefixes = {
+        "en": "+1 (8{}) 555-",
+        "de": "+49 30 55{} ",
+        "pt": "+55 11 4{} ",
+        "es": "+34 91 5{} ",
+        "fr": "+33 1 4{} ",
+    }
     prefix = prefixes.get(facts.lang, "+1 202 55{} ").format(letters(facts.rng, 2, "0123456789"))
     return prefix + tail
 

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 Lookup = Callable[[str], str]
 
@@ -69,7 +69,7 @@ def _leaf(token: str) -> Node:
     return Fact(token[1:]) if token.startswith("$") and len(token) > 1 else token
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(template: str) -> Text:
     """The parsed template.
 

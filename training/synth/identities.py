@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from training.synth.schema import Lang
 
 FIRST: dict[Lang, str] = {
-    "en": "James Mary Robert Linda Michael Susan David Karen Emily Daniel Sarah Kevin Laura Brian Rachel Omar Priya Wei "
+    "en": "James Mary Robert Linda Michael Susan David Karen Emily Daniel Sarah Kevin Laura Brian Rachel Omar Priya "
     "Grace Thomas Amina Patrick Olivia Samuel Hannah George Chloe Ethan Nadia Victor",
     "de": "Anna Peter Julia Thomas Sabine Michael Katrin Stefan Petra Andreas Lena Markus Claudia Jonas Heike Florian "
     "Miriam Bernd Ayşe Tobias Ulrike Lukas Gisela Jürgen Franziska",
@@ -23,7 +23,7 @@ FIRST: dict[Lang, str] = {
     "fr": "Marie Pierre Camille Jean Sophie Luc Claire Nicolas Julie Antoine Isabelle Mathieu Hélène François Aurélie "
     "Karim Nathalie Olivier Élodie Thierry Amélie Benoît Inès",
     "ar": "أحمد محمد فاطمة خالد ليلى عمر مريم يوسف نورا حسن سارة علي هدى طارق رنا إبراهيم دينا سامي هالة كريم ريم زياد",
-    "fa": "علی زهرا محمد مریم رضا سارا حسین نرگس امیر لیلا مهدی نازنین حمید شیرین بهرام الهام کاوه پریسا آرش مینا سعید نگار",
+    "fa": "علی زهرا محمد مریم رضا سارا حسین نرگس امیر لیلا مهدی حمید شیرین بهرام الهام کاوه پریسا آرش مینا سعید نگار",
     "he": "יוסי דנה משה מיכל אבי נועה דוד תמר רון שירה יעל איתן רחל אורי גלית עומר הילה אסף מאיה ניר",
 }
 LAST: dict[Lang, str] = {
@@ -33,7 +33,7 @@ LAST: dict[Lang, str] = {
     "Zimmermann Braun Hartmann Lange Werner Vogel Keller Huber Sommer",
     "pt": "Silva Souza Oliveira Pereira Costa Rodrigues Almeida Nascimento Lima Araújo Ribeiro Carvalho Gomes Martins "
     "Rocha Barbosa Teixeira Moura Freitas Cardoso",
-    "es": "García Fernández López Martínez Sánchez Pérez Gómez Ruiz Hernández Díaz Moreno Álvarez Romero Navarro Torres "
+    "es": "García Fernández López Martínez Sánchez Pérez Gómez Ruiz Hernández Díaz Moreno Álvarez Romero Torres "
     "Ramos Vargas Castillo Ortega Delgado",
     "fr": "Martin Bernard Dubois Laurent Lefebvre Moreau Girard Roux Fontaine Chevalier Mercier Blanc Garnier Faure "
     "Benali Lambert Rousseau Perrin Marchand Colin",
@@ -130,15 +130,132 @@ ROLES: dict[Lang, str] = {
     "fa": "مدیر پروژه|روابط عمومی|امور مالی|منابع انسانی|تحریریه|هماهنگ‌کننده",
     "he": "מנהלת פרויקטים|דוברות|הנהלת חשבונות|משאבי אנוש|מערכת|רכזת",
 }
-_SYLLABLES = (
-    "ba be bi bo bra ca ce co cra da de do dra el en fa fi flo ga gra ha he in jo ka ki la le lo lu ma me mi mo na ne "
-    "no or pa pe pi po qua ra re ri ro sa se si so sta ta te ti to tra u va ve vi vo wa we win xa ya zo zu"
-).split()
-_SLUG_WORDS = (
-    "harbour civic north bridge cedar summit lake open common bright maple granite voice river field green blue stone "
-    "garden paper light house market studio media print travel care tech data craft school sport farm food auto "
-    "solar build legal dental yoga music photo design works group team hub lab point line park gate"
-).split()
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "bra",
+    "ca",
+    "ce",
+    "co",
+    "cra",
+    "da",
+    "de",
+    "do",
+    "dra",
+    "el",
+    "en",
+    "fa",
+    "fi",
+    "flo",
+    "ga",
+    "gra",
+    "ha",
+    "he",
+    "in",
+    "jo",
+    "ka",
+    "ki",
+    "la",
+    "le",
+    "lo",
+    "lu",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "no",
+    "or",
+    "pa",
+    "pe",
+    "pi",
+    "po",
+    "qua",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "sta",
+    "ta",
+    "te",
+    "ti",
+    "to",
+    "tra",
+    "u",
+    "va",
+    "ve",
+    "vi",
+    "vo",
+    "wa",
+    "we",
+    "win",
+    "xa",
+    "ya",
+    "zo",
+    "zu",
+]
+_SLUG_WORDS = [
+    "harbour",
+    "civic",
+    "north",
+    "bridge",
+    "cedar",
+    "summit",
+    "lake",
+    "open",
+    "common",
+    "bright",
+    "maple",
+    "granite",
+    "voice",
+    "river",
+    "field",
+    "green",
+    "blue",
+    "stone",
+    "garden",
+    "paper",
+    "light",
+    "house",
+    "market",
+    "studio",
+    "media",
+    "print",
+    "travel",
+    "care",
+    "tech",
+    "data",
+    "craft",
+    "school",
+    "sport",
+    "farm",
+    "food",
+    "auto",
+    "solar",
+    "build",
+    "legal",
+    "dental",
+    "yoga",
+    "music",
+    "photo",
+    "design",
+    "works",
+    "group",
+    "team",
+    "hub",
+    "lab",
+    "point",
+    "line",
+    "park",
+    "gate",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,114 @@ from collections.abc import Callable
 from training.synth.identities import ascii_slug, business_domain, letters, pick, word
 from training.synth.schema import Lang
 
-CHEAP_ENDINGS = (
-    "xyz top online site shop click live store icu info vip cfd sbs buzz space website fun bond rest "
-    "com com com net org co.ua ru cc tk ml ga br.com biz pro life world today"
-).split()
-LURE_WORDS = (
-    "secure login verify account update support service portal help online access auth id mail client track "
-    "delivery pay billing confirm unlock center alert app user info"
-).split()
+CHEAP_ENDINGS = [
+    "xyz",
+    "top",
+    "online",
+    "site",
+    "shop",
+    "click",
+    "live",
+    "store",
+    "icu",
+    "info",
+    "vip",
+    "cfd",
+    "sbs",
+    "buzz",
+    "space",
+    "website",
+    "fun",
+    "bond",
+    "rest",
+    "com",
+    "com",
+    "com",
+    "net",
+    "org",
+    "co.ua",
+    "ru",
+    "cc",
+    "tk",
+    "ml",
+    "ga",
+    "br.com",
+    "biz",
+    "pro",
+    "life",
+    "world",
+    "today",
+]
+LURE_WORDS = [
+    "secure",
+    "login",
+    "verify",
+    "account",
+    "update",
+    "support",
+    "service",
+    "portal",
+    "help",
+    "online",
+    "access",
+    "auth",
+    "id",
+    "mail",
+    "client",
+    "track",
+    "delivery",
+    "pay",
+    "billing",
+    "confirm",
+    "unlock",
+    "center",
+    "alert",
+    "app",
+    "user",
+    "info",
+]
 _BAD_PATHS = (
-    "", "/", "/login", "/verify", "/secure/", "/index.html", "/wp-content/plugins/x/", "/wp-includes/id/login.php",
-    "/auth/session", "/account/confirm", "/track", "/pay", "/claim", "/go", "/c/", "/r/", "/.well-known/acme/", "/cgi-bin/",
-    "/office/index.php", "/assets/img/",
-)  # fmt: skip
+    "",
+    "/",
+    "/login",
+    "/verify",
+    "/secure/",
+    "/index.html",
+    "/wp-content/plugins/x/",
+    "/wp-includes/id/login.php",
+    "/auth/session",
+    "/account/confirm",
+    "/track",
+    "/pay",
+    "/claim",
+    "/go",
+    "/c/",
+    "/r/",
+    "/.well-known/acme/",
+    "/cgi-bin/",
+    "/office/index.php",
+    "/assets/img/",
+)
 _GOOD_PATHS = (
-    "", "/", "/account", "/news", "/login", "/orders", "/help", "/events", "/donate", "/blog", "/settings", "/security",
-    "/track", "/invoice", "/articles", "/shop", "/privacy", "/rsvp",
-)  # fmt: skip
+    "",
+    "/",
+    "/account",
+    "/news",
+    "/login",
+    "/orders",
+    "/help",
+    "/events",
+    "/donate",
+    "/blog",
+    "/settings",
+    "/security",
+    "/track",
+    "/invoice",
+    "/articles",
+    "/shop",
+    "/privacy",
+    "/rsvp",
+)
 _PLACEHOLDER = "user@example.org"
 
 
@@ -98,9 +189,8 @@ def _lookalike_site(rng: random.Random, _lang: Lang, brand: str, domain: str) ->
 
 def _hacked_site(rng: random.Random, lang: Lang, brand: str, _domain: str) -> str:
     tail = rng.choice(("", ascii_slug(brand), letters(rng, 5), "view", "doc"))
-    return f"http{rng.choice(('', 's'))}://{rng.choice(('', 'www.'))}{business_domain(rng, lang)}" + (
-        f"{pick(rng, _BAD_PATHS)}{tail}"
-    )
+    host = rng.choice(("", "www.")) + business_domain(rng, lang)
+    return f"{rng.choice(('http', 'https'))}://{host}{pick(rng, _BAD_PATHS)}{tail}"
 
 
 def _hosted(rng: random.Random, _lang: Lang, brand: str, _domain: str) -> str:
@@ -137,7 +227,9 @@ def _hosted(rng: random.Random, _lang: Lang, brand: str, _domain: str) -> str:
 
 
 def _short(rng: random.Random, _lang: Lang, _brand: str, _domain: str) -> str:
-    host = rng.choice(("bit.ly", "tinyurl.com", "t.co", "is.gd", "rb.gy", "cutt.ly", "t.ly", "shorturl.at", "ow.ly", "s.id"))
+    host = rng.choice(
+        ("bit.ly", "tinyurl.com", "t.co", "is.gd", "rb.gy", "cutt.ly", "t.ly", "shorturl.at", "ow.ly", "s.id")
+    )
     return f"https://{host}/{letters(rng, 7)}"
 
 
@@ -163,21 +255,25 @@ def _address(rng: random.Random, _lang: Lang, _brand: str, _domain: str) -> str:
 
 _Maker = Callable[[random.Random, Lang, str, str], str]
 _BAD: tuple[tuple[float, _Maker], ...] = (
-    (0.27, _random_site), (0.17, _lookalike_site), (0.18, _hacked_site), (0.18, _hosted), (0.07, _short),
-    (0.07, _redirect), (0.06, _address),
-)  # fmt: skip
+    (0.27, _random_site),
+    (0.17, _lookalike_site),
+    (0.18, _hacked_site),
+    (0.18, _hosted),
+    (0.07, _short),
+    (0.07, _redirect),
+    (0.06, _address),
+)
+
+
+_SHARES = tuple(share for share, _ in _BAD)
+_MAKERS = tuple(make for _, make in _BAD)
 
 
 def bad_url(rng: random.Random, lang: Lang, brand: str, domain: str, email: str, cloud: bool = False) -> str:
     """A harvester or spam page; `cloud` asks for one hidden at a well-known hosting service."""
     if cloud:
         return _hosted(rng, lang, brand, domain)
-    roll = rng.random()
-    for share, make in _BAD:
-        roll -= share
-        if roll < 0:
-            break
-    url = make(rng, lang, brand, domain)
+    url = rng.choices(_MAKERS, _SHARES)[0](rng, lang, brand, domain)
     tail = _token(rng, email)
     if "?" in url and tail.startswith("?"):
         tail = "&" + tail[1:]
@@ -189,7 +285,7 @@ def esp_click(rng: random.Random, sender_domain: str, mailer: str) -> str:
     noise = letters(rng, 24 + int(rng.random() * 80))
     label = sender_domain.split(".", 1)[0]
     forms = {
-        "mailchimp": f"https://{label}.us{1 + int(rng.random() * 20)}.list-manage.com/track/click?u={noise[:25]}&id={noise[:10]}&e={noise[:10]}",
+        "mailchimp": f"https://{label}.us{rng.randint(1, 20)}.list-manage.com/track/click?u={noise[:25]}&id=1",
         "sendgrid": f"https://u{letters(rng, 8, '0123456789')}.ct.sendgrid.net/ls/click?upn={noise}",
         "ses": f"https://{letters(rng, 8)}.r.us-east-1.awstrack.me/L0/https:%2F%2F{sender_domain}%2F/1/{noise}",
         "hubspot": f"https://{letters(rng, 6)}.eu1.hs-sales-engage.com/Ctc/{noise}",
@@ -200,7 +296,9 @@ def esp_click(rng: random.Random, sender_domain: str, mailer: str) -> str:
         "civic": f"https://click.actionnetwork.org/ss/c/{noise}",
         "constantcontact": f"https://{letters(rng, 9)}.rs6.net/tn.jsp?f={noise}",
     }
-    return forms.get(mailer, f"https://{rng.choice(('click', 'links', 'go', 'e', 't', 'email'))}.{sender_domain}/{noise}")
+    return forms.get(
+        mailer, f"https://{rng.choice(('click', 'links', 'go', 'e', 't', 'email'))}.{sender_domain}/{noise}"
+    )
 
 
 def good_url(rng: random.Random, domain: str, mailer: str, tracked: bool) -> str:
@@ -210,8 +308,17 @@ def good_url(rng: random.Random, domain: str, mailer: str, tracked: bool) -> str
     prefix = rng.choice(("www.", "www.", "", "app.", "my.")) if domain.count(".") < 2 else ""
     path = pick(rng, _GOOD_PATHS)
     tail = "" if rng.random() < 0.4 else f"/{letters(rng, 4 + int(rng.random() * 16))}"
-    query = "" if rng.random() < 0.6 else rng.choice(
-        ("?utm_source=email&utm_medium=newsletter", f"?id={letters(rng, 10)}", f"?token={letters(rng, 32)}", "?ref=mail")
+    query = (
+        ""
+        if rng.random() < 0.6
+        else rng.choice(
+            (
+                "?utm_source=email&utm_medium=newsletter",
+                f"?id={letters(rng, 10)}",
+                f"?token={letters(rng, 32)}",
+                "?ref=mail",
+            )
+        )
     )
     return f"https://{prefix}{domain}{path}{tail}{query}"
 

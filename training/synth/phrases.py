@@ -5,8 +5,8 @@ from __future__ import annotations
 from training.synth.schema import Lang
 
 GREETINGS: dict[Lang, tuple[str, ...]] = {
-    "en": ("Hi $first,", "Hello $first,", "Dear $first,", "Dear $full,", "Hello,", "Hi there,", "Good {morning|day|"
-           "afternoon},", "Hi $user,", "Dear {customer|user|member|reader|friend},", "Hey $first,", ""),
+    "en": ("Hi $first,", "Hello $first,", "Dear $first,", "Dear $full,", "Hello,", "Hi there,", "Good {morning|day},",
+           "Hi $user,", "Dear {customer|user|member|reader|friend},", "Hey $first,", ""),
     "de": ("Hallo $first,", "Guten Tag,", "Guten Tag $full,", "Liebe/r $first,", "Sehr geehrte Damen und Herren,",
            "Hallo,", "Sehr geehrte/r {Kunde|Kundin|Nutzer|$full},", ""),
     "pt": ("Olá, $first!", "Olá $first,", "Oi $first,", "Prezado(a) {cliente|$full|$first},", "Bom dia,", "Olá,",
@@ -33,8 +33,7 @@ CLOSINGS: dict[Lang, tuple[str, ...]] = {
 #: Small print of bulk and transactional mail; `$unsub` is set as a link by HTML layouts.
 FOOTERS: dict[Lang, tuple[str, ...]] = {
     "en": (
-        "You are receiving this {email|message} because {you signed up at $org|you have an account with us|you asked to "
-        "hear from us}.",
+        "You are receiving this {email|message} because {you signed up|you have an account with us|you asked us to}.",
         "© $year $org. All rights reserved.",
         "$org, {12 Mill Lane|400 Main Street|PO Box 118}, $city",
         "Please do not reply to this {automated |}message. This mailbox is not {monitored|read}.",
@@ -122,8 +121,10 @@ CHAT: dict[Lang, tuple[str, ...]] = {
            "Hablamos el $weekday a las $time.", "Perdona la tardanza en contestar."),
     "fr": ("Peux-tu m'envoyer les {notes|chiffres} avant $weekday ?", "Merci, cela me convient.",
            "On se parle $weekday à $time.", "Désolé pour la réponse tardive."),
-    "ar": ("هل يمكنك إرسال {الملاحظات|الأرقام} قبل $weekday؟", "شكرًا، هذا مناسب لي.", "نلتقي يوم $weekday الساعة $time."),
-    "fa": ("می‌توانی {یادداشت‌ها|آمار} را تا $weekday بفرستی؟", "ممنون، برای من خوب است.", "$weekday ساعت $time صحبت کنیم."),
+    "ar": ("هل يمكنك إرسال {الملاحظات|الأرقام} قبل $weekday؟", "شكرًا، هذا مناسب لي.",
+           "نلتقي يوم $weekday الساعة $time."),
+    "fa": ("می‌توانی {یادداشت‌ها|آمار} را تا $weekday بفرستی؟", "ممنون، برای من خوب است.",
+           "$weekday ساعت $time صحبت کنیم."),
     "he": ("אפשר לשלוח לי את {הסיכום|המספרים} עד $weekday?", "תודה, מתאים לי.", "נדבר ב$weekday בשעה $time."),
 }  # fmt: skip
 WROTE: dict[Lang, str] = {
