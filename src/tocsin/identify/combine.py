@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tocsin.identify.check import Check
+from tocsin.identify.features import FEATURES, features_of, words_of
 from tocsin.identify.mail import Mail
-from tocsin.model.context import Context
+from tocsin.identify.model import Model
 from tocsin.model.verdict import Class, Danger, Failure, Finding, Verdict
 
 PRIOR: Final = -3.5
@@ -26,26 +27,74 @@ SUSPICIOUS_FROM: Final = 0.5
 UNWANTED_FROM: Final = 0.5
 
 
+_NEW_CHECK: Final = 0.5
+"""A check that the model has not seen counts at this share of its declared weight."""
+
+MODEL_FINDINGS: Final = {
+    "wording": {
+        "en": "The wording as a whole resembles that of known attacks or junk, or of ordinary mail.",
+        "ar": "صياغة الرسالة في مجملها تشبه صياغة رسائل هجوم أو رسائل غير مرغوبة معروفة، أو تشبه البريد المعتاد.",
+    },
+    "shape": {
+        "en": "The shape of the message (its length, links, quotations and files) resembles that of known bad or good mail.",
+        "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها) تشبه بنية رسائل سيئة أو سليمة معروفة.",
+    },
+}
+"""What the model adds beyond the checks, explained like checks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Combiner:
     """Turns findings into two log-odds: of not being clean, and, if not clean, of being malicious."""
 
     checks: Mapping[str, Check]
+    model: Model | None = None
+    problem: str = ""
+    """Why there is no model though one was expected; the verdict says so."""
 
-    @classmethod
-    def without_model(cls, checks: Mapping[str, Check]) -> Combiner:
-        """The checks judge alone, by their declared weights."""
-        return cls(checks)
-
-    def combine(self, mail: Mail, context: Context, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+    def combine(self, mail: Mail, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
         """Return (log-odds of not clean, log-odds of malicious if not clean, findings with their contributions)."""
-        bad = sorted((f for f in findings if f.weight > 0), key=lambda f: -f.weight)
-        good = [f for f in findings if f.weight <= 0]
-        weighed = [_with_weight(f, f.weight * _DAMPING**n) for n, f in enumerate(bad)] + good
-        odds = PRIOR + sum(f.weight for f in weighed)
-        attack = sum(f.weight for f in weighed if f.danger not in (Danger.NONE, Danger.SPAM) and f.weight > 0)
-        spam = sum(f.weight for f in weighed if f.danger is Danger.SPAM and f.weight > 0)
-        return odds, 1.0 + attack - spam, weighed
+        if self.model is None:
+            return _by_declared_weights(findings)
+        return _by_model(self.model, mail, findings)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The missing model, if one was expected."""
+        return (Failure("model", self.problem),) if self.problem else ()
+
+
+def _by_declared_weights(findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+    bad = sorted((f for f in findings if f.weight > 0), key=lambda f: (-f.weight, f.id))
+    weighed = [_with_weight(f, f.weight * _DAMPING**n) for n, f in enumerate(bad)]
+    weighed += [f for f in findings if f.weight <= 0]
+    attack = sum(f.weight for f in weighed if f.weight > 0 and f.danger not in (Danger.NONE, Danger.SPAM))
+    spam = sum(f.weight for f in weighed if f.weight > 0 and f.danger is Danger.SPAM)
+    return PRIOR + sum(f.weight for f in weighed), 1.0 + attack - spam, weighed
+
+
+def _by_model(model: Model, mail: Mail, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+    words = words_of(mail)
+    features = dict(zip(FEATURES, features_of(mail), strict=True))
+    bad_words = model.bad.text * model.bad_text.score(words)
+    shape = sum(model.bad.features.get(name, 0.0) * value for name, value in features.items())
+    weighed = [_with_weight(f, model.bad.checks.get(f.id, _NEW_CHECK * f.weight)) for f in findings]
+    weighed += [_model_finding("wording", bad_words), _model_finding("shape", shape)]
+    bad = model.bad.bias + sum(f.weight for f in weighed)
+    attack = model.malicious.bias + model.malicious.text * model.malicious_text.score(words)
+    attack += sum(model.malicious.features.get(name, 0.0) * value for name, value in features.items())
+    attack += sum(model.malicious.checks.get(f.id, _towards_attack(f)) for f in findings)
+    return bad, attack, weighed
+
+
+def _towards_attack(finding: Finding) -> float:
+    if finding.danger is Danger.NONE or finding.weight <= 0:
+        return 0.0
+    return _NEW_CHECK * finding.weight * (-1 if finding.danger is Danger.SPAM else 1)
+
+
+def _model_finding(finding_id: str, weight: float) -> Finding:
+    return Finding(finding_id, round(weight, 4), ())
 
 
 def _with_weight(finding: Finding, weight: float) -> Finding:
@@ -54,14 +103,13 @@ def _with_weight(finding: Finding, weight: float) -> Finding:
 
 def decide(
     mail: Mail,
-    context: Context,
     findings: Sequence[Finding],
     failures: Sequence[Failure],
     combiner: Combiner,
     checks_digest: str,
 ) -> Verdict:
     """Return the verdict that the findings amount to."""
-    odds, attack_odds, weighed = combiner.combine(mail, context, findings)
+    odds, attack_odds, weighed = combiner.combine(mail, findings)
     probability = sigmoid(odds)
     malicious = probability * sigmoid(attack_odds)
     verdict = classify(probability, malicious)
@@ -72,7 +120,8 @@ def decide(
         probability_malicious=round(malicious, 6),
         findings=tuple(ordered),
         advice=_advice(ordered) if verdict in (Class.MALICIOUS, Class.SUSPICIOUS) else (),
-        failures=tuple(failures),
+        failures=(*failures, *combiner.failures),
+        model=combiner.model.digest if combiner.model else "",
         checks=checks_digest,
     )
 

@@ -29,15 +29,19 @@ class Engine:
     ) -> None:
         self.checks = checks if checks is not None else all_checks()
         self.phrases = phrases or Phrases.of(self.checks)
-        self.combiner = combiner or Combiner.without_model(self.checks)
+        self.combiner = combiner or Combiner(self.checks)
         self.limits = limits
         self.digest = digest(self.checks)
 
     def judge(self, message: Message, context: Context = Context()) -> Verdict:
         """Return the verdict on a message, given what was known when it came."""
         mail = Mail(message, self.limits)
+        return self.judge_mail(mail, context)
+
+    def judge_mail(self, mail: Mail, context: Context) -> Verdict:
+        """The same for a message that has been opened already."""
         findings, failures = self.examine(mail, context)
-        return decide(mail, context, findings, failures, self.combiner, self.digest)
+        return decide(mail, findings, failures, self.combiner, self.digest)
 
     def examine(self, mail: Mail, context: Context) -> tuple[list[Finding], list[Failure]]:
         """Run every check; return what they found, each at its declared weight, and which of them failed."""

@@ -1,0 +1,40 @@
+"""What the use cases need from outside, as Protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from tocsin.identify.traces import Trace
+
+
+class Memory(Protocol):
+    """Traces of a mailbox. Every answer is as of a time: what came later is not known yet."""
+
+    def add(self, traces: Iterable[Trace]) -> None:
+        """Remember traces, in any order of their times."""
+
+    def of_sender(self, address: str, before: float) -> Sequence[Trace]:
+        """Good messages of an address before a time, the oldest first; at most the 50 latest."""
+
+    def written_to(self, address: str, before: float) -> int:
+        """How many messages our side had sent to an address."""
+
+    def of_domain(self, domain: str, before: float) -> int:
+        """How many good messages had come from a registrable domain."""
+
+    def addresses_of_name(self, name: str, before: float) -> Sequence[str]:
+        """Addresses that had used a folded display name in good mail; at most 20."""
+
+    def of_ids(self, message_ids: Sequence[str], before: float) -> Sequence[Trace]:
+        """The messages with these ids, whatever their verdict."""
+
+    def exchange(self, address: str, before: float) -> Sequence[Trace]:
+        """The latest messages from an address, whatever their verdict; at most 20."""
+
+
+class Names(Protocol):
+    """The domain name system."""
+
+    def text(self, name: str) -> tuple[str, ...] | None:
+        """TXT records of a name; an empty tuple if there are none, None if nobody answered."""

@@ -1,0 +1,62 @@
+"""The only place where ports meet adapters."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from tocsin.identify import phrases
+from tocsin.identify.check import all_checks
+from tocsin.identify.combine import Combiner
+from tocsin.identify.engine import Engine
+from tocsin.identify.model import load
+from tocsin.model.limits import Limits
+
+
+def cache_folder() -> Path:
+    """Return where what can be made again is kept: `$TOCSIN_CACHE`, else the platform's cache folder."""
+    if configured := os.environ.get("TOCSIN_CACHE"):
+        return Path(configured)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "tocsin"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tocsin"
+
+
+@cache
+def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
+    """Return the engine with all checks; compiled phrases come from the cache if they are there.
+
+    `model` is a model file; without one the model that the package ships is used.
+    """
+    checks = all_checks()
+    return Engine(checks, _load_phrases(), _load_combiner(model), limits)
+
+
+def _load_phrases() -> phrases.Phrases:
+    """Load the compiled phrases, or compile and keep them. A cache that cannot be used is only slower."""
+    checks = all_checks()
+    file = cache_folder() / f"phrases-{phrases.digest(checks)}.hs"
+    try:
+        return phrases.Phrases.of(checks, file.read_bytes())
+    except Exception:  # noqa: BLE001 - missing, truncated, another processor: compile anew
+        compiled = phrases.Phrases.of(checks)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary = file.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(compiled.dump())
+        temporary.replace(file)
+    except OSError:
+        pass
+    return compiled
+
+
+def _load_combiner(model: Path | None) -> Combiner:
+    """Load the model; one that cannot be used leaves the checks to judge, and every verdict says so."""
+    try:
+        raw = model.read_bytes() if model else (files("tocsin.identify") / "data" / "model.json").read_bytes()
+        return Combiner(all_checks(), load(raw))
+    except (OSError, ValueError) as error:
+        return Combiner(all_checks(), problem=type(error).__name__)

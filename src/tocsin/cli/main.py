@@ -1,0 +1,58 @@
+"""The command `tocsin`. Sub-commands are loaded when they are called, so that start-up stays quick."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+import tocsin
+from tocsin.model.error import TocsinError
+
+_COMMANDS = {
+    "scan": "judge mail files, mailboxes, folders and archives",
+    "show": "show one message: text, links undone, evidence in place",
+    "explain": "say what a check looks for",
+    "init": "write the organisation's profile",
+    "train": "fit a model on your own mail and corrections",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands live in modules of their own, `tocsin.cli.NAME:command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tocsin.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(tocsin.__version__, "--version", prog_name="tocsin")
+def main() -> None:
+    """Judge mail for organisations that are attacked for what they stand for."""
+
+
+def run() -> None:
+    """Run the command line; errors meant for people are printed without a traceback."""
+    try:
+        main(prog_name="tocsin")
+    except TocsinError as error:
+        click.echo(f"tocsin: {error}\n  hint: {error.hint}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    run()

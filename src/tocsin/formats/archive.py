@@ -1,0 +1,439 @@
+"""Archives and compressed files as streams of entries, within limits.
+
+Everything is read forwards and in pieces; only a zip needs a seekable stream. Names of entries are labels and are never
+used as paths. What breaks or exceeds a limit ends that stream early and is told by `Unpacked.problem`: what came before
+is still read.
+Sources: APPNOTE 6.3 (zip), POSIX.1 pax and the GNU tar manual (tar), RFC 1952 (gzip), RFC 8878 (zstd).
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final, Protocol
+
+from msgspec import Struct
+
+from tocsin.model.limits import Limits
+
+_PIECE: Final = 1 << 16
+_OUT_PIECE: Final = 1 << 20
+_TAR_BLOCK: Final = 512
+_TAR_MAGIC_AT: Final = 257
+_TAR_LONG_NAME: Final = 1 << 16
+_LZMA_MEMORY: Final = 256 << 20
+_ZSTD_WINDOW: Final = 1 << 27
+"""What `zstd --long` without a number needs; a frame may ask for 2 GiB of memory."""
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_END_REACH: Final = (1 << 16) + 22
+_ENCRYPTED: Final = 0x1
+
+_KINDS: Final = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PK\x07\x08", "zip"),
+    (b"\x1f\x8b\x08", "gz"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zst"),
+)
+UNSUPPORTED: Final = ((b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"), (b"MSCF\0\0\0\0", "cab"))
+"""Archives that are recognised, and reported as such, but not opened."""
+
+
+class Problem(Struct, frozen=True):
+    """Why a stream ended before its end, or an entry was not read. `code` and `hint` as in `Unread`."""
+
+    code: str
+    hint: str
+
+
+class Budget:
+    """What all archives inside one input file may still use. `packed` is the size of that file in bytes."""
+
+    def __init__(self, limits: Limits, packed: int) -> None:
+        self.limits = limits
+        self.packed = max(packed, 1)
+        self.unpacked = 0
+        self.entries = 0
+
+    def entry(self) -> Problem | None:
+        """Count one more entry; say so if it is one too many."""
+        self.entries += 1
+        if self.entries > self.limits.max_entries:
+            return Problem("over-limit", f"more than {self.limits.max_entries} archive entries; the rest was not read")
+        return None
+
+    def spend(self, size: int) -> Problem | None:
+        """Count bytes that were unpacked; say so if they are too many, in all or for the size of the input."""
+        self.unpacked += size
+        if self.unpacked > self.limits.max_unpacked_bytes:
+            return Problem("over-limit", f"unpacks to more than {self.limits.max_unpacked_bytes} bytes in all")
+        return self.ratio(self.unpacked, self.packed)
+
+    def ratio(self, unpacked: int, packed: int) -> Problem | None:
+        """Judge a ratio of compression."""
+        if unpacked > self.limits.ratio_floor and unpacked > self.limits.max_ratio * max(packed, 1):
+            return Problem("over-limit", f"unpacks to more than {self.limits.max_ratio} times its size")
+        return None
+
+
+class Unpacked(io.RawIOBase):
+    """Bytes of an entry. `read` never raises for what is in the archive: see `problem` at the end."""
+
+    def __init__(self, pieces: Iterator[bytes], budget: Budget, packed: Callable[[], int] | None = None) -> None:
+        super().__init__()
+        self.problem: Problem | None = None
+        self.spent = False
+        """Whether the budget of the whole input is used up."""
+        self._pieces = pieces
+        self._budget = budget
+        self._packed = packed
+        self._left = b""
+        self._total = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self._left:
+            self._left = self._next()
+        size = min(len(buffer), len(self._left))
+        buffer[:size] = self._left[:size]
+        self._left = self._left[size:]
+        return size
+
+    def _next(self) -> bytes:
+        if self.problem:
+            return b""
+        try:
+            piece = next(self._pieces, b"")
+        except _CODEC_ERRORS as error:
+            self.problem = _problem_of(error)
+            return b""
+        self._total += len(piece)
+        self.problem = self._over(len(piece))
+        return b"" if self.problem else piece
+
+    def _over(self, size: int) -> Problem | None:
+        whole = self._budget.spend(size)
+        self.spent = whole is not None
+        if whole is None and self._total > self._budget.limits.max_entry_bytes:
+            return Problem("over-limit", f"unpacks to more than {self._budget.limits.max_entry_bytes} bytes")
+        return whole or (self._budget.ratio(self._total, self._packed()) if self._packed else None)
+
+
+class Entry(Struct):
+    """One entry: a name to show, and its bytes, to be read before the next entry is asked for."""
+
+    name: str
+    content: BinaryIO | None
+    source: Unpacked | None
+    problem: Problem | None = None
+    """Why there is no content."""
+
+
+def archive_kind(head: bytes) -> str:
+    """Return `zip`, `tar`, `gz`, `bz2`, `xz`, `zst`, or nothing, by the first bytes (of at least 512, for tar)."""
+    for magic, kind in _KINDS:
+        if head.startswith(magic):
+            return kind
+    return "tar" if _is_tar(head) else ""
+
+
+def unsupported_kind(head: bytes) -> str:
+    """Return the kind of an archive that is known but cannot be opened, or nothing."""
+    return next((kind for magic, kind in UNSUPPORTED if head.startswith(magic)), "")
+
+
+def entries(stream: BinaryIO, kind: str, budget: Budget) -> Iterator[Entry]:
+    """Yield the entries of a zip (seekable) or tar, in order. An archive that is broken ends with an entry that says so."""
+    return _zip_entries(stream, budget) if kind == "zip" else _tar_entries(stream, budget)
+
+
+def unpack(stream: BinaryIO, kind: str, budget: Budget) -> Unpacked:
+    """Return what a `gz`, `bz2`, `xz` or `zst` stream holds; concatenated ones are read one after the other."""
+    counted = _Counted(stream)
+    pieces = _zstd_pieces(counted) if kind == "zst" else _codec_pieces(counted, _CODECS[kind])
+    return Unpacked(pieces, budget, lambda: counted.count)
+
+
+class _Counted:
+    """A stream that knows how much was read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data
+
+
+class _Codec(Protocol):
+    """What the decompressors of the standard library share."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def needs_input(self) -> bool: ...
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+class _Gzip:
+    """zlib's decompressor in the manner of the others."""
+
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(31)
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._inner.unconsumed_tail
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        return self._inner.decompress(self._inner.unconsumed_tail + data, max(max_length, 0))
+
+
+class _CutShortError(Exception):
+    """The packed data end in the middle."""
+
+
+class _TrailingError(Exception):
+    """Behind the packed data stands something else."""
+
+
+class _EncryptedError(Exception):
+    """A password is needed."""
+
+
+_CODEC_ERRORS: Final = (
+    _CutShortError, _TrailingError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError,
+    NotImplementedError, zipfile.BadZipFile, struct.error, MemoryError,
+)  # fmt: skip
+
+
+def _problem_of(error: BaseException) -> Problem:
+    if isinstance(error, _CutShortError | EOFError):
+        return Problem("cut-short", "the file ends in the middle of its packed data; what came before was read")
+    if isinstance(error, _TrailingError):
+        return Problem("trailing-data", "behind the packed data stands something else, which was not read")
+    if isinstance(error, NotImplementedError):
+        return Problem("unsupported-archive", "packed by a method that cannot be undone here: repack it as a plain zip")
+    return Problem("broken-archive", f"the packed data are damaged ({type(error).__name__}); what came before was read")
+
+
+def _xz() -> _Codec:
+    return lzma.LZMADecompressor(memlimit=_LZMA_MEMORY)
+
+
+_CODECS: Final[dict[str, Callable[[], _Codec]]] = {"gz": _Gzip, "bz2": bz2.BZ2Decompressor, "xz": _xz}
+
+
+def _codec_pieces(stream: _Counted, make: Callable[[], _Codec]) -> Iterator[bytes]:
+    """Undo one packed stream after another. Zeros behind the last are padding."""
+    codec = make()
+    fresh = True
+    data = stream.read(_PIECE)
+    while data or not codec.needs_input:
+        if codec.eof:
+            data = (codec.unused_data + data).lstrip(b"\0")
+            if not data and not (data := stream.read(_PIECE).lstrip(b"\0")):
+                return
+            codec, fresh = make(), True
+        try:
+            piece = codec.decompress(data, _OUT_PIECE)
+        except (zlib.error, OSError, lzma.LZMAError) as error:
+            if fresh and stream.count > len(data):
+                raise _TrailingError from error
+            raise
+        fresh = fresh and not piece
+        if piece:
+            yield piece
+        data = b"" if codec.eof or not codec.needs_input else stream.read(_PIECE)
+        if codec.eof and not codec.unused_data:
+            data = stream.read(_PIECE)
+            if not data:
+                return
+    if not codec.eof:
+        raise _CutShortError
+
+
+def _zstd_pieces(stream: _Counted) -> Iterator[bytes]:
+    import zstandard
+
+    codec = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
+    whole = True
+    data = b""
+    try:
+        while data or (data := stream.read(_PIECE)):
+            frame = codec.decompressobj()
+            while data:
+                piece = frame.decompress(data)
+                for at in range(0, len(piece), _OUT_PIECE):
+                    yield piece[at : at + _OUT_PIECE]
+                whole = frame.eof
+                data = frame.unused_data if whole else stream.read(_PIECE)
+                if whole:
+                    break
+    except zstandard.ZstdError as error:
+        raise ValueError(str(error)) from error
+    if not whole:
+        raise _CutShortError
+
+
+def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
+    try:
+        if problem := _zip_directory_problem(stream, budget.limits):
+            yield Entry("", None, None, problem)
+            return
+        archive = zipfile.ZipFile(stream)
+    except _CODEC_ERRORS as error:
+        yield Entry("", None, None, _problem_of(error))
+        return
+    for info in archive.infolist():
+        if info.is_dir():
+            continue
+        if problem := budget.entry():
+            yield Entry("", None, None, problem)
+            return
+        if info.flag_bits & _ENCRYPTED:
+            hint = "the archive entry is encrypted: unpack it with its password and give the folder"
+            yield Entry(info.filename, None, None, Problem("encrypted", hint))
+            continue
+        source = Unpacked(_zip_pieces(archive, info), budget, lambda size=info.compress_size: size)  # type: ignore[misc]
+        yield Entry(info.filename, io.BufferedReader(source, _OUT_PIECE), source)
+        if source.spent:
+            yield Entry("", None, None, source.problem)
+            return
+
+
+def _zip_pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(info) as opened:
+        while piece := opened.read(_OUT_PIECE):
+            yield piece
+
+
+def _zip_directory_problem(stream: BinaryIO, limits: Limits) -> Problem | None:
+    """Count the directory's entries before zipfile makes an object of each."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - _ZIP_END_REACH))
+    tail = stream.read(_ZIP_END_REACH)
+    end = tail.rfind(_ZIP_END)
+    if end < 0:
+        raise _CutShortError
+    position = max(0, size - _ZIP_END_REACH) + end
+    stated = int.from_bytes(tail[end + 12 : end + 16], "little")
+    stream.seek(0 if stated == 0xFFFFFFFF else max(0, position - stated))
+    count = 0
+    while stream.tell() < position and (piece := stream.read(_OUT_PIECE)):
+        count += piece.count(b"PK\x01\x02")
+    stream.seek(0)
+    if count > limits.max_entries:
+        return Problem("over-limit", f"the zip has more than {limits.max_entries} entries")
+    return None
+
+
+class _TarHeader(Struct):
+    name: str
+    size: int
+    kind: bytes
+
+
+def _is_tar(head: bytes) -> bool:
+    if len(head) < _TAR_BLOCK:
+        return False
+    return head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar" or (head[0] != 0 and _tar_checksum_fits(head[:_TAR_BLOCK]))
+
+
+def _tar_checksum_fits(block: bytes) -> bool:
+    """Compare the sum of the header's bytes, its own field counted as spaces."""
+    stated = _tar_number(block[148:156])
+    return stated is not None and stated == sum(block) - sum(block[148:156]) + 8 * 0x20
+
+
+def _tar_number(field: bytes) -> int | None:
+    """Read an octal number, or a binary one of GNU tar; None where it is neither, or below zero."""
+    if field[0] == 0x80:
+        return int.from_bytes(field[1:], "big")
+    try:
+        return int(field.strip(b" \0") or b"0", 8)
+    except ValueError:
+        return None
+
+
+def _tar_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
+    name = ""
+    size = -1
+    while True:
+        block = stream.read(_TAR_BLOCK)
+        if len(block) < _TAR_BLOCK or not block.strip(b"\0"):
+            if block and len(block) < _TAR_BLOCK:
+                yield Entry("", None, None, _problem_of(_CutShortError()))
+            return
+        header = _tar_header(block)
+        if header is None:
+            yield Entry("", None, None, Problem("broken-archive", "a tar header is damaged; what came before was read"))
+            return
+        if header.kind in b"LKxg":
+            extra = _tar_extra(stream, header)
+            name, size = _tar_override(header.kind, extra, name, size)
+            continue
+        header = _TarHeader(name or header.name, size if size >= 0 else header.size, header.kind)
+        name, size = "", -1
+        entry, rest = _tar_entry(stream, header, budget)
+        if entry is not None:
+            yield entry
+        if entry is not None and (entry.problem and entry.problem.code == "over-limit" or entry.source and entry.source.spent):
+            return
+        if rest.skip():
+            yield Entry(header.name, None, None, _problem_of(_CutShortError()))
+            return
+
+
+def _tar_header(block: bytes) -> _TarHeader | None:
+    size = _tar_number(block[124:136])
+    if size is None or not _tar_checksum_fits(block):
+        return None
+    name = block[:100].partition(b"\0")[0]
+    if block[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 6] == b"ustar\0" and block[345]:
+        name = block[345:500].partition(b"\0")[0] + b"/" + name
+    return _TarHeader(name.decode("utf-8", "backslashreplace"), size, block[156:157])
+
+
+def _tar_extra(stream: BinaryIO, header: _TarHeader) -> bytes:
+    """Read the data of a header that speaks of the next one; no more of it than a name can need."""
+    rest = _TarData(stream, header.size)
+    data = b"".join(itertools_take(rest, _TAR_LONG_NAME))
+    rest.skip()
+    return data
+
+
+def _tar_override(kind: bytes, data: bytes, name: str, size: int) -> tuple[str, int]:
+    """Return name and size for the next entry, as a GNU long name or a pax header gives them."""
+    if kind == b"L":
+        return data.rstrip(b"\0").decode("utf-8", "backslashreplace"), size
+    if kind != b"x":
+        return name, size
+    for record in data.split(b"\n"):
+        key, _, value = record.partition(b" ")[2].partition(b"=")
+        if key == b"path":
+            name = value.decode("utf-8", "backslashreplace")
+        elif key == b"size" and value.isdigit():
+            size = int(value[:20])
+    return name, size

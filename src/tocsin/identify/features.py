@@ -1,0 +1,94 @@
+"""What the model sees of a message beside the findings: a few robust numbers and its words.
+
+Words are hashed, so a model holds no text. Nothing here looks at how the mail was encoded or by which program it was
+written: such features tell corpora apart, not attacks.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+from tocsin.common.text import fold
+from tocsin.common.urls import find_urls
+from tocsin.identify.mail import Mail
+
+BUCKETS: Final = 1 << 16
+"""Number of hash buckets for words and pairs of words."""
+_MAX_CHARS: Final = 6_000
+_MAX_WORDS: Final = 500
+_WORD: Final = re.compile(r"[^\W_]+|[$€£¥%!?]")
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def words_of(mail: Mail) -> list[int]:
+    """Return the buckets of the words, and of the pairs of neighbouring words, of subject and body; each once, sorted."""
+    body = mail.own_words[:_MAX_CHARS] or mail.body.content[:_MAX_CHARS]
+    tokens = list(_tokens(mail.subject[:300], 60))
+    found = {_bucket("s " + token) for token in tokens}
+    tokens += ["."]
+    tokens += _tokens(without_urls(body), _MAX_WORDS)
+    found.update(map(_bucket, tokens))
+    found.update(_bucket(f"{first} {second}") for first, second in zip(tokens, tokens[1:], strict=False))
+    return sorted(found)
+
+
+def without_urls(text: str) -> str:
+    """Return `text` with its URLs and addresses taken out."""
+    if "." not in text:
+        return text
+    out, position = [], 0
+    for start, end in find_urls(text):
+        out.append(text[position:start])
+        position = end
+    return re.sub(r"\S+@\S+", " ", " ".join([*out, text[position:]]))
+
+
+def _tokens(text: str, limit: int) -> Iterator[str]:
+    for number, word in enumerate(_WORD.findall(fold(text))):
+        if number >= limit:
+            return
+        yield _DIGITS.sub("0", word)[:24]
+
+
+def _bucket(token: str) -> int:
+    return zlib.crc32(token.encode("utf-8", "replace")) & (BUCKETS - 1)
+
+
+FEATURES: Final = (
+    "text-short", "text-long", "links-many", "link-foreign", "links-one-domain", "domains-many", "images-only",
+    "quoted", "subject-reply", "subject-empty", "body-empty", "attachments",
+)  # fmt: skip
+"""Names of the numbers in `features_of`, in order."""
+
+
+def features_of(mail: Mail) -> list[float]:
+    """Return the features of a message, each between 0 and 1, in the order of `FEATURES`."""
+    length = len(mail.body.content)
+    links = mail.web_links
+    domains = mail.link_domains
+    foreign = sum(domain != mail.sender_domain for domain in domains) / len(domains) if domains else 0.0
+    images = sum(len(page.images) for page in mail.pages.values())
+    own = len(mail.own_words)
+    return [
+        float(0 < length < 200),
+        _ramp(length, 2_000, 20_000),
+        _ramp(len(links), 3, 60),
+        foreign,
+        float(len(domains) == 1),
+        _ramp(len(domains), 2, 15),
+        float(images > 0 and length < 120),
+        1.0 - own / length if length else 0.0,
+        float(mail.subject[:4].lower().startswith(("re:", "fw:", "fwd:", "aw:", "رد:"))),
+        float(not mail.subject.strip()),
+        float(length == 0),
+        float(any(not item.inline for item in mail.attachments)),
+    ]
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    """0 up to `low`, 1 from `high`, logarithmic between."""
+    return min(1.0, max(0.0, math.log((value + 1) / (low + 1)) / math.log((high + 1) / (low + 1))))

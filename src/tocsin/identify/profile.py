@@ -1,0 +1,119 @@
+"""The organisation's profile as TOML: read with clear errors, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from tocsin.common.hosts import WEBMAIL, is_host, to_ascii, within
+from tocsin.model.error import ProfileError
+from tocsin.model.profile import Profile
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def load(raw: bytes) -> Profile:
+    """Read a profile. Raises ProfileError that says what is wrong, where, and how to mend it."""
+    try:
+        profile = msgspec.toml.decode(raw, type=Profile)
+    except msgspec.ValidationError as error:
+        raise ProfileError(f"the profile has a wrong entry: {error}", _HINT) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"the profile is not valid TOML: {error}", "Check quotes and brackets near that line.") from error
+    profile = _normal(profile)
+    for problem, hint in _problems(profile):
+        raise ProfileError(problem, hint)
+    return profile
+
+
+_HINT = "`tocsin init` writes a profile to start from; the reference of all entries is docs/reference/profile.md."
+
+
+def _normal(profile: Profile) -> Profile:
+    """Domains in ASCII, addresses in lower case."""
+    organisation = msgspec.structs.replace(
+        profile.organisation,
+        domains=tuple(map(to_ascii, profile.organisation.domains)),
+        trusted_hops=tuple(map(to_ascii, profile.organisation.trusted_hops)),
+    )
+    return Profile(
+        organisation=organisation,
+        partner=tuple(msgspec.structs.replace(p, domains=tuple(map(to_ascii, p.domains))) for p in profile.partner),
+        brand=tuple(msgspec.structs.replace(b, domains=tuple(map(to_ascii, b.domains))) for b in profile.brand),
+        person=tuple(
+            msgspec.structs.replace(
+                p,
+                addresses=tuple(a.strip().lower() for a in p.addresses),
+                private_addresses=tuple(a.strip().lower() for a in p.private_addresses),
+            )
+            for p in profile.person
+        ),
+    )
+
+
+def _problems(profile: Profile) -> Iterable[tuple[str, str]]:
+    """Yield (problem, hint) for everything that cannot be meant."""
+    organisation = profile.organisation
+    if not organisation.name.strip():
+        yield "[organisation] has no name", 'Add a line such as name = "Harbour Campaign" below [organisation].'
+    for domain in organisation.domains:
+        if domain in WEBMAIL:
+            yield (
+                f"{domain} is a public mail provider, so it cannot be an own domain",
+                "List the addresses of your people under [[person]] instead.",
+            )
+    named = [("organisation", organisation.domains)]
+    named += [(f"partner {p.name!r}", p.domains) for p in profile.partner]
+    named += [(f"brand {b.name!r}", b.domains) for b in profile.brand]
+    for owner, domains in named:
+        for domain in domains:
+            if not is_host(domain):
+                yield f"{owner}: {domain!r} is not a domain", "Write the bare domain, for example harbour.example."
+    for language in organisation.languages:
+        if not _LANGUAGE.fullmatch(language):
+            yield f"{language!r} is not a language code", 'Use ISO 639 codes in lower case, for example ["en", "ar"].'
+    for person in profile.person:
+        for address in (*person.addresses, *person.private_addresses):
+            if address.count("@") != 1 or not is_host(address.partition("@")[2]):
+                yield f"person {person.name!r}: {address!r} is not an address", "Write it as name@domain.example."
+        for address in person.private_addresses:
+            if within(address.partition("@")[2], organisation.domains):
+                yield (
+                    f"person {person.name!r}: {address} is an own address and cannot be a private one",
+                    "Move it from private_addresses to addresses.",
+                )
+
+
+def dump(profile: Profile) -> bytes:
+    """Return the profile as TOML with a comment on every section. `load` reads it back to the same profile."""
+    o = profile.organisation
+    lines = ["# The organisation that Tocsin protects. Reference: docs/reference/profile.md", "[organisation]"]
+    lines += _entries(o, ("name", "kind", "domains", "languages", "trusted_hops", "names"))
+    sections = (
+        ("partner", "Organisations whose name an attacker would borrow.", profile.partner, ("name", "domains")),
+        ("brand", "Services that your people use and that are imitated.", profile.brand, ("name", "domains")),
+        (
+            "person",
+            "People, with all their real addresses; tips = true marks an address for sources.",
+            profile.person,
+            ("name", "addresses", "private_addresses", "high_risk", "tips", "other_names"),
+        ),
+    )
+    for name, comment, items, keys in sections:
+        lines += ["", f"# {comment}"]
+        for item in items:
+            lines += [f"[[{name}]]", *_entries(item, keys), ""]
+    return ("\n".join(lines).rstrip() + "\n").encode()
+
+
+def _entries(item: msgspec.Struct, keys: Iterable[str]) -> list[str]:
+    lines = []
+    for key in keys:
+        value = getattr(item, key)
+        if value or key in ("name", "domains"):
+            plain = list(value) if isinstance(value, tuple) else value
+            lines.append(f"{key} = {json.dumps(plain, ensure_ascii=False)}")
+    return lines

@@ -1,0 +1,115 @@
+"""What the language checks share: whether a phrase is this sender's own, and whether it is said or warned against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from tocsin.common.text import fold, fold_pattern
+from tocsin.identify.check import Hit, Hits, evidence
+from tocsin.identify.mail import Mail
+from tocsin.model.verdict import Evidence, Span
+
+_WINDOW: Final = 60
+"""Characters before a phrase in which a negation still belongs to it, at most back to the sentence's start."""
+_SENTENCE_END: Final = re.compile(r"[.!?؟。\n]")
+_NEGATED: Final = re.compile(
+    fold_pattern(
+        r"(?:^|\W)(?:never|not|nobody|no one|don['’]?t|won['’]?t|doesn['’]?t|without|instead of|beware|nunca|jam[aá]s|jamais|"
+        r"no|n[aã]o|ne|pas|nicht|nie|niemals|kein\w*|ninguém|nadie|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا|"
+        r"לא|לעולם|אל|אין)(?:\W|$)"
+    )
+)
+_CONDITION: Final = re.compile(
+    fold_pattern(
+        r"(?:^|\W)(?:if|unless|until|otherwise|failure|failing|should you|in case|si|sinon|a menos|se|caso|wenn|falls|sofern|"
+        r"solange|bis|اذا|ان لم|ما لم|في حال\w*|وإلا|اگر|چنانچه|در صورت\w*|אם|במידה)(?:\W|$)"
+    )
+)
+_QUOTED: Final = re.compile(
+    r"^(?:on .{5,120}wrote:|le .{5,120}a écrit\s*:|am .{5,120}schrieb.{0,80}:|el .{5,120}escribió:|em .{5,120}escreveu:"
+    r"|في .{5,120}كتب.{0,80}:|در .{5,120}نوشت.{0,80}:|ב.{5,120}כתב.{0,80}:|-{2,}\s*original message\s*-{2,})\s*$",
+    re.I | re.M,
+)
+
+
+def said(mail: Mail, hits: Hits) -> Iterator[Evidence]:
+    """Evidence of each phrase that this sender wrote now (not in a quotation), each wording once."""
+    for hit in _own(mail, hits):
+        yield evidence(hit.span, phrase=hit.text)
+
+
+def asked(mail: Mail, hits: Hits) -> Iterator[Evidence]:
+    """As `said`, leaving out phrases that stand in a warning: "never send your password"."""
+    for hit in _own(mail, hits):
+        if not _warned_against(mail, hit):
+            yield evidence(hit.span, phrase=hit.text)
+
+
+def several(mail: Mail, hits: Hits, at_least: int) -> Iterator[Evidence]:
+    """As `said`, if at least that many different wordings stand there; else nothing."""
+    found = list(_own(mail, hits))
+    if len(found) >= at_least:
+        for hit in found:
+            yield evidence(hit.span, phrase=hit.text)
+
+
+def near(mail: Mail, hits: Hits, first: str, second: str, distance: int) -> Iterator[Evidence]:
+    """Evidence of phrases of groups `first.LANG` that have one of `second.LANG` within `distance` characters.
+
+    Groups are named "ask.en", "thing.en"; only phrases of one language in one text are held together.
+    """
+    own = list(_own(mail, hits))
+    for hit in own:
+        kind, _, language = hit.group.partition(".")
+        if kind == first and any(
+            other.group == f"{second}.{language}" and _gap(hit.span, other.span) <= distance for other in own
+        ):
+            yield evidence(hit.span, phrase=hit.text)
+
+
+def folded_start(mail: Mail, characters: int = 200) -> str:
+    """The first characters of the body, folded: where a greeting stands."""
+    return fold(mail.body.content[:characters])
+
+
+def _gap(one: Span, other: Span) -> int:
+    if (one.part, one.layer) != (other.part, other.layer):
+        return 1 << 30
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _own(mail: Mail, hits: Iterable[Hit]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for hit in hits:
+        wording = " ".join(fold(hit.text).split())
+        if wording not in seen and not _is_quoted(mail, hit.span):
+            seen.add(wording)
+            yield hit
+
+
+def _is_quoted(mail: Mail, span: Span) -> bool:
+    content = _content(mail, span)
+    if content[content.rfind("\n", 0, span.start) + 1 : span.start + 1].lstrip().startswith(">"):
+        return True
+    return span.layer in ("text", "visible") and span.start > _quotation(content)
+
+
+@lru_cache(maxsize=16)
+def _quotation(content: str) -> int:
+    """Where the first quoted earlier message begins, or the end of the text."""
+    match = _QUOTED.search(content)
+    return match.start() if match and match.start() > 0 else len(content)
+
+
+def _warned_against(mail: Mail, hit: Hit) -> bool:
+    content = _content(mail, hit.span)
+    before = content[max(0, hit.span.start - _WINDOW) : hit.span.start]
+    sentence = fold(_SENTENCE_END.split(before)[-1] + hit.text)
+    return _NEGATED.search(sentence) is not None and _CONDITION.search(sentence) is None
+
+
+def _content(mail: Mail, span: Span) -> str:
+    return next((t.content for t in mail.texts if t.part == span.part and t.layer == span.layer), "")

@@ -1,0 +1,118 @@
+"""Every check keeps its word: examples, languages, ids, evidence, independence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from tocsin.formats.mime import parse
+from tocsin.identify.check import LANGUAGES, Check, all_checks
+from tocsin.identify.engine import Engine
+from tocsin.identify.examples import Example
+from tocsin.identify.mail import Mail
+from tocsin.identify.phrases import Phrases
+from tocsin.model.verdict import FACTS, Evidence, Finding
+
+CHECKS = list(all_checks().values())
+ARABIC_LETTERS = re.compile(r"[\u0620-\u064a]")
+
+
+@cache
+def _engine_of(check_id: str) -> Engine:
+    chosen = {check_id: all_checks()[check_id]}
+    has_phrases = bool(chosen[check_id].phrases)
+    return Engine(chosen, None if has_phrases else _no_phrases())
+
+
+@cache
+def _no_phrases() -> Phrases:
+    return Phrases.of({check.id: check for check in CHECKS if check.phrases})
+
+
+def _examine(check: Check, example: Example) -> list[Finding]:
+    engine = _engine_of(check.id)
+    mail = Mail(parse(example.raw))
+    findings, failures = engine.examine(mail, example.context)
+    assert not failures, failures
+    return [finding for finding in findings if finding.id == check.id]
+
+
+def _each() -> list[object]:
+    return [pytest.param(check, id=check.id) for check in CHECKS]
+
+
+def test_there_are_enough_checks() -> None:
+    assert len(CHECKS) >= 80
+
+
+@pytest.mark.parametrize("check", _each())
+def test_it_finds_its_examples(check: Check) -> None:
+    examples = check.hits()
+    assert examples, "a check without an example proves nothing"
+    for number, example in enumerate(examples):
+        assert _examine(check, example), f"example {number} of hits is not found"
+
+
+@pytest.mark.parametrize("check", _each())
+def test_it_leaves_its_counter_examples_alone(check: Check) -> None:
+    examples = check.misses()
+    assert examples, "a check without a counter-example proves nothing"
+    for number, example in enumerate(examples):
+        assert not _examine(check, example), f"counter-example {number} is found"
+
+
+@pytest.mark.parametrize("check", _each())
+def test_its_evidence_stands_where_it_says(check: Check) -> None:
+    for example in check.hits():
+        mail = Mail(parse(example.raw))
+        for finding in _examine(check, example):
+            for piece in finding.evidence:
+                assert set(piece.facts) <= FACTS, set(piece.facts) - FACTS
+                _assert_span(mail, piece)
+
+
+def _assert_span(mail: Mail, piece: Evidence) -> None:
+    span = piece.span
+    if span is None:
+        return
+    if span.layer == "file":
+        assert span.part in {part.path for part in mail.message.parts}
+        return
+    if span.layer.startswith("header:") and span.layer not in ("header:subject", "header:from"):
+        assert mail.has(span.layer.removeprefix("header:"))
+        return
+    lengths = {(text.part, text.layer): len(text.content) for text in mail.texts}
+    assert (span.part, span.layer) in lengths, span
+    assert 0 <= span.start <= span.end <= lengths[span.part, span.layer], span
+
+
+@pytest.mark.parametrize("check", _each())
+def test_it_explains_itself_in_every_language(check: Check) -> None:
+    assert set(check.explain) == set(LANGUAGES)
+    for text in check.explain.values():
+        assert len(text) > 15
+        assert text.endswith((".", "؟", "!"))
+        assert not re.search(r"\d", text), "explanations are constant and carry no numbers"
+        assert not re.search(r"[{}%]", text), "explanations have no placeholders"
+    assert ARABIC_LETTERS.search(check.explain["ar"])
+    assert not ARABIC_LETTERS.search(check.explain["en"])
+
+
+@pytest.mark.parametrize("check", _each())
+def test_its_ids_are_well_formed(check: Check) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", check.id)
+    for technique in check.attack:
+        assert re.fullmatch(r"T\d{4}(\.\d{3})?", technique)
+
+
+def test_no_two_checks_explain_themselves_alike() -> None:
+    for language in LANGUAGES:
+        texts = [check.explain[language] for check in CHECKS]
+        assert len(set(texts)) == len(texts), {text for text in texts if texts.count(text) > 1}
+
+
+def test_an_emptied_example_turns_the_contract_red() -> None:
+    check = next(check for check in CHECKS if check.id == "link-text-lies")
+    assert not _examine(check, Example(b"Subject: nothing\n\nnothing\n"))
