@@ -23,6 +23,7 @@ from tocsin.model.limits import Limits
 
 _PIECE: Final = 1 << 16
 _OUT_PIECE: Final = 1 << 20
+_ZSTD_SIP: Final = 512
 _TAR_BLOCK: Final = 512
 _TAR_MAGIC_AT: Final = 257
 _TAR_LONG_NAME: Final = 1 << 16
@@ -32,6 +33,9 @@ _ZSTD_WINDOW: Final = 1 << 27
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_END_REACH: Final = (1 << 16) + 22
 _ENCRYPTED: Final = 0x1
+_DOCUMENT_MARKS: Final = frozenset(
+    {"[Content_Types].xml", "META-INF/MANIFEST.MF", "META-INF/container.xml", "mimetype"}
+)
 
 _KINDS: Final = (
     (b"PK\x03\x04", "zip"),
@@ -98,9 +102,11 @@ class Unpacked(io.RawIOBase):
         self._total = 0
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill `buffer` as far as one piece goes; 0 at the end, and where a problem ends the stream."""
         if not self._left:
             self._left = self._next()
         size = min(len(buffer), len(self._left))
@@ -152,7 +158,7 @@ def unsupported_kind(head: bytes) -> str:
 
 
 def entries(stream: BinaryIO, kind: str, budget: Budget) -> Iterator[Entry]:
-    """Yield the entries of a zip (seekable) or tar, in order. An archive that is broken ends with an entry that says so."""
+    """Yield the entries of a zip (seekable) or tar, in order. Where the archive breaks, a last entry says so."""
     return _zip_entries(stream, budget) if kind == "zip" else _tar_entries(stream, budget)
 
 
@@ -161,6 +167,11 @@ def unpack(stream: BinaryIO, kind: str, budget: Budget) -> Unpacked:
     counted = _Counted(stream)
     pieces = _zstd_pieces(counted) if kind == "zst" else _codec_pieces(counted, _CODECS[kind])
     return Unpacked(pieces, budget, lambda: counted.count)
+
+
+def buffered(source: Unpacked) -> BinaryIO:
+    """Return the stream with a buffer, as readers of whole blocks need it."""
+    return io.BufferedReader(source, _OUT_PIECE)
 
 
 class _Counted:
@@ -218,10 +229,6 @@ class _TrailingError(Exception):
     """Behind the packed data stands something else."""
 
 
-class _EncryptedError(Exception):
-    """A password is needed."""
-
-
 _CODEC_ERRORS: Final = (
     _CutShortError, _TrailingError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError,
     NotImplementedError, zipfile.BadZipFile, struct.error, MemoryError,
@@ -275,25 +282,28 @@ def _codec_pieces(stream: _Counted, make: Callable[[], _Codec]) -> Iterator[byte
 
 
 def _zstd_pieces(stream: _Counted) -> Iterator[bytes]:
+    """Undo one zstd frame after another, fed in sips: four bytes may stand for 128 KiB (RFC 8878, section 3.1.1.2)."""
     import zstandard
 
     codec = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
-    whole = True
+    frame = codec.decompressobj()
+    frames = 0
     data = b""
-    try:
-        while data or (data := stream.read(_PIECE)):
+    begun = False
+    while data or (data := stream.read(_ZSTD_SIP)):
+        try:
+            piece = frame.decompress(data)
+        except zstandard.ZstdError as error:
+            if frames and not begun:
+                raise _TrailingError from error
+            raise ValueError(str(error)) from error
+        if piece:
+            yield piece
+        begun, data = not frame.eof, frame.unused_data if frame.eof else b""
+        if frame.eof:
+            frames += 1
             frame = codec.decompressobj()
-            while data:
-                piece = frame.decompress(data)
-                for at in range(0, len(piece), _OUT_PIECE):
-                    yield piece[at : at + _OUT_PIECE]
-                whole = frame.eof
-                data = frame.unused_data if whole else stream.read(_PIECE)
-                if whole:
-                    break
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from error
-    if not whole:
+    if begun:
         raise _CutShortError
 
 
@@ -303,6 +313,10 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             yield Entry("", None, None, problem)
             return
         archive = zipfile.ZipFile(stream)
+        if _DOCUMENT_MARKS & set(archive.namelist()):
+            hint = "a document or program in a zip, not an archive of mail"
+            yield Entry("", None, None, Problem("not-mail", hint))
+            return
     except _CODEC_ERRORS as error:
         yield Entry("", None, None, _problem_of(error))
         return
@@ -317,7 +331,7 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             yield Entry(info.filename, None, None, Problem("encrypted", hint))
             continue
         source = Unpacked(_zip_pieces(archive, info), budget, lambda size=info.compress_size: size)  # type: ignore[misc]
-        yield Entry(info.filename, io.BufferedReader(source, _OUT_PIECE), source)
+        yield Entry(info.filename, buffered(source), source)
         if source.spent:
             yield Entry("", None, None, source.problem)
             return
@@ -349,6 +363,18 @@ def _zip_directory_problem(stream: BinaryIO, limits: Limits) -> Problem | None:
     return None
 
 
+_TAR_FILES: Final = (b"0", b"\0", b"7")
+_TAR_EXTRA: Final = (b"L", b"K", b"x", b"g")
+_TAR_OTHERS: Final = {
+    b"1": Problem("link", "an archive entry that only points to another"),
+    b"2": Problem("link", "an archive entry that only points to another"),
+    b"3": Problem("special-file", "a device, not a file"),
+    b"4": Problem("special-file", "a device, not a file"),
+    b"6": Problem("special-file", "a pipe, not a file"),
+    b"S": Problem("unsupported-archive", "a sparse tar entry: unpack it and give the folder"),
+}
+
+
 class _TarHeader(Struct):
     name: str
     size: int
@@ -358,7 +384,9 @@ class _TarHeader(Struct):
 def _is_tar(head: bytes) -> bool:
     if len(head) < _TAR_BLOCK:
         return False
-    return head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar" or (head[0] != 0 and _tar_checksum_fits(head[:_TAR_BLOCK]))
+    return head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar" or (
+        head[0] != 0 and _tar_checksum_fits(head[:_TAR_BLOCK])
+    )
 
 
 def _tar_checksum_fits(block: bytes) -> bool:
@@ -378,50 +406,93 @@ def _tar_number(field: bytes) -> int | None:
 
 
 def _tar_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
-    name = ""
-    size = -1
+    try:
+        yield from _tar_walk(stream, budget)
+    except _CODEC_ERRORS as error:
+        yield Entry("", None, None, _problem_of(error))
+
+
+def _tar_walk(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
+    while (header := _tar_next(stream)) is not None:
+        if problem := budget.entry():
+            yield Entry("", None, None, problem)
+            return
+        data = _TarData(stream, header.size)
+        if header.kind in _TAR_FILES:
+            source = Unpacked(data.pieces(), budget)
+            yield Entry(header.name, buffered(source), source)
+            if source.spent:
+                yield Entry("", None, None, source.problem)
+                return
+        elif header.kind in _TAR_OTHERS:
+            yield Entry(header.name, None, None, _TAR_OTHERS[header.kind])
+        if not data.skip():
+            return
+
+
+class _TarData:
+    """The bytes of one entry and the padding behind them."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream = stream
+        self._left = size
+        self._padding = -size % _TAR_BLOCK
+        self._told = False
+
+    def pieces(self) -> Iterator[bytes]:
+        while self._left:
+            piece = self._stream.read(min(self._left, _OUT_PIECE))
+            self._left -= len(piece)
+            if not piece:
+                self._told = True
+                raise _CutShortError
+            yield piece
+
+    def skip(self) -> bool:
+        """Go to the next header. False where the archive ends before it and `pieces` has said so."""
+        if self._told:
+            return False
+        for _ in self.pieces():
+            pass
+        if len(self._stream.read(self._padding)) < self._padding:
+            raise _CutShortError
+        return True
+
+
+def _tar_next(stream: BinaryIO) -> _TarHeader | None:
+    """Return the next header, with the name and size that extra headers before it give; None at the end."""
+    name, size = "", -1
     while True:
         block = stream.read(_TAR_BLOCK)
-        if len(block) < _TAR_BLOCK or not block.strip(b"\0"):
-            if block and len(block) < _TAR_BLOCK:
-                yield Entry("", None, None, _problem_of(_CutShortError()))
-            return
+        if not block.strip(b"\0"):
+            return None
+        if len(block) < _TAR_BLOCK:
+            raise _CutShortError
         header = _tar_header(block)
-        if header is None:
-            yield Entry("", None, None, Problem("broken-archive", "a tar header is damaged; what came before was read"))
-            return
-        if header.kind in b"LKxg":
-            extra = _tar_extra(stream, header)
-            name, size = _tar_override(header.kind, extra, name, size)
-            continue
-        header = _TarHeader(name or header.name, size if size >= 0 else header.size, header.kind)
-        name, size = "", -1
-        entry, rest = _tar_entry(stream, header, budget)
-        if entry is not None:
-            yield entry
-        if entry is not None and (entry.problem and entry.problem.code == "over-limit" or entry.source and entry.source.spent):
-            return
-        if rest.skip():
-            yield Entry(header.name, None, None, _problem_of(_CutShortError()))
-            return
+        if header.kind not in _TAR_EXTRA:
+            return _TarHeader(name or header.name, header.size if size < 0 else size, header.kind)
+        name, size = _tar_override(header.kind, _tar_extra(stream, header.size), name, size)
 
 
-def _tar_header(block: bytes) -> _TarHeader | None:
+def _tar_header(block: bytes) -> _TarHeader:
     size = _tar_number(block[124:136])
     if size is None or not _tar_checksum_fits(block):
-        return None
+        raise ValueError("a tar header is damaged")
     name = block[:100].partition(b"\0")[0]
     if block[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 6] == b"ustar\0" and block[345]:
         name = block[345:500].partition(b"\0")[0] + b"/" + name
     return _TarHeader(name.decode("utf-8", "backslashreplace"), size, block[156:157])
 
 
-def _tar_extra(stream: BinaryIO, header: _TarHeader) -> bytes:
-    """Read the data of a header that speaks of the next one; no more of it than a name can need."""
-    rest = _TarData(stream, header.size)
-    data = b"".join(itertools_take(rest, _TAR_LONG_NAME))
-    rest.skip()
-    return data
+def _tar_extra(stream: BinaryIO, size: int) -> bytes:
+    """Read the data of a header that speaks of the next one; no more of it than a name can need is kept."""
+    data = _TarData(stream, size)
+    kept = b""
+    for piece in data.pieces():
+        if len(kept) < _TAR_LONG_NAME:
+            kept += piece[:_TAR_LONG_NAME]
+    data.skip()
+    return kept
 
 
 def _tar_override(kind: bytes, data: bytes, name: str, size: int) -> tuple[str, int]:

@@ -61,6 +61,12 @@ def is_mbox(head: bytes) -> bool:
     return _is_separator_line(head, start) is not None
 
 
+def holds_separator(head: bytes) -> bool:
+    """Say whether a dated separator with a header field behind it stands somewhere in the beginning of a file."""
+    data = bytearray(head)
+    return any(_looks_dated(head, at + 1) and _is_separator(data, at + 1) for at in _all(head, b"\nFrom "))
+
+
 def split(stream: BinaryIO, limits: Limits = Limits()) -> Iterator[Found]:
     """Cut a mailbox of any size into its messages.
 

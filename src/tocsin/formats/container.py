@@ -1,0 +1,263 @@
+"""What a file is, by its content, and the messages in it: the one way in for everything that holds mail.
+
+Sans-IO: a stream comes in, `RawMail` and `Unread` come out. Formats that need to jump about inside an archive entry get
+a seekable copy of it from `spool`, which the caller provides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import BinaryIO, Final
+
+from msgspec import Struct
+
+from tocsin.formats import archive, mbox, msg, pst, tnef
+from tocsin.formats.archive import Budget, Problem
+from tocsin.model.defect import Defect
+from tocsin.model.limits import Limits
+from tocsin.model.source import RawMail, Unread
+
+HEAD_BYTES: Final = 1 << 15
+"""What is looked at to tell what a file is."""
+
+Spool = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
+"""Gives a seekable copy of a stream that can only be read forwards."""
+
+_MAIL_NAMES: Final = (".eml", ".email", ".emlx", ".rfc822", ".mht")
+_MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox")
+_FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_HEADER_LINES: Final = 100
+# Fields that nothing but mail has; of the others it takes two.
+_SURE: Final = frozenset(
+    b"received return-path message-id delivered-to dkim-signature mime-version x-mailer in-reply-to arc-seal "
+    b"authentication-results x-original-to x-spam-status received-spf list-unsubscribe".split()
+)
+_LIKELY: Final = frozenset(b"from to subject date cc bcc reply-to sender content-type x-priority references".split())
+_EMLX: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
+_NOT_MAIL: Final = "its content is no mail, no mailbox and no archive"
+
+
+class Place(Struct, frozen=True):
+    """Where a stream stands: what to call it, and what its name and folder say about it."""
+
+    label: str
+    is_mail: bool = False
+    """Known to be one message whatever it looks like, as a file of a Maildir is."""
+    depth: int = 0
+    """Archives around it."""
+
+    def inner(self, name: str) -> Place:
+        """The place of an archive entry."""
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name[:500])
+        return Place(f"{self.label}/{shown}", depth=self.depth + 1)
+
+
+def read_container(stream: BinaryIO, place: Place, budget: Budget, spool: Spool) -> Iterator[RawMail | Unread]:
+    """Yield the messages of one stream and what of it could not be read.
+
+    The stream is read forwards from its start unless it says that it is seekable. Nothing is raised for what the
+    content is; errors of the stream itself (`OSError`) go through.
+    """
+    head = _read_full(stream, HEAD_BYTES)
+    whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]
+    if stream.seekable():
+        stream.seek(0)
+    kind = _kind(head, place)
+    if kind in _SIMPLE:
+        yield from _SIMPLE[kind](whole, place, budget.limits)
+    elif kind in _JUMPING:
+        with spool(whole) as seekable:
+            seekable.seek(0)
+            yield from _JUMPING[kind](seekable, place, budget, spool)
+    elif kind == "tar":
+        yield from _archived(whole, place, budget, spool, "tar")
+    elif kind:
+        yield from _compressed(whole, place, budget, spool, kind)
+    else:
+        yield _unreadable(head, place)
+
+
+def looks_like_mail(head: bytes) -> bool:
+    """Say whether octets begin with a header that only mail has."""
+    names: set[bytes] = set()
+    for line in head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t").split(b"\n", _HEADER_LINES)[:_HEADER_LINES]:
+        if not line.strip():
+            break
+        if line[:1] in b" \t":
+            continue
+        found = _FIELD.match(line)
+        if not found:
+            break
+        names.add(found[1].lower())
+    return bool(names & _SURE) or len(names & _LIKELY) > 1
+
+
+def _kind(head: bytes, place: Place) -> str:
+    """Name the format by content; the name of the file decides only between readings that the content leaves open."""
+    name = place.label.lower()
+    if not head:
+        return "empty"
+    if kind := archive.archive_kind(head):
+        return kind
+    for recognises, kind in ((pst.is_pst, "pst"), (msg.is_ole, "msg"), (tnef.is_tnef, "tnef")):
+        if recognises(head):
+            return kind
+    if _EMLX.match(head) and name.endswith(".emlx"):
+        return "emlx"
+    if mbox.is_mbox(head) or name.endswith(_MBOX_NAMES):
+        return "mbox"
+    if place.is_mail or name.endswith(_MAIL_NAMES) or looks_like_mail(head):
+        return "mail"
+    emlx = _EMLX.match(head)
+    if emlx and looks_like_mail(head[emlx.end() :]):
+        return "emlx"
+    return "mbox" if mbox.holds_separator(head) else ""
+
+
+def _unreadable(head: bytes, place: Place) -> Unread:
+    kind = archive.unsupported_kind(head)
+    if kind:
+        return Unread(place.label, "unsupported-archive", f"{kind} archives are not opened: unpack it, give the folder")
+    return Unread(place.label, "not-mail", _NOT_MAIL)
+
+
+def _empty(_stream: BinaryIO, place: Place, _limits: Limits) -> Iterator[RawMail | Unread]:
+    yield Unread(place.label, "empty", "the file has no content")
+
+
+def _mail(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
+    yield _cut(_read_full(stream, limits.max_message_bytes + 1), place.label, limits)
+
+
+def _cut(raw: bytes, label: str, limits: Limits, defects: tuple[Defect, ...] = ()) -> RawMail:
+    if len(raw) > limits.max_message_bytes:
+        cut = Defect("message-cut", f"more than {limits.max_message_bytes} bytes")
+        return RawMail(label, raw[: limits.max_message_bytes], (*defects, cut))
+    return RawMail(label, raw, defects)
+
+
+def _emlx(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
+    """Apple Mail: the count of bytes in the first line, the message, and a property list that is of no interest."""
+    octets = _read_full(stream, limits.max_message_bytes + HEAD_BYTES)
+    counted = _EMLX.match(octets)
+    start, size = (counted.end(), int(counted[1])) if counted else (0, len(octets))
+    raw = octets[start : start + min(size, limits.max_message_bytes + 1)]
+    defects = (
+        [Defect("emlx-short", f"{len(raw)} of {size} bytes")] if len(raw) < min(size, limits.max_message_bytes) else []
+    )
+    if place.label.lower().endswith(".partial.emlx"):
+        defects.append(Defect("emlx-partial", "attachments were kept in other files"))
+    yield _cut(raw, place.label, limits, tuple(defects))
+
+
+def _mailbox(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
+    """A mailbox; one that is named as a single message and has no second one keeps its plain name."""
+    found = mbox.split(stream, limits)
+    first = next(found, None)
+    second = next(found, None)
+    if first is None:
+        yield Unread(place.label, "empty", "the mailbox has no message")
+        return
+    named = place.is_mail or place.label.lower().endswith(_MAIL_NAMES)
+    yield _numbered(first, place, 0 if named and second is None else 1)
+    if second is not None:
+        yield _numbered(second, place, 2)
+    for number, one in enumerate(found, 3):
+        yield _numbered(one, place, number)
+
+
+def _numbered(one: mbox.Found, place: Place, number: int) -> RawMail:
+    label = f"{place.label}#{number}" if number else place.label
+    return RawMail(label, one.raw, one.defects, span=None if place.depth else (one.offset, one.length))
+
+
+def _tnef(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
+    octets = _read_full(stream, limits.max_message_bytes + 1)
+    raw, defects = tnef.rebuild_tnef(octets[: limits.max_message_bytes], limits)
+    if len(octets) > limits.max_message_bytes:
+        defects = (*defects, Defect("message-cut", f"more than {limits.max_message_bytes} bytes"))
+    yield RawMail(place.label, raw, defects)
+
+
+def _msg(stream: BinaryIO, place: Place, budget: Budget, _spool: Spool) -> Iterator[RawMail | Unread]:
+    try:
+        raw, defects = msg.read_msg(stream, budget.limits)
+    except msg.BrokenMsgError as error:
+        yield Unread(place.label, "not-mail", str(error))
+        return
+    yield RawMail(place.label, raw, defects)
+
+
+def _pst(stream: BinaryIO, place: Place, budget: Budget, _spool: Spool) -> Iterator[RawMail | Unread]:
+    return pst.read_pst(stream, place.label, budget.limits)
+
+
+def _zip(stream: BinaryIO, place: Place, budget: Budget, spool: Spool) -> Iterator[RawMail | Unread]:
+    return _archived(stream, place, budget, spool, "zip")
+
+
+def _archived(stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str) -> Iterator[RawMail | Unread]:
+    if place.depth >= budget.limits.max_archive_depth:
+        yield _too_deep(place, budget)
+        return
+    for entry in archive.entries(stream, kind, budget):
+        inner = place.inner(entry.name) if entry.name else place
+        if entry.content is not None:
+            yield from read_container(entry.content, inner, budget, spool)
+        problem = entry.problem or (entry.source.problem if entry.source else None)
+        if problem:
+            yield _told(problem, inner)
+
+
+def _compressed(stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str) -> Iterator[RawMail | Unread]:
+    if place.depth >= budget.limits.max_archive_depth:
+        yield _too_deep(place, budget)
+        return
+    source = archive.unpack(stream, kind, budget)
+    stem = place.label.rpartition("/")[2]
+    inner = place.inner(stem[: stem.rfind(".")] if "." in stem[1:] else stem)
+    yield from read_container(archive.buffered(source), inner, budget, spool)
+    if source.problem:
+        yield _told(source.problem, place)
+
+
+def _told(problem: Problem, place: Place) -> Unread:
+    return Unread(place.label, problem.code, problem.hint)
+
+
+def _too_deep(place: Place, budget: Budget) -> Unread:
+    return Unread(place.label, "over-limit", f"archives deeper than {budget.limits.max_archive_depth} are not opened")
+
+
+def _read_full(stream: BinaryIO, size: int) -> bytes:
+    """Read up to `size` bytes, however little each read gives."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := stream.read(min(size, 1 << 20))):
+        pieces.append(piece)
+        size -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+class _Prefixed:
+    """A forward-only stream whose beginning was read already."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """Read up to `size` bytes; fewer only at the end."""
+        if not self._head:
+            return self._stream.read(size)
+        taken, self._head = self._head[:size], self._head[size:]
+        return taken + self._stream.read(size - len(taken)) if len(taken) < size else taken
+
+    def seekable(self) -> bool:
+        """Never."""
+        return False
+
+
+_SIMPLE: Final = {"empty": _empty, "mail": _mail, "emlx": _emlx, "mbox": _mailbox, "tnef": _tnef}
+_JUMPING: Final = {"zip": _zip, "msg": _msg, "pst": _pst}

@@ -1,0 +1,213 @@
+"""Files, folders and standard input: the one place where mail is opened."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from msgspec.structs import replace
+
+from tocsin.formats import mbox
+from tocsin.formats.archive import Budget
+from tocsin.formats.container import Place, read_container
+from tocsin.model.limits import Limits
+from tocsin.model.source import RawMail, Unread
+
+STDIN: Final = "-"
+_SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".localized", ".directory"})
+_APPLE_DOUBLE: Final = "._"
+_MAILDIR: Final = ("cur", "new")
+_NO_PERMISSION: Final = "the system does not allow it to be read: check its owner and mode"
+
+
+def open_mail(
+    paths: Iterable[Path | str], limits: Limits = Limits(), stdin: BinaryIO | None = None
+) -> Iterator[RawMail | Unread]:
+    """Yield every message in files, folders, archives and mailboxes, and whatever of them could not be read.
+
+    The order is that of `paths`, folders by the octets of their names. `-` is standard input (`stdin` in its place in
+    tests). A path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is
+    yielded counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
+    """
+    reader = _Reader(limits)
+    for path in paths:
+        if str(path) == STDIN:
+            yield from reader.pipe(stdin or sys.stdin.buffer, STDIN)
+        else:
+            yield from reader.given(Path(path))
+
+
+def total_bytes(paths: Iterable[Path | str]) -> int:
+    """Return how many bytes `open_mail` will go through, as a measure for a progress bar; standard input counts 0."""
+    total = 0
+    for path in paths:
+        if str(path) == STDIN:
+            continue
+        waiting = [os.fspath(path)]
+        while waiting:
+            total += _size_and_children(waiting.pop(), waiting)
+    return total
+
+
+def read_span(path: Path, offset: int, length: int, limits: Limits = Limits()) -> RawMail:
+    """Read one message of an mbox again by the `span` that it came with. The label is that of the file."""
+    with path.open("rb") as opened:
+        opened.seek(offset)
+        block = opened.read(min(length, limits.max_message_bytes))
+    raw, defects = mbox.extract(block, length, limits)
+    return RawMail(show(path), raw, defects, consumed=offset + length, span=(offset, length))
+
+
+def show(path: Path | str) -> str:
+    """Return a path as text that can be printed: octets that are not UTF-8 as `\\\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _size_and_children(path: str, waiting: list[str]) -> int:
+    """Return the size of a file; a folder's children are added to `waiting`."""
+    try:
+        if os.path.isdir(path) and not (waiting and os.path.islink(path)):  # noqa: PTH112, PTH114
+            with os.scandir(path) as found:
+                entries = list(found)
+            waiting += [one.path for one in entries if one.is_dir(follow_symlinks=False)]
+            return sum(one.stat(follow_symlinks=False).st_size for one in entries if one.is_file(follow_symlinks=False))
+        found_file = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return 0
+    return found_file.st_size if stat.S_ISREG(found_file.st_mode) else 0
+
+
+@contextmanager
+def _no_copy(stream: BinaryIO) -> Iterator[BinaryIO]:
+    yield stream
+
+
+class _Reader:
+    """Goes through what was given, and keeps count."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.before = 0
+        """Bytes of the files that are done."""
+        self.consumed = 0
+
+    def given(self, path: Path) -> Iterator[RawMail | Unread]:
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            yield self._failed(show(path), error)
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._folder(path)
+        elif stat.S_ISREG(mode):
+            yield from self._file(path)
+        else:
+            yield from self._pipe_at(path, mode)
+
+    def _pipe_at(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
+        """Read a pipe that a shell made (`<(...)`), or a character device that was given by name."""
+        if not stat.S_ISFIFO(mode):
+            yield self._unread(show(path), "special-file", "a device or socket, not a file")
+            return
+        try:
+            with path.open("rb") as opened:
+                yield from self.pipe(opened, show(path))
+        except OSError as error:
+            yield self._failed(show(path), error)
+
+    def pipe(self, stream: BinaryIO, label: str) -> Iterator[RawMail | Unread]:
+        with self._spooled(stream) as copy:
+            yield from self._stream(copy, Place(label))
+
+    def _folder(self, top: Path) -> Iterator[RawMail | Unread]:
+        """Walk with a stack of folders, not by recursion: how deep they lie is the giver's choice."""
+        levels: list[Iterator[Path]] = [iter((top,))]
+        while levels:
+            path = next(levels[-1], None)
+            if path is None:
+                levels.pop()
+                continue
+            try:
+                mode = path.lstat().st_mode if len(levels) > 1 else stat.S_IFDIR
+                names = sorted(os.listdir(path), key=os.fsencode) if stat.S_ISDIR(mode) else []  # noqa: PTH208
+            except OSError as error:
+                yield self._failed(show(path), error)
+                continue
+            if not stat.S_ISDIR(mode):
+                yield from self._found(path, mode)
+            elif len(levels) > self.limits.max_folder_depth:
+                yield self._unread(show(path), "over-limit", f"deeper than {self.limits.max_folder_depth} folders")
+            else:
+                if "tmp" in names and {*_MAILDIR} & {*names}:
+                    names.remove("tmp")
+                    yield from self._deliveries(path / "tmp")
+                levels.append(map(path.joinpath, names))
+
+    def _deliveries(self, path: Path) -> Iterator[Unread]:
+        """Count what a Maildir has not finished receiving: it is not mail yet."""
+        try:
+            count = len(os.listdir(path))  # noqa: PTH208
+        except OSError as error:
+            yield self._failed(show(path), error)
+            return
+        if count:
+            yield self._unread(show(path), "skipped", f"{count} deliveries of a Maildir that are not finished")
+
+    def _found(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
+        """Read one thing that lay in a folder and is none."""
+        name = path.name.lower()
+        if stat.S_ISLNK(mode):
+            yield self._unread(show(path), "link", "a symbolic link: give what it points to, if that is wanted")
+        elif not stat.S_ISREG(mode):
+            yield self._unread(show(path), "special-file", "a pipe, socket or device, not a file")
+        elif name in _SYSTEM_FILES or name.startswith(_APPLE_DOUBLE):
+            yield self._unread(show(path), "skipped", "a file that the system keeps about the folder")
+        else:
+            yield from self._file(path)
+
+    def _file(self, path: Path) -> Iterator[RawMail | Unread]:
+        in_maildir = path.parent.name in _MAILDIR
+        try:
+            with path.open("rb") as opened:
+                yield from self._stream(opened, Place(show(path), is_mail=in_maildir))
+        except OSError as error:
+            yield self._failed(show(path), error)
+
+    def _stream(self, stream: BinaryIO, place: Place) -> Iterator[RawMail | Unread]:
+        """Read a seekable stream and say with each message how far it is."""
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        for one in read_container(stream, place, Budget(self.limits, size), self._copy):
+            span = one.span if isinstance(one, RawMail) else None
+            reached = min(sum(span) if span else stream.tell(), size)
+            self.consumed = max(self.consumed, self.before + reached)
+            yield replace(one, consumed=self.consumed)
+        self.before += size
+
+    def _copy(self, stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
+        return _no_copy(stream) if stream.seekable() else self._spooled(stream)
+
+    @contextmanager
+    def _spooled(self, stream: BinaryIO) -> Iterator[BinaryIO]:
+        """Copy a stream into memory, or into a temporary file where it is large."""
+        with tempfile.SpooledTemporaryFile(max_size=self.limits.spool_bytes) as copy:
+            shutil.copyfileobj(stream, copy, 1 << 20)
+            copy.seek(0)
+            yield copy  # type: ignore[misc]
+
+    def _failed(self, label: str, error: OSError) -> Unread:
+        if isinstance(error, PermissionError):
+            return self._unread(label, "no-permission", _NO_PERMISSION)
+        if isinstance(error, FileNotFoundError):
+            return self._unread(label, "not-found", "there is no such file or folder")
+        return self._unread(label, "io-error", f"reading failed: {error.strerror or type(error).__name__}")
+
+    def _unread(self, label: str, code: str, hint: str) -> Unread:
+        return Unread(label, code, hint, max(self.consumed, self.before))
