@@ -14,7 +14,7 @@ from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 from typing import Any
 
 import msgspec
@@ -88,15 +88,24 @@ def write(spec: Spec, lang: str, seed: str, parent: Written | None) -> Written:
     return Written(head + _bytes(message), own_id, references, f"{_attribution(spec)}\n{_cited(text.plain(spec.body))}")
 
 
+def split_address(value: str) -> tuple[str, str]:
+    """Return display name and address of `Name <address>` or a bare address. Raises ValueError without an @."""
+    found = re.fullmatch(r"\s*(?:(.*?)\s*<([^<>]*)>|(\S+))\s*", value, re.DOTALL)
+    name, address = (found[1] or "", found[2] or found[3] or "") if found else ("", "")
+    if "@" not in address:
+        raise ValueError(f"{value!r} holds no address")
+    return name.strip('"'), address
+
+
 def _envelope(spec: Spec, seed: str) -> routes.Envelope:
-    sender = parseaddr(spec.from_)[1]
+    sender = split_address(spec.from_)[1]
     route = spec.route or routes.default_route(sender)
     mailer = spec.mailer or routes.default_mailer(route)
     for word, allowed in ((route, routes.ROUTES), (mailer, routes.MAILERS), (spec.auth, routes.AUTHENTICATIONS)):
         if word not in allowed:
             raise ValueError(f"{word!r} is none of {sorted(allowed)}")
     bounce = spec.return_path or routes.default_return_path(sender, route, seed)
-    return routes.Envelope(sender, parseaddr(spec.to[0])[1], bounce, spec.date, route, mailer, spec.auth, seed)
+    return routes.Envelope(sender, split_address(spec.to[0])[1], bounce, spec.date, route, mailer, spec.auth, seed)
 
 
 def _quotation(spec: Spec, parent: Written | None) -> str:
@@ -106,7 +115,7 @@ def _quotation(spec: Spec, parent: Written | None) -> str:
 
 
 def _attribution(spec: Spec) -> str:
-    name, address = parseaddr(spec.from_)
+    name, address = split_address(spec.from_)
     return f"On {spec.date:%a, %d %b %Y at %H:%M}, {name} <{address}> wrote:"
 
 
@@ -123,7 +132,7 @@ def _references(spec: Spec, envelope: routes.Envelope, parent: Written | None) -
 def _transport(envelope: routes.Envelope, spec: Spec) -> list[tuple[str, str]]:
     """Return what the way of the message added on top; nothing for the sent copy of a message to strangers."""
     own = routes.domain(envelope.sender) == routes.HOUSE and envelope.route == "house"
-    if own and not any(routes.domain(parseaddr(to)[1]) == routes.HOUSE for to in spec.to + spec.cc):
+    if own and not any(routes.domain(split_address(to)[1]) == routes.HOUSE for to in spec.to + spec.cc):
         return []
     top = [("Return-Path", f"<{envelope.return_path}>"), ("Delivered-To", envelope.recipient)]
     chain = routes.received(envelope)
@@ -155,7 +164,7 @@ def _encoded(value: str) -> str:
 
 
 def _mailbox(value: str) -> str:
-    name, address = parseaddr(value)
+    name, address = split_address(value)
     if not name:
         return address
     if not name.isascii():
