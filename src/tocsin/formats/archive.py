@@ -254,31 +254,37 @@ _CODECS: Final[dict[str, Callable[[], _Codec]]] = {"gz": _Gzip, "bz2": bz2.BZ2De
 
 def _codec_pieces(stream: _Counted, make: Callable[[], _Codec]) -> Iterator[bytes]:
     """Undo one packed stream after another. Zeros behind the last are padding."""
-    codec = make()
-    fresh = True
-    data = stream.read(_PIECE)
-    while data or not codec.needs_input:
+    codec, data, streams = make(), b"", 0
+    begun = False
+    while True:
         if codec.eof:
-            data = (codec.unused_data + data).lstrip(b"\0")
-            if not data and not (data := stream.read(_PIECE).lstrip(b"\0")):
+            data = _past_padding(codec.unused_data, stream)
+            if not data:
                 return
-            codec, fresh = make(), True
+            codec, begun, streams = make(), False, streams + 1
+        elif codec.needs_input:
+            data = stream.read(_PIECE)
         try:
             piece = codec.decompress(data, _OUT_PIECE)
         except (zlib.error, OSError, lzma.LZMAError) as error:
-            if fresh and stream.count > len(data):
+            if streams and not begun:
                 raise _TrailingError from error
             raise
-        fresh = fresh and not piece
         if piece:
+            begun = True
             yield piece
-        data = b"" if codec.eof or not codec.needs_input else stream.read(_PIECE)
-        if codec.eof and not codec.unused_data:
-            data = stream.read(_PIECE)
-            if not data:
-                return
-    if not codec.eof:
-        raise _CutShortError
+        elif not data and codec.needs_input and not codec.eof:
+            raise _CutShortError
+        data = b""
+
+
+def _past_padding(data: bytes, stream: _Counted) -> bytes:
+    """Return the next bytes that are not padding, or nothing at the end."""
+    while not (data := data.lstrip(b"\0")):
+        data = stream.read(_PIECE)
+        if not data:
+            break
+    return data
 
 
 def _zstd_pieces(stream: _Counted) -> Iterator[bytes]:
@@ -462,16 +468,16 @@ class _TarData:
 def _tar_next(stream: BinaryIO) -> _TarHeader | None:
     """Return the next header, with the name and size that extra headers before it give; None at the end."""
     name, size = "", -1
-    while True:
-        block = stream.read(_TAR_BLOCK)
-        if not block.strip(b"\0"):
-            return None
+    while block := stream.read(_TAR_BLOCK):
+        if len(block) == _TAR_BLOCK and not block.strip(b"\0"):
+            continue  # the end of one archive, behind which another may stand
         if len(block) < _TAR_BLOCK:
             raise _CutShortError
         header = _tar_header(block)
         if header.kind not in _TAR_EXTRA:
             return _TarHeader(name or header.name, header.size if size < 0 else size, header.kind)
         name, size = _tar_override(header.kind, _tar_extra(stream, header.size), name, size)
+    return None
 
 
 def _tar_header(block: bytes) -> _TarHeader:
