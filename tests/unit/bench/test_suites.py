@@ -108,7 +108,7 @@ def test_what_came_in_carries_the_results_of_a_trusted_hop_and_what_went_out_doe
 
 RESERVED = re.compile(r"(?:example|test|invalid|example\.(?:com|org|net))$")
 PROVIDERS = re.compile(
-    r"(?:gmail|outlook|hotmail|live|yahoo|icloud|tutanota|tuta|aol|google|microsoft|instagram|mailchimp|wetransfer|sendgrid"
+    r"(?:gmail|facebookmail|outlook|hotmail|live|yahoo|icloud|tutanota|tuta|aol|google|microsoft|instagram|mailchimp|wetransfer|sendgrid"
     r"|amazonses)\.com$|(?:proton\.me|protonmail\.com|gmx\.net|rsgsv\.net|sendgrid\.net|walla\.co\.il)$"
 )
 
