@@ -270,7 +270,10 @@ _ATTACKS = (
         ),
         body=(
             (
-                "{Wir konnten|Leider konnten wir} {Ihre|die letzte} Zahlung {für $brand |}nicht {einziehen|verarbeiten}.",
+                (
+                    "{Wir konnten|Leider konnten wir} {Ihre|die letzte} Zahlung {für $brand |}nicht "
+                    "{einziehen|verarbeiten}."
+                ),
                 "{Ihr|Dein} Abo {ist|wurde} {am $date|heute} {abgelaufen|beendet}.",
             ),
             (
@@ -325,7 +328,10 @@ _ATTACKS = (
                 "{Ihr Guthaben|$coin im Wert von $amount} {wartet|liegt bereit}.",
             ),
             (
-                "{Verbinden Sie|Bestätigen Sie} {Ihre Wallet|die Wiederherstellungswörter}{, sonst wird sie gesperrt|}.",
+                (
+                    "{Verbinden Sie|Bestätigen Sie} {Ihre Wallet|die Wiederherstellungswörter}{, sonst wird sie "
+                    "gesperrt|}."
+                ),
                 "{Jetzt|Bis $soon} {einlösen|aktualisieren}.",
             ),
         ),
@@ -348,7 +354,10 @@ _ATTACKS = (
                 "{Es gab|Wir bemerkten} eine neue Anmeldung aus $city.",
             ),
             (
-                "{Waren Sie das, ist nichts zu tun.|} {Falls nicht|Sonst}, {prüfen Sie|sichern Sie} {die Aktivität|Ihr Konto}.",
+                (
+                    "{Waren Sie das, ist nichts zu tun.|} {Falls nicht|Sonst}, {prüfen Sie|sichern Sie} {die "
+                    "Aktivität|Ihr Konto}."
+                ),
             ),
         ),
         calls=("Aktivität prüfen", "Konto {schützen|sichern}"),
@@ -633,7 +642,10 @@ _SPAM = (
         ),
         body=(
             (
-                "{Wir suchen|Unsere Firma sucht} {Mitarbeiter|Personen}, die {Zahlungen|Pakete} {annehmen|weiterleiten}.",
+                (
+                    "{Wir suchen|Unsere Firma sucht} {Mitarbeiter|Personen}, die {Zahlungen|Pakete} "
+                    "{annehmen|weiterleiten}."
+                ),
                 "{Verdienen|Sie verdienen} {Sie |}$amount {pro Woche|} {bequem|} von zu Hause.",
             ),
             ("{Antworten Sie|Schreiben Sie} mit Namen und {Telefonnummer|WhatsApp}.",),
