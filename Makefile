@@ -42,6 +42,9 @@ types: $(VENV)/.dev
 architecture: $(VENV)/.dev
 	$(BIN)/lint-imports
 
+train: $(VENV)/.dev ## fit the shipped model anew
+	$(BIN)/python -m training.fit
+
 lock: $(UV) ## renew both lock files
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --all-extras --group dev pyproject.toml -o requirements-dev.lock

@@ -36,7 +36,7 @@ def context_of(mail: Mail, profile: Profile, memory: Memory | None, names: Names
     if names is not None:
         from tocsin.identify import authentication
 
-        answers = {f"TXT {name}": names.text(name) for name in authentication.queries(mail)}
+        answers = {f"TXT {name}": names.text(name) for name in authentication.queries(mail.message)}
         known = {query: answer for query, answer in answers.items() if answer is not None}
         context = msgspec.structs.replace(context, dns=known)
     if memory is None:

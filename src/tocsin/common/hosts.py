@@ -164,7 +164,7 @@ SHARED_HOSTS: Final = frozenset(
     carrd.co notion.site notion.so canva.com canva.site gitbook.io readme.io typedream.app framer.app framer.website
     softr.app bubbleapps.io glide.page typeform.com jotform.com jotform.me formstack.com wufoo.com cognitoforms.com
     123formbuilder.com formsite.com surveymonkey.com hsforms.com airtable.com smartsheet.com zohopublic.com
-    zoho.com zfrmz.com padlet.com evernote.com dropbox.com dropboxusercontent.com box.com wetransfer.com we.tl
+    zfrmz.com padlet.com evernote.com dropbox.com dropboxusercontent.com box.com wetransfer.com we.tl
     mediafire.com mega.nz files.fm anonfiles.com telegra.ph te.legra.ph medium.com tumblr.com livejournal.com
     sites.hubspot.com hubspotpagebuilder.com hubspotpagebuilder.eu unbouncepages.com instapage.com clickfunnels.com
     myshopify.com square.site systeme.io mailchi.mp beehiiv.com substack.com ghost.io 000webhostapp.com byethost.com

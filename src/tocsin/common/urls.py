@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -116,7 +118,7 @@ _REDIRECT_PARAMETERS: Final = frozenset(
     "dest destination next continue out ref q r l href go jump forward data".split()
 )
 _INNER: Final = re.compile(r"https?(?::|%3a)(?:/|%2f){2}[^\s\"'<>]+", re.I)
-_V3: Final = re.compile(r"^/v3/__(.+?)__;")
+_V3: Final = re.compile(r"/v3/__(.+?)__;")
 
 
 def unwrap(url: Url, limit: int = 5) -> Url:
@@ -133,15 +135,26 @@ def _unwrap_once(url: Url) -> Url | None:
     if not url.is_web:
         return None
     if within(url.host, ("urldefense.com",)):
-        match = _V3.match(url.path)
-        return _url_if_web(match[1].replace(":/", "://", 1) if match and "://" not in match[1] else match[1] if match else "")
+        match = _V3.search(url.raw)
+        target = match[1] if match else ""
+        return _url_if_web(target if "://" in target else target.replace(":/", "://", 1))
     if within(url.host, ("urldefense.proofpoint.com",)):
         value = dict(parse_qsl(url.query)).get("u", "")
         return _url_if_web(unquote(value.replace("-", "%").replace("_", "/")))
-    names = next((names for host, names in _WRAPPERS.items() if within(url.host, (host,))), None)
+    names = _wrapper(url.host)
     if names is not None:
         return _from_parameters(url, frozenset(names)) or (None if names else _from_path(url))
     return _from_parameters(url, _REDIRECT_PARAMETERS) or (_from_path(url) if "/http" in url.path else None)
+
+
+@lru_cache(maxsize=16_384)
+def _wrapper(host: str) -> tuple[str, ...] | None:
+    """The parameters of a known wrapper that hold the destination; None for other hosts."""
+    while host:
+        if host in _WRAPPERS:
+            return _WRAPPERS[host]
+        host = host.partition(".")[2]
+    return None
 
 
 def _from_parameters(url: Url, names: frozenset[str]) -> Url | None:
@@ -179,27 +192,46 @@ def _url_if_web(text: str) -> Url | None:
     return url if url.is_web else None
 
 
-_IN_TEXT: Final = re.compile(
-    r"(?:https?://|hxxps?://|ftp://|www\.)[^\s<>\"'\u200b\u2028\u060c\u3000]+"
-    r"|(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){1,4}(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|"
-    r"live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|in|ly|gl|gd|click|icu|vip|cc|to)(?:/[^\s<>\"']*)?(?![@\w])",
+_BARE_SUFFIX: Final = re.compile(
+    r"\.(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|"
+    r"in|ly|gl|gd|click|icu|vip|cc|to|example|test|invalid)(?![\w@\-])",
     re.I,
 )
+_SCHEME_IN_TEXT: Final = re.compile(r"(?:hxxps?|https?|ftp)://[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.I)
+_WWW_IN_TEXT: Final = re.compile(r"www\.[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.I)
+_BARE_HEAD: Final = re.compile(r"(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){0,4}[a-z0-9\-]{1,63}$", re.I)
+_BARE_TAIL: Final = re.compile(r"(?:\.[a-z]{2,3})?(?::\d{1,5})?(?:/[^\s<>\"']*)?", re.I)
 _TRAILING: Final = ".,;:!?'\"*_~،؛؟»”’|"
 
 
 def find_urls(text: str, limit: int = 2_000) -> list[tuple[int, int]]:
     """Return the (start, end) of what a mail program would make a link of in plain text, in order."""
     found: list[tuple[int, int]] = []
-    for match in _IN_TEXT.finditer(text):
-        start, end = match.span()
+    reached = 0
+    for start, end in sorted(_candidates(text, limit)):
+        if start < reached:
+            continue
         while end > start and (text[end - 1] in _TRAILING or _unbalanced(text[start:end])):
             end -= 1
         if end - start > 3:
             found.append((start, end))
+            reached = end
         if len(found) >= limit:
             break
     return found
+
+
+def _candidates(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Every place where a URL may stand. Literal characters are searched first, since most text has none."""
+    if "://" in text:
+        yield from (match.span() for match in islice(_SCHEME_IN_TEXT.finditer(text), limit))
+    if "www." in text or "WWW." in text:
+        yield from (match.span() for match in islice(_WWW_IN_TEXT.finditer(text), limit))
+    for match in islice(_BARE_SUFFIX.finditer(text), limit):
+        head = _BARE_HEAD.search(text, max(0, match.start() - 256), match.start())
+        tail = _BARE_TAIL.match(text, match.end())
+        if head is not None and tail is not None:
+            yield head.start(), tail.end()
 
 
 def _unbalanced(url: str) -> bool:

@@ -84,35 +84,32 @@ def read_page(source: str) -> Page:
         return EMPTY
     if tree.root is None:
         return EMPTY
-    title_node = tree.css_first("title")
-    scripts = "\n".join(node.text() for node in tree.css("script"))
-    base = _attribute(tree.css_first("base[href]"), "href")
-    refresh = [_refresh_url(_attribute(node, "content")) for node in tree.css("meta[http-equiv]")]
-    title = title_node.text(strip=True) if title_node else ""
+    lowered = source.lower()
+
+    def select(selector: str, *tags: str) -> list[LexborNode]:
+        """Ask the tree only for elements whose tags stand in the source."""
+        return tree.css(selector)[:_MAX_ANCHORS] if any(f"<{tag}" in lowered for tag in tags) else []
+
+    title = "".join(node.text(strip=True) for node in select("title", "title")[:1])
+    scripts = "\n".join(node.text() for node in select("script", "script"))
+    base = "".join(_attribute(node, "href") for node in select("base[href]", "base")[:1])
+    refresh = [_refresh_url(_attribute(n, "content")) for n in (select("meta", "meta") if "refresh" in lowered else [])]
+    embedded = tuple(
+        _attribute(node, "src") or _attribute(node, "data")
+        for node in select("iframe, object, embed, frame", "iframe", "object", "embed", "frame")
+    )
     tree.strip_tags(["script", "style", "noscript", "template", "title", "head"])
     hidden = _take_hidden(tree)
-    links = tree.css("a[href], area[href], form[action]")[:_MAX_ANCHORS]
+    links = select("a[href], area[href], form[action]", "a", "form")
     shown = [(_attributes(node), node.tag or "a", _squeeze(node.text(separator=" "))) for node in links]
-    images = tuple(_image(node) for node in tree.css("img[src]")[:_MAX_ANCHORS])
+    images = tuple(_image(node) for node in select("img[src]", "img"))
+    forms = len(select("form", "form"))
+    inputs = tuple(_attribute(n, "type").lower() or "text" for n in select("input, textarea", "input", "textarea"))
     tree.unwrap_tags(_INLINE)
     tree.merge_text_nodes()
-    text = to_lines(tree.body.text(separator=_BREAK), "<pre" in source) if tree.body is not None else ""
-    anchors = _anchors(shown, text)
-    anchors += [Anchor(url, "", 0, 0, "refresh") for url in refresh if url]
-    return Page(
-        text=text,
-        hidden=hidden,
-        anchors=tuple(anchors),
-        images=images,
-        forms=len(tree.css("form")),
-        inputs=tuple(_attribute(node, "type").lower() or "text" for node in tree.css("input, textarea")[:200]),
-        scripts=scripts,
-        embedded=tuple(
-            _attribute(n, "src") or _attribute(n, "data") for n in tree.css("iframe, object, embed, frame")[:200]
-        ),
-        base=base,
-        title=title,
-    )
+    text = to_lines(tree.body.text(separator=_BREAK), "<pre" in lowered) if tree.body is not None else ""
+    anchors = _anchors(shown, text) + [Anchor(url, "", 0, 0, "refresh") for url in refresh if url]
+    return Page(text, hidden, tuple(anchors), images, forms, inputs, scripts, embedded, base, title)
 
 
 def to_lines(text: str, preformatted: bool = False) -> str:
@@ -125,8 +122,8 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _attribute(node: LexborNode | None, name: str) -> str:
-    return (node.attributes.get(name) or "").strip() if node is not None else ""
+def _attribute(node: LexborNode, name: str) -> str:
+    return (node.attributes.get(name) or "").strip()
 
 
 def _attributes(node: LexborNode) -> dict[str, str]:

@@ -113,8 +113,10 @@ class _Parser:
     def _note_fields(self, fields: list[Header]) -> None:
         seen: dict[str, bytes] = {}
         for field in fields:
-            if field.key in _ONCE and seen.setdefault(field.key, field.value) is not field.value:
+            if field.key in seen:
                 self.defect("duplicate-header" if seen[field.key] != field.value else "repeated-header", field.key)
+            elif field.key in _ONCE:
+                seen[field.key] = field.value
             if b"\x00" in field.value:
                 self.defect("nul-in-header", field.key)
             if b"\r" in field.value:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,11 +62,11 @@ class Sparse:
 
     def dot(self, weights: Array) -> Array:
         """Row sums weighted by `weights`, shape (height,)."""
-        return np.bincount(self.rows, self.values * weights[self.columns], minlength=self.height)
+        return np.bincount(self.rows, self.values * weights[self.columns], minlength=self.height).astype(np.float64)
 
     def transposed_dot(self, residuals: Array) -> Array:
         """Column sums weighted by `residuals`, shape (BUCKETS,)."""
-        return np.bincount(self.columns, self.values * residuals[self.rows], minlength=BUCKETS)
+        return np.bincount(self.columns, self.values * residuals[self.rows], minlength=BUCKETS).astype(np.float64)
 
 
 def fit(samples: Sequence[Sample], declared: Mapping[str, float], settings: Settings, card: dict[str, object]) -> Model:
@@ -112,7 +112,8 @@ def _to_prior(weight: Array, bad: Array, prior_clean: float) -> Array:
     total, total_bad = weight.sum(), weight[bad > 0].sum()
     factor_bad = (1 - prior_clean) * total / total_bad
     factor_clean = prior_clean * total / (total - total_bad)
-    return np.where(bad > 0, weight * factor_bad, weight * factor_clean)
+    scaled: Array = np.where(bad > 0, weight * factor_bad, weight * factor_clean)
+    return scaled
 
 
 def _text(
@@ -195,12 +196,11 @@ def _logistic(logits: Array, target: Array, weight: Array) -> tuple[float, Array
     return value, weight * (1.0 / (1.0 + np.exp(-np.clip(logits, -500, 500))) - target)
 
 
-def minimise(loss: object, start: Array, iterations: int, memory: int = 10) -> Array:
+def minimise(loss: Callable[[Array], tuple[float, Array]], start: Array, iterations: int, memory: int = 10) -> Array:
     """Minimise a smooth convex function by L-BFGS (Nocedal and Wright, algorithm 7.5) with backtracking.
 
     `loss` maps a point to (value, gradient).
     """
-    assert callable(loss)
     x = start.copy()
     value, gradient = loss(x)
     steps: list[tuple[Array, Array, float]] = []

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import struct
+import zlib
 from functools import cached_property
 
 import msgspec
@@ -38,8 +40,6 @@ class TextScore(Struct, frozen=True, dict=True):
     @cached_property
     def table(self) -> tuple[int, ...]:
         """The weights, unpacked."""
-        import zlib
-
         raw = zlib.decompress(base64.b85decode(self.weights))
         return struct.unpack(f"{BUCKETS}b", raw)
 
@@ -48,8 +48,8 @@ class TextScore(Struct, frozen=True, dict=True):
         if not buckets:
             return 0.0
         table = self.table
-        total = sum([table[bucket] for bucket in buckets])
-        return max(-6.0, min(6.0, self.bias + self.scale * total / len(buckets) ** 0.5))
+        mean = sum([table[bucket] for bucket in buckets]) / math.sqrt(len(buckets))
+        return max(-6.0, min(6.0, self.bias + self.scale * mean))
 
 
 class Model(Struct, frozen=True, dict=True):

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Final
 
 import hyperscan
@@ -37,7 +38,7 @@ class Phrases:
         """
         entries = entries_of(checks)
         if cached is not None:
-            return cls(entries, hyperscan.loadb(cached))
+            return cls(entries, hyperscan.loadb(cached, hyperscan.HS_MODE_BLOCK))
         for check_id, group, pattern, _ in entries:
             try:
                 _compiled(pattern)
@@ -101,5 +102,5 @@ def entries_of(checks: Mapping[str, Check]) -> list[tuple[str, str, str, tuple[s
 
 def digest(checks: Mapping[str, Check]) -> str:
     """Return the digest under which the compiled phrases may be kept: phrases and version of the engine."""
-    state = hashlib.sha256(repr((entries_of(checks), hyperscan.__version__)).encode())
+    state = hashlib.sha256(repr((entries_of(checks), version("hyperscan"))).encode())
     return state.hexdigest()[:32]
