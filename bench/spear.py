@@ -3,8 +3,8 @@
     python -m bench.spear [--lang en] [--misses] [--out FILE]
 
 Each scenario is judged in its own mailbox: the everyday mail of the fictional organisation, the scenario's history,
-then the thread; once with the attack, once with its benign twin. Without FULL=1 every second scenario of each file is
-taken (the first, third, ...), and all tips.
+then the thread; once with the attack, once with its benign twin. Without FULL=1 every third scenario of each file is
+taken (the first, fourth, ...), and all tips.
 """
 
 from __future__ import annotations
@@ -107,12 +107,12 @@ def grouped(outcomes: Sequence[Outcome], key: Callable[[Scenario], str]) -> dict
 
 
 def subsample(scenarios: Iterable[Scenario]) -> list[Scenario]:
-    """Keep the first, third, ... scenario of each technique and language."""
+    """Keep the first, fourth, ... scenario of each technique and language."""
     seen: Counter[tuple[str, str]] = Counter()
     kept = []
     for scenario in scenarios:
         place = (scenario.technique, scenario.lang)
-        if seen[place] % 2 == 0:
+        if seen[place] % 3 == 0:
             kept.append(scenario)
         seen[place] += 1
     return kept
