@@ -184,7 +184,7 @@ class _Assembler:
         return [("Content-Type", f'multipart/{kind};\n\tboundary="{edge}"')], f"{body}--{edge}--\n"
 
     def file(self, item: Attachment) -> tuple[list[Header], str]:
-        name = encoded(item.name, self.rng)
+        name = encoded(item.name, self.rng).encode().decode("latin-1")
         headers = [("Content-Type", f'{_TYPES[item.kind]}; name="{name}"')]
         if item.kind == "eml":
             return [("Content-Type", "message/rfc822")], item.content.decode("utf-8").encode().decode("latin-1")

@@ -196,8 +196,8 @@ BOOK = Book(
                 ),
                 (
                     (
-                        "{Unterzeichne jetzt|Bitte unterschreibe}, wir übergeben {die Liste|den Appell} am $soon. "
-                        "{Danach bitte teilen.|}"
+                        "{Unterzeichne jetzt|Bitte unterschreibe}, wir übergeben {die Liste|den Appell} am $soon.{ "
+                        "Danach bitte teilen.|}"
                     ),
                 ),
             ),
@@ -238,7 +238,7 @@ BOOK = Book(
                         "finden Sie im Anhang.|Die Quittung schicken wir im Februar.}"
                     ),
                 ),
-                ("{Bitte helfen Sie jetzt|Schon $small helfen}. {Von jedem Euro fließen $percent in Projekte.|}",),
+                ("{Bitte helfen Sie jetzt|Schon $small helfen}.{ Von jedem Euro fließen $percent in Projekte.|}",),
             ),
             calls=("{Jetzt helfen|Spenden|Mehr erfahren|Zum Bericht}",),
             link="call",
@@ -334,7 +334,7 @@ BOOK = Book(
                 "Streik in $city :: {Busse fahren nicht.|Einigung möglich.}",
                 "Betrugswelle :: {Polizei warnt vor falschen Paketmails.|Bankkunden im Visier.}",
                 "Urteil :: {Gericht weist Klage ab.|Revision zugelassen.}",
-                "Preise :: {$percent teurer als vor einem Jahr.|}",
+                "Preise ::{ $percent teurer als vor einem Jahr.|}",
                 "Kommentar :: {Zeit zu handeln.|Ein Blick nach $country.}",
             ),
             words={
@@ -359,7 +359,7 @@ BOOK = Book(
                 (
                     (
                         "{$city, $date.|} $org {fordert mehr Geld für|veröffentlicht heute Zahlen, es geht um} "
-                        "$thema. {Frei zur Veröffentlichung.|}"
+                        "$thema.{ Frei zur Veröffentlichung.|}"
                     ),
                     (
                         "Wir laden {Sie|die Medien} zum Pressegespräch am $soon um $time ein. {Bitte akkreditieren "
@@ -368,8 +368,8 @@ BOOK = Book(
                 ),
                 (
                     (
-                        "„{Die Zahlen sprechen für sich|So kann es nicht weitergehen}“, sagt $me, $role. "
-                        "{Rückfragen: $phone.|}"
+                        "„{Die Zahlen sprechen für sich|So kann es nicht weitergehen}“, sagt $me, $role.{ "
+                        "Rückfragen: $phone.|}"
                     ),
                 ),
             ),
@@ -409,7 +409,7 @@ BOOK = Book(
                         "ein.}"
                     ),
                     (
-                        "{Keine Bank fragt nach der PIN.|Schauen Sie auf die Adresse, nicht auf das Logo.} {Wer "
+                        "{Keine Bank fragt nach der PIN.|Schauen Sie auf die Adresse, nicht auf das Logo.}{ Wer "
                         "geklickt hat, ändert sofort das Passwort.|}"
                     ),
                 ),
@@ -423,10 +423,10 @@ BOOK = Book(
             ),
             items=(
                 "Falsche Paketgebühr :: {Warum kleine Beträge.|Kartendaten sind das Ziel.}",
-                "Fake-Shops :: {Fünf Merkmale.|}",
-                "Update :: {$num Lücken geschlossen.|}",
+                "Fake-Shops ::{ Fünf Merkmale.|}",
+                "Update ::{ $num Lücken geschlossen.|}",
                 "Erpressung :: {Bitcoin-Mails sind Bluff.|Nicht antworten.}",
-                "Enkeltrick :: {Auch per Messenger.|}",
+                "Enkeltrick ::{ Auch per Messenger.|}",
             ),
             weight=1.3,
         ),
@@ -451,7 +451,7 @@ BOOK = Book(
                         "Paket unterwegs ist.|Lieferung voraussichtlich am $soon.}"
                     ),
                     (
-                        "{Ihre Rücksendung ist angekommen|Wir haben Ihre Retoure erhalten}. {$amount gehen in den "
+                        "{Ihre Rücksendung ist angekommen|Wir haben Ihre Retoure erhalten}.{ $amount gehen in den "
                         "nächsten Tagen auf Ihr Konto.|}"
                     ),
                 ),
@@ -491,7 +491,7 @@ BOOK = Book(
                 (
                     (
                         "{Ihre Sendung|Das Paket} {ist unterwegs|wurde in das Zustellfahrzeug geladen} und kommt "
-                        "{heute|am $weekday} zwischen $time und 18 Uhr. {Sie müssen nicht zu Hause sein.|}"
+                        "{heute|am $weekday} zwischen $time und 18 Uhr.{ Sie müssen nicht zu Hause sein.|}"
                     ),
                     (
                         "Wir {konnten Ihr Paket nicht zustellen|haben Sie nicht angetroffen}. {Es liegt bis $soon "
@@ -532,8 +532,8 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Sie haben angefordert|Jemand hat darum gebeten}, das Passwort für $email zurückzusetzen. "
-                        "{Der Link gilt $hours Stunden.|}"
+                        "{Sie haben angefordert|Jemand hat darum gebeten}, das Passwort für $email "
+                        "zurückzusetzen.{ Der Link gilt $hours Stunden.|}"
                     ),
                     "{Ihr|Dein} Bestätigungscode lautet $code. {Geben Sie ihn niemandem weiter.|Gültig 10 Minuten.}",
                     (
@@ -619,11 +619,11 @@ BOOK = Book(
                         "nicht per Mail.}"
                     ),
                     (
-                        "{Ihre Karte|Die Karte mit der Endung $card} wurde mit $amount belastet. {Unbekannt? Rufen "
+                        "{Ihre Karte|Die Karte mit der Endung $card} wurde mit $amount belastet.{ Unbekannt? Rufen "
                         "Sie uns an.|}"
                     ),
                     (
-                        "Zum $soon ändern wir {unsere Bedingungen|das Preisverzeichnis}. {Ihre Zustimmung können "
+                        "Zum $soon ändern wir {unsere Bedingungen|das Preisverzeichnis}.{ Ihre Zustimmung können "
                         "Sie in der Filiale oder im Banking geben.|}"
                     ),
                 ),
@@ -665,7 +665,7 @@ BOOK = Book(
                         "erneut.}"
                     ),
                     (
-                        "{Dein Abo|Der Vertrag} verlängert sich am $soon {für $small|um ein Jahr}. {Kündigen "
+                        "{Dein Abo|Der Vertrag} verlängert sich am $soon {für $small|um ein Jahr}.{ Kündigen "
                         "kannst du jederzeit.|}"
                     ),
                 ),
@@ -751,11 +751,11 @@ BOOK = Book(
                 (
                     (
                         '$me {hat das Dokument "$file" für Sie freigegeben|lädt Sie zu einem Termin ein|hat Sie '
-                        "in einem Kommentar erwähnt}. {Diese Nachricht kommt, weil Sie Mitglied der Gruppe sind.|}"
+                        "in einem Kommentar erwähnt}.{ Diese Nachricht kommt, weil Sie Mitglied der Gruppe sind.|}"
                     ),
                     (
                         "{Ihr Speicher ist zu $percent belegt.|Seit Ihrem letzten Besuch gab es $num "
-                        "Mitteilungen.} {Sie können in den Einstellungen aufräumen.|}"
+                        "Mitteilungen.}{ Sie können in den Einstellungen aufräumen.|}"
                     ),
                 ),
             ),
@@ -793,7 +793,7 @@ BOOK = Book(
                         "{Die Zahl auf Seite 2 ist neu.|Es eilt leider, die Druckerei wartet.}"
                     ),
                 ),
-                ("{Punkt 3|Das Thema} ({$sache}) {vertagen wir|machst du}. {Nächstes Treffen: $soon, $time.|}",),
+                ("{Punkt 3|Das Thema} ({$sache}) {vertagen wir|machst du}.{ Nächstes Treffen: $soon, $time.|}",),
             ),
             link="file",
             layouts=(
@@ -869,7 +869,7 @@ BOOK = Book(
                     ),
                     (
                         "{Sicher nur übersehen:|Laut unseren Büchern ist} die Rechnung $ref über $amount {ist noch "
-                        "offen|noch nicht bezahlt}. {Falls schon überwiesen, vergessen Sie diese Mail.|}"
+                        "offen|noch nicht bezahlt}.{ Falls schon überwiesen, vergessen Sie diese Mail.|}"
                     ),
                     (
                         "{Vielen Dank für Ihre Anfrage|Gern}: wir bieten {den Druck|die Halle} für $amount an{, "
@@ -906,7 +906,7 @@ BOOK = Book(
                 (
                     (
                         "Am $soon ab $time ist {der Mailserver|das Laufwerk} {etwa $hours Stunden|kurz} nicht "
-                        "erreichbar. {Bitte vorher speichern.|}"
+                        "erreichbar.{ Bitte vorher speichern.|}"
                     ),
                     (
                         "Ihr Netzwerk-Passwort läuft in $days Tagen ab. {Bitte ändern Sie es am Arbeitsplatz mit "
@@ -916,7 +916,7 @@ BOOK = Book(
                         "{Mehrere haben|Einige von euch haben} eine Mail „Postfach voll, jetzt bestätigen“ "
                         "bekommen. {Sie ist falsch, bitte löschen.|Nicht klicken!}"
                     ),
-                    "{Dein Urlaub|Der Antrag $ref} ist genehmigt. {Schöne Tage!|}",
+                    "{Dein Urlaub|Der Antrag $ref} ist genehmigt.{ Schöne Tage!|}",
                 ),
             ),
             names=(
@@ -965,7 +965,7 @@ BOOK = Book(
                         "nichts angeklickt.}"
                     ),
                     (
-                        "{Jemand|Ein Fremder} bittet in meinem Namen um {Gutscheinkarten|eine Überweisung}. {Das "
+                        "{Jemand|Ein Fremder} bittet in meinem Namen um {Gutscheinkarten|eine Überweisung}.{ Das "
                         "bin ich nicht!|}"
                     ),
                 ),
@@ -1013,14 +1013,14 @@ BOOK = Book(
                         "mit|bitte Salat mitbringen}."
                     ),
                     (
-                        "{Wir sind gut angekommen|Hier regnet es}, {die Kinder baden den ganzen Tag|Bilder anbei}. "
-                        "{Mehr bald!|}"
+                        "{Wir sind gut angekommen|Hier regnet es}, {die Kinder baden den ganzen Tag|Bilder "
+                        "anbei}.{ Mehr bald!|}"
                     ),
                     (
                         "{Es tut mir so leid|Mein herzliches Beileid}. {Nimm dir Zeit, wir übernehmen deine "
                         "Arbeit.|Ich denke an euch.}"
                     ),
-                    "{Liebe Eltern,|} die Klasse fährt am $soon {ins Museum|an den See}. {Bitte $small mitgeben.|}",
+                    "{Liebe Eltern,|} die Klasse fährt am $soon {ins Museum|an den See}.{ Bitte $small mitgeben.|}",
                 ),
                 ("{Liebe Grüße|Bis bald}, $mefirst",),
             ),
@@ -1045,7 +1045,7 @@ BOOK = Book(
             sender="person",
             subjects=(
                 "{Presseanfrage|Anfrage}: {Zahlen|Stellungnahme} bis $time",
-                "{Interview|Interviewanfrage} {am $weekday|}",
+                "{Interview|Interviewanfrage}{ am $weekday|}",
                 "{Frage|Nachfrage} zu {Ihrem Bericht|der Spende}",
                 "{Hinweis|Ein Hinweis} für {die Redaktion|Ihre Recherche}",
                 "{Vertraulich|Bitte vertraulich}: {Unterlagen|Vergabe}",
@@ -1060,9 +1060,9 @@ BOOK = Book(
                         "um $time.}"
                     ),
                     (
-                        "Ich {arbeite|habe bis voriges Jahr} {in einer Behörde|in einem Krankenhaus} {|gearbeitet} "
-                        "und {habe Unterlagen|weiß etwas}, die Sie {kennen sollten|interessieren}. {Bitte nennen "
-                        "Sie meinen Namen nicht.|Können wir über Signal sprechen?}"
+                        "Ich arbeite {seit Jahren |}{in einer Behörde|in einem Krankenhaus} und {habe "
+                        "Unterlagen|weiß etwas}, die Sie {kennen sollten|interessieren}. {Bitte nennen Sie meinen "
+                        "Namen nicht.|Können wir über Signal sprechen?}"
                     ),
                 ),
                 ("{Sie erreichen mich unter $phone.|Ich schreibe von einer neuen Adresse, aus Vorsicht.|}",),
@@ -1082,7 +1082,7 @@ BOOK = Book(
                 "{Bewerbung|Meine Bewerbung} als $role",
                 "{Bewerbung|Praktikum} {im $month|ab $soon}",
                 "{Einladung|Vorstellungsgespräch} am $soon",
-                "{Ihre|Deine} Bewerbung {als $role|}",
+                "{Ihre|Deine} Bewerbung{ als $role|}",
                 "{Zeugnis|Lebenslauf} {nachgereicht|anbei}",
                 "{Rückfrage|Nachfrage} zur Stelle $ref",
                 "{Absage|Ihre Unterlagen}",
@@ -1090,7 +1090,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{hiermit bewerbe ich mich|ich bewerbe mich} um die Stelle als $role. {Lebenslauf und "
+                        "{hiermit bewerbe ich mich|ich bewerbe mich} um die Stelle als $role.{ Lebenslauf und "
                         "Zeugnisse finden Sie im Anhang.|}"
                     ),
                     (
@@ -1121,13 +1121,13 @@ BOOK = Book(
                 "{Abwesend|Nicht im Büro} bis $soon",
                 "{Im Urlaub|Elternzeit}",
                 "{Gelesen|Empfangsbestätigung}: {Einladung|Entwurf}",
-                "{Büro|Unser Büro} geschlossen {bis $soon|}",
+                "{Büro|Unser Büro} geschlossen{ bis $soon|}",
             ),
             body=(
                 (
                     (
                         "{Vielen Dank für Ihre Nachricht.|} Ich bin bis $soon {nicht im Büro|im Urlaub}. In "
-                        "dringenden Fällen: $me, $phone. {Ihre Mail wird nicht weitergeleitet.|}"
+                        "dringenden Fällen: $me, $phone.{ Ihre Mail wird nicht weitergeleitet.|}"
                     ),
                     "Ihre Nachricht wurde am $date um $time {gelesen|angezeigt}.",
                 ),
@@ -1154,7 +1154,7 @@ BOOK = Book(
                 (
                     (
                         "{Ihre Nachricht|Die Nachricht} konnte nicht {zugestellt|übermittelt} werden: {Empfänger "
-                        "unbekannt (550 5.1.1)|Postfach voll (552 5.2.2)}. {Bitte prüfen Sie die Adresse.|}"
+                        "unbekannt (550 5.1.1)|Postfach voll (552 5.2.2)}.{ Bitte prüfen Sie die Adresse.|}"
                     ),
                 ),
             ),
@@ -1181,7 +1181,7 @@ BOOK = Book(
                 "{Re: |}{Frage|Problem} {zum Mailserver|mit dem Skript}",
                 "{Re: |}{Stellungnahme|Aufruf}: {Pressegesetz|Polizeigesetz}",
                 "{Termin|Treffen} der {AG|Gruppe} am $soon",
-                "{Re: |}{Spamfilter|Phishing} {zu streng|}",
+                "{Re: |}{Spamfilter|Phishing}{ zu streng|}",
                 "{Ankündigung|Neu}: Version 1.$num",
             ),
             body=(
@@ -1215,10 +1215,10 @@ BOOK = Book(
             subjects=(
                 "{Terminbestätigung|Ihr Termin} am $soon",
                 "{Erinnerung|Terminerinnerung}: $soon, $time",
-                "{Ihre|Neue} {Befunde|Unterlagen} {liegen bereit|}",
+                "{Ihre|Neue} {Befunde|Unterlagen}{ liegen bereit|}",
                 "{Bücher|Medien} fällig am $soon",
                 "{Ihr Antrag|Antrag} $ref {eingegangen|bearbeitet}",
-                "{Zählerstand|Heizung} ablesen {am $soon|}",
+                "{Zählerstand|Heizung} ablesen{ am $soon|}",
             ),
             body=(
                 (
@@ -1226,7 +1226,7 @@ BOOK = Book(
                         "{Wir erinnern Sie an|Hiermit bestätigen wir} Ihren Termin am $soon um $time. {Bitte sagen "
                         "Sie rechtzeitig ab.|Bringen Sie Ihren Ausweis mit.}"
                     ),
-                    "Ihr Antrag $ref ist {eingegangen|in Bearbeitung}. {Sie müssen nichts tun.|}",
+                    "Ihr Antrag $ref ist {eingegangen|in Bearbeitung}.{ Sie müssen nichts tun.|}",
                 ),
             ),
             calls=("{Termin verwalten|Verlängern|Status ansehen}",),
@@ -1242,8 +1242,8 @@ BOOK = Book(
             sender="org",
             subjects=(
                 "{Mitgliedsbeitrag|Beitrag} $year",
-                "{Ihr|Dein} Mitgliedsausweis {$year|}",
-                "{Willkommen|Herzlich willkommen} {bei $org|}",
+                "{Ihr|Dein} Mitgliedsausweis{ $year|}",
+                "{Willkommen|Herzlich willkommen}{ bei $org|}",
                 "{Bitte bestätigen|Bestätigung}: {Newsletter|Anmeldung}",
                 "{Umfrage|Ihre Meinung}: {fünf Fragen|was ist wichtig?}",
                 "{Daten|Kontodaten} {aktualisieren|noch aktuell?}",
@@ -1257,7 +1257,7 @@ BOOK = Book(
                     ),
                     (
                         "{Bitte bestätigen Sie|Bitte bestätige}, dass {Sie unseren Rundbrief|du unseren "
-                        "Newsletter} bekommen {möchten|willst}. {Wenn nicht, einfach nichts tun.|}"
+                        "Newsletter} bekommen {möchten|willst}.{ Wenn nicht, einfach nichts tun.|}"
                     ),
                     (
                         "In unserer letzten Mail war {ein falscher Link|das Datum falsch}. {Richtig ist: $soon, "

@@ -652,7 +652,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{They're here|They are back}: {T-shirts|mugs|tote bags}, union made {and printed in "
+                        "{They're here|They are back}: {T-shirts|mugs|tote bags}, union made{ and printed in "
                         "$city|}. Every order {counts as a donation to|supports} $org."
                     ),
                     (
@@ -931,7 +931,7 @@ BOOK = Book(
                         "provide $work, {and they are running out of supplies|but the need grows by the hour}."
                     ),
                     (
-                        "{When the water came|When she fled}, {Amina|Leila|Marta} {took her children and|} {left "
+                        "{When the water came|When she fled}, {Amina|Leila|Marta}{ took her children and|} {left "
                         "everything|lost her house}. Today she {is safe|sleeps in a warm room}, thanks to people "
                         "like you."
                     ),
@@ -1097,7 +1097,7 @@ BOOK = Book(
                         "{Good morning.|Good evening.|Happy $weekday.} Here is what you need to know {today|this "
                         "morning}."
                     ),
-                    "{Top of the news|At a glance}: {talks in $city|budget vote|heat warning}. {Sent at $time.|}",
+                    "{Top of the news|At a glance}: {talks in $city|budget vote|heat warning}.{ Sent at $time.|}",
                 ),
                 (
                     (
@@ -1262,7 +1262,7 @@ BOOK = Book(
                     ),
                     (
                         "{Thanks for joining us|We're sorry you couldn't join}. The recording and slides are "
-                        "{online|available} {until $soon|}."
+                        "{online|available}{ until $soon|}."
                     ),
                 ),
                 (
@@ -1503,7 +1503,7 @@ BOOK = Book(
             label="clean",
             sender="org",
             subjects=(
-                "{Receipt|Your receipt} for your {gift|donation} {of $amount|}",
+                "{Receipt|Your receipt} for your {gift|donation}{ of $amount|}",
                 "Thank you for your {donation|gift}, $first!",
                 "{Donation|Contribution} {confirmation|receipt} $ref",
                 "{Your|Annual} {tax receipt|tax statement} $year",
@@ -1600,7 +1600,7 @@ BOOK = Book(
                 "Votes this week :: {Three bills explained.|Why I voted no.}",
                 "Mobile office :: {$city, $weekday, $time.|No appointment needed.}",
                 "Grants :: {Apply by $soon.|Up to $amount for small shops.}",
-                "Academy nominations :: {Deadline $soon.|}",
+                "Academy nominations ::{ Deadline $soon.|}",
             ),
             words={
                 "cause": _CAUSES,

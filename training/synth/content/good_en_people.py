@@ -57,7 +57,7 @@ BOOK = Book(
                 "{Action items|To do} after {our call|today}",
                 "{Re: |}{weekly|staff} meeting",
                 "{Protocol|Summary}: $topic",
-                "{Moved|New time}: {weekly|meeting} {$time|}",
+                "{Moved|New time}: {weekly|meeting}{ $time|}",
                 "{Who|Who can} take {notes|minutes} on $weekday?",
                 "{Decisions|What we decided} on $topic",
                 "{Board papers|Papers} for $soon",
@@ -71,7 +71,7 @@ BOOK = Book(
                     ),
                     (
                         "{Agenda for|Points for} $weekday, $time: 1. $topic 2. {money|hiring} 3. {dates|any other "
-                        "business}. {Add what is missing.|}"
+                        "business}.{ Add what is missing.|}"
                     ),
                 ),
                 (
@@ -161,18 +161,18 @@ BOOK = Book(
                 "Re: {$topic|tomorrow|lunch|draft}",
                 "{RE|Re}: {call|numbers|quote|photos}",
                 "Re: {Re: |}{train|tickets|keys|slides}",
-                "Re: {Fwd: |}{press|venue|speech} {question|list|}",
+                "Re: {Fwd: |}{press|venue|speech}{ question| list|}",
             ),
             body=(
                 (
-                    "{ok|OK|Ok} {thanks|thank you|, will do}",
+                    "{ok|OK|Ok}, {thanks|thank you|will do}",
                     "{Great|Perfect|Lovely}, {thanks|see you then}!",
                     "{Yes|Yep}, {works for me|fine by me|let's do that}.",
                     "{Done|Sent}.",
                     "{Will call you|I'll ring} {in ten|after lunch|at $time}.",
                     "{Not yet|No}, {still waiting for $mefirst|tomorrow, I hope}.",
                     "+1",
-                    "{Sorry|Oops}, {missed this|was in a meeting}. {Is $time ok?|}",
+                    "{Sorry|Oops}, {missed this|was in a meeting}.{ Is $time ok?|}",
                     "{Thanks|Thank you} so much $first!",
                     "{Noted|Got it}.",
                     "{Agreed|I agree}, {go ahead|please send it}.",
@@ -269,7 +269,7 @@ BOOK = Book(
                     ),
                     (
                         "{For the $country trip|For your visa} I need {a copy of the first page of your passport "
-                        "and a photo|your flight number} by $weekday. {Bring it by, no need to mail it.|}"
+                        "and a photo|your flight number} by $weekday.{ Bring it by, no need to mail it.|}"
                     ),
                     "{I'm driving on $weekday|We leave at $time} and have {two seats|room for boxes}.",
                 ),
@@ -308,7 +308,7 @@ BOOK = Book(
                 "{Order|Delivery} {note|date} {$ref|$soon}",
                 "{Statement|Open items}, $month",
                 "{Rent|Venue hire}: {invoice|contract} {$month|$soon}",
-                "{Hours|Time sheet} and invoice {$month|}",
+                "{Hours|Time sheet} and invoice{ $month|}",
                 "{Past due|Overdue}: $ref",
             ),
             body=(
@@ -349,7 +349,7 @@ BOOK = Book(
             subjects=(
                 "{Contract|Agreement} with $org: {comments|mark-up}",
                 "{NDA|Non-disclosure agreement} {for signature|signed}",
-                "{Legal|Legal note}: {copyright|election law} {question|}",
+                "{Legal|Legal note}: {copyright|election law}{ question|}",
                 "{Lease|Rental contract} {$city|new office}",
                 "{Re: |}{data processing agreement|terms}",
                 "{Privileged|Confidential}: {draft letter|opinion}",
@@ -366,7 +366,7 @@ BOOK = Book(
                     ),
                     (
                         "{In our view|I think} the {leaflet|quote} is {lawful|covered by the exception}, but name "
-                        "the source. {A short note is attached.|}"
+                        "the source.{ A short note is attached.|}"
                     ),
                     "The court set a hearing for $soon at $time. {You need not attend.|Please bring the originals.}",
                 ),
@@ -407,7 +407,7 @@ BOOK = Book(
                         "$weekday|the flowers}. {It meant a lot.|People still talk about your speech.}"
                     ),
                     (
-                        "{I read|I've just read} {your piece|the interview} {in the paper|} and {cried|laughed}. "
+                        "{I read|I've just read} {your piece|the interview}{ in the paper|} and {cried|laughed}. "
                         "{Please go on.|Keep it up.}"
                     ),
                 ),
@@ -447,7 +447,7 @@ BOOK = Book(
                 (
                     (
                         "I {was|am} so sorry to hear {about your mother|the news}. {There are no words.|She was "
-                        "always kind to me.} {Take all the time you need; we'll cover for you.|}"
+                        "always kind to me.}{ Take all the time you need; we'll cover for you.|}"
                     ),
                     (
                         "{With great sadness I have to tell you|It is with a heavy heart that we announce} that "
@@ -503,10 +503,10 @@ BOOK = Book(
                     ),
                     (
                         "I {paid|bought} the tickets ({$amount|$small each}); you can {give it back|pay me} when "
-                        "{we meet|you come}. {No hurry!|}"
+                        "{we meet|you come}.{ No hurry!|}"
                     ),
                     (
-                        "{I lost my old phone|I've got a new phone}, {number stays the same|same number}. {Ring me "
+                        "{I lost my old phone|I've got a new phone}, {number stays the same|same number}.{ Ring me "
                         "in the evening.|}"
                     ),
                 ),
@@ -538,7 +538,7 @@ BOOK = Book(
                 "{Choir|Football} {practice|match} {moved|on $weekday}",
                 "{Consent|Permission} form",
                 "{Lost property|Head lice}",
-                "{Summer|School} fair: {helpers|cakes}",
+                "{Summer|School} fair: {stalls|cakes}",
                 "{Report|Exam} {day|results}",
                 "{Fee|Club fee} {due|reminder}",
             ),
@@ -548,8 +548,8 @@ BOOK = Book(
                         "{The class goes|we are going} to {the museum|the lake} on $soon. {Please send $small with "
                         "your child.|Pack a lunch and a raincoat.}"
                     ),
-                    "{Practice|Choir} is {moved|postponed} to $weekday, $time. {Please tell those without mail.|}",
-                    "{We still need|Looking for} {helpers for the fair|two drivers}. {Reply by $weekday.|}",
+                    "{Practice|Choir} is {moved|postponed} to $weekday, $time.{ Please tell those without mail.|}",
+                    "{We still need|Looking for} {hands for the fair|two drivers}.{ Reply by $weekday.|}",
                 ),
                 (
                     "{The form is attached|Form attached}, sign and return.",
@@ -585,7 +585,7 @@ BOOK = Book(
                 "{Re: |}{interview|your vacancy}",
                 "{Thank you|Thanks} for the interview",
                 "{Invitation|Interview}: $role, $soon",
-                "{Your|About your} application {of $date|}",
+                "{Your|About your} application{ of $date|}",
                 "{Internship|Volunteering} {in $month|question}",
                 "{Reference|Recommendation} for $friend",
                 "{Speculative|Open} application",
@@ -593,8 +593,8 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "I {would like to apply|am applying} for the position of $role {advertised|as advertised} "
-                        "{on your website|}. {My CV and two references are attached.|I enclose my CV.}"
+                        "I {would like to apply|am applying} for the position of $role {advertised|as advertised}{ "
+                        "on your website|}. {My CV and two references are attached.|I enclose my CV.}"
                     ),
                     (
                         "{Thank you for|Thanks for} your application. We would like to {meet you|talk to you} on "
@@ -664,7 +664,7 @@ BOOK = Book(
                         "$amount was spent?|I'd like to understand how the list was made.}"
                     ),
                 ),
-                ("{You can reach me on $phone|My number is $phone}{, also on Signal|}. {Happy to explain more.|}",),
+                ("{You can reach me on $phone|My number is $phone}{, also on Signal|}.{ Happy to explain more.|}",),
             ),
             link="reply",
             layouts=(
@@ -710,7 +710,7 @@ BOOK = Book(
                     ),
                     (
                         "I read your {piece|article} on {the tender|the clinic}. {It is only half of it.|You "
-                        "missed who signed.} {I was in the room.|}"
+                        "missed who signed.}{ I was in the room.|}"
                     ),
                     (
                         "{You don't know me.|I'd rather not give my name.} I am {afraid of losing my job|under a "
@@ -720,9 +720,9 @@ BOOK = Book(
                 (
                     (
                         "{Can we talk on Signal?|Is there a safe way to send you documents?|I could meet in $city, "
-                        "somewhere quiet.} {I write from a new address for that reason.|}"
+                        "somewhere quiet.}{ I write from a new address for that reason.|}"
                     ),
-                    ("{I do not want money.|I want nothing for it.} {If you are not interested, please delete this.|}"),
+                    ("{I do not want money.|I want nothing for it.}{ If you are not interested, please delete this.|}"),
                 ),
                 (
                     "{Please keep this between us.|Do not forward this, please.|}",
@@ -768,15 +768,15 @@ BOOK = Book(
                     ),
                     (
                         "{The topics|My questions}: {how you got into politics, the budget, $city|the report and "
-                        "its critics}. {About twenty minutes.|}"
+                        "its critics}.{ About twenty minutes.|}"
                     ),
                     (
-                        "{The piece is out|It's online}; {hope you like it|I'll send you a printed copy}. {The "
+                        "{The piece is out|It's online}; {hope you like it|I'll send you a printed copy}.{ The "
                         "headline isn't mine.|}"
                     ),
                     (
                         "We {would be honoured|would love} to have you on our panel in $city on $soon. {Travel and "
-                        "hotel are covered.|The fee is small.} {Details from our office, I copy $me.|}"
+                        "hotel are covered.|The fee is small.}{ Details from our office, I copy $me.|}"
                     ),
                 ),
                 (
@@ -801,7 +801,7 @@ BOOK = Book(
                 "{Out of the office|On leave} {until|till} $soon",
                 "{I am|I'm} {travelling|on holiday}",
                 "{Abwesend|Away}: {Minutes|Question}",
-                "{Parental leave|Sabbatical}: {back in $month|}",
+                "{Parental leave|Sabbatical}{: back in $month|}",
                 "{Thank you|Thanks} for your {message|mail}",
                 "{Re|RE}: {press question|hello} (auto)",
                 "{I no longer|$me no longer} works here",
@@ -815,7 +815,7 @@ BOOK = Book(
                         "colleague |}$friend, $phone."
                     ),
                     (
-                        "{Our office is closed|We are closed} {for the holidays|} until $soon. {The press desk is "
+                        "{Our office is closed|We are closed}{ for the holidays|} until $soon.{ The press desk is "
                         "reachable on $phone.|}"
                     ),
                     (
@@ -848,17 +848,17 @@ BOOK = Book(
                 "{Read|Gelesen}: {Minutes|Invitation|Draft}",
                 "{Not read|Deleted}: {Newsletter|Lunch}",
                 "{Return receipt|Return Receipt (displayed)} - {Agenda|Contract}",
-                "{Read|READ}: {budget|call} {$weekday|}",
+                "{Read|READ}: {budget|call}{ $weekday|}",
                 "{Disposition notification|Message opened}: {press list|draft}",
             ),
             body=(
                 (
                     (
-                        "Your message {was read|was displayed|has been read} on $date{, $time|}. {This is no "
+                        "Your message {was read|was displayed|has been read} on $date{, $time|}.{ This is no "
                         "guarantee that it was understood.|}"
                     ),
                     (
-                        "{This is a|A} receipt for the mail you sent to $full. {It only says that the message was "
+                        "{This is a|A} receipt for the mail you sent to $full.{ It only says that the message was "
                         "displayed on the recipient's computer.|}"
                     ),
                 ),
@@ -883,9 +883,9 @@ BOOK = Book(
                 "{Phishing|Scam} {of the week|example}",
                 "{Did you|Has anybody} {get|got} this too?",
                 "{I think I|I} clicked {on something|a link}",
-                "{Gift card|CEO fraud} mails {again|}",
+                "{Gift card|CEO fraud} mails{ again|}",
                 "{Re: |}{suspicious|strange} mail",
-                '{Fake|False} invoices {from "$org"|}',
+                '{Fake|False} invoices{ from "$org"|}',
                 "{What to do|How to report} phishing",
             ),
             body=(
@@ -1008,7 +1008,7 @@ BOOK = Book(
                     ),
                     (
                         "{Done!|Here it is.} I {wasn't sure about|left a comment at} the {word for "
-                        '"oversight"|second paragraph}. {Check the names.|}'
+                        '"oversight"|second paragraph}.{ Check the names.|}'
                     ),
                 ),
                 ("{Invoice follows.|Thanks, you're fast!|}",),
@@ -1035,7 +1035,7 @@ BOOK = Book(
                 "{Canvass|Stall} {$weekday|in $city}: {meeting point|team list}",
                 "{Need|Still need} {two|$num} {drivers|people}",
                 "{Leaflets|Posters} {arrived|to pick up}",
-                "{Re: |}{phone bank|table} {$time|}",
+                "{Re: |}{phone bank|table}{ $time|}",
                 "{Election day|E-day}: {roles|poll watchers}",
                 "{Sign-up|Spreadsheet} for {shifts|food}",
                 "{Thank you|Great} {all|team}!",
@@ -1046,14 +1046,14 @@ BOOK = Book(
                 (
                     (
                         "{Meeting point|We meet} on $weekday at $time {in front of the library|at the office}. "
-                        "{Wear something warm|Bring the clipboards}. {$mefirst has the keys.|}"
+                        "{Wear something warm|Bring the clipboards}.{ $mefirst has the keys.|}"
                     ),
                     (
                         "{We are still missing|I need} {two drivers|$num people} for $soon. {Please put your name "
                         "in the sheet.|Who can?}"
                     ),
                     (
-                        "{The leaflets have arrived|The posters are here}: $num boxes. {Please pick up your bundle "
+                        "{The leaflets have arrived|The posters are here}: $num boxes.{ Please pick up your bundle "
                         "at the office by $weekday.|}"
                     ),
                 ),
@@ -1079,7 +1079,7 @@ BOOK = Book(
             subjects=(
                 "{$file|Link to $file}",
                 "{Shared|Sharing} {the folder|photos|$file}",
-                "{Here's the|The} {sheet|document} {we talked about|}",
+                "{Here's the|The} {sheet|document}{ we talked about|}",
                 "{Please|Can you} {fill in|comment} {today|by $weekday}",
                 "{Re: |}{$file|numbers}",
                 "{Form|Survey}: {t-shirt sizes|lunch|travel dates}",
@@ -1095,8 +1095,8 @@ BOOK = Book(
                         "photos}. {Everybody in the team can edit.|View only, tell me if you need more.}"
                     ),
                     (
-                        "{Please fill in|Could you fill in} the {form|sheet} by $weekday: {dates|sizes|food}. "
-                        "{Takes one minute.|}"
+                        "{Please fill in|Could you fill in} the {form|sheet} by $weekday: {dates|sizes|food}.{ "
+                        "Takes one minute.|}"
                     ),
                 ),
                 (
@@ -1141,8 +1141,8 @@ BOOK = Book(
                         "that?|My new details I'd rather give by phone.}"
                     ),
                     (
-                        "{I did not get|I'm missing} my {tax receipt|receipt} for {$amount|the gift of $date}. "
-                        "{Could you send it?|}"
+                        "{I did not get|I'm missing} my {tax receipt|receipt} for {$amount|the gift of $date}.{ "
+                        "Could you send it?|}"
                     ),
                     (
                         "{Please take me off|Unsubscribe me from} {the list|your mails}. {Three mails a day are "
@@ -1164,10 +1164,10 @@ BOOK = Book(
             subjects=(
                 "{Re: |}{Problem|Trouble} with {the build|SMTP|time zones}",
                 "{Re: |}{[PATCH]|[RFC]} {fix|drop} {old|unused} {parser|config}",
-                "{ANNOUNCE|[ANN]}: version {1|2}.$num {released|}",
+                "{ANNOUNCE|[ANN]}: version {1|2}.$num{ released|}",
                 "{Re: |}{how|How} to {parse|rotate} {logs|mbox files}?",
                 "{Question|Newbie question}: {cron|DNS}",
-                "{Re: |}{spam|phishing} {filter|rule} {false positives|}",
+                "{Re: |}{spam|phishing} {filter|rule}{ false positives|}",
                 "{Bug|Crash} {on|with} {ARM|Python 3.12}",
                 "{Re: |}{licence|release} {question|schedule}",
                 "{Call for|Looking for} {testers|translators}",
@@ -1184,7 +1184,7 @@ BOOK = Book(
                         "{This patch|The patch below} {removes|fixes} the {unused|broken} {branch|test}. {Tested "
                         "on $device.|Please review.}"
                     ),
-                    "{I'd rather|Why not} {keep|drop} it: {nobody uses it|it is in the RFC}. {Just my two cents.|}",
+                    "{I'd rather|Why not} {keep|drop} it: {nobody uses it|it is in the RFC}.{ Just my two cents.|}",
                     (
                         '{Our filter|The spam filter} marks the word "{viagra|lottery|password}" in list mail. '
                         "{Could we whitelist the list?|It ate the newsletter.}"
@@ -1217,7 +1217,7 @@ BOOK = Book(
             sender="list",
             subjects=(
                 "{Re: |}{Observers|Monitoring} in $country",
-                "{Re: |}{shadow|NGO} report {draft|}",
+                "{Re: |}{shadow|NGO} report{ draft|}",
                 "{Jobs|Consultancy}: {$country|field officer}",
                 "{Statement|Sign-on}: {press law|arrests} by $weekday",
                 "{Event|Side event} in $city, $soon",
@@ -1230,16 +1230,16 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{We are collecting signatures|please consider signing} {for|on} the {joint|} statement "
+                        "{We are collecting signatures|please consider signing} {for|on} the{ joint|} statement "
                         "{below|attached}. {Deadline: $soon, $time.|Reply to me, not the list.}"
                     ),
                     (
-                        "{Does anybody have|I'm looking for} {a contact|numbers} {in|on} $country? {Off-list "
+                        "{Does anybody have|I'm looking for} {a contact|numbers} {in|on} $country?{ Off-list "
                         "replies welcome.|}"
                     ),
                     (
                         "{Our report|The new report} on $country is {out|online}: {$num interviews|findings in two "
-                        "pages}. {Comments are welcome.|}"
+                        "pages}.{ Comments are welcome.|}"
                     ),
                 ),
                 (
@@ -1287,10 +1287,10 @@ BOOK = Book(
             items=(
                 "Lost cat near {the park|Mill Lane} :: {Grey, answers to Tom.|Found!}",
                 "Which {printer|bike} to buy? :: {$num replies|solved}",
-                "Flea market on $soon :: {Tables from $small.|}",
+                "Flea market on $soon ::{ Tables from $small.|}",
                 "Re: {minutes|vote} :: {I agree with $mefirst.|Please read the rules first.}",
                 "Strange calls about a bank :: {Hang up, it's fraud.|Same here.}",
-                "Choir seeks {tenors|basses} :: {$weekday, $time.|}",
+                "Choir seeks {tenors|basses} ::{ $weekday, $time.|}",
             ),
         ),
         Kind(
@@ -1320,8 +1320,8 @@ BOOK = Book(
                         "data were lost.}"
                     ),
                     (
-                        "{You may have received|Some of you got} {a payment reminder|the newsletter twice} {by "
-                        "mistake|}. {Please ignore it.|}"
+                        "{You may have received|Some of you got} {a payment reminder|the newsletter twice}{ by "
+                        "mistake|}.{ Please ignore it.|}"
                     ),
                 ),
             ),
@@ -1358,7 +1358,7 @@ BOOK = Book(
                     ),
                     (
                         "{Someone|Somebody, we hope you,} asked to {reset|change} the password of your account at "
-                        "$org. {If it wasn't you, do nothing.|}"
+                        "$org.{ If it wasn't you, do nothing.|}"
                     ),
                 ),
                 (
@@ -1382,13 +1382,13 @@ BOOK = Book(
             sender="org",
             subjects=(
                 "{Reminder|Appointment reminder}: $soon, $time",
-                "{Your|Confirm your} appointment {on $soon|}",
+                "{Your|Confirm your} appointment{ on $soon|}",
                 "{Dentist|Check-up} {due|reminder}",
-                "{Booking|Table} {confirmed|for two} {$time|}",
+                "{Booking|Table} {confirmed|for two}{ $time|}",
                 "{Car|Bike} {service|ready}",
-                "{Library|Books} due {on $soon|}",
+                "{Library|Books} due{ on $soon|}",
                 "{Meter|Chimney} {reading|visit} on $soon",
-                "{Your|Test} results {are ready|}",
+                "{Your|Test} results{ are ready|}",
                 "{Cancelled|Moved}: appointment $soon",
                 "{How was|Rate} your visit?",
             ),
@@ -1396,9 +1396,9 @@ BOOK = Book(
                 (
                     (
                         "{This is a reminder of|We look forward to} your appointment on $soon at $time{ with "
-                        "$me|}. {If you can't come, please cancel a day before.|}"
+                        "$me|}.{ If you can't come, please cancel a day before.|}"
                     ),
-                    "{Your books are due|The following items are due} on $soon. {Renew online or by phone.|}",
+                    "{Your books are due|The following items are due} on $soon.{ Renew online or by phone.|}",
                     (
                         "{Your results are ready|New results}: {log in to the patient portal|call us between $time "
                         "and noon}."
@@ -1435,10 +1435,10 @@ BOOK = Book(
                         "{Is the flat|Is the bike} still {free|available}? {I could come|We'd come} on $weekday "
                         "after $time. {We are two, quiet, with jobs.|I'd pay $amount in cash.}"
                     ),
-                    "{The heating|The water} will be off on $weekday from $time{ for two hours|}. {Sorry.|}",
+                    "{The heating|The water} will be off on $weekday from $time{ for two hours|}.{ Sorry.|}",
                     (
                         "{Attached|Here is} the {statement of service charges|bill}: $amount {back to you|still to "
-                        "pay}. {To the usual account.|}"
+                        "pay}.{ To the usual account.|}"
                     ),
                 ),
                 ("{Call me on $phone.|Greetings from the third floor.|}",),
@@ -1459,15 +1459,15 @@ BOOK = Book(
             label="clean",
             sender="colleague",
             subjects=(
-                "{Payment|Transfer} {approval|run} {$weekday|}",
-                "{Budget|Cash} {forecast|update} {$month|}",
+                "{Payment|Transfer} {approval|run}{ $weekday|}",
+                "{Budget|Cash} {forecast|update}{ $month|}",
                 "{Bank|New bank} {signatories|card}",
                 "{Invoice|Receipt} {missing|from $org}",
-                "{Please approve|Can you approve}: $amount {to $org|}",
+                "{Please approve|Can you approve}: $amount{ to $org|}",
                 "{Audit|Auditor}: {documents|questions}",
-                "{Grant|Donor} report {due $soon|}",
+                "{Grant|Donor} report{ due $soon|}",
                 "{Salary|Payroll} {run|file}",
-                "{Petty cash|Expenses} {$month|}",
+                "{Petty cash|Expenses}{ $month|}",
                 "{Re: |}{VAT|tax} {return|question}",
             ),
             body=(
@@ -1478,11 +1478,11 @@ BOOK = Book(
                         "phone.|The usual suppliers.}"
                     ),
                     (
-                        "{The auditor asks for|We still miss} {the receipts of $month|the contract with $org}. "
-                        "{Could you look in your folder?|}"
+                        "{The auditor asks for|We still miss} {the receipts of $month|the contract with $org}.{ "
+                        "Could you look in your folder?|}"
                     ),
                     (
-                        "{Attached|Here's} the {forecast|budget}: we are $percent {under|over} plan. {Talk on "
+                        "{Attached|Here's} the {forecast|budget}: we are $percent {under|over} plan.{ Talk on "
                         "$weekday.|}"
                     ),
                 ),
@@ -1512,7 +1512,7 @@ BOOK = Book(
                 "{Schedule|Candidate schedule} {$weekday|$soon}",
                 "{Polling|Focus group} {$month|results}",
                 "{Opposition|Press} {research|clips}",
-                "{Ad|TV} buy {$city|}",
+                "{Ad|TV} buy{ $city|}",
                 "{URGENT|urgent}: {quote|statement} needed by $time",
                 "{Endorsement|Endorsements}: {call list|update}",
                 "{Crisis|Rumour} {call|at $time}",
@@ -1526,7 +1526,7 @@ BOOK = Book(
                     ),
                     (
                         "{Need|I need} a line on {the strike|the leaked memo} ASAP, {press calls every minute|they "
-                        'go live at $time}. {Suggest: "we let the facts speak".|}'
+                        'go live at $time}.{ Suggest: "we let the facts speak".|}'
                     ),
                     (
                         "{Numbers|The numbers} moved: $percent among {young voters|undecided}. {Don't share "

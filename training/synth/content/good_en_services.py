@@ -186,7 +186,7 @@ BOOK = Book(
                         "We tried to deliver your parcel $track but {nobody was in|could not reach you}. {We'll "
                         "try again on $weekday.|It waits for you at the pick-up point until $soon; bring ID.}"
                     ),
-                    "Your parcel was {delivered|left in the safe place} on $date at $time. {Signed by: $last.|}",
+                    "Your parcel was {delivered|left in the safe place} on $date at $time.{ Signed by: $last.|}",
                     (
                         "Your shipment from abroad needs import charges of $small to be paid {before delivery|to "
                         "the driver or online}. The tracking page shows how the sum was worked out."
@@ -248,7 +248,7 @@ BOOK = Book(
                 (
                     (
                         "{We received a request|Someone asked} to reset the password {for your account|of the "
-                        "$brand account $email}. If {that was|it was} you, {use the button|click below} {within "
+                        "$brand account $email}. If {that was|it was} you, {use the button|click below}{ within "
                         "$hours hours|}."
                     ),
                     (
@@ -262,7 +262,7 @@ BOOK = Book(
                         "needed}: your password {stays as it is|won't change}."
                     ),
                     (
-                        "{Never share this link.|We will never ask you for your password by email.} {Request came "
+                        "{Never share this link.|We will never ask you for your password by email.}{ Request came "
                         "from $device, $city.|}"
                     ),
                 ),
@@ -307,7 +307,7 @@ BOOK = Book(
                 (
                     (
                         "{Don't share|Do not give} this code {with|to} anyone{, even if they say they are from "
-                        "$brand|}. {Our staff will never ask for it.|}"
+                        "$brand|}.{ Our staff will never ask for it.|}"
                     ),
                     (
                         "If you {didn't try to sign in|did not request this}, {you can ignore this mail|someone "
@@ -342,19 +342,19 @@ BOOK = Book(
                 "{Recovery|Backup} {email|phone} {added|changed}",
                 "{App password|App access} {created|granted}",
                 "{2-step verification|Two-factor authentication} turned {on|off}",
-                "{Unusual|Unrecognised} {activity|sign-in attempt} {blocked|}",
+                "{Unusual|Unrecognised} {activity|sign-in attempt}{ blocked|}",
                 "{Critical|Important} security alert for $user",
                 "$brand {security|account} alert",
             ),
             body=(
                 (
                     (
-                        "{Your|The} account $email was {just |}{used to sign in|signed in} {on|from} {a new "
+                        "{Your|The} account $email was {just |}{used to sign in|signed in} {on|from}{ a new "
                         "device:|} $device{, $city|}."
                     ),
                     "The password {of|for} your $brand account was changed on $date at $time.",
                     (
-                        "We {blocked|stopped} a sign-in {attempt|} from $city, $country because {it didn't look "
+                        "We {blocked|stopped} a sign-in{ attempt|} from $city, $country because {it didn't look "
                         "like you|the password was wrong several times}."
                     ),
                 ),
@@ -404,7 +404,7 @@ BOOK = Book(
                 "{Changes to|Update to} our {terms|charges}",
                 "{Your new card|New card} is on its way",
                 "{Help us|How we} {stop|fight} fraud",
-                "{Important|Annual} {tax|interest} document {available|}",
+                "{Important|Annual} {tax|interest} document{ available|}",
                 "{Direct debit|Payment reminder}: $amount",
             ),
             body=(
@@ -415,10 +415,10 @@ BOOK = Book(
                     ),
                     (
                         "A {payment|purchase} of $amount was made with your card ending $card on $date{ at "
-                        "$time|}. {Don't recognise it? Call the number on the back of your card.|}"
+                        "$time|}.{ Don't recognise it? Call the number on the back of your card.|}"
                     ),
                     (
-                        "You have a new {message|document} in your secure inbox. {For your protection we do not "
+                        "You have a new {message|document} in your secure inbox.{ For your protection we do not "
                         "send its content by email.|}"
                     ),
                 ),
@@ -471,13 +471,13 @@ BOOK = Book(
                         "in your account.|The money comes from the card ending $card.}"
                     ),
                     (
-                        "{Your|A} refund of $amount {from $merchant |}has been {issued|sent}. {It can take $days "
+                        "{Your|A} refund of $amount {from $merchant |}has been {issued|sent}.{ It can take $days "
                         "days to reach your card.|}"
                     ),
                 ),
                 (
                     (
-                        "{Transaction ID|Reference}: $ref. {Problems with the purchase? Open the resolution page "
+                        "{Transaction ID|Reference}: $ref.{ Problems with the purchase? Open the resolution page "
                         "within 180 days.|}"
                     ),
                     "",
@@ -525,7 +525,7 @@ BOOK = Book(
                         "change or cancel, go to your account before then.|No action is needed.}"
                     ),
                     (
-                        "We couldn't {process|collect} your last payment with the card ending $card. {We will try "
+                        "We couldn't {process|collect} your last payment with the card ending $card.{ We will try "
                         "again in $days days.|} Please check {your payment method|that the card is still valid} in "
                         "your account{ to keep watching|}."
                     ),
@@ -566,12 +566,12 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "You have used $percent of {your storage|your space}. {When it is full you can't send or "
+                        "You have used $percent of {your storage|your space}.{ When it is full you can't send or "
                         "receive mail or save new files.|}"
                     ),
                     (
                         "{Large files you no longer need|Old photos and big attachments} {take up|fill} most of "
-                        "the space. {You can delete them, or get more space from $small a month.|}"
+                        "the space.{ You can delete them, or get more space from $small a month.|}"
                     ),
                 ),
                 ("{Check what takes up space in settings.|You can downgrade at any time.|}",),
@@ -610,7 +610,7 @@ BOOK = Book(
                 (
                     (
                         "{In short|The main points}: {clearer language|how disputes are solved|how long we keep "
-                        "data}. {If you don't agree, you can close your account before that day.|}"
+                        "data}.{ If you don't agree, you can close your account before that day.|}"
                     ),
                 ),
             ),
@@ -855,7 +855,7 @@ BOOK = Book(
             ),
             rows=(
                 ("When", "$weekday $soon, $time"),
-                ("Where", "{Online|$city office, room 3|}"),
+                ("Where", "{ Online| $city office, room 3|}"),
                 ("Who", "$me, $full"),
             ),
             files=(
@@ -947,7 +947,7 @@ BOOK = Book(
                         "$weekday}: {everything|most of the shop} is $percent off{ with code FRIENDS|}."
                     ),
                     (
-                        "We {baked|brewed|printed} something new: {come and try it|see it online}. {First 50 "
+                        "We {baked|brewed|printed} something new: {come and try it|see it online}.{ First 50 "
                         "orders ship free.|}"
                     ),
                 ),
@@ -1076,14 +1076,14 @@ BOOK = Book(
                 (
                     (
                         "{Your monthly report is here|This month we checked $num logins}: {$num weak|no weak}, "
-                        "{$num reused|two reused}. {Open the app to change them.|}"
+                        "{$num reused|two reused}.{ Open the app to change them.|}"
                     ),
                     (
                         "A website where you have a login {reported a breach|lost data}: {change that "
                         "password|open the item in your vault}. We {don't know|can't see} your passwords."
                     ),
                     (
-                        "{Your protection|Your plan} {renews|will renew} on $soon for $amount. {You can turn "
+                        "{Your protection|Your plan} {renews|will renew} on $soon for $amount.{ You can turn "
                         "auto-renewal off in your account.|}"
                     ),
                 ),
@@ -1107,7 +1107,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{Confirm|Verify} your email {address|}",
+                "{Confirm|Verify} your email{ address|}",
                 "{Welcome|Hello}! {Please confirm|One more step}",
                 "{Activate|Finish setting up} your {$brand |}account",
                 "{Please verify|Verify} {that it's you|$email}",
@@ -1126,7 +1126,7 @@ BOOK = Book(
                     ),
                     (
                         "You {changed|asked to change} the email address of your account. {Confirm the new "
-                        "one|Click the button} {within $hours hours|}."
+                        "one|Click the button}{ within $hours hours|}."
                     ),
                 ),
                 ("{Didn't sign up? Ignore this mail.|The link expires in $hours hours.}",),
@@ -1163,10 +1163,10 @@ BOOK = Book(
                     ),
                     (
                         "I'm $mefirst from {customer care|support}. I have {refunded|credited} $amount to {the "
-                        "original payment method|your card}. {It takes $days days to show.|}"
+                        "original payment method|your card}.{ It takes $days days to show.|}"
                     ),
                     (
-                        "{To help you we need|Please send us} {a photo of the damage|the serial number}. {We never "
+                        "{To help you we need|Please send us} {a photo of the damage|the serial number}.{ We never "
                         "need your password.|}"
                     ),
                 ),
@@ -1186,8 +1186,8 @@ BOOK = Book(
             subjects=(
                 "{Your|Your $month} bill {is ready|: $amount}",
                 "{Invoice|E-bill} $ref",
-                "{Payment|We received your payment} {confirmation|}",
-                "{Data|You've used} $percent {of your data|}",
+                "{Payment|We received your payment}{ confirmation|}",
+                "{Data|You've used} $percent{ of your data|}",
                 "{Contract|Your contract} {renewal|ends on $soon}",
                 "{Maintenance|Planned work} on $weekday in $city",
                 "{Domain|Your domain} {renewal|renews on $soon}",
@@ -1202,8 +1202,8 @@ BOOK = Book(
                         "by direct debit|}."
                     ),
                     (
-                        "{Your domain|The contract} {renews|is renewed} on $soon {for one year|automatically}. "
-                        "{Nothing to do if your card is valid.|}"
+                        "{Your domain|The contract} {renews|is renewed} on $soon {for one year|automatically}.{ "
+                        "Nothing to do if your card is valid.|}"
                     ),
                     (
                         "We {haven't received|are missing} your payment of $amount yet. {If you have paid "
@@ -1235,10 +1235,10 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{You have|There is} a new message {in your account|}",
+                "{You have|There is} a new message{ in your account|}",
                 "{Filing|Return} {deadline|reminder} $soon",
                 "{We have|We've} received your {tax return|form}",
-                "{Your|Annual} {statement|document} is {ready|available} {online|}",
+                "{Your|Annual} {statement|document} is {ready|available}{ online|}",
                 "{Appointment|Your appointment} on $soon",
                 "{Beware|Scam alert}: {fake refund|false} messages",
                 "{Application|Your application} $ref {received|decided}",
@@ -1249,7 +1249,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{There is a new message|You have a new document} in your online account. {Sign in the "
+                        "{There is a new message|You have a new document} in your online account.{ Sign in the "
                         "usual way to read it; this mail holds no link to it on purpose.|}"
                     ),
                     (
@@ -1279,7 +1279,7 @@ BOOK = Book(
             subjects=(
                 "{Deposit|Withdrawal} {confirmed|received}",
                 "{Your|Buy} order {was filled|executed}",
-                "{New|Authorize new} device {login|}",
+                "{New|Authorize new} device{ login|}",
                 "{Monthly|Your $month} {statement|tax report}",
                 "{Market|Weekly} {recap|update}: $coin",
                 "{Verify|Confirm} {withdrawal|your email}",
@@ -1287,20 +1287,20 @@ BOOK = Book(
                 "{Listing|Delisting} notice",
                 "{Security|Anti-phishing} {tips|code set}",
                 "{Scheduled|Planned} {maintenance|upgrade} $soon",
-                "{Firmware|App} update {available|}",
+                "{Firmware|App} update{ available|}",
             ),
             body=(
                 (
                     (
-                        "Your {deposit|withdrawal} of $num $coin {has been confirmed|is complete}. {See the "
+                        "Your {deposit|withdrawal} of $num $coin {has been confirmed|is complete}.{ See the "
                         "transaction in your history.|}"
                     ),
                     (
-                        "You {signed in|logged in} from a new device: $device, IP $ip. {If this wasn't you, lock "
+                        "You {signed in|logged in} from a new device: $device, IP $ip.{ If this wasn't you, lock "
                         "your account in the app.|}"
                     ),
                     (
-                        "{This week|In $month} $coin {fell|rose} by $percent. {Prices move fast; invest only what "
+                        "{This week|In $month} $coin {fell|rose} by $percent.{ Prices move fast; invest only what "
                         "you can lose.|}"
                     ),
                 ),
@@ -1320,12 +1320,12 @@ BOOK = Book(
             sender="brand",
             subjects=(
                 "{New|A new} {donation|signature} {to|on} your {fundraiser|petition}",
-                "{Receipt|Your receipt}: $amount {to $merchant|}",
+                "{Receipt|Your receipt}: $amount{ to $merchant|}",
                 "{Update|Victory}: {petition|fundraiser} by $me",
                 "{Your|Tickets for} {order|tickets}: {Open evening|Book fair}",
-                "{$num|New} jobs in $city {for you|}",
+                "{$num|New} jobs in $city{ for you|}",
                 "{Tomorrow|Reminder}: {meetup|talk} in $city",
-                "{Your|Thank you for your} application {to $merchant|}",
+                "{Your|Thank you for your} application{ to $merchant|}",
                 "{Response|New responses} to your survey",
                 "{Your|Weekly} {reads|digest}: {politics|$country}",
                 "{Interview|$merchant viewed your} {invitation|application}",
@@ -1334,10 +1334,10 @@ BOOK = Book(
                 (
                     (
                         "{Great news!|} {$me gave $amount to your fundraiser|Someone signed the petition you "
-                        "started}. {Say thank you and share it.|}"
+                        "started}.{ Say thank you and share it.|}"
                     ),
                     (
-                        "{Your tickets are attached|Here are your tickets}: $weekday $soon, $time, $city. {Show "
+                        "{Your tickets are attached|Here are your tickets}: $weekday $soon, $time, $city.{ Show "
                         "the code at the door.|}"
                     ),
                     (
@@ -1384,7 +1384,7 @@ BOOK = Book(
                         "{Here's|Here is} what's new {this month|this week}: {faster search|shared notes|better "
                         "captions} and more."
                     ),
-                    "{Top stories|The week's best reads} {from our newsroom|}, picked by {our editors|$me}.",
+                    "{Top stories|The week's best reads}{ from our newsroom|}, picked by {our editors|$me}.",
                 ),
                 ("{Take our two-minute survey.|Subscribers read without limits: $small a month.|}",),
             ),
@@ -1439,7 +1439,7 @@ BOOK = Book(
             ),
             items=(
                 '"Your mailbox is full, verify now" :: {from an unknown host|score 14.2}',
-                '"You have won a $prize" :: {bulk, score 9.8|}',
+                '"You have won a $prize" ::{ bulk, score 9.8|}',
                 '"Invoice $ref overdue" :: {attachment blocked|score 7.5}',
                 '"Cheap tablets online" :: {spam|score 21.0}',
                 '"Re: loan approved" :: {spam|bulk}',
@@ -1452,7 +1452,7 @@ BOOK = Book(
             subjects=(
                 "{Planned|Scheduled} {maintenance|outage} on {$weekday|$soon}",
                 "{Mail|VPN|File server} {down|unavailable} {tonight|on $weekday} from $time",
-                "{New|Your new} {laptop|phone} {is ready|}",
+                "{New|Your new} {laptop|phone}{ is ready|}",
                 "{Password|Your password} {policy|rules} from $soon",
                 "Your password {expires|will expire} in $days days",
                 "{Update|Please update} {your browser|$device}",
@@ -1526,14 +1526,14 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Please|Kindly} {hand in|send} your {timesheet|expense form} by $soon {so that|, "
-                        "otherwise} {it can be paid with this month's salary|it goes into next month}."
+                        "{Please|Kindly} {hand in|send} your {timesheet|expense form} by $soon{ so that it can be "
+                        "paid with this month's salary|, otherwise it goes into next month}."
                     ),
                     (
                         "{The holiday calendar|The new leave policy} {is attached|is on the intranet}. {Questions "
                         "to $me.|The main change: five days may be carried over.}"
                     ),
-                    "{$friend joins us|Please welcome $friend, who joins us} on $soon as $role. {Say hello!|}",
+                    "{$friend joins us|Please welcome $friend, who joins us} on $soon as $role.{ Say hello!|}",
                 ),
                 ("{You find the form on the intranet.|Thank you!|}",),
             ),
@@ -1626,11 +1626,11 @@ BOOK = Book(
                 "{New|You have a new} voicemail",
                 "{Scanned|Document} $date $time",
                 "{Fax|Received fax} from $phone",
-                "{Attached image|Image data} {from copier|}",
+                "{Attached image|Image data}{ from copier|}",
                 "{Missed call|Call missed} from $phone",
                 "{Meeting room|Room} {booked|released}: {Blue|3.14}",
                 "{Visitor|Your visitor} {has arrived|is at reception}: $me",
-                "{Badge|Parking} {request|permit} {approved|}",
+                "{Badge|Parking} {request|permit}{ approved|}",
             ),
             body=(
                 (
@@ -1742,7 +1742,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "This is the mail system {at host mail.$rdomain|}. {I'm sorry to have to inform you that|} "
+                        "This is the mail system{ at host mail.$rdomain|}.{ I'm sorry to have to inform you that|} "
                         "your message could not be delivered to one or more recipients."
                     ),
                     (

@@ -72,7 +72,7 @@ BOOK = Book(
                     ),
                     (
                         "{Buenas noticias|Qué alegría}: hasta el $weekday cada donación se {duplica|iguala gracias "
-                        "a un grupo de socios}. {Tus $small se convierten en mucho más para $causa.|}"
+                        "a un grupo de socios}.{ Tus $small se convierten en mucho más para $causa.|}"
                     ),
                     (
                         "{Te escribo en persona|Voy al grano}: sin {pequeñas donaciones|tu ayuda} tendremos que "
@@ -154,8 +154,8 @@ BOOK = Book(
                 "Acto en $city :: {$weekday, $time, plaza mayor.|Entrada libre.}",
                 "$causa :: {La propuesta en cinco puntos.|Lo que cuesta.}",
                 "Persona del mes :: $me, de $city.",
-                "En prensa :: {Entrevista en el diario.|}",
-                "Cuentas :: {El $percent viene de pequeñas donaciones.|}",
+                "En prensa ::{ Entrevista en el diario.|}",
+                "Cuentas ::{ El $percent viene de pequeñas donaciones.|}",
                 "Ojo con los bulos :: Nunca pedimos claves ni códigos.",
             ),
             words={
@@ -221,7 +221,7 @@ BOOK = Book(
                         "justificante.|¡Gracias!}"
                     ),
                 ),
-                ("{Dona hoy|Por favor, ayuda ahora}. {De cada euro, el $percent va a proyectos.|}",),
+                ("{Dona hoy|Por favor, ayuda ahora}.{ De cada euro, el $percent va a proyectos.|}",),
             ),
             calls=("{Donar|Ayudar ahora|Ver memoria}",),
             link="call",
@@ -309,9 +309,9 @@ BOOK = Book(
                 "Votación aplazada :: {Sin acuerdo entre los grupos.|Será el $weekday.}",
                 "Huelga en $city :: {Sin autobuses.|Reunión hoy.}",
                 "Estafas :: {La policía alerta de falsos paquetes.|Clientes de banca, objetivo.}",
-                "Precios :: {Suben un $percent.|}",
-                "Opinión :: {Por qué importa $causa.|}",
-                "Deportes :: {Empate en casa.|}",
+                "Precios ::{ Suben un $percent.|}",
+                "Opinión ::{ Por qué importa $causa.|}",
+                "Deportes ::{ Empate en casa.|}",
             ),
             words={
                 "causa": _CAUSAS,
@@ -324,7 +324,7 @@ BOOK = Book(
             sender="org",
             subjects=(
                 "{Nota de prensa|NOTA DE PRENSA}: $causa",
-                "{Convocatoria|Convocatoria de prensa} {$soon|}",
+                "{Convocatoria|Convocatoria de prensa}{ $soon|}",
                 "{EMBARGO|Embargada} hasta las $time",
                 "{Comunicado|Declaración} sobre {la votación|la sentencia}",
                 "$org {exige|presenta} {un plan|un informe}",
@@ -338,11 +338,11 @@ BOOK = Book(
                         "sobre $causa."
                     ),
                     (
-                        "Convocamos a {los medios|la prensa} el $soon a las $time en $city. {Acreditaciones hasta "
+                        "Convocamos a {los medios|la prensa} el $soon a las $time en $city.{ Acreditaciones hasta "
                         "el $weekday.|}"
                     ),
                 ),
-                ("«{Los datos hablan solos|No vamos a callar}», afirma $me, $role. {Contacto: $phone.|}",),
+                ("«{Los datos hablan solos|No vamos a callar}», afirma $me, $role.{ Contacto: $phone.|}",),
             ),
             calls=("{Leer nota|Descargar fotos|Acreditarse}",),
             link="call",
@@ -378,7 +378,7 @@ BOOK = Book(
                         "de aduana». {Son falsos: no pulses.|Bórralos.}"
                     ),
                     (
-                        "{Ningún banco pide la clave por correo.|Mira la dirección, no el logotipo.} {Si pulsaste, "
+                        "{Ningún banco pide la clave por correo.|Mira la dirección, no el logotipo.}{ Si pulsaste, "
                         "cambia la clave y avisa.|}"
                     ),
                 ),
@@ -391,11 +391,11 @@ BOOK = Book(
                 PLAIN,
             ),
             items=(
-                "Falsa tasa de envío :: {Piden poco para robar la tarjeta.|}",
-                "Premio falso :: {Nadie regala móviles por una encuesta.|}",
-                "Actualización :: {$num fallos corregidos.|}",
-                "Chantaje :: {Correos con bitcoin: no pagues.|}",
-                "Falsa factura :: {Llama al proveedor.|}",
+                "Falsa tasa de envío ::{ Piden poco para robar la tarjeta.|}",
+                "Premio falso ::{ Nadie regala móviles por una encuesta.|}",
+                "Actualización ::{ $num fallos corregidos.|}",
+                "Chantaje ::{ Correos con bitcoin: no pagues.|}",
+                "Falsa factura ::{ Llama al proveedor.|}",
             ),
             weight=1.3,
         ),
@@ -418,7 +418,7 @@ BOOK = Book(
                         "{¡Gracias por tu compra!|Hemos recibido tu pedido.} {Te avisaremos cuando salga.|Entrega "
                         "prevista: $soon.}"
                     ),
-                    "{Hemos recibido tu devolución|La devolución está hecha}. {Te abonamos $amount en unos días.|}",
+                    "{Hemos recibido tu devolución|La devolución está hecha}.{ Te abonamos $amount en unos días.|}",
                 ),
                 ("{Síguelo en «Mis pedidos».|Puedes cancelar antes del envío.|}",),
             ),
@@ -455,13 +455,13 @@ BOOK = Book(
                 (
                     (
                         "{Tu envío|El paquete $track} {está en reparto|va en camino} y llega {hoy|el $weekday} "
-                        "antes de las 18 h. {Alguien debe firmar.|}"
+                        "antes de las 18 h.{ Alguien debe firmar.|}"
                     ),
                     (
                         "{Hemos pasado|Intentamos la entrega}, pero {no había nadie|no pudimos entregar}. "
                         "{Recógelo en la oficina hasta el $soon con tu DNI.|Volveremos.}"
                     ),
-                    "{Entregado|Paquete entregado} el $date a las $time. {Recibió: $last.|}",
+                    "{Entregado|Paquete entregado} el $date a las $time.{ Recibió: $last.|}",
                 ),
                 ("{Síguelo con tu número en nuestra web.|No pedimos claves bancarias.|}",),
             ),
@@ -491,7 +491,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Recibimos una solicitud|Has pedido} para restablecer la contraseña de $email. {El enlace "
+                        "{Recibimos una solicitud|Has pedido} para restablecer la contraseña de $email.{ El enlace "
                         "vale $hours horas.|}"
                     ),
                     "{Tu código es|Usa el código} $code. {No lo compartas con nadie.|Vale 10 minutos.}",
@@ -522,7 +522,7 @@ BOOK = Book(
                 "¿{Has sido|Eras} tú?",
                 "{Nuevo dispositivo|Dispositivo}: $device",
                 "{Tu contraseña|La contraseña} {se ha cambiado|cambió}",
-                "{Verificación|Autenticación} en dos pasos {activada|}",
+                "{Verificación|Autenticación} en dos pasos{ activada|}",
             ),
             body=(
                 (
@@ -554,7 +554,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{Tu extracto|Extracto} de $month {disponible|}",
+                "{Tu extracto|Extracto} de $month{ disponible|}",
                 "{Nueva comunicación|Nuevo documento} en tu {buzón|banca digital}",
                 "{Compra|Cargo} de $amount con tu tarjeta",
                 "{Transferencia|Bizum} {recibida|enviada}: $amount",
@@ -568,13 +568,13 @@ BOOK = Book(
                 (
                     (
                         "{Ya puedes consultar|Tienes disponible} {el extracto de $month|un nuevo documento} en tu "
-                        "banca digital. {Entra como siempre, desde la app o tecleando la dirección.|}"
+                        "banca digital.{ Entra como siempre, desde la app o tecleando la dirección.|}"
                     ),
                     (
-                        "{Cargo|Compra} de $amount con la tarjeta terminada en $card el $date. {¿No lo reconoces? "
+                        "{Cargo|Compra} de $amount con la tarjeta terminada en $card el $date.{ ¿No lo reconoces? "
                         "Llámanos.|}"
                     ),
-                    "El $soon cambian {las condiciones|las tarifas}. {Puedes leerlas en la app o en tu oficina.|}",
+                    "El $soon cambian {las condiciones|las tarifas}.{ Puedes leerlas en la app o en tu oficina.|}",
                 ),
                 ("{Nunca pedimos claves ni códigos por correo.|Ante la duda, llama al número de tu tarjeta.|}",),
             ),
@@ -593,7 +593,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{Tu factura|Factura} de $month {está lista|}",
+                "{Tu factura|Factura} de $month{ está lista|}",
                 "{Pago|Tu pago} {rechazado|no realizado}",
                 "{Tu suscripción|El plan} se renueva el $soon",
                 "{Nuevo precio|Cambio de precio}",
@@ -605,13 +605,13 @@ BOOK = Book(
                 (
                     (
                         "{Tu factura de $month está lista|Ya tienes la factura $ref}: $amount, {se cobrará el "
-                        "$soon|con vencimiento $soon}. {No tienes que hacer nada.|}"
+                        "$soon|con vencimiento $soon}.{ No tienes que hacer nada.|}"
                     ),
                     (
                         "{No pudimos cobrar|El banco rechazó} el último recibo. {Revisa la tarjeta en tu "
                         "cuenta.|Lo intentaremos en $days días.}"
                     ),
-                    "{Tu plan|La suscripción} se renueva el $soon por $small. {Cancela cuando quieras.|}",
+                    "{Tu plan|La suscripción} se renueva el $soon por $small.{ Cancela cuando quieras.|}",
                 ),
             ),
             brands=("streaming", "telecom", "software", "domain"),
@@ -651,7 +651,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Solo hasta el $weekday|Hoy}: {hasta |}un $percent en {toda la web|moda y hogar}. {Hasta "
+                        "{Solo hasta el $weekday|Hoy}: {hasta |}un $percent en {toda la web|moda y hogar}.{ Hasta "
                         "fin de existencias.|}"
                     ),
                     (
@@ -670,8 +670,8 @@ BOOK = Book(
                 NOTICE,
             ),
             items=(
-                "$product :: {antes $amount, ahora $small|}",
-                "Los más vendidos :: {desde $small|}",
+                "$product ::{ antes $amount, ahora $small|}",
+                "Los más vendidos ::{ desde $small|}",
                 "$city :: {ida y vuelta $amount|3 noches}",
             ),
             weight=1.8,
@@ -681,7 +681,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "$me ha compartido {«$file»|un documento} {contigo|}",
+                "$me ha compartido {«$file»|un documento}{ contigo|}",
                 "{Invitación|Reunión}: {equipo|redacción} $soon, $time",
                 "{Tienes|Hay} $num {notificaciones|mensajes}",
                 "[{web|archivo}] {error al entrar|prueba fallida} (#$num)",
@@ -693,10 +693,10 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "$me {ha compartido «$file» contigo|te invita a una reunión|te mencionó en un comentario}. "
-                        "{Recibes esto por ser parte del grupo.|}"
+                        "$me {ha compartido «$file» contigo|te invita a una reunión|te mencionó en un "
+                        "comentario}.{ Recibes esto por ser parte del grupo.|}"
                     ),
-                    "{Tu espacio está al $percent.|Tienes $num avisos nuevos.} {Mira las opciones en ajustes.|}",
+                    "{Tu espacio está al $percent.|Tienes $num avisos nuevos.}{ Mira las opciones en ajustes.|}",
                 ),
             ),
             brands=("social", "dev", "office", "cloud", "sign", "meeting"),
@@ -714,11 +714,11 @@ BOOK = Book(
             sender="colleague",
             subjects=(
                 "{Acta|Notas} {de la reunión|del $weekday}",
-                "{Orden del día|Agenda} {$soon|}",
+                "{Orden del día|Agenda}{ $soon|}",
                 "{Re: |}{reunión|reunión de equipo}",
                 "{Borrador|Versión final}: $cosa",
                 "¿{Puedes|Podrías} {revisar|leer} antes del $weekday?",
-                "{Cifras|Tabla} {para el $weekday|}",
+                "{Cifras|Tabla}{ para el $weekday|}",
                 "{URGENTE|Visto bueno}: {imprenta espera|antes de las $time}",
             ),
             body=(
@@ -732,7 +732,7 @@ BOOK = Book(
                         "{Cambié el dato de la página 2.|La imprenta espera, perdona la prisa.}"
                     ),
                 ),
-                ("{Quedamos en|Acordado}: $cosa {sigue adelante|pasa al $soon}. {Próxima reunión a las $time.|}",),
+                ("{Quedamos en|Acordado}: $cosa {sigue adelante|pasa al $soon}.{ Próxima reunión a las $time.|}",),
             ),
             link="file",
             layouts=(
@@ -804,7 +804,7 @@ BOOK = Book(
                         "{Adjunto|Te envío} la factura $ref por $amount {de los folletos|de la traducción}, {como "
                         "acordamos|a la cuenta de siempre}."
                     ),
-                    "{Sigue pendiente|Creo que se pasó} la factura $ref, $amount. {Si ya está pagada, disculpa.|}",
+                    "{Sigue pendiente|Creo que se pasó} la factura $ref, $amount.{ Si ya está pagada, disculpa.|}",
                     "{Gracias por escribir.|} El presupuesto es de $amount{, válido hasta el $soon|}.",
                 ),
                 ("{¡Gracias por la confianza!|}",),
@@ -835,7 +835,7 @@ BOOK = Book(
                 (
                     (
                         "El $soon desde las $time {el correo|el servidor de archivos} no estará disponible durante "
-                        "{$hours horas|un rato}. {Guardad el trabajo.|}"
+                        "{$hours horas|un rato}.{ Guardad el trabajo.|}"
                     ),
                     (
                         "Tu contraseña de red caduca en $days días. {Cámbiala en la oficina con "
@@ -845,7 +845,7 @@ BOOK = Book(
                         "{Varios habéis recibido|Nos avisan de} un correo «buzón lleno, confirme ya». {Es falso, "
                         "borradlo.|No pulséis.}"
                     ),
-                    "{Tus vacaciones|La solicitud $ref} {están aprobadas|está aprobada}. {¡A descansar!|}",
+                    "{Tus vacaciones|La solicitud $ref} {están aprobadas|está aprobada}.{ ¡A descansar!|}",
                 ),
             ),
             names=(
@@ -888,7 +888,7 @@ BOOK = Book(
                         "de aduana}, «confirme sus datos». {Es una estafa, borradlo.|No contestéis.}"
                     ),
                     "¿{Es real|Puedes mirarlo}? {La dirección es rara.|No he pulsado nada.}",
-                    "{Alguien|Un desconocido} pide {tarjetas regalo|una transferencia} en mi nombre. {¡No soy yo!|}",
+                    "{Alguien|Un desconocido} pide {tarjetas regalo|una transferencia} en mi nombre.{ ¡No soy yo!|}",
                 ),
                 (
                     "{Ante la duda, llamadme.|Gracias por avisar.|}",
@@ -928,10 +928,10 @@ BOOK = Book(
             ),
             body=(
                 (
-                    "¿{Venís|Vienes} el {domingo|$weekday}? {Hacemos paella|Cocina mamá}. {Trae postre.|}",
-                    "{Llegamos bien|Aquí llueve}, {los niños encantados|van fotos}. {Besos a todos.|}",
+                    "¿{Venís|Vienes} el {domingo|$weekday}? {Hacemos paella|Cocina mamá}.{ Trae postre.|}",
+                    "{Llegamos bien|Aquí llueve}, {los niños encantados|van fotos}.{ Besos a todos.|}",
                     ("{Lo siento muchísimo|Mi más sentido pésame}. {No te preocupes por el trabajo.|Estamos contigo.}"),
-                    "Estimadas familias: la excursión es el $soon. {Traed $small y bocadillo.|}",
+                    "Estimadas familias: la excursión es el $soon.{ Traed $small y bocadillo.|}",
                 ),
                 ("{Besos|Un abrazo}, $mefirst",),
             ),
@@ -990,14 +990,14 @@ BOOK = Book(
             sender="person",
             subjects=(
                 "{Candidatura|Solicitud}: $role",
-                "{CV|Currículum} {para $role|}",
+                "{CV|Currículum}{ para $role|}",
                 "{Entrevista|Cita} el $soon",
-                "{Prácticas|Voluntariado} {en $month|}",
+                "{Prácticas|Voluntariado}{ en $month|}",
                 "{Respuesta|Sobre} su candidatura",
             ),
             body=(
                 (
-                    "{Les envío|Adjunto} mi currículum para el puesto de $role. {Quedo a su disposición.|}",
+                    "{Les envío|Adjunto} mi currículum para el puesto de $role.{ Quedo a su disposición.|}",
                     (
                         "{Gracias por su interés.|} {Nos gustaría hablar el $soon a las $time.|Hemos elegido a "
                         "otra persona; le deseamos suerte.}"
@@ -1025,7 +1025,7 @@ BOOK = Book(
                 "{Fuera de la oficina|De vacaciones} hasta el $soon",
                 "{Leído|Confirmación de lectura}: {acta|invitación}",
                 "{Cerrado|Oficina cerrada} hasta $soon",
-                "{Baja|Viaje} {hasta el $soon|}",
+                "{Baja|Viaje}{ hasta el $soon|}",
             ),
             body=(
                 (
@@ -1033,7 +1033,7 @@ BOOK = Book(
                         "{Gracias por tu mensaje.|} Estaré {fuera|de vacaciones} hasta el $soon. Para urgencias: "
                         "$me, $phone."
                     ),
-                    "Su mensaje {fue leído|se abrió} el $date a las $time. {Es un aviso automático.|}",
+                    "Su mensaje {fue leído|se abrió} el $date a las $time.{ Es un aviso automático.|}",
                 ),
             ),
             link="none",
@@ -1058,7 +1058,7 @@ BOOK = Book(
                 (
                     (
                         "{Su mensaje|El mensaje} no se pudo entregar: {usuario desconocido (550 5.1.1)|buzón lleno "
-                        "(552 5.2.2)}. {Compruebe la dirección.|}"
+                        "(552 5.2.2)}.{ Compruebe la dirección.|}"
                     ),
                 ),
             ),
@@ -1082,7 +1082,7 @@ BOOK = Book(
             sender="list",
             subjects=(
                 "{Re: |}{duda|problema} con {el servidor|el script}",
-                "{Re: |}{manifiesto|comunicado} {sobre la ley|}",
+                "{Re: |}{manifiesto|comunicado}{ sobre la ley|}",
                 "{Reunión|Quedada} del grupo el $soon",
                 "{Re: |}{filtro de spam|phishing en la lista}",
                 "{Anuncio|Lanzamiento}: versión 1.$num",
@@ -1093,7 +1093,7 @@ BOOK = Book(
                         "{Hola a todos:|Buenas:} tras actualizar {el script falla|sale «conexión rechazada»}. {¿A "
                         "alguien le pasa?|Log abajo.}"
                     ),
-                    "{¿Quién firma|Recogemos firmas para} el {comunicado|manifiesto}{?|.} {Plazo: $soon.|}",
+                    "{¿Quién firma|Recogemos firmas para} el {comunicado|manifiesto}{?|.}{ Plazo: $soon.|}",
                 ),
             ),
             link="none",
@@ -1114,7 +1114,7 @@ BOOK = Book(
             subjects=(
                 "{Cuota|Tu cuota} $year",
                 "{Confirma|Confirmación de} {suscripción|registro}",
-                "{Bienvenida|Te damos la bienvenida} {a $org|}",
+                "{Bienvenida|Te damos la bienvenida}{ a $org|}",
                 "{Encuesta|Tu opinión}: {3 preguntas|prioridades}",
                 "{Corrección|Perdón}: {enlace|fecha}",
                 "{Cita|Recordatorio}: $soon, $time",
@@ -1127,10 +1127,10 @@ BOOK = Book(
                         "recibo.}"
                     ),
                     (
-                        "{Confirma|Pulsa para confirmar} que quieres recibir {el boletín|noticias}. {Si no fuiste "
+                        "{Confirma|Pulsa para confirmar} que quieres recibir {el boletín|noticias}.{ Si no fuiste "
                         "tú, ignóralo.|}"
                     ),
-                    "{Te recordamos tu cita|Tu cita} del $soon a las $time. {Avisa si no puedes venir.|}",
+                    "{Te recordamos tu cita|Tu cita} del $soon a las $time.{ Avisa si no puedes venir.|}",
                     (
                         "En el último correo {el enlace era erróneo|la fecha estaba mal}. {Es el $soon a las "
                         "$time.|¡Perdón!}"

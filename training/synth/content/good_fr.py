@@ -72,7 +72,7 @@ BOOK = Book(
                     ),
                     (
                         "{Bonne nouvelle|Quelle joie} : jusqu'à $weekday, chaque don est {doublé|doublé grâce à "
-                        "une fondation}. {Vos $small deviennent bien plus pour $cause.|}"
+                        "une fondation}.{ Vos $small deviennent bien plus pour $cause.|}"
                     ),
                     (
                         "{Je vous écris personnellement|Je vais droit au but} : sans {petits dons|votre aide}, il "
@@ -156,8 +156,8 @@ BOOK = Book(
                 "Réunion à $city :: {$weekday, $time, salle des fêtes.|Entrée libre.}",
                 "$cause :: {Notre proposition en cinq points.|Combien ça coûte.}",
                 "Militante du mois :: $me, de $city.",
-                "Revue de presse :: {Entretien dans le quotidien.|}",
-                "Comptes :: {$percent viennent de petits dons.|}",
+                "Revue de presse ::{ Entretien dans le quotidien.|}",
+                "Comptes ::{ $percent viennent de petits dons.|}",
                 "Attention aux fraudes :: Nous ne demandons ni code ni mot de passe.",
             ),
             words={
@@ -223,7 +223,7 @@ BOOK = Book(
                         "joint.|Merci !}"
                     ),
                 ),
-                ("{Donnez aujourd'hui|Aidez-les maintenant}. {Sur un euro, $percent va aux projets.|}",),
+                ("{Donnez aujourd'hui|Aidez-les maintenant}.{ Sur un euro, $percent va aux projets.|}",),
             ),
             calls=("{Je donne|Aider maintenant|Lire le rapport}",),
             link="call",
@@ -311,9 +311,9 @@ BOOK = Book(
                 "Vote reporté :: {Pas d'accord entre les groupes.|Ce sera $weekday.}",
                 "Grève à $city :: {Pas de bus.|Réunion ce soir.}",
                 "Arnaques :: {La police alerte sur les faux colis.|Clients de banque visés.}",
-                "Prix :: {+ $percent sur un an.|}",
-                "Tribune :: {Pourquoi $cause compte.|}",
-                "Sports :: {Match nul.|}",
+                "Prix ::{ + $percent sur un an.|}",
+                "Tribune ::{ Pourquoi $cause compte.|}",
+                "Sports ::{ Match nul.|}",
             ),
             words={
                 "cause": _CAUSES,
@@ -326,7 +326,7 @@ BOOK = Book(
             sender="org",
             subjects=(
                 "{Communiqué|COMMUNIQUÉ DE PRESSE} : $cause",
-                "{Invitation presse|Point presse} {le $soon|}",
+                "{Invitation presse|Point presse}{ le $soon|}",
                 "{EMBARGO|Sous embargo} jusqu'à $time",
                 "{Réaction|Déclaration} après {le vote|le jugement}",
                 "$org {demande|publie} {un plan|un rapport}",
@@ -339,11 +339,11 @@ BOOK = Book(
                         "{$city, le $date.|Pour diffusion immédiate.} $org {présente aujourd'hui|publie} {des "
                         "chiffres|un rapport} sur $cause."
                     ),
-                    ("Nous invitons {les médias|la presse} le $soon à $time à $city. {Accréditation avant $weekday.|}"),
+                    ("Nous invitons {les médias|la presse} le $soon à $time à $city.{ Accréditation avant $weekday.|}"),
                 ),
                 (
                     (
-                        "« {Les chiffres parlent d'eux-mêmes|Nous ne nous tairons pas} », dit $me, $role. {Contact "
+                        "« {Les chiffres parlent d'eux-mêmes|Nous ne nous tairons pas} », dit $me, $role.{ Contact "
                         ": $phone.|}"
                     ),
                 ),
@@ -382,7 +382,7 @@ BOOK = Book(
                         "réglez les frais de livraison ». {Ils sont faux : ne cliquez pas.|Supprimez-les.}"
                     ),
                     (
-                        "{Aucune banque ne demande votre code par mail.|Regardez l'adresse, pas le logo.} {Si vous "
+                        "{Aucune banque ne demande votre code par mail.|Regardez l'adresse, pas le logo.}{ Si vous "
                         "avez cliqué, changez le mot de passe.|}"
                     ),
                 ),
@@ -395,11 +395,11 @@ BOOK = Book(
                 PLAIN,
             ),
             items=(
-                "Faux frais de port :: {Un petit montant pour voler la carte.|}",
-                "Faux cadeau :: {Personne n'offre un téléphone pour un sondage.|}",
-                "Mises à jour :: {$num failles corrigées.|}",
-                "Chantage :: {Mails avec bitcoin : ne payez pas.|}",
-                "Faux RIB :: {Appelez le fournisseur.|}",
+                "Faux frais de port ::{ Un petit montant pour voler la carte.|}",
+                "Faux cadeau ::{ Personne n'offre un téléphone pour un sondage.|}",
+                "Mises à jour ::{ $num failles corrigées.|}",
+                "Chantage ::{ Mails avec bitcoin : ne payez pas.|}",
+                "Faux RIB ::{ Appelez le fournisseur.|}",
             ),
             weight=1.3,
         ),
@@ -423,7 +423,7 @@ BOOK = Book(
                         "l'expédition.|Livraison prévue : $soon.}"
                     ),
                     (
-                        "{Votre retour est arrivé|Nous avons reçu votre colis retour}. {Remboursement de $amount "
+                        "{Votre retour est arrivé|Nous avons reçu votre colis retour}.{ Remboursement de $amount "
                         "sous quelques jours.|}"
                     ),
                 ),
@@ -462,13 +462,13 @@ BOOK = Book(
                 (
                     (
                         "{Votre colis|L'envoi $track} {est en cours de livraison|est en route} et arrive "
-                        "{aujourd'hui|$weekday} avant 18 h. {Une signature est demandée.|}"
+                        "{aujourd'hui|$weekday} avant 18 h.{ Une signature est demandée.|}"
                     ),
                     (
                         "{Nous sommes passés|Le livreur est passé}, {vous étiez absent|personne n'a répondu}. "
                         "{Retrait jusqu'au $soon avec une pièce d'identité.|Nouveau passage demain.}"
                     ),
-                    "{Livré|Colis remis} le $date à $time. {Reçu par : $last.|}",
+                    "{Livré|Colis remis} le $date à $time.{ Reçu par : $last.|}",
                 ),
                 ("{Suivez-le avec votre numéro.|Nous ne demandons jamais vos codes bancaires.|}",),
             ),
@@ -498,7 +498,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Nous avons reçu une demande|Vous avez demandé} de réinitialisation pour $email. {Le lien "
+                        "{Nous avons reçu une demande|Vous avez demandé} de réinitialisation pour $email.{ Le lien "
                         "est valable $hours heures.|}"
                     ),
                     "{Votre code est|Saisissez le code} $code. {Ne le communiquez à personne.|Valable 10 minutes.}",
@@ -566,7 +566,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{Votre relevé|Relevé} de $month {est disponible|}",
+                "{Votre relevé|Relevé} de $month{ est disponible|}",
                 "{Nouveau message|Nouveau document} dans votre espace",
                 "{Paiement|Achat} de $amount par carte",
                 "{Virement|Un virement} {reçu|émis} : $amount",
@@ -579,15 +579,15 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Votre relevé de $month|Un nouveau document} est disponible dans votre espace client. "
-                        "{Connectez-vous comme d'habitude, par l'application ou en tapant l'adresse.|}"
+                        "{Votre relevé de $month|Un nouveau document} est disponible dans votre espace client.{ "
+                        "Connectez-vous comme d'habitude, par l'application ou en tapant l'adresse.|}"
                     ),
                     (
-                        "{Paiement|Achat} de $amount avec la carte finissant par $card le $date. {Ce n'est pas "
+                        "{Paiement|Achat} de $amount avec la carte finissant par $card le $date.{ Ce n'est pas "
                         "vous ? Appelez-nous.|}"
                     ),
                     (
-                        "Au $soon, {nos tarifs|nos conditions} évoluent. {Le détail est dans votre espace ou en "
+                        "Au $soon, {nos tarifs|nos conditions} évoluent.{ Le détail est dans votre espace ou en "
                         "agence.|}"
                     ),
                 ),
@@ -613,7 +613,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                "{Votre facture|Facture} de $month {est disponible|}",
+                "{Votre facture|Facture} de $month{ est disponible|}",
                 "{Paiement|Votre paiement} refusé",
                 "{Votre abonnement|Abonnement} renouvelé le $soon",
                 "{Nouveau tarif|Évolution du prix}",
@@ -625,13 +625,13 @@ BOOK = Book(
                 (
                     (
                         "{Votre facture de $month|La facture $ref} est disponible : $amount, {prélevée le $soon|à "
-                        "régler avant le $soon}. {Rien à faire.|}"
+                        "régler avant le $soon}.{ Rien à faire.|}"
                     ),
                     (
                         "{Nous n'avons pas pu prélever|La banque a refusé} le dernier paiement. {Vérifiez la carte "
                         "dans votre compte.|Nouvel essai dans $days jours.}"
                     ),
-                    "{Votre offre|L'abonnement} se renouvelle le $soon pour $small. {Sans engagement.|}",
+                    "{Votre offre|L'abonnement} se renouvelle le $soon pour $small.{ Sans engagement.|}",
                 ),
             ),
             brands=("streaming", "telecom", "software", "domain"),
@@ -660,7 +660,7 @@ BOOK = Book(
             subjects=(
                 "{AUJOURD'HUI SEULEMENT|Aujourd'hui} : {jusqu'à |}-$percent",
                 "{Code|Cadeau} {pour vous|de $small}, $first",
-                "{Livraison offerte|LIVRAISON OFFERTE} {ce week-end|}",
+                "{Livraison offerte|LIVRAISON OFFERTE}{ ce week-end|}",
                 "{Dernière chance|Derniers jours}",
                 "{Vos points|$num points} expirent le $soon",
                 "{Nouveauté|Nouveau} : $product",
@@ -672,7 +672,7 @@ BOOK = Book(
                 (
                     (
                         "{Jusqu'à $weekday|Aujourd'hui} : {jusqu'à |}-$percent sur {tout le site|la mode et la "
-                        "maison}. {Dans la limite des stocks.|}"
+                        "maison}.{ Dans la limite des stocks.|}"
                     ),
                     (
                         "{Joyeux anniversaire !|Merci de votre fidélité !} {Voici|On vous offre} un bon de $small, "
@@ -690,8 +690,8 @@ BOOK = Book(
                 NOTICE,
             ),
             items=(
-                "$product :: {$small au lieu de $amount|}",
-                "Meilleures ventes :: {dès $small|}",
+                "$product ::{ $small au lieu de $amount|}",
+                "Meilleures ventes ::{ dès $small|}",
                 "$city :: {aller-retour $amount|3 nuits}",
             ),
             weight=1.8,
@@ -714,10 +714,10 @@ BOOK = Book(
                 (
                     (
                         "$me {a partagé « $file » avec vous|vous invite à une réunion|vous a cité dans un "
-                        "commentaire}. {Vous recevez ceci car vous suivez ce groupe.|}"
+                        "commentaire}.{ Vous recevez ceci car vous suivez ce groupe.|}"
                     ),
                     (
-                        "{Votre espace est plein à $percent.|Vous avez $num nouvelles notifications.} {Voir les "
+                        "{Votre espace est plein à $percent.|Vous avez $num nouvelles notifications.}{ Voir les "
                         "options dans les paramètres.|}"
                     ),
                 ),
@@ -737,11 +737,11 @@ BOOK = Book(
             sender="colleague",
             subjects=(
                 "{Compte rendu|Notes} {de la réunion|de $weekday}",
-                "{Ordre du jour|ODJ} {du $soon|}",
+                "{Ordre du jour|ODJ}{ du $soon|}",
                 "{Re : |}{réunion|point d'équipe}",
                 "{Brouillon|Version finale} : $chose",
                 "{Peux-tu|Tu peux} {relire|regarder} avant $weekday ?",
-                "{Chiffres|Tableau} {pour $weekday|}",
+                "{Chiffres|Tableau}{ pour $weekday|}",
                 "{URGENT|Validation} : {l'imprimeur attend|avant $time}",
             ),
             body=(
@@ -755,7 +755,7 @@ BOOK = Book(
                         "{J'ai changé le chiffre page 2.|L'imprimeur attend, désolé.}"
                     ),
                 ),
-                ("{Décidé|On a dit} : $chose {continue|reporté au $soon}. {Prochaine réunion à $time.|}",),
+                ("{Décidé|On a dit} : $chose {continue|reporté au $soon}.{ Prochaine réunion à $time.|}",),
             ),
             link="file",
             layouts=(
@@ -828,7 +828,7 @@ BOOK = Book(
                         "traduction}, {comme convenu|sur le compte habituel}."
                     ),
                     (
-                        "{Sauf erreur|Il semble que} la facture $ref de $amount {reste due|soit en attente}. {Si "
+                        "{Sauf erreur|Il semble que} la facture $ref de $amount {reste due|soit en attente}.{ Si "
                         "c'est réglé, oubliez ce mail.|}"
                     ),
                     "{Merci de votre demande.|} Notre devis : $amount{, valable jusqu'au $soon|}.",
@@ -861,7 +861,7 @@ BOOK = Book(
                 (
                     (
                         "Le $soon dès $time, {la messagerie|le serveur de fichiers} sera coupé pendant {$hours "
-                        "heures|un moment}. {Enregistrez votre travail.|}"
+                        "heures|un moment}.{ Enregistrez votre travail.|}"
                     ),
                     (
                         "Votre mot de passe réseau expire dans $days jours. {Changez-le au bureau avec "
@@ -871,7 +871,7 @@ BOOK = Book(
                         "{Plusieurs d'entre vous ont reçu|On nous signale} un mail « boîte pleine, confirmez ». "
                         "{Il est faux, supprimez-le.|Ne cliquez pas.}"
                     ),
-                    "{Vos congés|La demande $ref} {sont validés|est validée}. {Bon repos !|}",
+                    "{Vos congés|La demande $ref} {sont validés|est validée}.{ Bon repos !|}",
                 ),
             ),
             names=(
@@ -915,7 +915,7 @@ BOOK = Book(
                     ),
                     "{C'est vrai ?|Tu peux regarder ?} {L'adresse est bizarre.|Je n'ai pas cliqué.}",
                     (
-                        "{Quelqu'un|Un inconnu} demande {des cartes cadeaux|un virement} à mon nom. {Ce n'est pas "
+                        "{Quelqu'un|Un inconnu} demande {des cartes cadeaux|un virement} à mon nom.{ Ce n'est pas "
                         "moi !|}"
                     ),
                 ),
@@ -958,15 +958,15 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Vous venez|Tu viens} {dimanche|$weekday} ? {On fait un barbecue|Maman cuisine}. {Apporte "
+                        "{Vous venez|Tu viens} {dimanche|$weekday} ? {On fait un barbecue|Maman cuisine}.{ Apporte "
                         "le dessert.|}"
                     ),
-                    "{Bien arrivés|Ici il pleut}, {les enfants sont ravis|photos jointes}. {Bises à tous.|}",
+                    "{Bien arrivés|Ici il pleut}, {les enfants sont ravis|photos jointes}.{ Bises à tous.|}",
                     (
                         "{Toutes mes condoléances|Je suis si triste pour toi}. {Ne t'inquiète pas pour le "
                         "travail.|On pense à vous.}"
                     ),
-                    "Chers parents, la sortie aura lieu le $soon. {Prévoir $small et un pique-nique.|}",
+                    "Chers parents, la sortie aura lieu le $soon.{ Prévoir $small et un pique-nique.|}",
                 ),
                 ("{Bises|Je t'embrasse}, $mefirst",),
             ),
@@ -1025,15 +1025,15 @@ BOOK = Book(
             sender="person",
             subjects=(
                 "{Candidature|Ma candidature} : $role",
-                "{CV|CV et lettre} {pour $role|}",
+                "{CV|CV et lettre}{ pour $role|}",
                 "{Entretien|Convocation} le $soon",
-                "{Stage|Bénévolat} {en $month|}",
+                "{Stage|Bénévolat}{ en $month|}",
                 "{Suite|Réponse} à votre candidature",
             ),
             body=(
                 (
                     (
-                        "{Je vous adresse|Veuillez trouver} ma candidature au poste de $role. {Je reste à votre "
+                        "{Je vous adresse|Veuillez trouver} ma candidature au poste de $role.{ Je reste à votre "
                         "disposition.|}"
                     ),
                     (
@@ -1063,12 +1063,12 @@ BOOK = Book(
                 "{Absent|En congé} jusqu'au $soon",
                 "{Lu|Accusé de lecture} : {invitation|projet}",
                 "{Bureau fermé|Fermeture} jusqu'au $soon",
-                "{Congé|Déplacement} {jusqu'au $soon|}",
+                "{Congé|Déplacement}{ jusqu'au $soon|}",
             ),
             body=(
                 (
                     "{Merci de votre message.|} Je suis {absent|en congé} jusqu'au $soon. Urgences : $me, $phone.",
-                    "Votre message a été {lu|ouvert} le $date à $time. {Avis automatique.|}",
+                    "Votre message a été {lu|ouvert} le $date à $time.{ Avis automatique.|}",
                 ),
             ),
             link="none",
@@ -1093,7 +1093,7 @@ BOOK = Book(
                 (
                     (
                         "{Votre message|Le message} n'a pas pu être remis : {utilisateur inconnu (550 5.1.1)|boîte "
-                        "pleine (552 5.2.2)}. {Vérifiez l'adresse.|}"
+                        "pleine (552 5.2.2)}.{ Vérifiez l'adresse.|}"
                     ),
                 ),
             ),
@@ -1117,7 +1117,7 @@ BOOK = Book(
             sender="list",
             subjects=(
                 "{Re: |}{question|souci} avec {le serveur|le script}",
-                "{Re: |}{tribune|appel} {sur la loi|}",
+                "{Re: |}{tribune|appel}{ sur la loi|}",
                 "{Réunion|Rencontre} du groupe le $soon",
                 "{Re: |}{filtre antispam|hameçonnage}",
                 "{Annonce|Sortie} : version 1.$num",
@@ -1129,8 +1129,8 @@ BOOK = Book(
                         "connexion refusée »}. {Une idée ?|Journal ci-dessous.}"
                     ),
                     (
-                        "{Qui signe|Nous cherchons des signatures pour} {l'appel|la tribune} {avant le $soon|} ? "
-                        "{Réponses à moi.|}"
+                        "{Qui signe|Nous cherchons des signatures pour} {l'appel|la tribune}{ avant le $soon|} ?{ "
+                        "Réponses à moi.|}"
                     ),
                 ),
             ),
@@ -1165,11 +1165,11 @@ BOOK = Book(
                         "suit par courrier.}"
                     ),
                     (
-                        "{Confirmez|Cliquez pour confirmer} que vous souhaitez {notre lettre|nos nouvelles}. "
-                        "{Sinon, ne faites rien.|}"
+                        "{Confirmez|Cliquez pour confirmer} que vous souhaitez {notre lettre|nos nouvelles}.{ "
+                        "Sinon, ne faites rien.|}"
                     ),
                     (
-                        "{Nous vous rappelons|Pour mémoire} votre rendez-vous du $soon à $time. {Prévenez en cas "
+                        "{Nous vous rappelons|Pour mémoire} votre rendez-vous du $soon à $time.{ Prévenez en cas "
                         "d'empêchement.|}"
                     ),
                     (

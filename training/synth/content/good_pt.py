@@ -72,7 +72,7 @@ BOOK = Book(
                     ),
                     (
                         "{Boa notícia|Que alegria}: até $weekday cada doação será {dobrada|igualada por um grupo "
-                        "de apoiadores}. {Sua contribuição de $small vira muito mais para $causa.|}"
+                        "de apoiadores}.{ Sua contribuição de $small vira muito mais para $causa.|}"
                     ),
                     (
                         "{Preciso ser franco|Vou direto ao ponto}: sem {pequenas doações|a sua ajuda} teremos que "
@@ -157,7 +157,7 @@ BOOK = Book(
                 "$causa :: {O projeto em cinco pontos.|Quanto custa.}",
                 "Voluntária do mês :: $me, de $city.",
                 "Na imprensa :: {Entrevista no jornal.|O que disseram.}",
-                "Contas :: {$percent vieram de pequenas doações.|}",
+                "Contas ::{ $percent vieram de pequenas doações.|}",
                 "Cuidado com golpes :: Não pedimos senha nem código.",
             ),
             words={
@@ -222,7 +222,7 @@ BOOK = Book(
                         "comprovante.|Muito obrigado!}"
                     ),
                 ),
-                ("{Doe hoje|Por favor, ajude agora}. {De cada real, $percent vai direto aos projetos.|}",),
+                ("{Doe hoje|Por favor, ajude agora}.{ De cada real, $percent vai direto aos projetos.|}",),
             ),
             calls=("{Doe agora|Quero ajudar|Ver relatório}",),
             link="call",
@@ -310,8 +310,8 @@ BOOK = Book(
                 "Votação adiada :: {Líderes não chegam a acordo.|Fica para $weekday.}",
                 "Greve em $city :: {Ônibus parados.|Nova rodada de conversa.}",
                 "Golpe do Pix :: {Polícia alerta para mensagens falsas.|Como se proteger.}",
-                "Preços :: {Alta de $percent no mês.|}",
-                "Opinião :: {Por que $causa importa.|}",
+                "Preços ::{ Alta de $percent no mês.|}",
+                "Opinião ::{ Por que $causa importa.|}",
                 "Esporte :: {Empate em casa.|Final na $weekday.}",
             ),
             words={
@@ -325,7 +325,7 @@ BOOK = Book(
             sender="org",
             subjects=(
                 "{Release|Nota à imprensa}: $causa",
-                "{Aviso de pauta|Convite à imprensa} {para $soon|}",
+                "{Aviso de pauta|Convite à imprensa}{ para $soon|}",
                 "{EMBARGO|Embargado} até $time",
                 "{Nota|Posicionamento} sobre {a votação|a decisão}",
                 "$org {cobra|lança} {plano|relatório}",
@@ -339,11 +339,11 @@ BOOK = Book(
                         "{dados|relatório} sobre $causa."
                     ),
                     (
-                        "Convidamos {os jornalistas|a imprensa} para coletiva no dia $soon, às $time, em $city. "
-                        "{Credenciamento até $weekday.|}"
+                        "Convidamos {os jornalistas|a imprensa} para coletiva no dia $soon, às $time, em $city.{ "
+                        "Credenciamento até $weekday.|}"
                     ),
                 ),
-                ('"{Os números falam por si|Não vamos nos calar}", afirma $me, $role. {Contato: $phone.|}',),
+                ('"{Os números falam por si|Não vamos nos calar}", afirma $me, $role.{ Contato: $phone.|}',),
             ),
             calls=("{Ver nota completa|Baixar fotos|Credenciar}",),
             link="call",
@@ -379,7 +379,7 @@ BOOK = Book(
                         '"pague a taxa da encomenda". {São falsos: não clique.|Apague.}'
                     ),
                     (
-                        "{Nenhum banco pede senha por e-mail.|Confira o endereço, não o logotipo.} {Se clicou, "
+                        "{Nenhum banco pede senha por e-mail.|Confira o endereço, não o logotipo.}{ Se clicou, "
                         "troque a senha e avise.|}"
                     ),
                 ),
@@ -393,10 +393,10 @@ BOOK = Book(
             ),
             items=(
                 "Taxa da encomenda :: {Por que o valor é pequeno.|Querem o cartão.}",
-                "Clonagem do WhatsApp :: {O código é só seu.|}",
-                "Boleto falso :: {Confira o beneficiário.|}",
-                "Atualização :: {$num falhas corrigidas.|}",
-                "Prêmio falso :: {Ninguém dá iPhone por pesquisa.|}",
+                "Clonagem do WhatsApp ::{ O código é só seu.|}",
+                "Boleto falso ::{ Confira o beneficiário.|}",
+                "Atualização ::{ $num falhas corrigidas.|}",
+                "Prêmio falso ::{ Ninguém dá iPhone por pesquisa.|}",
             ),
             weight=1.3,
         ),
@@ -419,7 +419,7 @@ BOOK = Book(
                         "{Obrigado por comprar com a gente!|Recebemos seu pedido.} {Avisaremos quando for "
                         "enviado.|Previsão de entrega: $soon.}"
                     ),
-                    "{Recebemos sua devolução|A troca foi aprovada}. {O estorno de $amount cai em até $days dias.|}",
+                    "{Recebemos sua devolução|A troca foi aprovada}.{ O estorno de $amount cai em até $days dias.|}",
                 ),
                 ('{Acompanhe em "Meus pedidos".|Você pode cancelar antes do envio.|}',),
             ),
@@ -456,13 +456,13 @@ BOOK = Book(
                 (
                     (
                         "{Sua encomenda|O objeto $track} {saiu para entrega|está a caminho} e chega {hoje|na "
-                        "$weekday} até as 18h. {Alguém precisa assinar.|}"
+                        "$weekday} até as 18h.{ Alguém precisa assinar.|}"
                     ),
                     (
                         "{Tentamos entregar|Passamos aí} mas {não havia ninguém|o endereço estava fechado}. "
                         "{Retire na agência até $soon com documento.|Faremos nova tentativa.}"
                     ),
-                    "{Objeto entregue|Entrega feita} em $date às $time. {Recebido por: $last.|}",
+                    "{Objeto entregue|Entrega feita} em $date às $time.{ Recebido por: $last.|}",
                 ),
                 ("{Acompanhe pelo código no nosso site ou aplicativo.|Nunca pedimos senha do banco.|}",),
             ),
@@ -492,7 +492,7 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Recebemos um pedido|Você pediu} para redefinir a senha da conta $email. {O link vale por "
+                        "{Recebemos um pedido|Você pediu} para redefinir a senha da conta $email.{ O link vale por "
                         "$hours horas.|}"
                     ),
                     "{Seu código é|Use o código} $code. {Não compartilhe com ninguém.|Vale 10 minutos.}",
@@ -523,7 +523,7 @@ BOOK = Book(
                 "{Foi você|Era você}?",
                 "{Novo dispositivo|Dispositivo}: $device",
                 "{Sua senha|Senha} foi {alterada|trocada}",
-                "{Verificação|Autenticação} em duas etapas {ativada|}",
+                "{Verificação|Autenticação} em duas etapas{ ativada|}",
             ),
             body=(
                 (
@@ -569,11 +569,11 @@ BOOK = Book(
                         "{Pague pelo aplicativo.|Débito automático ativo.}"
                     ),
                     (
-                        "{Compra aprovada|Compra} de $amount no cartão final $card em $date. {Não reconhece? "
+                        "{Compra aprovada|Compra} de $amount no cartão final $card em $date.{ Não reconhece? "
                         "Bloqueie no app.|}"
                     ),
                     (
-                        "{Há um documento novo|Seu informe está} {no aplicativo|na área do cliente}. {Entre como "
+                        "{Há um documento novo|Seu informe está} {no aplicativo|na área do cliente}.{ Entre como "
                         "de costume.|}"
                     ),
                 ),
@@ -602,7 +602,7 @@ BOOK = Book(
                 "{Sua conta|Fatura} de $month {chegou|disponível}",
                 "{Pagamento|Seu pagamento} {não aprovado|recusado}",
                 "{Assinatura|Plano} {renova em $soon|renovado}",
-                "{Reajuste|Novo preço} {do plano|}",
+                "{Reajuste|Novo preço}{ do plano|}",
                 "{Recibo|Comprovante} $ref",
                 "{Segunda via|Boleto} disponível",
                 "{Domínio|Seu domínio} vence em $soon",
@@ -610,14 +610,14 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Sua conta de $month está disponível|Chegou a fatura $ref}: $amount, vencimento $soon. "
-                        "{Débito automático ativo.|}"
+                        "{Sua conta de $month está disponível|Chegou a fatura $ref}: $amount, vencimento $soon.{ "
+                        "Débito automático ativo.|}"
                     ),
                     (
                         "{Não conseguimos|O banco não aprovou} a última cobrança. {Confira o cartão cadastrado na "
                         "sua conta.|Vamos tentar de novo em $days dias.}"
                     ),
-                    "{Seu plano|A assinatura} renova em $soon por $small. {Cancele quando quiser.|}",
+                    "{Seu plano|A assinatura} renova em $soon por $small.{ Cancele quando quiser.|}",
                 ),
             ),
             brands=("streaming", "telecom", "software", "domain"),
@@ -661,7 +661,7 @@ BOOK = Book(
                         "{Enquanto durarem os estoques.|Parcele sem juros.}"
                     ),
                     ("{Parabéns!|Feliz aniversário!} {Você ganhou um cupom|Seu presente} de $small, válido até $soon."),
-                    "{Você tem|São} $num pontos; parte {expira|vence} em $soon. {Use no site ou transfira.|}",
+                    "{Você tem|São} $num pontos; parte {expira|vence} em $soon.{ Use no site ou transfira.|}",
                 ),
                 ("{Promoção não cumulativa.|Consulte o regulamento.|}",),
             ),
@@ -675,7 +675,7 @@ BOOK = Book(
             ),
             items=(
                 "$product :: {de $amount por $small|$percent OFF}",
-                "Mais vendidos :: {a partir de $small|}",
+                "Mais vendidos ::{ a partir de $small|}",
                 "$city :: {ida e volta $amount|3 noites}",
             ),
             weight=1.8,
@@ -685,7 +685,7 @@ BOOK = Book(
             label="clean",
             sender="brand",
             subjects=(
-                '$me compartilhou {"$file"|um documento} {com você|}',
+                '$me compartilhou {"$file"|um documento}{ com você|}',
                 "{Convite|Reunião}: {pauta|equipe} $soon, $time",
                 "{Você tem|Há} $num {notificações|mensagens}",
                 "[{site|arquivo}] {erro no login|teste falhou} (#$num)",
@@ -698,10 +698,10 @@ BOOK = Book(
                 (
                     (
                         '$me {compartilhou o documento "$file"|convidou você para uma reunião|mencionou você em '
-                        "um comentário}. {Você recebeu porque faz parte do grupo.|}"
+                        "um comentário}.{ Você recebeu porque faz parte do grupo.|}"
                     ),
                     (
-                        "{Seu espaço está $percent cheio.|Você tem $num notificações novas.} {Veja as opções nas "
+                        "{Seu espaço está $percent cheio.|Você tem $num notificações novas.}{ Veja as opções nas "
                         "configurações.|}"
                     ),
                 ),
@@ -721,11 +721,11 @@ BOOK = Book(
             sender="colleague",
             subjects=(
                 "{Ata|Notas} {da reunião|de $weekday}",
-                "{Pauta|Pauta da reunião} {$soon|}",
+                "{Pauta|Pauta da reunião}{ $soon|}",
                 "{Re: |}{reunião|reunião de equipe}",
                 "{Rascunho|Versão final}: $coisa",
                 "{Pode|Consegue} {revisar|ler} até $weekday?",
-                "{Números|Planilha} {para $weekday|}",
+                "{Números|Planilha}{ para $weekday|}",
                 "{URGENTE|Aprovação}: {gráfica espera|até $time}",
             ),
             body=(
@@ -739,7 +739,7 @@ BOOK = Book(
                         "número da página 2.|A gráfica está esperando, desculpe a pressa.}"
                     ),
                 ),
-                ("{Ficou decidido|Decidimos}: $coisa {segue|fica para $soon}. {Próxima reunião às $time.|}",),
+                ("{Ficou decidido|Decidimos}: $coisa {segue|fica para $soon}.{ Próxima reunião às $time.|}",),
             ),
             link="file",
             layouts=(
@@ -811,7 +811,7 @@ BOOK = Book(
                         "{Segue em anexo|Envio} a nota {$ref |}de $amount {pela impressão dos panfletos|pela "
                         "tradução}, {conforme combinado|pagamento na conta de sempre}."
                     ),
-                    "{Consta em aberto|Acho que passou}: NF $ref, $amount. {Se já pagou, desconsidere.|}",
+                    "{Consta em aberto|Acho que passou}: NF $ref, $amount.{ Se já pagou, desconsidere.|}",
                     "{Obrigado pelo contato.|} O orçamento ficou em $amount{, válido até $soon|}.",
                 ),
                 ("{Obrigado pela parceria!|}",),
@@ -842,7 +842,7 @@ BOOK = Book(
                 (
                     (
                         "No dia $soon, a partir das $time, {o e-mail|o servidor de arquivos} ficará fora do ar por "
-                        "{$hours horas|pouco tempo}. {Salve seu trabalho.|}"
+                        "{$hours horas|pouco tempo}.{ Salve seu trabalho.|}"
                     ),
                     (
                         "Sua senha da rede vence em $days dias. {Troque no computador do escritório com "
@@ -852,7 +852,7 @@ BOOK = Book(
                         '{Várias pessoas receberam|Recebemos relatos de} um e-mail "caixa cheia, confirme '
                         'agora". {É falso, apague.|Não clique.}'
                     ),
-                    "{Suas férias|O pedido $ref} {foram aprovadas|foi aprovado}. {Bom descanso!|}",
+                    "{Suas férias|O pedido $ref} {foram aprovadas|foi aprovado}.{ Bom descanso!|}",
                 ),
             ),
             names=(
@@ -895,7 +895,7 @@ BOOK = Book(
                         'de $small}, "confirme seus dados". {É golpe, apaguem.|Não respondam.}'
                     ),
                     "{Isso é verdade?|Pode dar uma olhada?} {O endereço parece estranho.|Não cliquei em nada.}",
-                    "{Alguém|Um estranho} pede {gift cards|um Pix} em meu nome. {Não sou eu!|}",
+                    "{Alguém|Um estranho} pede {gift cards|um Pix} em meu nome.{ Não sou eu!|}",
                 ),
                 (
                     "{Na dúvida, me liguem.|Obrigada por avisar.|}",
@@ -928,7 +928,7 @@ BOOK = Book(
                 "{Aniversário|Festa} {da vó|na $weekday}",
                 "{Saudades|Oi} de $city",
                 "{Meus sentimentos|Notícia triste}",
-                "{Obrigada|Obrigado} {por tudo|}!",
+                "{Obrigada|Obrigado}{ por tudo|}!",
                 "{Reunião de pais|Passeio da escola} $soon",
                 "{Treino|Ensaio} {cancelado|mudou}",
                 "{Apartamento|Bicicleta} ainda {disponível|à venda}?",
@@ -936,15 +936,15 @@ BOOK = Book(
             body=(
                 (
                     (
-                        "{Vocês vêm|Você vem} no {domingo|fim de semana}? {Vai ter churrasco|A mãe vai cozinhar}. "
-                        "{Traz sobremesa.|}"
+                        "{Vocês vêm|Você vem} no {domingo|fim de semana}? {Vai ter churrasco|A mãe vai cozinhar}.{ "
+                        "Traz sobremesa.|}"
                     ),
-                    "{Chegamos bem|Aqui chove}, {as crianças adoram|seguem fotos}. {Beijos a todos.|}",
+                    "{Chegamos bem|Aqui chove}, {as crianças adoram|seguem fotos}.{ Beijos a todos.|}",
                     (
-                        "{Sinto muito|Meus sentimentos} {pela sua perda|}. {Não se preocupe com o "
+                        "{Sinto muito|Meus sentimentos}{ pela sua perda|}. {Não se preocupe com o "
                         "trabalho.|Estamos com você.}"
                     ),
-                    "Senhores pais, o passeio será em $soon. {Enviar $small e lanche.|}",
+                    "Senhores pais, o passeio será em $soon.{ Enviar $small e lanche.|}",
                 ),
                 ("{Beijos|Abraço}, $mefirst",),
             ),
@@ -1003,12 +1003,12 @@ BOOK = Book(
                 "{Currículo|Candidatura}: $role",
                 "{Vaga|Candidatura à vaga} {de $role|$ref}",
                 "{Entrevista|Convite para entrevista} em $soon",
-                "{Estágio|Voluntariado} {em $month|}",
+                "{Estágio|Voluntariado}{ em $month|}",
                 "{Retorno|Resposta} sobre a vaga",
             ),
             body=(
                 (
-                    "{Envio|Segue} meu currículo para a vaga de $role. {Estou à disposição.|}",
+                    "{Envio|Segue} meu currículo para a vaga de $role.{ Estou à disposição.|}",
                     (
                         "{Obrigado por se candidatar.|} {Gostaríamos de conversar em $soon às $time.|Seguimos com "
                         "outro candidato, obrigado pelo interesse.}"
@@ -1036,12 +1036,12 @@ BOOK = Book(
                 "{Fora do escritório|De férias} até $soon",
                 "{Lida|Confirmação de leitura}: {convite|ata}",
                 "{Recesso|Escritório fechado} até $soon",
-                "{Licença|Viagem} {até $soon|}",
+                "{Licença|Viagem}{ até $soon|}",
             ),
             body=(
                 (
                     "{Obrigado pela mensagem.|} Estarei {fora|de férias} até $soon. Urgências com $me, $phone.",
-                    "Sua mensagem foi {lida|aberta} em $date às $time. {Aviso automático.|}",
+                    "Sua mensagem foi {lida|aberta} em $date às $time.{ Aviso automático.|}",
                 ),
             ),
             link="none",
@@ -1066,7 +1066,7 @@ BOOK = Book(
                 (
                     (
                         "{Sua mensagem|A mensagem} não pôde ser entregue: {usuário desconhecido (550 5.1.1)|caixa "
-                        "cheia (552 5.2.2)}. {Verifique o endereço.|}"
+                        "cheia (552 5.2.2)}.{ Verifique o endereço.|}"
                     ),
                 ),
             ),
@@ -1090,7 +1090,7 @@ BOOK = Book(
             sender="list",
             subjects=(
                 "{Re: |}{dúvida|problema} com {o servidor|o script}",
-                "{Re: |}{nota pública|manifesto} {sobre a lei|}",
+                "{Re: |}{nota pública|manifesto}{ sobre a lei|}",
                 "{Reunião|Encontro} do grupo em $soon",
                 "{Re: |}{filtro de spam|phishing na lista}",
                 "{Lançamento|Anúncio}: versão 1.$num",
@@ -1101,7 +1101,7 @@ BOOK = Book(
                         '{Oi, pessoal,|Olá a todos,} depois da atualização {o script para|aparece "conexão '
                         'recusada"}. {Alguém já viu?|Log abaixo.}'
                     ),
-                    "{Quem assina|Estamos colhendo assinaturas para} a {nota|carta}? {Prazo: $soon.|}",
+                    "{Quem assina|Estamos colhendo assinaturas para} a {nota|carta}?{ Prazo: $soon.|}",
                 ),
             ),
             link="none",
@@ -1122,7 +1122,7 @@ BOOK = Book(
             subjects=(
                 "{Anuidade|Contribuição} $year",
                 "{Confirme|Confirmação de} {inscrição|cadastro}",
-                "{Boas-vindas|Bem-vinda} {a $org|}",
+                "{Boas-vindas|Bem-vinda}{ a $org|}",
                 "{Pesquisa|Sua opinião}: {3 perguntas|prioridades}",
                 "{Erramos|Correção}: {link|data}",
                 "{Consulta|Lembrete}: $soon, $time",
@@ -1135,10 +1135,10 @@ BOOK = Book(
                         "segue anexo.}"
                     ),
                     (
-                        "{Confirme|Clique para confirmar} que deseja receber {nosso boletim|notícias}. {Se não foi "
+                        "{Confirme|Clique para confirmar} que deseja receber {nosso boletim|notícias}.{ Se não foi "
                         "você, ignore.|}"
                     ),
-                    "{Lembramos da sua consulta|Sua consulta} em $soon às $time. {Avise se não puder vir.|}",
+                    "{Lembramos da sua consulta|Sua consulta} em $soon às $time.{ Avise se não puder vir.|}",
                     "No último e-mail {o link estava errado|erramos a data}. {O certo é $soon, $time.|Desculpe!}",
                 ),
             ),
