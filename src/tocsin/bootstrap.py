@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from tocsin.app.ports import Names
 from tocsin.identify import phrases
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import Combiner
@@ -33,6 +34,13 @@ def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
     """
     checks = all_checks()
     return Engine(checks, _load_phrases(), _load_combiner(model), limits)
+
+
+def make_names() -> Names:
+    """Return the access to DNS, for users who allowed it."""
+    from tocsin.net.dns import Resolver
+
+    return Resolver()
 
 
 def _load_phrases() -> phrases.Phrases:
