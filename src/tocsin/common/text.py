@@ -95,23 +95,21 @@ def fold_pattern(pattern: str) -> str:
     """Fold the literal letters of a regular expression as `fold` folds text, leaving its syntax alone.
 
     Only letters that fold to exactly one character are changed, and ASCII is lower-cased only outside of escapes.
-    A space in the pattern stands for any run of white space.
+    A space in the pattern stands for any run of white space (all of which `fold` makes spaces); ` ?` makes it optional.
     """
     out: list[str] = []
-    escaped = False
+    escaped = in_class = False
     for char in pattern:
         if escaped:
             out.append(char)
             escaped = False
-        elif char == "\\":
-            out.append(char)
-            escaped = True
-        elif char == " ":
-            out.append(r"\s+")
-        elif char.isascii():
-            out.append(char.lower())
+            continue
+        escaped = char == "\\"
+        in_class = char == "[" or (in_class and char != "]")
+        if char == " " and not in_class:
+            out.append("(?: +)")
         else:
-            out.append(_TABLE[ord(char)])
+            out.append(char.lower() if char.isascii() else _TABLE[ord(char)])
     return "".join(out)
 
 

@@ -18,13 +18,13 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟。\n]")
 _NEGATED: Final = re.compile(
     fold_pattern(
         r"(?:^|\W)(?:never|not|nobody|no one|don['’]?t|won['’]?t|doesn['’]?t|without|instead of|beware|nunca|jam[aá]s|jamais|"
-        r"no|n[aã]o|ne|pas|nicht|nie|niemals|kein\w*|ninguém|nadie|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا|"
+        r"no (?:env|compart|respond|deb|facilit|introdu|proporcion|ped|solicit|te|le|nos)\w*|n[aã]o|ne|pas|nicht|nie|niemals|kein\w*|ninguém|nadie|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا|"
         r"לא|לעולם|אל|אין)(?:\W|$)"
     )
 )
 _CONDITION: Final = re.compile(
     fold_pattern(
-        r"(?:^|\W)(?:if|unless|until|otherwise|failure|failing|should you|in case|si|sinon|a menos|se|caso|wenn|falls|sofern|"
+        r"(?:^|\W)(?:if|unless|until|otherwise|failure|failing|should you|in case|si (?:no|usted|vous|tu|ud)|sinon|a menos|se (?:n[aã]o|voc[eê]|o|a)|caso|wenn|falls|sofern|"
         r"solange|bis|اذا|ان لم|ما لم|في حال\w*|وإلا|اگر|چنانچه|در صورت\w*|אם|במידה)(?:\W|$)"
     )
 )
