@@ -2,7 +2,9 @@
 
 Measured: the final halves of the honeypot mail and of the newsletters, and those sources of the fit archives that the
 shipped model's card names as held out (senders that also occur in fitted sources are left out). Every random choice is
-seeded with SEED. The default run draws SHORT_BAD, SHORT_HAM, SHORT_NEWS and SHORT_SPAM messages and leaves out what
+seeded with SEED. The default run draws LEAST_TAUGHT = 200
+"""Below this both peers' Bayes classifiers stay silent by their shipped settings (min_learns, bayes_min_*_num)."""
+SHORT_BAD, SHORT_HAM, SHORT_NEWS and SHORT_SPAM messages and leaves out what
 takes minutes (taught peers, SpamAssassin, the locally fitted model); FULL=1 measures every message with everything.
 """
 
@@ -37,8 +39,8 @@ TEACH = 1500
 SHORT_BAD, SHORT_HAM, SHORT_NEWS, SHORT_SPAM = 400, 500, 60, 60
 SHORT_SECONDS = 50
 """The default run is to end within this."""
-PEER_SECONDS = 25
-"""What a peer without Bayes may need in the default run; it is left out when less is left."""
+PEER_SECONDS = 6
+"""What a peer that is up needs for the default run's messages; it is left out when less is left."""
 FULL_SECONDS = 3600
 """Limit of one command in the full run."""
 Systems = dict[str, dict[str, Any] | None]
@@ -155,9 +157,12 @@ def _peer(run: Plan, peer: Peer, taught: Taught | None) -> dict[str, Any]:
     peer.version()
     if not run.full and (taught is not None or isinstance(peer, SpamAssassin)):
         raise PeerError("only with FULL=1")
-    if run.left < PEER_SECONDS:
+    if taught is not None and min(len(taught.ham), len(taught.bad)) < LEAST_TAUGHT:
+        raise PeerError(f"fewer than {LEAST_TAUGHT} messages a side to teach with")
+    spare = run.left - PEER_SECONDS
+    if spare <= 0:
         raise PeerError(f"no time left within {SHORT_SECONDS} s")
-    with peer.run(taught) as running:
+    with peer.run(taught, min(spare, 120)) as running:
         scored = pass_over(running, [case.raw for case in run.cases])
     return figures(of_peer(scored.scores, peer.flag_at), run.cases, run.rounds, SEED)
 

@@ -129,7 +129,7 @@ def speed(size: Size) -> dict[str, Any]:
         single = tocsin.write_folder(work / "one", messages[:1])
         for _ in range(size.repeats):
             turns.attempt("tocsin in process", partial(_in_process, turns, messages, len(few)))
-            turns.attempt("tocsin scan", partial(_scan, turns, folder, single, len(messages), size.limit))
+            turns.attempt("tocsin scan", partial(measure_scan, turns, folder, single, len(messages), size.limit))
             for name, running in servers.items():
                 part = few if name == SpamAssassin.name else messages
                 turns.attempt(name, partial(_peer, turns, name, running, part))
@@ -181,11 +181,13 @@ def _in_process(turns: Turns, messages: Sequence[bytes], few: int) -> None:
     turns.add("tocsin in process, spamd's part", 1000 * (marks[few] - marks[0]) / few, None)
 
 
-def _scan(turns: Turns, folder: Path, single: Path, count: int, limit: float) -> None:
+def measure_scan(turns: Turns, folder: Path, single: Path, count: int, limit: float) -> None:
     """The command, with start-up and (less the time for a folder of one message) without."""
     start = tocsin.call(["scan", str(single), *tocsin.SCAN], limit)
     whole = tocsin.call(["scan", str(folder), *tocsin.SCAN], limit)
-    tocsin.answers(whole.output.splitlines(), count)
+    missing = tocsin.answers(whole.output.splitlines(), count).count(None)
+    if missing:
+        raise PeerError(f"{missing} of {count} messages got no row")
     turns.add("tocsin scan", 1000 * whole.cpu / count, count / whole.wall)
     rest, wall = count - 1, max(whole.wall - start.wall, 1e-9)
     turns.add("tocsin scan, start-up excluded", 1000 * max(whole.cpu - start.cpu, 0.0) / rest, rest / wall)

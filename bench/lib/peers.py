@@ -38,8 +38,8 @@ class Peer(Protocol):
     def version(self) -> str:
         """Its version. Raises PeerError when it is not installed."""
 
-    def run(self, taught: Taught | None = None) -> AbstractContextManager[Running]:
-        """Runs it with a temporary configuration. Raises PeerError when it cannot."""
+    def run(self, taught: Taught | None = None, seconds: float = 60) -> AbstractContextManager[Running]:
+        """Runs it with a temporary configuration. Raises PeerError when it cannot, or is not up after `seconds`."""
 
 
 @dataclass(frozen=True)

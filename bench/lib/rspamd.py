@@ -44,8 +44,8 @@ class Rspamd:
         return told.split("version")[-1].strip().split()[0]
 
     @contextmanager
-    def run(self, taught: Taught | None = None) -> Iterator[Running]:
-        """Runs it with WORKERS scanners; teaches it first when asked. Raises PeerError.
+    def run(self, taught: Taught | None = None, seconds: float = 60) -> Iterator[Running]:
+        """Runs it with WORKERS scanners; teaches it first when asked. Raises PeerError, also if not up in `seconds`.
 
         It compiles its patterns anew at each start, which takes some fifteen seconds.
         """
@@ -54,7 +54,8 @@ class Rspamd:
         with tempfile.TemporaryDirectory(prefix="tocsin-bench-rspamd-") as name:
             work = Path(name)
             folder = _configure(work, scan, control, bayes=taught is not None)
-            with server(_command(folder), work / "rspamd.log", lambda: _ping(scan) and _ping(control)) as pid:
+            log = work / "rspamd.log"
+            with server(_command(folder), log, lambda: _ping(scan) and _ping(control), seconds) as pid:
                 if taught:
                     _teach(control, taught)
                 yield Running(pid, _Client(scan).score, _CLIENTS)

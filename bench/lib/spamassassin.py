@@ -37,15 +37,15 @@ class SpamAssassin:
         return found[1] if found else "unknown"
 
     @contextmanager
-    def run(self, taught: Taught | None = None) -> Iterator[Running]:
-        """Runs spamd with WORKERS children; teaches it first when asked. Raises PeerError."""
+    def run(self, taught: Taught | None = None, seconds: float = 60) -> Iterator[Running]:
+        """Runs spamd with WORKERS children; taught first when asked. Raises PeerError, also if not up in `seconds`."""
         folder = tempfile.TemporaryDirectory(prefix="tocsin-bench-spamd-")
-        with folder as name, _serve(Path(name), taught) as running:
+        with folder as name, _serve(Path(name), taught, seconds) as running:
             yield running
 
 
 @contextmanager
-def _serve(work: Path, taught: Taught | None) -> Iterator[Running]:
+def _serve(work: Path, taught: Taught | None, seconds: float) -> Iterator[Running]:
     spamd, site = _tool("spamd"), _configure(work, bayes=taught is not None)
     if taught:
         _teach(work, site, taught)
@@ -57,7 +57,7 @@ def _serve(work: Path, taught: Taught | None) -> Iterator[Running]:
         f"--max-spare={count}", "--max-conn-per-child=100000", f"--timeout-child={_TIMEOUT}",
         "-s", str(work / "spamd.syslog"), "-r", str(work / "spamd.pid"), f"--helper-home-dir={work}",
     ]  # fmt: skip
-    with server(command, work / "spamd.log", lambda: _ping(port)) as pid:
+    with server(command, work / "spamd.log", lambda: _ping(port), seconds) as pid:
         yield Running(pid, lambda raw: _score(port, raw))
 
 

@@ -32,8 +32,9 @@ class FakePeer:
         return "1"
 
     @contextmanager
-    def run(self, taught: Taught | None = None) -> Iterator[Running]:
+    def run(self, taught: Taught | None = None, seconds: float = 60) -> Iterator[Running]:
         assert taught is None
+        assert seconds > 0
         yield Running(1, lambda raw: float(raw.count(b"!")))
 
 

@@ -8,7 +8,7 @@ import pytest
 from bench import speed_mail
 from bench.lib import corpus, tocsin
 from bench.lib.process import PeerError
-from bench.speed_mail import Size, Turns, memory, summary, watch
+from bench.speed_mail import Size, Turns, measure_scan, memory, summary, watch
 
 SIZE = Size(messages=6, spamd_messages=2, repeats=2, mailbox_gb=0.001, limit=20)
 
@@ -73,3 +73,29 @@ def test_without_a_corpus_the_run_is_skipped_and_says_so(
     monkeypatch.setattr(corpus, "available", lambda: False)
     assert speed_mail.main([]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["skipped"] == "no corpus"
+
+
+def test_scan_is_told_with_start_up_and_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = tmp_path / "tocsin"
+    row = '{"path": "%s", "verdict": "clean", "probability": 0, "probability_malicious": 0}'
+    fake.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys, time\ntime.sleep(0.2)\n"
+        f"for path in pathlib.Path(sys.argv[2]).iterdir():\n    time.sleep(0.01)\n    print('{row}' % path)\n"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setattr(tocsin, "PROGRAM", fake)
+    folder, single = (tocsin.write_folder(tmp_path / str(count), [b"x"] * count) for count in (11, 1))
+    turns = Turns()
+    measure_scan(turns, folder, single, 11, 20)
+    assert turns.per_second["tocsin scan, start-up excluded"][0] > turns.per_second["tocsin scan"][0] * 1.5
+    assert turns.cpu_ms["tocsin scan"][0] > 0
+
+
+def test_scan_that_loses_its_rows_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = tmp_path / "tocsin"
+    fake.write_text("#!/bin/sh\nexit 0\n")
+    fake.chmod(0o755)
+    monkeypatch.setattr(tocsin, "PROGRAM", fake)
+    folder = tocsin.write_folder(tmp_path / "mail", [b"x"])
+    with pytest.raises(PeerError, match="no rows"):
+        measure_scan(Turns(), folder, folder, 1, 20)
