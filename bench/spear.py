@@ -13,7 +13,10 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +76,19 @@ def run(scenario: Scenario, judge: Judge) -> Outcome:
     return Outcome(scenario, *sides)
 
 
+def run_with_library(scenario: Scenario) -> Outcome:
+    """Judge both sides with the library, whose engine each process makes once."""
+    return run(scenario, library_judge())
+
+
+def run_all(scenarios: Sequence[Scenario], judge: Judge | None) -> list[Outcome]:
+    """Judge all scenarios with `judge`, or with the library on every core."""
+    if judge is not None:
+        return [run(scenario, judge) for scenario in scenarios]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return list(pool.map(run_with_library, scenarios, chunksize=4))
+
+
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Return the rates over some outcomes: value, 95 % interval, hits, n."""
     count = len(outcomes)
@@ -118,6 +134,7 @@ def subsample(scenarios: Iterable[Scenario]) -> list[Scenario]:
     return kept
 
 
+@cache
 def library_judge() -> Judge:
     """Return the judge as the library offers it for a mailbox, with the suite's profile."""
     from tocsin.bootstrap import make_engine
@@ -187,10 +204,9 @@ def main(arguments: Sequence[str] | None = None, judge: Judge | None = None) -> 
     full = os.environ.get("FULL") == "1"
     scenarios = [each for each in load(HERE / "spear") if options.lang in (None, each.lang)]
     tips = [each for each in load_tips(HERE / "tips") if options.lang in (None, each.lang)]
-    judge = judge or library_judge()
-    outcomes = [run(scenario, judge) for scenario in (scenarios if full else subsample(scenarios))]
+    outcomes = run_all(scenarios if full else subsample(scenarios), judge)
     daily = background()
-    around = judge(daily + [tip.raw for tip in tips])
+    around = (judge or library_judge())(daily + [tip.raw for tip in tips])
     answers = around[len(daily) :]
     result = stamp("spear", full=full) | {
         "written": {"pairs": len(scenarios), "attack_messages": sum(len(each.hostile) for each in scenarios)},
