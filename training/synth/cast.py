@@ -139,6 +139,7 @@ class Scene:
     undisclosed: bool = False
     knows_name: bool = True
     notes: dict[str, str] = field(default_factory=dict)
+    """`name`: a display name to use; `url`: the page that a bad message's links lead to."""
 
     @property
     def domain(self) -> str:
@@ -227,7 +228,7 @@ def _org(ask: _Ask) -> Scene:
     rng = ask.rng
     org = organisation(rng, ask.lang)
     return _from_org(
-        ask, org, rng.choice((*ESPS, "mailchimp", "civic", "sendgrid", "phpmailer", "application", "exchange"))
+        ask, org, rng.choice((*ESPS, "mailchimp", "civic", "phpmailer", "phpmailer", "php", "application", "exchange"))
     )
 
 
@@ -587,6 +588,10 @@ def _impostor(ask: _Ask) -> Scene:
     claim = _Claim(name, brand.name, brand.domain, ask.kind.locals or _NOTICE_LOCALS)
     made = _weighted(rng, _IMPOSTOR)(ask, claim)
     made.bulk = made.bulk or rng.random() < 0.15
+    if rng.random() < 0.1:
+        made.reply_to = (
+            f"{pick(rng, claim.locals)}@{rng.choice((claim.domain, cheap_domain(rng), freemail(rng, 'en')))}"
+        )
     return made
 
 
@@ -683,7 +688,9 @@ def link(rng: random.Random, place: Scene, cloud: bool = False) -> str:
         return good_url(rng, place.home, place.mailer, place.tracked)
     if place.tracked:
         return good_url(rng, place.domain, place.mailer, tracked=True)
-    return bad_url(rng, place.lang, place.brand, place.brand_domain, place.email, cloud)
+    if "url" not in place.notes or rng.random() < 0.1:
+        place.notes["url"] = bad_url(rng, place.lang, place.brand, place.brand_domain, place.email, cloud)
+    return place.notes["url"]
 
 
 def leave_link(rng: random.Random, place: Scene) -> str:
@@ -695,6 +702,20 @@ def leave_link(rng: random.Random, place: Scene) -> str:
     if rng.random() < 0.3:
         return f"https://{rng.choice((place.brand_domain, 'www.' + place.brand_domain))}/unsubscribe"
     return link(rng, place)
+
+
+def small_links(rng: random.Random, place: Scene) -> list[str]:
+    """The harmless links at the foot of a message: real companies set them, and forgers copy them."""
+    home = place.home if place.clean else place.brand_domain
+    if "." not in home or rng.random() < 0.55:
+        return []
+    pages = [f"https://www.{home}/{page}" for page in ("privacy", "help", "contact", "", "legal")]
+    handle = ascii_slug(place.brand) or word(rng, 2)
+    pages += [
+        f"https://www.{host}/{handle}"
+        for host in ("facebook.com", "instagram.com", "linkedin.com/company", "youtube.com")
+    ]
+    return rng.sample(pages, rng.randint(1, 5))
 
 
 def image_base(rng: random.Random, place: Scene) -> str:

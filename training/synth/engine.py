@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from training.synth import content, phrases, tricks
-from training.synth.cast import Scene, image_base, leave_link, link, scene
+from training.synth.cast import Scene, image_base, leave_link, link, scene, small_links
 from training.synth.facts import Facts
 from training.synth.headers import write
 from training.synth.identities import letters, person, pick
-from training.synth.layouts import QUOTING, Document, Layout, bounce, layouts_of
+from training.synth.layouts import QUOTING, TEXT_ONLY, Document, Layout, bounce, layouts_of
 from training.synth.links import good_url
 from training.synth.mime import Attachment, assemble, attachment
 from training.synth.schema import DIGEST, LABELS, Book, Kind, Label, Lang, Sample
@@ -96,7 +96,7 @@ def render(rng: random.Random, kind: Kind, lang: Lang, twin: bool = False, layou
     """One message of a kind, in one of its layouts or a given one."""
     place = scene(rng, kind, lang, twin)
     facts = _facts(rng, kind, place)
-    chosen = layout or rng.choice(layouts_of(kind.layouts))
+    chosen = layout or _layout(rng, kind, place)
     url = "" if kind.link in {"reply", "phone", "none", "file"} else link(rng, place, kind.link == "cloud")
     facts.values["url"] = url or f"https://{place.home or place.brand_domain}"
     if "name" in place.notes:
@@ -114,6 +114,15 @@ def render(rng: random.Random, kind: Kind, lang: Lang, twin: bool = False, layou
     raw = assemble(lines, body, files, rng, lang, odd, report=chosen is bounce)
     label: Label = "clean" if twin else kind.label
     return Sample(raw=raw, label=label, source=f"synth/{kind.id}{'/twin' if twin else ''}", lang=lang)
+
+
+def _layout(rng: random.Random, kind: Kind, place: Scene) -> Layout:
+    """A layout of the kind; good mail gets HTML where it may, as the other ham to fit on is nearly all plain."""
+    choices = layouts_of(kind.layouts)
+    chosen = rng.choice(choices)
+    if place.clean and chosen in TEXT_ONLY and rng.random() < 0.6:
+        chosen = rng.choice(choices)
+    return chosen
 
 
 def _facts(rng: random.Random, kind: Kind, place: Scene) -> Facts:
@@ -152,6 +161,7 @@ def _document(rng: random.Random, kind: Kind, place: Scene, facts: Facts, layout
         rows=[(facts.say(name), facts.say(value)) for name, value in kind.rows],
         footer=_footer(rng, kind, place, facts),
         images=image_base(rng, place),
+        small_links=small_links(rng, place),
         browser=phrases.BROWSER[lang] if rng.random() < 0.35 else "",
     )
     closing = _said(facts, kind.closings, phrases.CLOSINGS[lang])
@@ -235,7 +245,7 @@ def _files(rng: random.Random, kind: Kind, place: Scene, facts: Facts, doc: Docu
     if not kind.files:
         return []
     chosen = rng.choice(kind.files)
-    if not chosen:
+    if not chosen or (place.clean and kind.label != "clean" and chosen in {"zip", "html"}):
         return []
     name = facts("file").replace("/", "-")
     text = " ".join(doc.paragraphs[:2])

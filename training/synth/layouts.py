@@ -36,6 +36,8 @@ class Document:
     items: list[tuple[str, str, str]] = field(default_factory=list)
     """Headline, text, link."""
     footer: list[str] = field(default_factory=list)
+    small_links: list[str] = field(default_factory=list)
+    """Addresses of pages and accounts named at the foot."""
     leave: tuple[str, str] | None = None
     """Text and address of the link to unsubscribe."""
     browser: str = ""
@@ -387,7 +389,8 @@ def _items(doc: Document, colour: str) -> str:
 def _small(doc: Document) -> str:
     lines = "<br>".join(_e(line) for line in doc.footer)
     leave = f'<br><a href="{_a(doc.leave[1])}" style="color:#888">{_e(doc.leave[0])}</a>' if doc.leave else ""
-    return f'<p style="font-size:11px;color:#888888">{lines}{leave}</p>\n' if lines or leave else ""
+    named = "".join(f' <a href="{_a(url)}">{url.split("/")[2].split(".")[-2].title()}</a>' for url in doc.small_links)
+    return f'<p style="font-size:11px;color:#888888">{lines}{leave}{named}</p>\n' if lines or leave or named else ""
 
 
 def _logo(doc: Document, rng: random.Random) -> str:
@@ -686,5 +689,9 @@ def layouts_of(names: tuple[str, ...]) -> tuple[Layout, ...]:
     return tuple(dict.fromkeys(found))
 
 
+#: Layouts without an HTML part.
+TEXT_ONLY = frozenset(
+    {plain_letter, plain_wrapped, plain_ruled, plain_dense, plain_list, plain_reply, plain_forward, bounce}
+)
 #: Layouts that show an earlier message.
 QUOTING = frozenset({plain_reply, gmail_reply, outlook_reply, plain_forward, gmail_forward, plain_list, bounce})

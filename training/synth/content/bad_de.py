@@ -220,6 +220,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("bank", "card"),
         subjects=(
+            "{Umsätze|Abrechnung} {zur Karte $card|im $month}",
             "{Neuer|Ihr} Kontoauszug {liegt bereit|ist da|$month}",
             "{Neue Nachricht|Dokument} in {Ihrem Postfach|der Postbox}",
         ),
@@ -344,6 +345,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("account", "mailbox"),
         subjects=(
+            "{Neues Gerät|Neuer Browser} {verbunden|angemeldet}: $device",
             "{Neue|Unbekannte} Anmeldung {in Ihrem Konto|mit $device}",
             "Sicherheitswarnung{ für $email|}",
             "Waren Sie das? {$device|$city}",
@@ -396,6 +398,7 @@ _ATTACKS = (
         label="malicious",
         sender="house",
         subjects=(
+            "{Neue Aufnahme|Rückruf} für $user {um $time|heute}",
             "Neue {Sprachnachricht|Voicemail} von {$phone|unbekannt}",
             "{Verpasster Anruf|Anruf um $time}: {Nachricht|Aufnahme} $ref",
             "($num) Sprachnachrichten für $user",

@@ -277,6 +277,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("account", "mailbox"),
         subjects=(
+            "{Nuevo dispositivo|Navegador nuevo} {conectado|añadido}: $device",
             "{Nuevo inicio de sesión|Acceso nuevo} {en su cuenta|desde $device}",
             "Alerta de seguridad{ para $email|}",
             "¿Fue usted? {$city|$device}",
@@ -417,6 +418,7 @@ _SPAM = (
         label="unwanted",
         sender="stranger",
         subjects=(
+            "{¿Hablamos|¿Nos vemos} {hoy|esta noche}?",
             "{Hola|Oye}{, soy $mefirst| guapo}",
             "{Nuevo|Tienes un} mensaje de $mefirst",
             "{Solteras|Mujeres} en $city {te esperan|quieren hablar}",

@@ -101,6 +101,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("parcel", "market"),
         subjects=(
+            "{Livraison|Remise} {prévue|programmée} le $soon",
             "Votre {colis|commande} {arrive {aujourd'hui|le $soon}|est en route|a été expédiée}",
             "Suivi {de livraison|du colis} $track",
         ),
@@ -147,6 +148,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("bank", "card"),
         subjects=(
+            "{Opérations|Résumé} {de la carte $card|du mois de $month}",
             "Votre relevé {de $month |}est {disponible|en ligne}",
             "{Nouveau|Un} document {dans votre espace|de $brand}",
         ),
@@ -292,6 +294,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("account", "mailbox"),
         subjects=(
+            "{Nouvel appareil|Nouveau navigateur} {connecté|ajouté|détecté} : $device",
             "Nouvelle connexion {à votre compte|depuis $device}",
             "Alerte de sécurité{ pour $email|}",
             "Est-ce vous ? {$city|$device}",
@@ -346,6 +349,7 @@ _ATTACKS = (
         sender="extorter",
         link="none",
         subjects=(
+            "{Lisez|Ouvrez} {vite|avant qu'il soit trop tard}, $user",
             "Votre {appareil|compte} {a été piraté|est compromis}",
             "{J'ai|Je possède} une vidéo de vous",
             "{Dernier avertissement|Paiement en attente}, $user",
@@ -442,6 +446,7 @@ _SPAM = (
         label="unwanted",
         sender="stranger",
         subjects=(
+            "{On se parle|On se voit} {ce soir|bientôt} ?",
             "{Salut|Coucou}{, c'est $mefirst| toi}",
             "{Nouveau|Tu as un} message de $mefirst",
             "{Célibataires|Femmes} à $city {t'attendent|veulent parler}",
@@ -483,6 +488,7 @@ _SPAM = (
         label="unwanted",
         sender="peddler",
         subjects=(
+            "{Votre|Un} {compte de trading|bonus VIP} {est prêt|vous attend}",
             "{Bonus|Tours gratuits} {de $percent|pour $user}",
             "Gagnez $amount par jour {de chez vous|avec $coin}",
             "{Jouez|Pariez} {maintenant|et gagnez} : jackpot",

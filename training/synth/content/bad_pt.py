@@ -196,6 +196,7 @@ _ATTACKS = (
         sender="impostor",
         brands=("parcel", "market"),
         subjects=(
+            "{Previsão|Data} de entrega: $soon",
             "{Seu pedido|Sua encomenda} {saiu para entrega|chega {hoje|em $soon}|foi enviada}",
             "{Atualização|Código} de rastreio: $track",
         ),
@@ -550,6 +551,7 @@ _SPAM = (
         label="unwanted",
         sender="stranger",
         subjects=(
+            "{Vamos conversar|Podemos nos ver} {hoje|esta noite}?",
             "{Oi|Olá}{, sou a $mefirst| lindo}",
             "{Nova|Você tem} mensagem de $mefirst",
             "{Solteiras|Mulheres} em $city {esperam|querem conversar}",
