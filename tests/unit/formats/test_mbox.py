@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import mailbox
 import re
 from pathlib import Path
@@ -13,10 +14,10 @@ from tocsin.formats import mbox
 from tocsin.model.limits import Limits
 
 SEPARATOR = b"From ada@example.org Thu Jan  1 00:00:00 2015"
-LINES = st.sampled_from(
-    [b"", b"text", b"From here on", b">From there", b">>From far", b"From: no header", b" ", b"Content-Length: 7"]
-    + [b"From bob@example.org Fri Feb  6 10:11:12 2015", b"\xff\xfe", b".", b"Fromage"]
-)
+LINES = st.sampled_from([
+    b"", b"text", b"From here on", b">From there", b">>From far", b"From: no header", b" ", b"Content-Length: 7",
+    b"From bob@example.org Fri Feb  6 10:11:12 2015", b"\xff\xfe", b".", b"Fromage",
+])  # fmt: skip
 HEADERS = st.lists(
     st.sampled_from([b"Subject: a", b"X: From y", b"To: b@example.org", b"x-ength: 3"]), min_size=1, max_size=4
 )
@@ -79,7 +80,7 @@ def test_a_span_gives_the_same_message_again(kept: list[bytes]) -> None:
 @given(st.binary(max_size=300) | st.lists(LINES).map(b"\n".join))
 def test_any_octets_are_split_without_error_and_nothing_is_lost_between(octets: bytes) -> None:
     found = list(mbox.split(io.BytesIO(octets)))
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in itertools.pairwise(found):
         assert one.offset + one.length == following.offset
 
 

@@ -8,9 +8,9 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.fixtures import ole
 from tests.fixtures.ole import BINARY, INTEGER32, STRING8, UNICODE, outlook_message, storage, wide
+
 from tocsin.formats import mapi, msg
 from tocsin.formats.msg import BrokenMsgError
 from tocsin.model.limits import Limits

@@ -127,7 +127,7 @@ def test_bodies_and_attachments_become_parts() -> None:
 def test_an_embedded_message_is_a_message() -> None:
     inner = Item(of(subject="inner", body="deep"))
     found = parsed(Item(of(subject="outer", body="x"), (), (Attached(of(attach_method=5), message=inner),)))
-    message = list(found.walk())[2].get_payload(0)  # type: ignore[union-attr]
+    message = list(found.walk())[2].get_payload(0)
     assert isinstance(message, email.message.Message)
     assert message["Subject"] == "inner"
 

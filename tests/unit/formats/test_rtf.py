@@ -11,29 +11,11 @@ from tocsin.formats.rtf import codepage_name, decompress, read_rtf
 from tocsin.model.limits import Limits
 
 PRESET = rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}"
-RTF_WORDS = st.sampled_from(
-    [
-        b"\\fromhtml1",
-        b"{",
-        b"}",
-        b"{\\*\\htmltag64 <p>}",
-        b"\\htmlrtf ",
-        b"\\htmlrtf0 ",
-        b"\\u8364 ?",
-        b"\\'e9",
-        b"\\f1 ",
-    ]
-    + [
-        b"\\bin99999999 ",
-        b"\\uc-3 ",
-        b"\\u-10179?",
-        b"\\u-8694?",
-        b"\\*",
-        b"\\",
-        b"\\'",
-        b"{\\fonttbl{\\f1\\fcharset178 A;}}",
-    ]
-)
+RTF_WORDS = st.sampled_from([
+    b"\\fromhtml1", b"{", b"}", b"{\\*\\htmltag64 <p>}", b"\\htmlrtf ", b"\\htmlrtf0 ", b"\\u8364 ?", b"\\'e9",
+    b"\\f1 ",    b"\\bin99999999 ", b"\\uc-3 ", b"\\u-10179?", b"\\u-8694?", b"\\*", b"\\", b"\\'",
+    b"{\\fonttbl{\\f1\\fcharset178 A;}}",
+])  # fmt: skip
 
 
 def packed(content: bytes, raw: int, kind: bytes = b"LZFu", checksum: int | None = None) -> bytes:
@@ -102,7 +84,10 @@ def test_html_is_taken_out_of_its_capsule() -> None:
 
 
 def test_plain_rich_text_gives_its_text() -> None:
-    document = rb"{\rtf1\ansi{\fonttbl\f0 Arial;}{\info{\title no}}{\*\htmltag no}One\par Two\tab\u-10179?\u-8694? \ldblquote q\rdblquote{\pict 00}}"
+    document = (
+        rb"{\rtf1\ansi{\fonttbl\f0 Arial;}{\info{\title no}}{\*\htmltag no}One\par Two\tab\u-10179?\u-8694? "
+        rb"\ldblquote q\rdblquote{\pict 00}}"
+    )
     assert read_rtf(document).text == "One\r\nTwo\t\U0001f60a \u201cq\u201d"
 
 

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import email
 import struct
+import tarfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.fixtures import tnef as write
 from tests.fixtures.ole import BINARY, OBJECT, STRING8, TIME, UNICODE, wide
 from tests.fixtures.tnef import attribute, fixed, named, property_list, several, variable, winmail
+
 from tocsin.formats import mapi
 from tocsin.formats.tnef import is_tnef, read_tnef, rebuild_tnef
 from tocsin.model.limits import Limits
@@ -122,3 +124,20 @@ def test_any_octets_are_read_without_error(octets: bytes, cut: int) -> None:
     )  # fmt: skip
     read_tnef(whole[:cut] + octets)
     rebuild_tnef(write.SIGNATURE + octets)
+
+
+FIXTURES = Path(__file__).parents[4] / "shared" / "corpus" / "measure" / "fixtures.tar.xz"
+
+
+@pytest.mark.skipif(not FIXTURES.exists(), reason="the shared corpus is not here")
+def test_files_that_outlook_wrote_are_read_without_a_defect() -> None:
+    with tarfile.open(FIXTURES) as corpus:
+        mails = [corpus.extractfile(one) for one in corpus if "tnef" in one.name and one.name.endswith(".eml")]
+        parts = [part for mail in mails if mail for part in email.message_from_bytes(mail.read()).walk()]
+    wrapped = [data for part in parts if isinstance(data := part.get_payload(decode=True), bytes) and is_tnef(data)]
+    found = [read_tnef(octets) for octets in wrapped]
+    assert len(found) == 2
+    assert {defect.code for one in found for defect in one.defects} <= {"rebuilt-from-tnef"}
+    assert all(one.text or one.html for one in found)
+    kinds = sorted(file.content_type for one in found for file in one.attachments)
+    assert kinds == ["image/jpeg", "message/rfc822", "message/rfc822"]
