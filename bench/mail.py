@@ -2,9 +2,7 @@
 
 Measured: the final halves of the honeypot mail and of the newsletters, and those sources of the fit archives that the
 shipped model's card names as held out (senders that also occur in fitted sources are left out). Every random choice is
-seeded with SEED. The default run draws LEAST_TAUGHT = 200
-"""Below this both peers' Bayes classifiers stay silent by their shipped settings (min_learns, bayes_min_*_num)."""
-SHORT_BAD, SHORT_HAM, SHORT_NEWS and SHORT_SPAM messages and leaves out what
+seeded with SEED. The default run draws SHORT_BAD, SHORT_HAM, SHORT_NEWS and SHORT_SPAM messages and leaves out what
 takes minutes (taught peers, SpamAssassin, the locally fitted model); FULL=1 measures every message with everything.
 """
 
@@ -36,6 +34,8 @@ from bench.lib.split import Split, held_out_sources, read_card, split
 SEED = 20261123
 TEACH = 1500
 """Messages a side that Bayes classifiers are taught with."""
+LEAST_TAUGHT = 200
+"""Below this both peers' Bayes classifiers stay silent by their shipped settings (min_learns, bayes_min_*_num)."""
 SHORT_BAD, SHORT_HAM, SHORT_NEWS, SHORT_SPAM = 400, 500, 60, 60
 SHORT_SECONDS = 50
 """The default run is to end within this."""
