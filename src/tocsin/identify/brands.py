@@ -204,8 +204,8 @@ Tesco, Sainsbury's, Argos | tesco.com sainsburys.co.uk argos.co.uk
 Tupperware, Makita, ~Stanley Tools, DeWalt, Milwaukee Tool | tupperware.* makita.* stanleytools.com dewalt.com
   milwaukeetool.com
 T-Mobile, Telekom, Deutsche Telekom, ~Magenta | t-mobile.* telekom.* telekom.de t-online.de magenta.at
-Verizon, AT&T, Xfinity, Comcast, ~Spectrum | verizon.com verizon.net verizonwireless.com att.com att.net xfinity.com
-  comcast.com comcast.net spectrum.com charter.com charter.net
+Verizon, AT&T, Xfinity, Comcast, ~Spectrum | verizon.com verizonwireless.com att.com att.net xfinity.com
+  comcast.com comcast.net spectrum.com charter.com
 Vodafone | vodafone.*
 O2 Germany, Telefónica, Movistar | o2.de o2online.de telefonica.* movistar.*
 Etisalat, e& UAE, اتصالات | etisalat.ae etisalat.eg eand.com
@@ -352,12 +352,12 @@ def _pieces(word: str, index: dict[str, list[tuple[tuple[str, ...], bool, KnownB
 
 @lru_cache(maxsize=8192)
 def brands_of(host: str) -> tuple[KnownBrand, ...]:
-    """Return the brands whose own domain `host` is (or lies below)."""
+    """Return the brands whose own domain `host` is (or lies below); a whole public suffix (`gov.br`) is nobody's."""
     by_domain, by_label = _owners()
     found: list[KnownBrand] = []
     piece = host
     while piece:
-        found += by_domain.get(piece, ())
+        found += by_domain.get(piece, ()) if piece != public_suffix(piece) else ()
         piece = piece.partition(".")[2]
     found += by_label.get(_label(registrable(host)), ())
     return tuple(dict.fromkeys(found))

@@ -35,7 +35,7 @@ _ADDED: Final = frozenset(
 _EVERYDAY: Final = frozenset(
     """apple argos aruba booking box canada chase charter correos discover divar docs exodus expedia fidelity go halifax
     inter kraken latam ledger live magenta max medicare meta my myhermes office online orange otto overheid penny
-    phantom post poste post-online saturn signal slack snap spectrum square stanleytools steam stripe target telekom
+    phantom post poste post-online saturn signal slack snap spectrum square stanleytools steam stripe t-online target telekom
     temu uber visa wise zoom camp cash hofer salesforce evri sony disney block playstation""".split()
 )
 

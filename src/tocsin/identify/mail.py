@@ -173,8 +173,15 @@ class Mail:
 
     @cached_property
     def sender(self) -> Address:
-        """The first mailbox of From; empty where there is none."""
-        return self.senders[0] if self.senders else _NOBODY
+        """The first mailbox of From that has an address, under all the names before it; empty where there is none.
+
+        `PayPal, <x@other.test>` is two mailboxes to a strict reader and one sender to a person.
+        """
+        first = next((number for number, address in enumerate(self.senders) if address.email), 0)
+        if first == 0:
+            return self.senders[0] if self.senders else _NOBODY
+        names = dict.fromkeys(address.name for address in self.senders[: first + 1] if address.name)
+        return Address(" ".join(names), self.senders[first].email)
 
     @cached_property
     def sender_domain(self) -> str:
