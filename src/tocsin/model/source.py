@@ -11,14 +11,14 @@ class RawMail(Struct, frozen=True):
     """The octets of one message (RFC 5322), not parsed yet."""
 
     path: str
-    """A label for people, not a file name to open: `box.mbox#12` (from 1), `mail.zip/inbox/a.eml`, `store.pst/Inbox/17`."""
+    """A label for people, not a name to open: `box.mbox#12` (from 1), `mail.zip/inbox/a.eml`, `store.pst/Inbox/17`."""
     raw: bytes
     defects: tuple[Defect, ...] = ()
     """What the container, not the message itself, had wrong with it."""
     consumed: int = 0
     """Bytes of all input that had been read when this message was complete; it never falls."""
     span: tuple[int, int] | None = None
-    """(offset, length) in bytes inside the input file, where it is a plain mbox: a worker can read the message by that."""
+    """(offset, length) in bytes inside the input file where that is a plain mbox: a worker can read it again."""
 
 
 class Unread(Struct, frozen=True):

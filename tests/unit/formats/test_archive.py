@@ -246,3 +246,44 @@ def test_archives_that_cannot_be_opened_are_known() -> None:
         "7z",
         "",
     ]
+
+
+def test_a_bomb_that_uses_up_the_budget_ends_the_tar() -> None:
+    octets = tar({"bomb": bytes(3 << 20), "mail": b"y"})
+    assert listed(octets, Limits(max_unpacked_bytes=1 << 20)) == [("bomb", "over-limit"), ("", "over-limit")]
+
+
+def test_a_zip_whose_directory_is_damaged_is_told() -> None:
+    octets = bytearray(zipped({"a": b"x"}))
+    octets[octets.index(b"PK\1\2")] = 0
+    assert listed(bytes(octets)) == [("", "broken-archive")]
+
+
+def test_folders_in_archives_are_nothing_to_tell() -> None:
+    assert listed(zipped({"in/": b"", "in/a": b"x"})) == [("in/a", b"x")]
+
+
+def test_long_names_of_old_and_new_tars_are_joined() -> None:
+    name = "/".join(["folder" * 5] * 6)
+    assert listed(tar({name: b"x"}, tarfile.USTAR_FORMAT)) == [(name, b"x")]
+    assert listed(tar({name: b"x"}, tarfile.PAX_FORMAT)) == [(name, b"x")]
+
+
+def test_sizes_in_binary_and_in_extra_headers_are_read() -> None:
+    octets = bytearray(tar({"a": b"xyz"}, tarfile.USTAR_FORMAT))
+    octets[124:136] = b"\x80" + (3).to_bytes(11, "big")
+    octets[148:156] = b"%06o\0 " % (sum(octets[:148]) + sum(octets[156:512]) + 8 * 32)
+    assert listed(bytes(octets)) == [("a", b"xyz")]
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT, pax_headers={"comment": "all"}) as made:
+        info = tarfile.TarInfo("b")
+        info.size, info.pax_headers = 2, {"size": "2", "comment": "one"}
+        made.addfile(info, io.BytesIO(b"uv"))
+    assert listed(out.getvalue()) == [("b", b"uv")]
+
+
+def test_a_tar_that_ends_inside_a_header_or_padding_is_told() -> None:
+    octets = tar({"a": b"x" * 600, "b": b"y"})
+    assert listed(octets[:1_600])[-1] == ("", "cut-short")
+    assert listed(octets[: 1_536 + 100])[-1] == ("", "cut-short")
+    assert listed(octets[:1_200])[-1] == ("", "cut-short")

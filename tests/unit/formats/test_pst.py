@@ -197,3 +197,36 @@ def test_the_real_library_refuses_what_is_no_store() -> None:
     (only,) = pst.read_pst(io.BytesIO(b"!BDN" + bytes(2_000)), "s.pst")
     assert isinstance(only, Unread)
     assert only.code == "broken-container"
+
+
+def test_what_the_library_cannot_give_is_told_and_the_rest_is_read() -> None:
+    class Shut(Folder):
+        @property
+        def name(self) -> str | None:
+            raise OSError("gone")
+
+        @name.setter
+        def name(self, value: str | None) -> None:
+            pass
+
+    class Holed(Records):
+        def get_entry(self, index: int) -> Entry:
+            if index == 0:
+                raise OSError("gone")
+            return super().get_entry(index)
+
+    class Uncounted(Thing):
+        @property
+        def number_of_attachments(self) -> int:
+            raise OSError("gone")
+
+    item = Uncounted({})
+    item.sets = [Holed({mapi.BODY: "lost", mapi.SUBJECT: "kept"})]
+    found = read(Folder(None, [item], [Shut("x")]))
+    assert [(one.path, getattr(one, "code", "mail")) for one in found] == [
+        ("s.pst/1", "mail"),
+        ("s.pst/folder 1", "broken-item"),
+    ]
+    assert isinstance(found[0], RawMail)
+    assert [defect.code for defect in found[0].defects] == ["rebuilt-from-pst", "property-broken"]
+    assert b"Subject: kept" in found[0].raw

@@ -173,3 +173,22 @@ def test_no_property_can_add_a_header(subject: str, name: str, file: str) -> Non
     head = rebuild(item, "test")[0].partition(b"\r\n\r\n")[0]
     names = [line.partition(b":")[0] for line in head.split(b"\r\n") if line[:1] not in b" \t"]
     assert set(names) <= {b"From", b"Subject", b"Message-ID", b"To", b"MIME-Version", b"Content-Type"}
+
+
+def test_rich_text_gives_the_bodies_that_are_lacking() -> None:
+    document = rb"{\rtf1\fromhtml1 {\*\htmltag <b>}x{\*\htmltag </b>}}"
+    packed = struct.pack("<II4sI", len(document) + 12, len(document), b"MELA", 0) + document
+    html = parsed(Item(of(rtf_compressed=packed)))
+    assert (html.get_content_type(), html.get_content()) == ("text/html", "<b>x</b>")
+    assert codes(Item(of(rtf_compressed=b"short"))) == ["rtf-broken"]
+
+
+def test_html_kept_as_a_string_is_written_as_utf8() -> None:
+    found = parsed(Item(of(html="<p>سلام</p>")))
+    assert (found.get_content_charset(), found.get_content()) == ("utf-8", "<p>سلام</p>")
+
+
+def test_a_signed_item_with_more_than_its_entity_is_rebuilt_as_any() -> None:
+    files = (Attached(of(), b"Content-Type: x/y\r\n\r\n"), Attached(of(), b"more"))
+    found = parsed(Item(of(message_class="IPM.Note.SMIME.MultipartSigned", body="x"), (), files))
+    assert found.get_content_type() == "multipart/mixed"
