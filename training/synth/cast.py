@@ -262,8 +262,12 @@ def _from_org(ask: _Ask, org: Organisation, mailer: str) -> Scene:
         made.from_name = made.me.full
     if not made.signed:
         made.dkim, made.dmarc = "none", "none"
-    if rng.random() < 0.2:
-        made.reply_to = f"{rng.choice(('info', 'reply', 'contact', 'office'))}@{org.domain}"
+    if rng.random() < 0.35:
+        elsewhere = rng.choice(
+            (org.domain, org.domain, org.domain, business_domain(rng, ask.lang), freemail(rng, ask.lang))
+        )
+        made.reply_to = f"{rng.choice(('info', 'reply', 'contact', 'office', made.me.handle))}@{elsewhere}"
+    made.undisclosed = rng.random() < 0.05
     return made
 
 
@@ -271,7 +275,21 @@ def _person(ask: _Ask) -> Scene:
     rng = ask.rng
     who = person(rng, ask.lang)
     domain = freemail(rng, ask.lang)
-    mailer = rng.choice(("gmail", "gmail", "apple", "iphone", "android", "thunderbird", "outlook", "yahoo", "webmail"))
+    mailer = rng.choice(
+        (
+            "gmail",
+            "gmail",
+            "apple",
+            "iphone",
+            "android",
+            "thunderbird",
+            "outlook",
+            "yahoo",
+            "webmail",
+            "roundcube",
+            "oldoutlook",
+        )
+    )
     if mailer == "gmail":
         domain = "gmail.com"
     made = _base(
@@ -301,7 +319,19 @@ def _colleague(ask: _Ask) -> Scene:
     own = ask.email.rpartition("@")[2]
     domain = own if rng.random() < 0.45 and "." in own else org.domain
     mailer = rng.choice(
-        ("exchange", "exchange", "exchange", "gmail", "apple", "thunderbird", "zimbra", "outlook", "iphone")
+        (
+            "exchange",
+            "exchange",
+            "exchange",
+            "gmail",
+            "apple",
+            "thunderbird",
+            "zimbra",
+            "outlook",
+            "iphone",
+            "roundcube",
+            "oldoutlook",
+        )
     )
     made = _base(
         ask,

@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 from training.synth import content, phrases, tricks
 from training.synth.cast import Scene, image_base, leave_link, link, scene, small_links
 from training.synth.facts import Facts
+from training.synth.grammar import names
 from training.synth.headers import write
 from training.synth.identities import letters, person, pick
 from training.synth.layouts import QUOTING, TEXT_ONLY, Document, Layout, bounce, layouts_of
 from training.synth.links import good_url
 from training.synth.mime import Attachment, assemble, attachment
-from training.synth.schema import DIGEST, LABELS, Book, Kind, Label, Lang, Sample
+from training.synth.schema import BULK, DIGEST, FACTS, LABELS, Book, Kind, Label, Lang, Sample
 
 Entry = tuple[Kind, Lang, bool]
 
@@ -46,6 +47,13 @@ def _choices(label: Label, lang: Lang, twins: bool) -> tuple[tuple[Entry, ...], 
         if book.lang == lang:
             entries += [(kind, lang, twins) for kind in book.kinds if (kind.twin if twins else kind.label == label)]
     return tuple(entries), tuple(entry[0].weight for entry in entries)
+
+
+@cache
+def _ordinary_items(lang: Lang) -> tuple[str, ...]:
+    """Entries of good newsletters that need no facts of their own: forgers copy such mail around their lure."""
+    found = [item for kind, _, _ in _choices("clean", lang, False)[0] for item in kind.items]
+    return tuple(item for item in found if names(item) <= frozenset(FACTS))
 
 
 @cache
@@ -198,21 +206,21 @@ def _footer(rng: random.Random, kind: Kind, place: Scene, facts: Facts) -> list[
 
 def _items(rng: random.Random, kind: Kind, place: Scene, facts: Facts) -> list[tuple[str, str, str]]:
     if not kind.items:
-        return []
+        ordinary = (
+            _ordinary_items(place.lang) if BULK in kind.layouts and not place.clean and rng.random() < 0.3 else ()
+        )
+        chosen = rng.sample(ordinary, min(len(ordinary), rng.randint(1, 4)))
+        return [_item(rng, place, facts.say(template)) for template in chosen]
     most = len(kind.items) if DIGEST in kind.layouts else min(4, len(kind.items))
     least = min(2, most) if DIGEST in kind.layouts else 0
     chosen = rng.sample(kind.items, rng.randint(least, most))
-    found = []
-    for template in chosen:
-        head, _, text = facts.say(template).partition("::")
-        found.append(
-            (
-                head.strip(),
-                text.strip(),
-                link(rng, place) if not place.clean else good_url(rng, place.home, place.mailer, place.tracked),
-            )
-        )
-    return found
+    return [_item(rng, place, facts.say(template)) for template in chosen]
+
+
+def _item(rng: random.Random, place: Scene, said: str) -> tuple[str, str, str]:
+    head, _, text = said.partition("::")
+    url = good_url(rng, place.home, place.mailer, place.tracked) if place.clean else link(rng, place)
+    return head.strip(), text.strip(), url
 
 
 def _quote(rng: random.Random, kind: Kind, place: Scene, facts: Facts, doc: Document) -> None:

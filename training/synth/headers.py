@@ -125,7 +125,7 @@ def _esp_marks(s: Scene, rng: random.Random) -> list[Header]:
 _MARKS: dict[str, tuple[tuple[Header, ...], ...]] = {
     "gmail": ((),),
     "outlook": ((("Accept-Language", "en-US"), ("Content-Language", "en-US"), ("X-MS-Has-Attach", "")), ()),
-    "exchange": ((("Thread-Index", "AQHZ"), ("Accept-Language", "en-GB, en-US"), ("Content-Language", "en-GB")), (("Thread-Topic", ""),), ()),
+    "exchange": ((("Thread-Index", "AQHZ"), ("Accept-Language", "en-GB, en-US"), ("Content-Language", "en-GB"), ("X-MS-Has-Attach", "")), (("Importance", "high"), ("X-MS-Has-Attach", "yes")), ()),
     "apple": ((("X-Mailer", "Apple Mail (2.3774.300.61.1.2)"),), (("X-Mailer", "Apple Mail (2.3731.700.6)"),), ()),
     "iphone": ((("X-Mailer", "iPhone Mail (21F90)"),), (("X-Mailer", "iPhone Mail (20G75)"),)),
     "android": ((("X-Mailer", "Samsung Email"), ("Importance", "normal")), ()),
