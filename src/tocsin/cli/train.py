@@ -1,0 +1,106 @@
+"""`tocsin train`: fits a model on your own mail and corrections. Nothing leaves the machine."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from tocsin.bootstrap import make_engine
+from tocsin.formats.mime import parse
+from tocsin.identify.engine import Engine
+from tocsin.identify.features import features_of, words_of
+from tocsin.identify.fit import Sample, Settings, fit
+from tocsin.identify.mail import Mail
+from tocsin.identify.model import dump
+from tocsin.model.context import Context
+from tocsin.model.error import InputError, ModelError
+from tocsin.model.source import RawMail
+from tocsin.net.sources import Sources
+
+_FEWEST = 50
+"""Messages of each side below which a fit would say more about chance than about mail."""
+
+
+@click.command("train")
+@click.option("--ham", "clean", multiple=True, type=click.Path(exists=True), required=True, help="Clean mail: files, mailboxes or folders; repeat for more.")
+@click.option("--bad", "malicious", multiple=True, type=click.Path(exists=True), help="Malicious mail; repeat for more.")
+@click.option("--spam", "unwanted", multiple=True, type=click.Path(exists=True), help="Unwanted mail; repeat for more.")
+@click.option("--corrections", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='JSON lines {"message_id": ..., "verdict": ...}: the right verdict of messages in the folders above.')
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The model file to write.")
+def command(
+    clean: tuple[str, ...],
+    malicious: tuple[str, ...],
+    unwanted: tuple[str, ...],
+    corrections: Path | None,
+    out: Path,
+) -> None:
+    """Fit a model on your own mail. Use it with `tocsin scan --model FILE`."""
+    engine = make_engine()
+    right = _corrections(corrections) if corrections else {}
+    samples = [
+        sample
+        for label, paths in (("clean", clean), ("malicious", malicious), ("unwanted", unwanted))
+        for sample in _samples(engine, label, paths, right)
+    ]
+    counts = Counter(sample.label for sample in samples)
+    bad = counts["malicious"] + counts["unwanted"]
+    if counts["clean"] < _FEWEST or bad < _FEWEST:
+        raise ModelError(
+            f"{counts['clean']} clean and {bad} other messages are too few to fit a model",
+            f"Give at least {_FEWEST} of each side; some hundreds are better.",
+        )
+    declared = {check.id: float(check.weight) for check in engine.checks.values()}
+    card: dict[str, object] = {
+        "fitted_on": dict(sorted(counts.items())),
+        "assumed_share_of_clean_mail": Settings().prior_clean,
+        "note": "fitted locally by tocsin train",
+    }
+    model = fit(samples, declared, Settings(), card)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(dump(model))
+    click.echo(f"Fitted on {dict(sorted(counts.items()))}. Wrote {out}; use it with: tocsin scan --model {out} MAILBOX")
+
+
+def _samples(engine: Engine, label: str, paths: tuple[str, ...], right: dict[str, str]) -> Iterator[Sample]:
+    """What the fit sees of the messages in `paths`; their group is the sender's domain, so folds hold senders out."""
+    with Sources(paths) as sources:
+        for item in sources.open():
+            if not isinstance(item, RawMail):
+                click.echo(f"not read: {item.path}: {item.hint}", err=True)
+                continue
+            mail = Mail(parse(item.raw, engine.limits), engine.limits)
+            findings, _ = engine.examine(mail, Context())
+            yield Sample(
+                label=right.get(mail.message_id, label),
+                group=mail.sender_domain or item.path,
+                findings=tuple(finding.id for finding in findings),
+                features=tuple(features_of(mail)),
+                words=tuple(words_of(mail)),
+            )
+
+
+class _Correction(msgspec.Struct):
+    message_id: str
+    verdict: str
+
+
+def _corrections(path: Path) -> dict[str, str]:
+    """Read corrections: what a person said of single messages."""
+    found = {}
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            item = msgspec.json.decode(line, type=_Correction)
+        except msgspec.MsgspecError as error:
+            raise InputError(f"{path}, line {number}: {error}", 'Each line is {"message_id": "...", "verdict": "clean"}.') from error
+        if item.verdict not in ("malicious", "unwanted", "clean"):
+            raise InputError(
+                f"{path}, line {number}: {json.dumps(item.verdict)} is no verdict to learn from",
+                "Use malicious, unwanted or clean.",
+            )
+        found[item.message_id] = item.verdict
+    return found
