@@ -8,7 +8,7 @@ import pytest
 from bench import speed_mail
 from bench.lib import corpus, tocsin
 from bench.lib.process import PeerError
-from bench.speed_mail import Size, Turns, measure_scan, memory, summary, watch
+from bench.speed_mail import Size, Turns, Watched, measure_scan, memory, summary, watch
 
 SIZE = Size(messages=6, spamd_messages=2, repeats=2, mailbox_gb=0.001, limit=20)
 
@@ -43,6 +43,7 @@ def test_what_failed_once_is_not_tried_again() -> None:
 def test_watch_sees_memory_and_ends_what_takes_too_long(tmp_path: Path) -> None:
     found = watch(["sleep", "30"], tmp_path / "rows", tmp_path / "said", 0.3)
     assert not found.complete
+    assert found.growth(found.resident, 1.0) is None
     assert len(found.times) == len(found.resident) >= 1
     assert max(found.resident) > 0
 
@@ -84,9 +85,9 @@ def test_scan_is_told_with_start_up_and_without(tmp_path: Path, monkeypatch: pyt
     )
     fake.chmod(0o755)
     monkeypatch.setattr(tocsin, "PROGRAM", fake)
-    folder, single = (tocsin.write_folder(tmp_path / str(count), [b"x"] * count) for count in (11, 1))
+    once, several = (tocsin.write_folder(tmp_path / str(count), [b"x"] * count) for count in (10, 30))
     turns = Turns()
-    measure_scan(turns, folder, single, 11, 20)
+    measure_scan(turns, once, several, 10, 20)
     assert turns.per_second["tocsin scan, start-up excluded"][0] > turns.per_second["tocsin scan"][0] * 1.5
     assert turns.cpu_ms["tocsin scan"][0] > 0
 
@@ -99,3 +100,9 @@ def test_scan_that_loses_its_rows_is_an_error(tmp_path: Path, monkeypatch: pytes
     folder = tocsin.write_folder(tmp_path / "mail", [b"x"])
     with pytest.raises(PeerError, match="no rows"):
         measure_scan(Turns(), folder, folder, 1, 20)
+
+
+def test_growth_is_told_per_gigabyte_of_the_second_half() -> None:
+    found = Watched([0, 1, 2, 3], [500, 900, 10, 12], [0, 0, 0, 0], seconds=4, complete=True)
+    assert found.growth(found.resident, 2.0) == 4.0
+    assert found.growth(found.anonymous, 2.0) == 0.0
