@@ -7,10 +7,10 @@ It is for matching only: what is shown to a person is always the original.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from typing import Final
 
 # Letters that look like Latin ones in common fonts: the look-alike, then what it is read as (after Unicode UTS #39).
@@ -79,16 +79,29 @@ class Folded:
         self.text = fold(original)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(_TABLE[ord(char)]) for char in self.original), initial=0))
+    def _odd(self) -> tuple[list[int], list[int], list[int]]:
+        """Characters that fold to none or several: their places in the folded text, in the original, and the next ones."""
+        odd = {char for char in set(self.original) if len(_TABLE[ord(char)]) != 1}
+        places = sorted(match.start() for match in re.finditer(f"[{re.escape(''.join(odd))}]", self.original)) if odd else []
+        starts, after, shift = [], [], 0
+        for place in places:
+            starts.append(place + shift)
+            shift += len(_TABLE[ord(self.original[place])]) - 1
+            after.append(place + 1 + shift)
+        return starts, places, after
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the original of folded positions `start` to `end`."""
-        if len(self.text) == len(self.original) and self.original.isascii():
+        if self.original.isascii():
             return start, end
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, max(start, end - 1)) - 1
-        return first, min(last + 1, len(self.original))
+        return self._place(start), min(self._place(max(start, end - 1)) + 1, len(self.original))
+
+    def _place(self, position: int) -> int:
+        starts, places, after = self._odd
+        number = bisect_right(starts, position) - 1
+        if number < 0:
+            return position
+        return places[number] + max(0, position - after[number] + 1)
 
 
 def fold_pattern(pattern: str) -> str:

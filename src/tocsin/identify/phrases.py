@@ -18,9 +18,13 @@ from tocsin.common.text import Folded, fold_pattern
 from tocsin.identify.check import Check, Hit
 from tocsin.model.verdict import Span
 
-# Without UCP: with it `\w` and `\s` take eight times as long to compile. What Python's `re` confirms need not be exact here.
+# Without UCP: with it `\w` and `\s` take eight times as long to compile, and Python's `re` has the last word anyway.
 _FLAGS: Final = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_DOTALL
 _MAX_HITS_OF_A_PHRASE: Final = 5
+_BEFORE: Final = 400
+_BEHIND: Final = 600
+"""Characters around the end of a phrase's first match in which its places are looked for: the longest phrases are
+shorter than 400, and reading a long text again for each phrase would cost more than everything else together."""
 
 
 class Phrases:
@@ -60,20 +64,27 @@ class Phrases:
 
     def scan(self, text: Folded, part: str, layer: str) -> dict[str, list[Hit]]:
         """Return the hits in one text, by check id."""
-        matched: list[int] = []
+        matched: dict[int, int] = {}
         if not text.text:
             return {}
+        data = text.text.encode("utf-8", "replace")
 
-        def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> None:
-            matched.append(number)
+        def note(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            matched[number] = end
 
-        self._database.scan(text.text.encode("utf-8", "replace"), match_event_handler=note, scratch=self._scratch)
+        self._database.scan(data, match_event_handler=note, scratch=self._scratch)
         found: dict[str, list[Hit]] = {}
         for number in sorted(matched):
             check_id, group, pattern, layers = self._entries[number]
-            if layer.removesuffix("#") in layers and (hits := _locate(pattern, group, text, part, layer)):
-                found.setdefault(check_id, []).extend(hits)
+            if layer.removesuffix("#") in layers:
+                end = matched[number] if len(data) == len(text.text) else _characters(data, matched[number])
+                if hits := _locate(pattern, group, text, part, layer, end):
+                    found.setdefault(check_id, []).extend(hits)
         return found
+
+
+def _characters(data: bytes, end: int) -> int:
+    return len(data[:end].decode("utf-8", "replace"))
 
 
 def _coarse(pattern: str) -> str:
@@ -81,9 +92,9 @@ def _coarse(pattern: str) -> str:
     return pattern if "[^\\w" in pattern else pattern.replace("\\w", "\\S")
 
 
-def _locate(pattern: str, group: str, text: Folded, part: str, layer: str) -> list[Hit]:
+def _locate(pattern: str, group: str, text: Folded, part: str, layer: str, near: int) -> list[Hit]:
     hits = []
-    for match in _compiled(pattern).finditer(text.text):
+    for match in _compiled(pattern).finditer(text.text, max(0, near - _BEFORE), near + _BEHIND):
         start, end = text.span(*match.span())
         hits.append(Hit(group, Span(part, layer, start, end), text.original[start:end]))
         if len(hits) >= _MAX_HITS_OF_A_PHRASE:
