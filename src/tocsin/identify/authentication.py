@@ -84,6 +84,8 @@ def authentication(mail: Mail, context: Context) -> Authentication:
 
 
 def _authentication(mail: Mail, context: Context) -> Authentication:
+    if context.dns is None and not _STAMPS & mail.header_names:
+        return Authentication(sender_domain=mail.sender_domain)
     server, spf, spf_domain, dmarc, arc = "", "", "", "", ""
     dkim: list[tuple[str, str]] = list(verified_signatures(mail, context.dns)) if context.dns is not None else []
     verified = bool(dkim)

@@ -286,9 +286,8 @@ class KnownBrand(Struct, frozen=True):
 
 
 def _label(domain: str) -> str:
-    """The label before the public suffix."""
-    suffix = public_suffix(domain)
-    return domain[: -len(suffix) - 1] if suffix and domain != suffix else domain
+    """The label before the public suffix of a registrable domain."""
+    return domain.partition(".")[0]
 
 
 @cache
@@ -357,9 +356,11 @@ def brands_of(host: str) -> tuple[KnownBrand, ...]:
     found: list[KnownBrand] = []
     piece = host
     while piece:
-        found += by_domain.get(piece, ()) if piece != public_suffix(piece) else ()
-        piece = piece.partition(".")[2]
-    found += by_label.get(_label(registrable(host)), ())
+        found += by_domain.get(piece, ())
+        label, _, rest = piece.partition(".")
+        if label in by_label and piece == registrable(host):
+            found += by_label[label]
+        piece = rest
     return tuple(dict.fromkeys(found))
 
 
@@ -369,7 +370,8 @@ def _owners() -> tuple[dict[str, list[KnownBrand]], dict[str, list[KnownBrand]]]
     by_label: dict[str, list[KnownBrand]] = {}
     for brand in known_brands():
         for domain in brand.domains:
-            by_domain.setdefault(domain, []).append(brand)
+            if domain != public_suffix(domain):
+                by_domain.setdefault(domain, []).append(brand)
         for label in brand.labels:
             by_label.setdefault(label, []).append(brand)
     return by_domain, by_label

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tocsin.common.hosts import public_suffix, registrable, to_unicode
+from tocsin.common.hosts import registrable, to_unicode
 from tocsin.common.text import fold, script_of
 from tocsin.identify.brands import KnownBrand, brand_labels, brands_of
 from tocsin.model.profile import Profile
@@ -35,7 +35,7 @@ _ADDED: Final = frozenset(
 _EVERYDAY: Final = frozenset(
     """apple argos aruba booking box canada chase charter correos discover divar docs exodus expedia fidelity go halifax
     inter kraken latam ledger live magenta max medicare meta my myhermes office online orange otto overheid penny
-    phantom post poste post-online saturn signal slack snap spectrum square stanleytools steam stripe t-online target telekom
+    phantom post poste saturn signal slack snap spectrum square stanleytools steam stripe t-online target telekom
     temu uber visa wise zoom camp cash hofer salesforce evri sony disney block playstation""".split()
 )
 
@@ -58,12 +58,9 @@ def skeleton(label: str) -> str:
     return seen
 
 
-@lru_cache(maxsize=16_384)
 def name_label(domain: str) -> str:
     """Return the label before the public suffix of a host's registrable domain (`bank` of `mail.bank.co.uk`)."""
-    domain = registrable(domain)
-    suffix = public_suffix(domain)
-    return domain[: -len(suffix) - 1] if suffix and domain != suffix else domain
+    return registrable(domain).partition(".")[0]
 
 
 def within_one_edit(left: str, right: str) -> bool:
@@ -153,9 +150,8 @@ def _spells_a_name(host: str, profile: Profile) -> Resemblance | None:
 @lru_cache(maxsize=16_384)
 def resembles_brand(host: str) -> Resemblance | None:
     """Return the well-known brand whose domain `host` imitates, or None. Hosts of any known brand never do."""
-    domain = registrable(host)
     label = name_label(host)
-    if not domain or brands_of(host) or "." not in domain:
+    if "." not in host or brands_of(host):
         return None
     brand = _of_label(label)
     if brand is not None:

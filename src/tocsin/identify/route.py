@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from functools import lru_cache
 from typing import Final
 
-from tocsin.common.hosts import is_host, registrable
+from tocsin.common.hosts import registrable, within
 from tocsin.identify.mail import Hop, Mail
+from tocsin.identify.memo import once_a_mail
 
 # Names under which one provider's machines talk among themselves.
 _FAMILIES: Final = {
@@ -21,6 +21,9 @@ _FAMILIES: Final = {
     )
     for domain in names
 }
+_RELATIVES: Final = {
+    first: tuple(domain for domain, name in _FAMILIES.items() if name == first) for first in _FAMILIES.values()
+}
 PROVIDERS: Final = {
     "google.com": ("gmail.com", "googlemail.com"),
     "outlook.com": ("outlook.com", "hotmail.com", "live.com", "msn.com", "hotmail.fr", "hotmail.de", "hotmail.es"),
@@ -28,12 +31,11 @@ PROVIDERS: Final = {
     "icloud.com": ("icloud.com", "me.com", "mac.com"),
 }
 """The large mail providers: family of their machines, and the domains they give mailboxes under."""
-# Not `is_private`, which counts the documentation ranges too: examples and drills are to behave like real mail.
-_PRIVATE: Final = tuple(
-    ipaddress.ip_network(text)
-    for text in (
-        "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 127.0.0.0/8 169.254.0.0/16 100.64.0.0/10 ::1/128 fc00::/7 fe80::/10"
-    ).split()
+# Documentation ranges do not count: examples and drills are to behave like real mail.
+_PRIVATE: Final = re.compile(
+    r"10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|"
+    r"(?:ipv6:)?(?:::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)",
+    re.IGNORECASE,
 )
 _DYNAMIC: Final = re.compile(
     r"(?:^|[.\-_\d])(?:a?dsl|ppp(?:oe)?|dial(?:up|in)?|dyn(?:amic)?|dhcp|pool|cable|cust(?:omer)?|client|user|mobile|lte|"
@@ -49,6 +51,7 @@ _RENTED: Final = re.compile(
 )
 
 
+@once_a_mail
 def sending_hop(mail: Mail) -> Hop | None:
     """Return the stamp with which the message entered the receiver's house, or None where none says so.
 
@@ -78,22 +81,24 @@ def family(host: str) -> str:
     return _FAMILIES.get(domain, domain)
 
 
-@lru_cache(maxsize=16_384)
 def is_private(address: str) -> bool:
-    """Whether an IP address is private, loopback or link-local."""
-    try:
-        found = ipaddress.ip_address(address.removeprefix("IPv6:").removeprefix("ipv6:"))
-    except ValueError:
-        return False
-    return any(found.version == network.version and found in network for network in _PRIVATE)
+    """Whether an IP address is private, loopback or link-local (RFC 1918, 4193, 6598)."""
+    return _PRIVATE.match(address) is not None
 
 
+@once_a_mail
 def hosts_on_the_way(mail: Mail) -> frozenset[str]:
-    """Return the families of all hosts that the stamps name, whatever side they stand on."""
-    names = {name for hop in mail.hops for name in (hop.helo, hop.host, hop.by) if "." in name}
-    return frozenset(family(name) for name in names if is_host(name))
+    """Return the host names that the first 20 stamps name, whatever side they stand on."""
+    return frozenset(name for hop in mail.hops[:20] for name in (hop.helo, hop.host, hop.by) if "." in name)
 
 
+def was_handled_by(mail: Mail, domain: str) -> bool:
+    """Whether a host of a registrable domain, or of the same provider, stands anywhere on the way."""
+    relatives = _RELATIVES.get(_FAMILIES.get(domain, domain), (domain,))
+    return any(within(host, relatives) for host in hosts_on_the_way(mail))
+
+
+@once_a_mail
 def signers(mail: Mail) -> tuple[str, ...]:
     """Return the domains (`d=`) of the message's DKIM signatures, lower case, unverified; at most 10."""
     found = []
@@ -107,16 +112,19 @@ def signers(mail: Mail) -> tuple[str, ...]:
 _SIGNER: Final = re.compile(rb"(?:^|;)\s*d\s*=\s*([A-Za-z0-9_.\-]{3,253})")
 
 
+@once_a_mail
 def is_signed_by_sender(mail: Mail) -> bool:
     """Whether a DKIM signature claims the sender's registrable domain (unverified)."""
     return bool(mail.sender_domain) and any(registrable(domain) == mail.sender_domain for domain in signers(mail))
 
 
+@lru_cache(maxsize=16_384)
 def is_dynamic(host: str) -> bool:
     """Whether a reverse DNS name looks like a subscriber's line and not like a mail server."""
     return _DYNAMIC.search(host) is not None and not host.startswith(("mail", "smtp", "mx", "out", "relay"))
 
 
+@lru_cache(maxsize=16_384)
 def is_rented(host: str) -> bool:
     """Whether a reverse DNS name is the one a hosting company gives a machine that nobody has named."""
     return _RENTED.search(host) is not None
