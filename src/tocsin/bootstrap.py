@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -34,6 +35,11 @@ def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
     """
     checks = all_checks()
     return Engine(checks, _load_phrases(), _load_combiner(model), limits)
+
+
+def now() -> datetime:
+    """Return the time, which everything below is told."""
+    return datetime.now(UTC)
 
 
 def make_names() -> Names:

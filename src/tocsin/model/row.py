@@ -5,7 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tocsin.model.defect import Defect
-from tocsin.model.verdict import Verdict
+from tocsin.model.verdict import Span, Verdict
+
+
+class Excerpt(Struct, frozen=True):
+    """The words at a place of evidence, and a little of what stands around them."""
+
+    span: Span
+    before: str
+    quote: str
+    after: str
 
 
 class Row(Struct, frozen=True):
@@ -24,3 +33,5 @@ class Row(Struct, frozen=True):
     problem: str = ""
     """Why there is no verdict: a stable code."""
     hint: str = ""
+    excerpts: tuple[Excerpt, ...] = ()
+    """The words of the evidence, so that a report can show them in place; none where the message is clean."""

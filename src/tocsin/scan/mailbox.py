@@ -17,6 +17,7 @@ from tocsin.app.identify import judge_mail
 from tocsin.app.ports import Memory, Names
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
+from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace, is_tips
 from tocsin.model.context import Context
@@ -24,7 +25,7 @@ from tocsin.model.message import Message
 from tocsin.model.profile import Kind, Profile
 from tocsin.model.row import Row
 from tocsin.model.source import RawMail, Unread
-from tocsin.model.verdict import Verdict
+from tocsin.model.verdict import Class, Verdict
 from tocsin.scan.memory import DiskMemory
 from tocsin.scan.pool import Pool
 
@@ -117,6 +118,7 @@ def row_of(item: RawMail, message: Message, verdict: Verdict, context: Context) 
         language=mail.language,
         verdict=verdict,
         defects=item.defects + message.defects,
+        excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
     )
 
 

@@ -1,0 +1,92 @@
+"""The words a person sees: English in the code, Arabic from the gettext catalogue, every inserted value isolated.
+
+An unisolated 2024-06-01 shows as 01-06-2024 in an Arabic sentence. So whatever is put into a sentence is isolated: by
+U+2068 and U+2069 (UAX 9) in a terminal, by `<bdi>` in HTML.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import click
+
+from tocsin.identify.check import LANGUAGES
+
+_FIRST_STRONG: Final = "\u2068"
+_POP: Final = "\u2069"
+
+
+def N_(message: str) -> str:  # noqa: N802 - the usual name, which message extraction knows
+    """Mark a message that is translated where it is shown."""
+    return message
+
+
+def isolated(value: object) -> str:
+    """Return a value as text that cannot disturb the direction of what stands around it."""
+    return f"{_FIRST_STRONG}{value}{_POP}"
+
+
+def isolated_if_needed(value: object) -> str:
+    """The same for a sentence that runs from left to right: what does so too stays as it is, so that it can be copied."""
+    text = str(value)
+    turns = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)
+    return isolated(text) if turns else text
+
+
+class Words:
+    """The words of one language. `isolate` is how values are put into a sentence (default: as a terminal needs it)."""
+
+    def __init__(self, language: str, isolate: Callable[[object], str] | None = None) -> None:
+        self.language = language
+        self.isolate = isolate or (isolated if self.direction == "rtl" else isolated_if_needed)
+        self._catalogue = _catalogue(language)
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    def gettext(self, message: str, **values: object) -> str:
+        """Return a sentence with values put in where `%(name)s` stands."""
+        return self._filled(self._catalogue.gettext(message), values)
+
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return a sentence in the plural form of `number`, which is `%(n)s` in it unless given otherwise."""
+        return self._filled(self._catalogue.ngettext(one, many, number), {"n": f"{number:,}", **values})
+
+    def _filled(self, sentence: str, values: dict[str, object]) -> str:
+        return sentence % {name: self.isolate(value) for name, value in values.items()} if values else sentence
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    folder = files("tocsin") / "locale"
+    return gettext.translation("tocsin", str(folder), [language])
+
+
+def default_language() -> str:
+    """Return the language of the environment (LC_ALL, LC_MESSAGES, LANG), or English where it is none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value[:2].lower() if value[:2].lower() in LANGUAGES else "en"
+    return "en"
+
+
+def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--lang`, given to the command as `lang`."""
+    option = click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=default_language,
+        show_default="from LANG",
+        help="Language of the output.",
+    )
+    return option(function)

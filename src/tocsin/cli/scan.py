@@ -1,0 +1,198 @@
+"""`tocsin scan`: judges any amount of mail and tells what it found."""
+
+from __future__ import annotations
+
+import functools
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import click
+
+from tocsin.bootstrap import make_engine, make_names, now
+from tocsin.cli import rows as writers
+from tocsin.cli.digest import Digest
+from tocsin.cli.i18n import Words, language_option
+from tocsin.identify.profile import load as load_profile
+from tocsin.model.error import InputError, ProfileError
+from tocsin.model.profile import Profile
+from tocsin.model.row import Row
+from tocsin.model.verdict import Class
+from tocsin.net.sources import Sources
+from tocsin.scan.mailbox import Setup, Source, judge_all
+
+_ORDER: Final = {Class.CLEAN: 0, Class.UNWANTED: 1, Class.SUSPICIOUS: 2, Class.MALICIOUS: 3}
+_WRITERS: Final = {"jsonl": writers.write_jsonl, "csv": writers.write_csv, "parquet": writers.write_parquet}
+EXIT_CLEAN: Final = 0
+EXIT_FOUND: Final = 1
+EXIT_UNREAD: Final = 3
+_ALONE: Final = 300_000
+"""Bytes of mail for which starting worker processes costs more than it saves."""
+
+
+@click.command(
+    "scan",
+    epilog="Exit codes: 0 nothing malicious or suspicious; 1 something is; 2 wrong usage; "
+    "3 some input could not be read and nothing bad was found in the rest.",
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--profile",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The organisation's profile (TOML; see `tocsin init`).",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "jsonl", "csv", "parquet", "html"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of standard output.",
+)
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the HTML report here as well.")
+@click.option(
+    "--min-verdict",
+    type=click.Choice([c.value for c in sorted(Class, key=lambda c: _ORDER[c])]),
+    help="Leave out rows below this verdict (table: unwanted; other formats: clean).",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    default=lambda: os.cpu_count() or 1,
+    show_default="processors",
+    help="Worker processes.",
+)
+@click.option("--no-history", is_flag=True, help="Judge every message by itself, without who wrote to whom before.")
+@click.option(
+    "--model", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by `tocsin train`."
+)
+@click.option(
+    "--online", is_flag=True, help="Allow DNS questions for DKIM keys and DMARC policies; nothing else is ever asked."
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress bar.")
+@language_option
+def command(
+    paths: tuple[str, ...],
+    profile: Path | None,
+    format_: str,
+    output: Path | None,
+    report: Path | None,
+    min_verdict: str | None,
+    jobs: int,
+    no_history: bool,
+    model: Path | None,
+    online: bool,
+    quiet: bool,
+    lang: str,
+) -> None:
+    """Judge the mail in PATH...: message files (.eml, .msg), mbox, Maildir, .pst, folders and archives of those, or - for
+    standard input.
+
+    Nothing in a message is ever fetched or run.
+    """
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise InputError(f"{path} does not exist", "Give a file, a folder, or - for standard input.")
+    setup = Setup(
+        functools.partial(make_engine, model),
+        read_profile(profile) if profile else Profile(),
+        make_names if online else None,
+    )
+    low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
+    digest = Digest()
+    with Sources(paths) as sources, _progress(sources.total, quiet) as advance:
+        judged = judge_all(
+            _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 1, not no_history
+        )
+        rows = digest.passing(judged)
+        if format_ in _WRITERS:
+            with _target(output) as out:
+                _WRITERS[format_](_from(low, rows), out)
+        else:
+            for _ in rows:
+                pass
+    if format_ not in _WRITERS:
+        with _target(output) as out:
+            _show(digest, format_, low, setup.profile, Words(lang), out)
+    if report:
+        with _target(report) as out:
+            _show(digest, "html", Class.CLEAN, setup.profile, Words(lang), out)
+        click.echo(Words(lang).gettext("The report is in %(file)s; open it in any browser.", file=report), err=True)
+    sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
+
+
+def read_profile(path: Path) -> Profile:
+    """Read a profile file; errors name the file."""
+    try:
+        return load_profile(path.read_bytes())
+    except ProfileError as error:
+        raise ProfileError(f"{path}: {error}", error.hint) from error
+
+
+def _from(low: Class, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows of at least that verdict; what could not be judged is never left out."""
+    for row in rows:
+        if row.verdict is None or _ORDER[row.verdict.verdict] >= _ORDER[low]:
+            yield row
+
+
+def _show(digest: Digest, format_: str, low: Class, profile: Profile, words: Words, out: BinaryIO) -> None:
+    if format_ == "html":
+        from tocsin.cli.report import render
+
+        out.write(render(digest, profile.organisation.name, words.language, now()).encode())
+        return
+    from tocsin.cli.table import print_table
+
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", write_through=True)
+    print_table(digest, low, words, now(), text)
+    text.detach()
+
+
+def _counted(source: Source, advance: Callable[[int], None]) -> Source:
+    def opened() -> Iterator[object]:
+        for item in source():
+            advance(item.consumed)
+            yield item
+
+    return opened  # type: ignore[return-value]
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+    if quiet or not sys.stderr.isatty():
+        yield lambda _consumed: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total or None)
+        last = 0
+
+        def advance(consumed: int) -> None:
+            nonlocal last
+            if consumed < last:
+                progress.update(task, completed=0)
+            last = consumed
+            progress.update(task, completed=consumed)
+
+        yield advance
+
+
+def _target(output: Path | None) -> AbstractContextManager[BinaryIO]:
+    if output is None:
+        return nullcontext(click.get_binary_stream("stdout"))
+    output.parent.mkdir(parents=True, exist_ok=True)
+    return output.open("wb")
