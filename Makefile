@@ -4,28 +4,31 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 
-.PHONY: help demo test check lint types architecture fuzz train lock docs
+.PHONY: help demo test check lint types architecture fuzz train lock docs wheel
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
 
-$(UV):
+$(UV): requirements-build.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-build.lock
+	@touch $@
 
 # Run time only: what a user needs. The hashed lock file decides what is installed.
 $(VENV)/.run: $(UV) requirements.lock pyproject.toml
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# Exit code 1 of a scan says that something bad was found, and the example mailbox holds attacks.
 demo: $(VENV)/.run ## judge the example mailbox, print the verdicts, write the report
-	$(BIN)/tocsin scan examples/mailbox --profile examples/profile.toml --html out/report.html
+	@$(BIN)/tocsin scan examples/mailbox --profile examples/profile.toml --report out/report.html || [ $$? -eq 1 ]
+	@echo "Open out/report.html in a browser. Your own mail: $(BIN)/tocsin scan MAILBOX --report out/mine.html"
 
 test: $(VENV)/.dev ## run every test that this machine can run
 	$(BIN)/pytest
@@ -42,10 +45,20 @@ types: $(VENV)/.dev
 architecture: $(VENV)/.dev
 	$(BIN)/lint-imports
 
+docs: $(VENV)/.dev ## write docs/reference anew from the code
+	$(BIN)/python -m scripts.reference
+
+fuzz: $(VENV)/.dev ## feed broken mail to the judge for SECONDS (3600)
+	$(BIN)/python -m fuzz.fuzz_judge -max_total_time=$(or $(SECONDS),3600)
+
+wheel: $(UV) ## build dist/*.whl
+	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python
+
 train: $(VENV)/.dev ## fit the shipped model anew
 	$(BIN)/python -m training.fit
 
-lock: $(UV) ## renew both lock files
+lock: $(UV) ## renew the lock files
+	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --group build -o requirements-build.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --all-extras --group dev pyproject.toml -o requirements-dev.lock
 
