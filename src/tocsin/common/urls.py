@@ -119,6 +119,14 @@ _REDIRECT_PARAMETERS: Final = frozenset(
 )
 _INNER: Final = re.compile(r"https?(?::|%3a)(?:/|%2f){2}[^\s\"'<>]+", re.I)
 _V3: Final = re.compile(r"/v3/__(.+?)__;")
+_AMP: Final = re.compile(r"/amp/(?:s/)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/.*)?)$", re.I | re.S)
+"""Google's cache of mobile pages names the page in the path."""
+_REWRITERS: Final = (
+    "safelinks.protection.outlook.com", "urldefense.proofpoint.com", "urldefense.com", "linkprotect.cudasvc.com",
+    "mimecast.com", "mimecastprotect.com", "secure-web.cisco.com", "trendmicro.com", "fireeye.com", "sophos.com",
+    "barracudanetworks.com", "cloud-sec-av.com", "checkpoint.com", "clicktime.symantec.com", "trustwave.com",
+    "hornetsecurity.com", "sonicwall.com", "edgepilot.com", "protection.retarus.com",
+)  # fmt: skip
 
 
 def unwrap(url: Url, limit: int = 5) -> Url:
@@ -131,6 +139,11 @@ def unwrap(url: Url, limit: int = 5) -> Url:
     return url
 
 
+def is_rewriter(host: str) -> bool:
+    """Whether a mail gateway puts this host before links: the reader's doing, not the writer's."""
+    return within(host, _REWRITERS)
+
+
 def _unwrap_once(url: Url) -> Url | None:
     if not url.is_web:
         return None
@@ -141,6 +154,9 @@ def _unwrap_once(url: Url) -> Url | None:
     if within(url.host, ("urldefense.proofpoint.com",)):
         value = dict(parse_qsl(url.query)).get("u", "")
         return _url_if_web(unquote(value.replace("-", "%").replace("_", "/")))
+    amp = _AMP.match(url.path) if "google." in url.host else None
+    if amp is not None:
+        return _url_if_web(f"https://{amp[1]}")
     names = _wrapper(url.host)
     if names is not None:
         return _from_parameters(url, frozenset(names)) or (None if names else _from_path(url))
@@ -186,6 +202,8 @@ def _decoded(value: str) -> str:
 
 
 def _url_if_web(text: str) -> Url | None:
+    if text[:14].lower().startswith(("http%3a%2f%2f", "https%3a%2f%2f")):
+        text = unquote(text)
     if not text[:8].lower().startswith(("http://", "https://")):
         return None
     url = parse_url(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tocsin.common.urls import find_urls, parse_url, shown_host, unwrap
+from tocsin.common.urls import is_rewriter, find_urls, parse_url, shown_host, unwrap
 
 URLISH = st.text(st.sampled_from("htps:/@.%[]?#&=a1\\\u0430 \t-_"), max_size=60)
 
@@ -109,3 +109,15 @@ def test_urls_in_text(text: str, urls: list[str]) -> None:
 )
 def test_the_host_a_link_claims(text: str, host: str) -> None:
     assert shown_host(text) == host
+
+
+def test_undoes_pages_cached_by_google_and_encoded_trackers() -> None:
+    assert unwrap(parse_url("https://www.google.co.uk/amp/s/page.test/x")).host == "page.test"
+    assert unwrap(parse_url("https://www.google.com/amp/page.test/x")).path == "/x"
+    tracked = "https://a.lt.tracker.example/link?redirectUrl=aHR0cHMlM0ElMkYlMkZwYWdlLnRlc3QlMkY="
+    assert unwrap(parse_url(tracked)).host == "page.test"
+
+
+def test_knows_the_rewriters_of_mail_gateways() -> None:
+    assert is_rewriter("eur01.safelinks.protection.outlook.com")
+    assert not is_rewriter("www.google.com")

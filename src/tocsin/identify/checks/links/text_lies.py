@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocsin.common.hosts import registrable
+from tocsin.common.hosts import (
+    registrable,
+)
+from tocsin.common.urls import is_rewriter
+from tocsin.identify import sites
 from tocsin.identify.check import check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
@@ -21,18 +25,31 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "What a link says it opens is not what it opens.",
         "ar": "ما يُظهره الرابط من عنوان ليس العنوان الذي يفتحه فعلًا.",
     },
-    hits=lambda: [message(links=[("https://mail.example/login", "https://other.test/x")])],
+    hits=lambda: [
+        message(links=[("https://mail.example/login", "https://other.test/x")]),
+        message(links=[("www.bank.example", "https://bit.ly/abc")]),
+    ],
     misses=lambda: [
         message(links=[("click here", "https://mail.example/")]),
         message(links=[("https://mail.example", "https://www.mail.example/start")]),
+        message(links=[("https://sender.example/news", "https://click.sendgrid.net/ls/x")]),
+        message(
+            links=[
+                (
+                    "https://mail.example",
+                    "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmail.example%2F",
+                )
+            ]
+        ),
     ],
 )
 def link_text_lies(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """Compare registrable domains; wrappers are undone first, and a sender's own click tracker is no lie."""
+    """Compare owners; wrappers are undone first, and a click tracker that serves many links of the message is no lie."""
     for link in mail.web_links:
+        if "." not in link.shown:
+            continue
         shown = link.shown_host
-        if not shown or registrable(shown) == link.domain or registrable(shown) == link.url.domain:
+        if not shown or sites.same_owner(shown, link.host) or registrable(shown) == link.url.domain:
             continue
-        if mail.is_list and link.domain == mail.sender_domain:
-            continue
-        yield evidence(link.span, shown=shown, opened=link.host)
+        if not sites.is_tracker(mail, link) and not is_rewriter(link.host):
+            yield evidence(link.span, shown=shown, opened=link.host)
