@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_network
+from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
 from tocsin.common.hosts import SENDING_PLATFORMS, registrable, within
 from tocsin.common.text import fold, fold_pattern
+from tocsin.common.urls import Url
 from tocsin.identify.brands import brands_of
 from tocsin.identify.mail import Link, Mail
 from tocsin.model.context import Context
@@ -74,7 +79,8 @@ _LURE: Final = re.compile(
         r"(?:^|\W)(?:verif[yi]\w*|confirm\w*|sign ?in|log ?in|log ?on|unlock|restore|re-?activate|validate|"
         r"update (?:your|account|payment|billing|now|here)|release|review (?:message|document|activity|now|and sign)|"
         r"(?:view|open|read|listen|access|download|get|see) (?:\w+ ){0,2}(?:document|file|message|invoice|voicemail|"
-        r"fax|statement|shared)\w*|keep (?:\w+ ){0,2}password|claim|secure (?:my|your) account|reset (?:\w+ ){0,2}password|"
+        r"fax|statement|shared)\w*|keep (?:\w+ ){0,2}password|claim|secure (?:my|your) account|"
+        r"reset (?:\w+ ){0,2}password|"
         r"pay now|schedule (?:\w+ ){0,2}delivery|allow messages|deliver messages|anmelden|einloggen|bestatigen|"
         r"verifizieren|aktualisieren|freischalten|se connecter|me connecter|connexion|confirmer|verifier|mettre a jour|"
         r"valider|debloquer|iniciar sesion|acceder|ingresar|verificar|confirmar|actualizar|validar|desbloquear|"
@@ -165,3 +171,41 @@ EVERYDAY: Final = frozenset(
     people first world united national capital phantom trust express sport email index group union premier""".split()
 )
 """Names of companies that are also everyday words: nothing follows from one inside a host or path."""
+
+
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}", re.IGNORECASE)
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,200}")
+_HEX: Final = re.compile(r"(?:[2-7][0-9a-f]){10,100}", re.IGNORECASE)
+_LEAVE: Final = re.compile(
+    r"unsub|opt-?out|optout|abmeld|desinscri|desuscri|descadastr|preferen|abbestell|manage|remove", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4_096)
+def carried_address(url: Url) -> str:
+    """Return the e-mail address that a URL carries behind its host: plain, base64 or hexadecimal; else ""."""
+    tail = f"{url.path}?{url.query}#{url.fragment}"[:2_000]
+    plain = _ADDRESS.search(tail) if "@" in tail or "%40" in tail else None
+    if plain is not None:
+        return unquote(plain[0])
+    for decoded in (*map(_from_base64, islice(_BASE64.findall(tail), 20)), *map(_from_hex, _HEX.findall(tail))):
+        if _ADDRESS.fullmatch(decoded):
+            return decoded
+    return ""
+
+
+def _from_base64(text: str) -> str:
+    try:
+        raw = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4))
+    except (binascii.Error, ValueError):
+        return ""
+    return raw.decode("ascii", "ignore") if b"@" in raw else ""
+
+
+def _from_hex(text: str) -> str:
+    return bytes.fromhex(text).decode("ascii", "ignore")
+
+
+def leaves_a_list(link: Link) -> bool:
+    """Whether a link is one to leave a mailing list or to set its preferences, by its words or its address."""
+    return _LEAVE.search(link.shown) is not None or _LEAVE.search(link.opened.path + link.opened.query) is not None
