@@ -19,6 +19,7 @@ from typing import Final
 from tocsin.bootstrap import make_engine
 from tocsin.formats.mime import parse
 from tocsin.identify.check import all_checks
+from tocsin.identify.engine import Engine
 from tocsin.identify.features import features_of, words_of
 from tocsin.identify.fit import Sample, Settings, fit
 from tocsin.identify.mail import Mail
@@ -86,7 +87,7 @@ def weight_of(group: str) -> float:
 
 
 @functools.cache
-def _engine():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _engine() -> Engine:
     return make_engine()
 
 

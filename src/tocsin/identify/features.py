@@ -17,7 +17,7 @@ from tocsin.common.urls import find_urls
 from tocsin.identify.mail import Mail
 
 BUCKETS: Final = 1 << 16
-"""Number of hash buckets for words and pairs of words."""
+"""Number of hash buckets for words."""
 _MAX_CHARS: Final = 6_000
 _MAX_WORDS: Final = 500
 _WORD: Final = re.compile(r"[^\W_]+|[$€£¥%!?]")
@@ -25,14 +25,15 @@ _DIGITS: Final = re.compile(r"\d+")
 
 
 def words_of(mail: Mail) -> list[int]:
-    """Return the buckets of the words, and of the pairs of neighbouring words, of subject and body; each once, sorted."""
+    """Return the buckets of the words of subject and body, those of the subject also marked as such; each once, sorted.
+
+    Pairs of words and pieces of words were tried: with kinds of mail held out they separate no better (docs/adr/0005).
+    """
     body = mail.own_words[:_MAX_CHARS] or mail.body.content[:_MAX_CHARS]
-    tokens = list(_tokens(mail.subject[:300], 60))
-    found = {_bucket("s " + token) for token in tokens}
-    tokens += ["."]
-    tokens += _tokens(without_urls(body), _MAX_WORDS)
-    found.update(map(_bucket, tokens))
-    found.update(_bucket(f"{first} {second}") for first, second in zip(tokens, tokens[1:], strict=False))
+    subject = list(_tokens(mail.subject[:300], 60))
+    found = {_bucket("s " + token) for token in subject}
+    found.update(map(_bucket, subject))
+    found.update(map(_bucket, _tokens(without_urls(body), _MAX_WORDS)))
     return sorted(found)
 
 

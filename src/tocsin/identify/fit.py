@@ -41,7 +41,7 @@ class Sample:
 class Settings:
     """What is chosen, not fitted. Chosen by folds over the fitting sources alone."""
 
-    text_l2: float = 2.0e-4
+    text_l2: float = 1.0e-4
     prior_strength: float = 40.0
     """Pseudo-observations that hold a check's weight at its declared value."""
     feature_l2: float = 20.0
