@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tocsin.model.row import Row
-from tocsin.model.verdict import Class, Danger
+from tocsin.model.verdict import Class, Danger, Verdict
 
 WORST: Final = 500
 """Messages of each of malicious and suspicious taken together, and of unwanted, that are kept whole."""
@@ -122,14 +122,13 @@ class Digest:
             self.first = min(self.first or row.time, row.time)
             self.last = max(self.last, row.time)
         if verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS):
-            self._add_bad(row)
+            self._add_bad(row, verdict)
         elif verdict.verdict is Class.UNWANTED:
             self._unwanted.add((verdict.probability,), row)
 
-    def _add_bad(self, row: Row) -> None:
-        assert row.verdict is not None
-        self.dangers[row.verdict.advice[0] if row.verdict.advice else Danger.NONE] += 1
-        self.techniques.update({technique for f in row.verdict.findings if f.weight > 0 for technique in f.attack})
+    def _add_bad(self, row: Row, verdict: Verdict) -> None:
+        self.dangers[verdict.advice[0] if verdict.advice else Danger.NONE] += 1
+        self.techniques.update({technique for f in verdict.findings if f.weight > 0 for technique in f.attack})
         self.sender_domains.count(row.sender.rpartition("@")[2])
-        is_malicious = float(row.verdict.verdict is Class.MALICIOUS)
-        self._bad.add((is_malicious, row.verdict.probability_malicious, row.verdict.probability), row)
+        is_malicious = float(verdict.verdict is Class.MALICIOUS)
+        self._bad.add((is_malicious, verdict.probability_malicious, verdict.probability), row)

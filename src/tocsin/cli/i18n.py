@@ -33,7 +33,7 @@ def isolated(value: object) -> str:
 
 
 def isolated_if_needed(value: object) -> str:
-    """The same for a sentence that runs from left to right: what does so too stays as it is, so that it can be copied."""
+    """The same for a sentence that runs from left to right: a value that does so too can be copied as it is."""
     text = str(value)
     turns = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)
     return isolated(text) if turns else text

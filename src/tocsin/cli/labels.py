@@ -90,7 +90,11 @@ LANGUAGES: Final = {
     "fa": N_("Persian"),
     "fr": N_("French"),
     "he": N_("Hebrew"),
+    "it": N_("Italian"),
+    "nl": N_("Dutch"),
+    "pl": N_("Polish"),
     "pt": N_("Portuguese"),
+    "ru": N_("Russian"),
 }
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
 

@@ -12,8 +12,8 @@ from tocsin.common.urls import find_urls
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]")
 _TURNING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SPACE: Final = re.compile(r"[\s\u2800\u3164]+")
-_SCHEME: Final = re.compile(r"h(?:tt|xx)p(s?)://", re.I)
-_BARE_HOST: Final = re.compile(r"(?:[\w\-]{1,63}\.){1,8}[\w\-]{2,63}", re.I)
+_SCHEME: Final = re.compile(r"h(?:tt|xx)p(s?)://", re.IGNORECASE)
+_BARE_HOST: Final = re.compile(r"(?:[\w\-]{1,63}\.){1,8}[\w\-]{2,63}", re.IGNORECASE)
 
 
 def harmless(text: str) -> str:

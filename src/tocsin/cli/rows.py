@@ -45,8 +45,7 @@ def as_dict(row: Row) -> dict[str, Any]:
 def write_jsonl(rows: Iterable[Row], out: BinaryIO) -> None:
     """Write one JSON object a line, as they come."""
     encoder = msgspec.json.Encoder()
-    for row in rows:
-        out.write(encoder.encode(as_dict(row)) + b"\n")
+    out.writelines(encoder.encode(as_dict(row)) + b"\n" for row in rows)
 
 
 _COLUMNS: Final = (
@@ -56,7 +55,7 @@ _COLUMNS: Final = (
 
 
 def write_csv(rows: Iterable[Row], out: BinaryIO) -> None:
-    """Write CSV (RFC 4180, UTF-8); findings are ids separated by spaces. Cells that a spreadsheet would run are quoted."""
+    """Write CSV (RFC 4180, UTF-8); findings are ids. Cells that a spreadsheet would run are quoted."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)

@@ -41,15 +41,10 @@ def _excerpt(span: Span, text: str | None, mail: Mail) -> Excerpt | None:
     quote = text[span.start : span_end]
     if not quote.strip():
         return None
-    cut = len(quote) > QUOTE
     before = text[max(0, span.start - AROUND) : span.start]
-    after = "…" if cut else text[span_end : span_end + AROUND]
-    return Excerpt(span, _whole_words(before, len(before) == AROUND), quote[:QUOTE], after)
-
-
-def _whole_words(before: str, cut: bool) -> str:
-    """Begin at a word, so that the excerpt reads well."""
-    if not cut:
-        return before
-    _, space, rest = before.partition(" ")
-    return "…" + rest if space else before
+    after = "" if len(quote) > QUOTE else text[span_end : span_end + AROUND]
+    if span.start > AROUND:
+        before = "…" + (before.partition(" ")[2] or before)
+    if len(quote) > QUOTE or span_end + AROUND < len(text):
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return Excerpt(span, before, quote[:QUOTE], after)

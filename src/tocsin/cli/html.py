@@ -1,0 +1,106 @@
+"""What the HTML pages share: the templates, the style with its digest, isolated values."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tocsin.cli import labels
+from tocsin.cli.i18n import Words
+from tocsin.cli.plain import defang_pieces, defang_value, one_line
+from tocsin.identify.advice import ADVICE, FIRST
+from tocsin.model.row import Excerpt
+from tocsin.model.verdict import Evidence
+
+_POLICY: Final = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def isolate(value: object) -> Markup:
+    """Put a value into a sentence so that it keeps its own direction."""
+    return value if isinstance(value, Markup) else Markup("<bdi>{}</bdi>").format(value)
+
+
+def technical(value: object) -> Markup:
+    """A date, number, address, host or id: written from left to right in every language."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(value)
+
+
+class HtmlWords(Words):
+    """Words that stand in HTML: sentences and values are escaped."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language, isolate)
+
+    def _filled(self, sentence: str, values: dict[str, object]) -> Markup:
+        return Markup(escape(sentence)) % {name: isolate(value) for name, value in values.items()}
+
+
+@cache
+def style() -> Markup:
+    """The style sheet, which is part of every page."""
+    return Markup((files("tocsin.cli") / "templates" / "style.css").read_text("utf-8"))  # noqa: S704 - our own file
+
+
+@cache
+def policy() -> str:
+    """The content security policy: nothing is loaded, nothing runs, only our style applies."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return _POLICY.format(digest=digest)
+
+
+@cache
+def environment() -> Environment:
+    """The templates; everything they are given is escaped."""
+    made = Environment(
+        loader=PackageLoader("tocsin.cli"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        style=style,
+        policy=policy,
+        technical=technical,
+        labels=labels,
+        advice=ADVICE,
+        first=FIRST,
+        facts=facts,
+        quoted=quoted,
+    )
+    made.filters.update(line=one_line, defang_value=defang_value)
+    return made
+
+
+def facts(piece: Evidence, words: Words, excerpt: Excerpt | None) -> list[tuple[str, Markup]]:
+    """The facts of a piece of evidence: label and isolated, harmless value; without what its excerpt shows already."""
+    return [
+        (words.gettext(labels.FACTS.get(key, key)), _fact(key, value))
+        for key, value in piece.facts.items()
+        if value.strip() and not (excerpt and value.strip() == excerpt.quote.strip())
+    ]
+
+
+def _fact(key: str, value: str) -> Markup:
+    shown = defang_value(one_line(value, 300))
+    return technical(shown) if key in labels.TECHNICAL_FACTS else isolate(shown)
+
+
+def quoted(excerpt: Excerpt) -> Markup:
+    """An excerpt with the evidence marked."""
+    pieces = defang_pieces(*(one_line_kept(piece) for piece in (excerpt.before, excerpt.quote, excerpt.after)))
+    return Markup("{}<mark>{}</mark>{}").format(*pieces)
+
+
+def one_line_kept(text: str) -> str:
+    """One harmless line that keeps a space at either end, so that words on both sides stay apart."""
+    line = one_line(text, 400)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and line else ""
+    return before + line + after

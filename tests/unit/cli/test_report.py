@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from tests.fixtures import scanned
+
+from tocsin.cli.digest import Digest
+from tocsin.cli.report import dangers_of, render, shown_findings
+from tocsin.identify.advice import ADVICE
+from tocsin.model.verdict import Class, Danger
+
+WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
+GOLDEN = Path(__file__).parents[2] / "golden" / "report.html"
+
+
+@pytest.fixture(scope="module")
+def report() -> str:
+    return render(scanned.digest(), "Harbour Campaign (synthetic)", "en", WHEN)
+
+
+@pytest.fixture(scope="module")
+def page(report: str) -> LexborHTMLParser:
+    return LexborHTMLParser(report)
+
+
+def test_the_report_is_as_it_was_reviewed(report: str) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(report, "utf-8")
+    assert report == GOLDEN.read_text("utf-8"), "look at the difference; UPDATE_GOLDEN=1 accepts it"
+
+
+def test_nothing_a_sender_wrote_becomes_markup(page: LexborHTMLParser) -> None:
+    assert not page.css("script, img, iframe, object, embed, link, form, a, base, button")
+    handlers = [name for node in page.css("*") for name in node.attributes if name.startswith("on")]
+    assert handlers == []
+
+
+def test_nothing_is_loaded_from_anywhere(page: LexborHTMLParser, report: str) -> None:
+    assert not page.css("[src], [href], [srcset], [style]")
+    style = page.css_first("style")
+    assert style is not None
+    assert "url(" not in style.text()
+    assert "@import" not in style.text()
+    policy = page.css_first("meta[http-equiv=Content-Security-Policy]")
+    assert policy is not None
+    assert (policy.attributes["content"] or "").startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_no_link_of_a_message_can_be_followed(report: str) -> None:
+    assert "https://mail.example" not in report
+    assert "hxxps://mail[.]example" in report
+    assert "login[.]attacker[.]test" in report
+
+
+def test_what_turns_direction_is_named_instead_of_obeyed(report: str) -> None:
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", report)
+    assert "[U+202E]gpj.exe" in report
+
+
+def test_both_languages_are_whole_and_marked(page: LexborHTMLParser) -> None:
+    sections = {node.attributes["lang"]: node for node in page.css("main")}
+    assert {lang: node.attributes["dir"] for lang, node in sections.items()} == {"en": "ltr", "ar": "rtl"}
+    assert len({len(node.css("article")) for node in sections.values()}) == 1
+    assert "This is very likely to be an attack: 93 %." in sections["en"].text()
+    assert "من المرجح جدًا أن تكون هذه الرسالة هجومًا: 93 %." in sections["ar"].text()
+
+
+def test_the_chosen_language_comes_first_to_the_eye() -> None:
+    page = LexborHTMLParser(render(Digest(), "", "ar", WHEN))
+    chosen = page.css("input[checked]")
+    assert [node.attributes["id"] for node in chosen] == ["choose-ar"]
+    assert page.css_first("html").attributes["lang"] == "ar"  # type: ignore[union-attr]
+
+
+def test_technical_values_are_isolated_in_arabic(page: LexborHTMLParser) -> None:
+    arabic = page.css_first("#ar")
+    assert arabic is not None
+    for date in ("2026-03-01 09:00:00 UTC", "2026-03-05 12:30 UTC", "T1656", "<it@attacker.test>", "box.mbox#2"):
+        holders = [node for node in arabic.css("bdi") if node.text() in (date, f"ATT&CK {date}")]
+        assert holders, date
+        assert {node.attributes.get("dir") for node in holders} == {"ltr"}, date
+
+
+def test_evidence_is_marked_in_its_place(page: LexborHTMLParser) -> None:
+    quote = page.css_first("#en blockquote")
+    assert quote is not None
+    assert quote.css_first("mark").text() == "hxxps://mail[.]example"  # type: ignore[union-attr]
+    assert quote.text() == "…please sign in at hxxps://mail[.]example by 2026-03-02 & tell nobody…"
+
+
+def test_what_was_not_read_is_told(page: LexborHTMLParser) -> None:
+    english = page.css_first("#en")
+    assert english is not None
+    assert "old/archive<b>.rar" in english.text()
+    assert "this kind of archive is not opened" in english.text()
+
+
+def test_a_clean_scan_promises_nothing() -> None:
+    digest = Digest()
+    digest.add(scanned.row(scanned.verdict(Class.CLEAN, 0.02, 0.01, (), ())))
+    page = LexborHTMLParser(render(digest, "", "en", WHEN))
+    english = page.css_first("#en")
+    assert english is not None
+    assert "No signs found; this is not proof of safety." in english.text()
+    assert not english.css("article, .first")
+
+
+def test_an_empty_scan_is_no_clean_bill() -> None:
+    text = LexborHTMLParser(render(Digest(), "", "en", WHEN)).css_first("#en").text()  # type: ignore[union-attr]
+    assert "No message was judged." in text
+    assert "not proof of safety.\n</p>\n<p class" not in text
+
+
+def test_findings_with_evidence_come_first_and_good_signs_are_not_among_them() -> None:
+    found = (scanned.finding("wording", 3.0), *scanned.digest().bad[0].verdict.findings)  # type: ignore[union-attr]
+    shown = shown_findings(scanned.verdict(findings=found), (), "en")
+    assert [item.id for item in shown] == ["link-text-lies", "wording", "wording"]
+
+
+def test_a_bad_message_always_has_advice() -> None:
+    assert dangers_of(scanned.row(scanned.verdict(advice=()))) == (Danger.CONVERSATION,)
+    assert set(ADVICE) == set(Danger) - {Danger.SPAM, Danger.NONE}
