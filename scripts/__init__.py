@@ -1,0 +1,1 @@
+"""What is run while working on Tocsin, and never by its users."""

@@ -1,0 +1,21 @@
+"""The pages of docs/reference that are made from the code: `make docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from scripts.reference import checks, cli, defects, figures, jsonl, limits, profile
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+FOLDER: Final = ROOT / "docs" / "reference"
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "checks.md": checks.page,
+    "cli.md": cli.page,
+    "defects.md": defects.page,
+    "figures.md": figures.page,
+    "jsonl.md": jsonl.page,
+    "limits.md": limits.page,
+    "profile.md": profile.page,
+}

@@ -1,0 +1,63 @@
+"""docs/reference/cli.md: the help of every command, as the program prints it."""
+
+from __future__ import annotations
+
+import click
+
+from scripts.reference.markdown import GENERATED, table
+from tocsin.cli.main import main
+
+WIDTH = 100
+EXIT_CODES = (
+    ("0", "done; for `scan`: nothing malicious or suspicious was found"),
+    ("1", "`scan` found something malicious or suspicious"),
+    ("2", "wrong usage, or something given cannot be used; the message says what to do"),
+    ("3", "`scan` could not read some of the input, and found nothing bad in the rest"),
+    ("141", "whoever read the output stopped reading, as with `head`"),
+)
+
+
+def page() -> str:
+    """Return the page: help of the program and of each command, exit codes, environment."""
+    out = [GENERATED, "# The command line\n", _block(help_of())]
+    out += [f"## tocsin {name}\n\n" + _block(help_of(name)) for name in command_names()]
+    out += ["## Exit codes\n", table(("code", "meaning"), EXIT_CODES)]
+    out += [
+        "## Environment\n",
+        table(
+            ("variable", "meaning"),
+            (
+                ("`TOCSIN_CACHE`", "folder for what can be made again (compiled phrases); else the platform's cache"),
+                ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "language of the output unless `--lang` is given"),
+                ("`NO_COLOR`", "no colours in the table"),
+            ),
+        ),
+        "## Shell completion\n\nFor bash; `zsh_source` and `fish_source` are there too.\n",
+        '```bash\neval "$(_TOCSIN_COMPLETE=bash_source tocsin)"\n```\n',
+    ]
+    return "\n".join(out)
+
+
+def command_names() -> list[str]:
+    """Return the names of the commands, in the order in which they are listed."""
+    return main.list_commands(click.Context(main))
+
+
+def command(name: str) -> click.Command:
+    """Return a command by its name."""
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found
+
+
+def help_of(name: str = "") -> str:
+    """Return what `tocsin [name] --help` prints at a width of 100 columns."""
+    top = click.Context(main, info_name="tocsin", terminal_width=WIDTH, max_content_width=WIDTH)
+    if not name:
+        return main.get_help(top)
+    inside = command(name)
+    return inside.get_help(click.Context(inside, info_name=name, parent=top, max_content_width=WIDTH))
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text}\n```\n"
