@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import click
+from click.testing import CliRunner
 
 from scripts.reference.markdown import GENERATED, table
 from tocsin.cli.main import main
 
-WIDTH = 100
 EXIT_CODES = (
     ("0", "done; for `scan`: nothing malicious or suspicious was found"),
     ("1", "`scan` found something malicious or suspicious"),
@@ -51,12 +51,10 @@ def command(name: str) -> click.Command:
 
 
 def help_of(name: str = "") -> str:
-    """Return what `tocsin [name] --help` prints at a width of 100 columns."""
-    top = click.Context(main, info_name="tocsin", terminal_width=WIDTH, max_content_width=WIDTH)
-    if not name:
-        return main.get_help(top)
-    inside = command(name)
-    return inside.get_help(click.Context(inside, info_name=name, parent=top, max_content_width=WIDTH))
+    """Return what `tocsin [name] --help` prints on a terminal of 100 columns."""
+    arguments = [name, "--help"] if name else ["--help"]
+    shown = CliRunner().invoke(main, arguments, prog_name="tocsin", env={"COLUMNS": "100", "LC_ALL": "C.UTF-8"})
+    return shown.output.rstrip()
 
 
 def _block(text: str) -> str:

@@ -22,7 +22,9 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
     """The organisation itself."""
 
     name: str
+    """As it calls itself."""
     kind: Kind = Kind.NGO
+    """What it is, of the kinds below."""
     domains: tuple[str, ...] = ()
     """Own mail and web domains; sub-domains are covered."""
     languages: tuple[str, ...] = ("en",)
@@ -37,25 +39,31 @@ class Partner(Struct, frozen=True, forbid_unknown_fields=True):
     """An organisation whose name an attacker would borrow."""
 
     name: str
+    """As it calls itself."""
     domains: tuple[str, ...]
+    """Its mail and web domains; sub-domains are covered."""
 
 
 class Brand(Struct, frozen=True, forbid_unknown_fields=True):
     """A service or name that our people use and that is imitated; `domains` are where its mail really comes from."""
 
     name: str
+    """As it stands in a display name."""
     domains: tuple[str, ...]
+    """Where its mail really comes from; sub-domains are covered."""
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody of the organisation, or an address of it."""
 
     name: str
+    """As it stands in a display name."""
     addresses: tuple[str, ...] = ()
     """Official addresses, lower case."""
     private_addresses: tuple[str, ...] = ()
     """Known private addresses, lower case: theirs, but not for office business."""
     high_risk: bool = False
+    """Whether this person is a likelier target than others; noted for people, it changes no verdict."""
     tips: bool = False
     """An address for sources: never quarantined, learnt from, shared or retained."""
     other_names: tuple[str, ...] = ()
