@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tocsin.formats.mime import parse as parse
     from tocsin.model.context import Context as Context
     from tocsin.model.message import Message as Message
     from tocsin.model.profile import Profile as Profile
     from tocsin.model.verdict import Verdict as Verdict
 
-__all__ = ["Context", "Message", "Profile", "Verdict", "__version__", "judge", "parse"]
+__all__ = ["Context", "Message", "Profile", "Verdict", "__version__", "judge", "judge_mailbox", "parse"]
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -38,6 +40,17 @@ def judge(message: Message, context: Context | None = None) -> Verdict:
     from tocsin.model.context import Context
 
     return make_engine().judge(message, context or Context())
+
+
+def judge_mailbox(raws: Iterable[bytes], profile: Profile | None = None) -> list[Verdict]:
+    """Return the verdict on each message of a mailbox, in the order given, judged with the history they themselves are.
+
+    Each message is judged as of its own time, so their order does not matter. In one process and without files.
+    """
+    from tocsin.bootstrap import make_engine
+    from tocsin.scan import mailbox
+
+    return mailbox.judge_mailbox(raws, profile, make_engine())
 
 
 def __getattr__(name: str) -> Any:

@@ -2,52 +2,85 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from tocsin.app.ports import Memory, Names
+from tocsin.identify import authentication
+from tocsin.identify.combine import SUSPICIOUS_FROM
 from tocsin.identify.engine import Engine
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace, sender_facts, thread_facts, trace_of, trusted_time
-from tocsin.common.text import fold
-from tocsin.model.context import Context
-from tocsin.model.message import Message
+from tocsin.identify.traces import (
+    Trace,
+    address_key,
+    is_tips,
+    likeness_keys,
+    name_key_of,
+    plain,
+    references_of,
+    sender_facts,
+    similar_domains,
+    thread_facts,
+    trace_of,
+    trusted_time,
+)
+from tocsin.model.context import Context, SenderFacts, ThreadFacts
 from tocsin.model.profile import Profile
-from tocsin.model.verdict import Verdict
+from tocsin.model.verdict import Class, Failure, Verdict
 
 
 def judge_mail(
-    engine: Engine,
-    message: Message,
-    profile: Profile,
-    memory: Memory | None = None,
-    names: Names | None = None,
-) -> tuple[Verdict, Trace, Context]:
-    """Fetch the facts about a message as of its arrival, judge it, and return verdict, trace and context."""
-    mail = Mail(message, engine.limits)
+    engine: Engine, mail: Mail, profile: Profile, memory: Memory | None = None, names: Names | None = None
+) -> tuple[Verdict, Context, Trace | None]:
+    """Fetch the facts about a message as of its arrival and judge it.
+
+    Returns verdict, context, and what the mailbox shall remember of the message (None: nothing).
+    """
     context = context_of(mail, profile, memory, names)
     verdict = engine.judge_mail(mail, context)
-    return verdict, trace_of(mail, verdict, context), context
+    return verdict, context, trace_of(mail, verdict, context)
+
+
+def unjudged(error: Exception, checks: str) -> Verdict:
+    """Return the verdict on a message that broke the judge: it is not waved through, and the failure is named.
+
+    `checks` is the digest of the check set that could not finish.
+    """
+    failures = (Failure("message", type(error).__name__),)
+    return Verdict(Class.SUSPICIOUS, SUSPICIOUS_FROM, SUSPICIOUS_FROM / 2, (), failures=failures, checks=checks)
 
 
 def context_of(mail: Mail, profile: Profile, memory: Memory | None, names: Names | None) -> Context:
-    """Answer what the checks may want to know about a message."""
-    as_of = trusted_time(mail, profile)
-    context = Context(profile=profile, as_of=as_of)
-    if names is not None:
-        from tocsin.identify import authentication
+    """Answer what the checks may want to know about a message.
 
-        answers = {f"TXT {name}": names.text(name) for name in authentication.queries(mail.message)}
-        known = {query: answer for query, answer in answers.items() if answer is not None}
-        context = msgspec.structs.replace(context, dns=known)
-    if memory is None:
-        return context
+    About mail from or to an address for sources the memory is not even asked: that a source is a stranger is no sign.
+    A message without any usable time is judged as of the end of the mailbox; it leaves no trace to meet itself.
+    """
+    as_of = trusted_time(mail, profile)
+    dns = _records(mail, names) if names is not None else None
+    if memory is None or is_tips(mail, profile):
+        return Context(profile=profile, as_of=as_of, dns=dns)
     before = as_of.timestamp() if as_of else float("inf")
-    address = mail.sender.email
-    sender = sender_facts(
-        memory.of_sender(address, before),
-        memory.written_to(address, before),
-        memory.of_domain(mail.sender_domain, before),
-        memory.addresses_of_name(fold(mail.sender.name).strip()[:100], before) if mail.sender.name else (),
-    )
-    thread = thread_facts(mail, memory.of_ids(mail.references, before), memory.exchange(address, before))
-    return msgspec.structs.replace(context, sender=sender, thread=thread)
+    sender, thread = _sender(mail, memory, before), _thread(mail, memory, before)
+    return Context(profile=profile, as_of=as_of, sender=sender, thread=thread, dns=dns)
+
+
+def _records(mail: Mail, names: Names) -> dict[str, tuple[str, ...]]:
+    answers = {f"TXT {name}": names.text(name) for name in authentication.queries(mail.message)}
+    return {query: answer for query, answer in answers.items() if answer is not None}
+
+
+def _sender(mail: Mail, memory: Memory, before: float) -> SenderFacts:
+    address, name, domain = address_key(mail), name_key_of(mail), plain(mail.sender_domain, 253)
+    if not address:
+        return SenderFacts()
+    others = (other for other in memory.addresses_of_name(name, before) if other != address)
+    domain_messages = memory.of_domain(domain, before)
+    domains = {plain(a.domain, 253) for a in mail.reply_to[:3]} | ({domain} if not domain_messages else set())
+    keys = {key for one in domains for key in likeness_keys(one)}
+    similar = similar_domains(mail, memory.like_domain(keys, before)) if keys else ()
+    earlier = memory.of_sender(address, before)
+    return sender_facts(earlier, memory.written_to(address, before), domain_messages, others, similar)
+
+
+def _thread(mail: Mail, memory: Memory, before: float) -> ThreadFacts:
+    address = address_key(mail)
+    exchange = memory.exchange(address, before) if address else ()
+    return thread_facts(mail, memory.of_ids(references_of(mail), before), exchange, *memory.size(before))

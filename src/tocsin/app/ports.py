@@ -9,28 +9,41 @@ from tocsin.identify.traces import Trace
 
 
 class Memory(Protocol):
-    """Traces of a mailbox. Every answer is as of a time: what came later is not known yet."""
+    """Traces of a mailbox.
+
+    Every answer is as of a time: what came then or later is not known yet. Answers do not depend on the order in which
+    traces were added. Good means: not judged bad.
+    """
 
     def add(self, traces: Iterable[Trace]) -> None:
         """Remember traces, in any order of their times."""
 
     def of_sender(self, address: str, before: float) -> Sequence[Trace]:
-        """Good messages of an address before a time, the oldest first; at most the 50 latest."""
+        """Good messages of an address, the oldest first; at most the 50 latest."""
 
     def written_to(self, address: str, before: float) -> int:
-        """How many messages our side had sent to an address."""
+        """How many good messages our side had sent to an address, counted up to 100."""
 
     def of_domain(self, domain: str, before: float) -> int:
-        """How many good messages had come from a registrable domain."""
+        """How many good messages had come from a registrable domain, counted up to 100."""
+
+    def like_domain(self, keys: Iterable[str], before: float) -> Sequence[str]:
+        """Domains of correspondents with one of these likeness keys, sorted; at most 50.
+
+        A correspondent's domain is one that good mail had come from twice or that our side had written to.
+        """
 
     def addresses_of_name(self, name: str, before: float) -> Sequence[str]:
-        """Addresses that had used a folded display name in good mail; at most 20."""
+        """Addresses that had used a folded display name in good mail, sorted; at most 20."""
 
     def of_ids(self, message_ids: Sequence[str], before: float) -> Sequence[Trace]:
-        """The messages with these ids, whatever their verdict."""
+        """The messages with these ids, whatever their verdict, the oldest first; at most 60."""
 
     def exchange(self, address: str, before: float) -> Sequence[Trace]:
-        """The latest messages from an address, whatever their verdict; at most 20."""
+        """The latest messages from an address, whatever their verdict, the oldest first; at most 20."""
+
+    def size(self, before: float) -> tuple[int, int]:
+        """How many messages there were, and how many good ones of our side; both counted up to 100."""
 
 
 class Names(Protocol):

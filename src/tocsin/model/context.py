@@ -37,6 +37,12 @@ class SenderFacts(Struct, frozen=True):
     """Messages from this address whose domain was authenticated and aligned."""
     greetings: tuple[str, ...] = ()
     """Folded opening words it has used."""
+    link_domains: tuple[str, ...] = ()
+    """Domains (customers of shared hosts apart) that its links have opened."""
+    files: int = 0
+    """Messages from this address with a file attached."""
+    similar_domains: tuple[str, ...] = ()
+    """Domains of correspondents, known longer than this sender's, that its own or its Reply-To domain resembles."""
 
 
 class ThreadFacts(Struct, frozen=True):
@@ -52,8 +58,18 @@ class ThreadFacts(Struct, frozen=True):
     """Addresses that took part before."""
     findings: tuple[str, ...] = ()
     """Ids of findings on earlier messages of this thread or of this sender: what was prepared."""
+    dangers: tuple[str, ...] = ()
+    """What those findings want (`tocsin.model.verdict.Danger`)."""
+    link_domains: tuple[str, ...] = ()
+    """Domains that links of those earlier messages opened."""
+    personas: tuple[tuple[str, str], ...] = ()
+    """(folded display name, address) of those who wrote the messages that this one refers to."""
     messages: int = 0
     """Earlier messages of this thread or exchange with this sender."""
+    mailbox: int = 0
+    """Earlier messages in the mailbox as a whole, counted up to 100: how much its silence about a sender says."""
+    sent: int = 0
+    """Earlier messages that our side sent, counted up to 100: whether sent mail is kept here at all."""
 
 
 class Context(Struct, frozen=True):

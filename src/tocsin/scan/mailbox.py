@@ -2,35 +2,37 @@
 
 With history there are two passes. The first judges every message without history and remembers who wrote to whom; the
 second judges each message as of its arrival, with that memory. Mail judged bad in the first pass builds no trust.
+
+The memory is a scratch file that all workers read. A newsroom's never touches the disk: it stays in this process, which
+therefore judges alone whatever `jobs` says, because a source who wrote must not be found on a lost machine.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from tocsin.app.identify import judge_mail
+from tocsin.app.identify import judge_mail, unjudged
 from tocsin.app.ports import Memory, Names
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace, is_tips
+from tocsin.identify.traces import Trace
 from tocsin.model.context import Context
-from tocsin.model.message import Message
 from tocsin.model.profile import Kind, Profile
 from tocsin.model.row import Row
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class, Verdict
-from tocsin.scan.memory import DiskMemory
+from tocsin.scan.memory import SqliteMemory
 from tocsin.scan.pool import Pool
 
 Source = Callable[[], Iterable[RawMail | Unread]]
 """Opens the mail to scan, from its beginning each time it is called."""
+R = TypeVar("R")
 _CHUNK_MESSAGES: Final = 64
 _CHUNK_BYTES: Final = 2_000_000
 
@@ -45,33 +47,112 @@ class Setup:
     make_names: Callable[[], Names] | None = None
     """Builds the access to DNS, where that is allowed."""
     memory: Path | None = None
+    """A finished memory to judge with."""
+
+
+class Judge:
+    """Judges messages one by one, with its own engine and its own view of the memory."""
+
+    def __init__(self, setup: Setup, memory: Memory | None = None) -> None:
+        self._engine = setup.make_engine()
+        self._profile = setup.profile
+        self._names = setup.make_names() if setup.make_names else None
+        self._memory = memory or (SqliteMemory(setup.memory, readonly=True) if setup.memory else None)
+
+    def trace(self, item: RawMail | Unread) -> Trace | None:
+        """Return what the mailbox shall remember of the message; None: nothing."""
+        try:
+            return self._judge(item.raw)[3] if isinstance(item, RawMail) else None
+        except Exception:  # noqa: BLE001 - the second pass meets it again and reports it
+            return None
+
+    def row(self, item: RawMail | Unread) -> Row:
+        """Return what is said of the message. Every message that was read gets a verdict."""
+        if isinstance(item, Unread):
+            return _empty_row(item.path, problem=item.code, hint=item.hint)
+        try:
+            mail, verdict, context, _ = self._judge(item.raw)
+            return _row_of(item, mail, verdict, context)
+        except Exception as error:  # noqa: BLE001 - one message must not end the scan; the verdict names the failure
+            return _empty_row(item.path, unjudged(error, self._engine.digest))
+
+    def verdict(self, raw: bytes) -> Verdict:
+        """Return the verdict alone."""
+        try:
+            return self._judge(raw)[1]
+        except Exception as error:  # noqa: BLE001 - as above
+            return unjudged(error, self._engine.digest)
+
+    def _judge(self, raw: bytes) -> tuple[Mail, Verdict, Context, Trace | None]:
+        mail = Mail(parse(raw, self._engine.limits), self._engine.limits)
+        return mail, *judge_mail(self._engine, mail, self._profile, self._memory, self._names)
 
 
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
     """Yield a row for every message and for everything that could not be read, in the order of the source."""
-    if not history or setup.profile.organisation.kind is Kind.NEWSROOM:
-        for row, _ in _pass(source, setup, jobs):
-            yield row
-        return
-    with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
-        path = Path(folder) / "memory.sqlite"
-        with DiskMemory(path) as memory:
-            memory.add(trace for _, trace in _pass(source, setup, jobs) if trace is not None)
-            memory.finish()
-        for row, _ in _pass(source, _with_memory(setup, path), jobs):
-            yield row
+    if not history:
+        yield from _map(source, setup, jobs, start_rows, lost_row)
+    elif setup.profile.organisation.kind is Kind.NEWSROOM:
+        with SqliteMemory() as memory:
+            _learn(memory, source, setup, jobs=1)
+            yield from map(Judge(setup, memory).row, source())
+    else:
+        with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
+            path = Path(folder) / "memory.sqlite"
+            with SqliteMemory(path) as memory:
+                _learn(memory, source, setup, jobs)
+            yield from _map(source, replace(setup, memory=path), jobs, start_rows, lost_row)
 
 
-def _with_memory(setup: Setup, path: Path) -> Setup:
-    return Setup(setup.make_engine, setup.profile, setup.make_names, path)
+def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine) -> list[Verdict]:
+    """Judge messages with the history that they themselves are: one verdict for each, in the order given.
+
+    All in this process; nothing is written to disk.
+    """
+    kept = [RawMail(str(number), raw) for number, raw in enumerate(raws, 1)]
+    setup = Setup(lambda: engine, profile or Profile())
+    with SqliteMemory() as memory:
+        _learn(memory, lambda: kept, setup, jobs=1)
+        judge = Judge(setup, memory)
+        return [judge.verdict(item.raw) for item in kept]
 
 
-def _pass(source: Source, setup: Setup, jobs: int) -> Iterator[tuple[Row, Trace | None]]:
+def start_rows(setup: Setup) -> Callable[[RawMail | Unread], Row]:
+    """Return what a worker of the second pass does with a message."""
+    return Judge(setup).row
+
+
+def start_traces(setup: Setup) -> Callable[[RawMail | Unread], Trace | None]:
+    """Return what a worker of the first pass does with a message."""
+    return Judge(setup).trace
+
+
+def lost_row(item: RawMail | Unread) -> Row:
+    """Return the row of a message over which a worker died twice."""
+    hint = "a worker process died while it judged this message; please report it"
+    return _empty_row(item.path, problem="worker-died", hint=hint)
+
+
+def lost_trace(item: RawMail | Unread) -> None:
+    """Such a message is not remembered either."""
+
+
+def _learn(memory: SqliteMemory, source: Source, setup: Setup, jobs: int) -> None:
+    traces: Iterator[Trace | None] = _map(source, setup, jobs, start_traces, lost_trace)
+    memory.add(trace for trace in traces if trace is not None)
+    memory.finish()
+
+
+def _map(
+    source: Source,
+    setup: Setup,
+    jobs: int,
+    start: Callable[[Setup], Callable[[RawMail | Unread], R]],
+    lost: Callable[[RawMail | Unread], R],
+) -> Iterator[R]:
     if jobs == 1:
-        yield from map(start_worker(setup), source())
-        return
-    pool: Pool[RawMail | Unread, tuple[Row, Trace | None]] = Pool(start_worker, (setup,), lost_row, jobs)
-    yield from pool.run(_chunks(source()))
+        return map(start(setup), source())
+    return Pool(start, (setup,), lost, jobs).run(_chunks(source()))
 
 
 def _chunks(items: Iterable[RawMail | Unread]) -> Iterator[list[RawMail | Unread]]:
@@ -87,26 +168,7 @@ def _chunks(items: Iterable[RawMail | Unread]) -> Iterator[list[RawMail | Unread
         yield chunk
 
 
-def start_worker(setup: Setup) -> Callable[[RawMail | Unread], tuple[Row, Trace | None]]:
-    """Return the function that judges one message, with its own engine and its own view of the memory."""
-    engine = setup.make_engine()
-    memory: Memory | None = DiskMemory(setup.memory, readonly=True) if setup.memory else None
-    names = setup.make_names() if setup.make_names else None
-
-    def judge(item: RawMail | Unread) -> tuple[Row, Trace | None]:
-        if isinstance(item, Unread):
-            return Row(item.path, "", "", "", "", "", "", None, problem=item.code, hint=item.hint), None
-        message = parse(item.raw, engine.limits)
-        verdict, trace, context = judge_mail(engine, message, setup.profile, memory, names)
-        keep = not is_tips(Mail(message, engine.limits), setup.profile)
-        return row_of(item, message, verdict, context), trace if keep else None
-
-    return judge
-
-
-def row_of(item: RawMail, message: Message, verdict: Verdict, context: Context) -> Row:
-    """Return the row that tells of a judged message."""
-    mail = Mail(message)
+def _row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row:
     time = context.as_of
     return Row(
         path=item.path,
@@ -114,23 +176,13 @@ def row_of(item: RawMail, message: Message, verdict: Verdict, context: Context) 
         sender=mail.sender.email,
         sender_name=mail.sender.name,
         subject=mail.subject,
-        time=time.astimezone(UTC).isoformat().replace("+00:00", "Z") if time else "",
+        time=time.isoformat().replace("+00:00", "Z") if time else "",
         language=mail.language,
         verdict=verdict,
-        defects=item.defects + message.defects,
+        defects=item.defects + mail.message.defects,
         excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
     )
 
 
-def lost_row(item: RawMail | Unread) -> tuple[Row, None]:
-    """The row of a message over which a worker died twice."""
-    hint = "a worker process died while it judged this message; please report it"
-    return Row(item.path, "", "", "", "", "", "", None, problem="worker-died", hint=hint), None
-
-
-def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine) -> list[Verdict]:
-    """Judge messages with the history that they themselves are, in one process; verdicts in the order given."""
-    kept = [RawMail(str(number), raw) for number, raw in enumerate(raws, 1)]
-    setup = Setup(lambda: engine, profile or Profile())
-    rows = judge_all(lambda: kept, setup, jobs=1, history=True)
-    return [row.verdict for row in rows if row.verdict is not None]
+def _empty_row(path: str, verdict: Verdict | None = None, problem: str = "", hint: str = "") -> Row:
+    return Row(path, "", "", "", "", "", "", verdict, problem=problem, hint=hint)

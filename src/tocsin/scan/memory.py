@@ -1,39 +1,64 @@
-"""The memory of one scan, on disk: who wrote to whom, and when. It lives as long as the scan."""
+"""The memory of one scan: who wrote to whom, and when. It lives as long as the scan, on disk or in the process."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 import msgspec
 
-from tocsin.identify.traces import Trace
+from tocsin.common.hosts import registrable
+from tocsin.identify.traces import MAX_REFERENCES, Trace, likeness_keys
 
 _SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS trace (id INTEGER PRIMARY KEY, time REAL, sender TEXT, name TEXT, domain TEXT, good INT,
-  ours INT, message_id TEXT, body BLOB);
-CREATE TABLE IF NOT EXISTS recipient (address TEXT, time REAL, ours INT);
+CREATE TABLE trace (time REAL, sender TEXT, name TEXT, domain TEXT, good INT, ours INT, message_id TEXT, body BLOB);
+CREATE TABLE recipient (address TEXT, domain TEXT, time REAL);
+CREATE TABLE likeness (key TEXT, domain TEXT, time REAL, PRIMARY KEY (key, domain)) WITHOUT ROWID;
 """
 _INDEXES: Final = """
-CREATE INDEX IF NOT EXISTS by_sender ON trace (sender, time);
-CREATE INDEX IF NOT EXISTS by_name ON trace (name, time) WHERE name <> '';
-CREATE INDEX IF NOT EXISTS by_domain ON trace (domain, time);
-CREATE INDEX IF NOT EXISTS by_message ON trace (message_id) WHERE message_id <> '';
-CREATE INDEX IF NOT EXISTS by_recipient ON recipient (address, time) WHERE ours;
+CREATE INDEX by_sender ON trace (sender, time);
+CREATE INDEX by_name ON trace (name, time, sender) WHERE name <> '' AND good;
+CREATE INDEX by_domain ON trace (domain, time) WHERE domain <> '' AND good;
+CREATE INDEX by_message ON trace (message_id) WHERE message_id <> '';
+CREATE INDEX by_time ON trace (time);
+CREATE INDEX by_time_ours ON trace (time) WHERE ours AND good;
+CREATE INDEX by_recipient ON recipient (address, time);
 ANALYZE;
 """
+_CORRESPONDENTS: Final = """
+SELECT domain, min(time) FROM (
+  SELECT domain, time FROM (
+    SELECT domain, time, row_number() OVER (PARTITION BY domain ORDER BY time) AS place
+    FROM trace WHERE domain <> '' AND good
+  ) WHERE place = 2
+  UNION ALL SELECT domain, time FROM recipient WHERE domain <> ''
+) GROUP BY domain
+"""
+"""Domains that good mail came from twice or that our side wrote to, and since when they are known."""
+_BATCH: Final = 2_000
 _LATEST: Final = 50
 _EXCHANGE: Final = 20
+_COUNTED: Final = 100
+_NAMESAKES: Final = 20
+_ALIKE: Final = 50
+_REFERRED: Final = 60
 
 
-class DiskMemory:
-    """A `tocsin.app.ports.Memory` in a SQLite file. One writer fills it; then any number of processes read it."""
+class SqliteMemory:
+    """A `tocsin.app.ports.Memory` in SQLite. One writer fills it and calls `finish`; only then it answers.
 
-    def __init__(self, path: Path, readonly: bool = False) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rwc'}", uri=True)
+    With a path it is a file that any number of processes may then read; without, it never leaves this process.
+    """
+
+    def __init__(self, path: Path | None = None, readonly: bool = False) -> None:
+        place = f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rwc'}" if path else ":memory:"
+        self._connection = sqlite3.connect(place, uri=path is not None)
+        # Also what SQLite sorts must not be written elsewhere.
+        self._connection.execute("PRAGMA temp_store = MEMORY")
         if not readonly:
             # The file is scratch: losing it with the process is no loss, so nothing is synced.
             self._connection.execute("PRAGMA journal_mode = OFF")
@@ -42,7 +67,7 @@ class DiskMemory:
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Trace)
 
-    def __enter__(self) -> DiskMemory:
+    def __enter__(self) -> SqliteMemory:
         return self
 
     def __exit__(
@@ -51,62 +76,87 @@ class DiskMemory:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close it; a memory without a path is gone then."""
         self._connection.close()
 
     def add(self, traces: Iterable[Trace]) -> None:
         """Remember traces, in any order of their times."""
-        rows, recipients = [], []
-        for t in traces:
-            body = self._encoder.encode(t)
-            rows.append((t.time, t.sender, t.name, t.domain, int(not t.bad), int(t.ours), t.message_id, body))
-            recipients.extend((address, t.time, 1) for address in t.recipients if t.ours and not t.bad)
-        self._connection.executemany(
-            "INSERT INTO trace (time, sender, name, domain, good, ours, message_id, body) VALUES (?,?,?,?,?,?,?,?)", rows
-        )
-        self._connection.executemany("INSERT INTO recipient VALUES (?,?,?)", recipients)
+        rest = iter(traces)
+        while batch := list(islice(rest, _BATCH)):
+            self._connection.executemany("INSERT INTO trace VALUES (?,?,?,?,?,?,?,?)", map(self._row, batch))
+            self._connection.executemany("INSERT INTO recipient VALUES (?,?,?)", _recipients(batch))
+
+    def _row(self, t: Trace) -> tuple[object, ...]:
+        return t.time, t.sender, t.name, t.domain, not t.bad, t.ours, t.message_id, self._encoder.encode(t)
 
     def finish(self) -> None:
-        """Index what was added; before this, answers are slow."""
-        self._connection.executescript(_INDEXES)
+        """Index what was added."""
+        domains = self._connection.execute(_CORRESPONDENTS)
+        keys = ((key, domain, time) for domain, time in domains for key in likeness_keys(domain))
+        self._connection.executemany("INSERT INTO likeness VALUES (?,?,?)", keys)
         self._connection.commit()
+        self._connection.executescript(_INDEXES)
 
     def of_sender(self, address: str, before: float) -> Sequence[Trace]:
-        """Good messages of an address before a time, the oldest first; at most the 50 latest."""
-        query = "SELECT body FROM trace WHERE sender = ? AND time < ? AND good ORDER BY time DESC LIMIT ?"
+        """Good messages of an address, the oldest first; at most the 50 latest."""
+        query = "SELECT body FROM trace WHERE sender = ? AND time < ? AND good ORDER BY time DESC, body DESC LIMIT ?"
         return self._traces(query, (address, before, _LATEST))[::-1]
 
     def written_to(self, address: str, before: float) -> int:
-        """How many messages our side had sent to an address."""
-        return self._count("SELECT count(*) FROM recipient WHERE address = ? AND time < ? AND ours", (address, before))
+        """How many good messages our side had sent to an address, counted up to 100."""
+        return self._count("FROM recipient WHERE address = ? AND time < ?", (address, before))
 
     def of_domain(self, domain: str, before: float) -> int:
-        """How many good messages had come from a registrable domain, counted up to 1,000."""
-        query = "SELECT count(*) FROM (SELECT 1 FROM trace WHERE domain = ? AND time < ? AND good LIMIT 1000)"
-        return self._count(query, (domain, before)) if domain else 0
+        """How many good messages had come from a registrable domain, counted up to 100."""
+        return self._count("FROM trace WHERE domain = ? AND domain <> '' AND time < ? AND good", (domain, before))
+
+    def like_domain(self, keys: Iterable[str], before: float) -> Sequence[str]:
+        """Domains of correspondents with one of these likeness keys, sorted; at most 50."""
+        query = "SELECT domain FROM likeness WHERE key = ? AND time < ?"
+        found = {row[0] for key in keys for row in self._connection.execute(query, (key, before))}
+        return sorted(found)[:_ALIKE]
 
     def addresses_of_name(self, name: str, before: float) -> Sequence[str]:
-        """Addresses that had used a folded display name in good mail; at most 20."""
-        if not name:
-            return ()
-        query = "SELECT DISTINCT sender FROM trace WHERE name = ? AND name <> '' AND time < ? AND good LIMIT 20"
-        return [row[0] for row in self._connection.execute(query, (name, before))]
+        """Addresses that had used a folded display name in good mail, sorted; at most 20."""
+        query = (
+            "SELECT DISTINCT sender FROM trace WHERE name = ? AND name <> '' AND time < ? AND good "
+            "ORDER BY sender LIMIT ?"
+        )
+        return [row[0] for row in self._connection.execute(query, (name, before, _NAMESAKES))]
 
     def of_ids(self, message_ids: Sequence[str], before: float) -> Sequence[Trace]:
-        """The messages with these ids, whatever their verdict."""
-        if not message_ids:
+        """The messages with these ids, whatever their verdict, the oldest first; at most 60."""
+        wanted = [message_id for message_id in message_ids[-MAX_REFERENCES:] if message_id]
+        if not wanted:
             return ()
-        marks = ",".join("?" * len(message_ids[:30]))
-        query = f"SELECT body FROM trace WHERE message_id IN ({marks}) AND message_id <> '' AND time < ? LIMIT 60"  # noqa: S608 - only question marks are put in
-        return self._traces(query, (*message_ids[:30], before))
+        marks = ",".join("?" * len(wanted))
+        query = (
+            f"SELECT body FROM trace WHERE message_id IN ({marks}) AND message_id <> '' AND time < ? "  # noqa: S608 - only question marks are put in
+            "ORDER BY time, body LIMIT ?"
+        )
+        return self._traces(query, (*wanted, before, _REFERRED))
 
     def exchange(self, address: str, before: float) -> Sequence[Trace]:
-        """The latest messages from an address, whatever their verdict; at most 20, the oldest first."""
-        query = "SELECT body FROM trace WHERE sender = ? AND time < ? ORDER BY time DESC LIMIT ?"
+        """The latest messages from an address, whatever their verdict, the oldest first; at most 20."""
+        query = "SELECT body FROM trace WHERE sender = ? AND time < ? ORDER BY time DESC, body DESC LIMIT ?"
         return self._traces(query, (address, before, _EXCHANGE))[::-1]
+
+    def size(self, before: float) -> tuple[int, int]:
+        """How many messages there were, and how many good ones of our side; both counted up to 100."""
+        every = self._count("FROM trace WHERE time < ?", (before,))
+        return every, self._count("FROM trace WHERE ours AND good AND time < ?", (before,))
 
     def _traces(self, query: str, values: tuple[object, ...]) -> list[Trace]:
         return [self._decoder.decode(row[0]) for row in self._connection.execute(query, values)]
 
-    def _count(self, query: str, values: tuple[object, ...]) -> int:
+    def _count(self, selection: str, values: tuple[object, ...]) -> int:
+        query = f"SELECT count(*) FROM (SELECT 1 {selection} LIMIT {_COUNTED})"  # noqa: S608 - constants of this file
         return int(self._connection.execute(query, values).fetchone()[0])
+
+
+def _recipients(traces: Iterable[Trace]) -> Iterator[tuple[str, str, float]]:
+    """Whom our side wrote to, each once a message."""
+    for trace in traces:
+        if trace.ours and not trace.bad:
+            for address in dict.fromkeys(trace.recipients):
+                yield address, registrable(address.rpartition("@")[2]) if "@" in address else "", trace.time

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -150,6 +151,8 @@ class _Worker:
 
 def _work(pipe: Connection, start: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
     """The life of a worker. A thread reads ahead, so that the two sides never wait for each other to read."""
+    # Ctrl-C goes to the whole group; the parent ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     function = start(*arguments)
     inbox: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_ahead, args=(pipe, inbox), daemon=True).start()
