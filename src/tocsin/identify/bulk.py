@@ -7,48 +7,54 @@ from collections import Counter
 from typing import Final
 
 from tocsin.common.hosts import SENDING_PLATFORMS, registrable, within
-from tocsin.common.text import fold, fold_pattern
+from tocsin.common.text import fold
 from tocsin.identify.mail import Link, Mail
 from tocsin.identify.memo import once_a_mail
 from tocsin.identify.route import signers
 
-_UNSUBSCRIBE: Final = re.compile(
-    fold_pattern(
-        r"unsub|opt.?out|optout|abmeld|abbestell|austragen|d[eé]sabon|d[eé]sinscri|cancelar (?:la )?suscrip|dar(?:se|me)? de "
-        r"baja|descadastr|cancelar inscri|remover|email.?preferences|manage (?:your )?(?:preferences|subscription)|"
-        r"subscription (?:center|preferences)|update (?:your )?preferences|إلغاء الاشتراك|لغو اشتراک|لغو عضویت|"
-        r"הסר|הסרה|ביטול מנוי"
+_UNSUBSCRIBE: Final = tuple(
+    fold(words)
+    for words in (
+        "unsub", "opt out", "opt-out", "optout", "abmeld", "abbestell", "austragen", "désabon", "désinscri",
+        "cancelar suscrip", "cancelar la suscrip", "darse de baja", "dar de baja", "descadastr", "cancelar inscri",
+        "email preferences", "manage preferences", "manage your preferences", "subscription preferences",
+        "update your preferences", "email settings", "إلغاء الاشتراك", "لغو اشتراک", "لغو عضویت", "הסרה", "ביטול מנוי",
     )
-)
+)  # fmt: skip
+_UNSUBSCRIBE_PATH: Final = ("unsub", "optout", "opt-out", "abmeld", "desabon", "desinscri", "descadastr", "preferences")
+_LAST_LINKS: Final = 30
 _POSTAL: Final = re.compile(
-    r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? ?Box \d+|\b\d{1,5} [A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:St|Street|Ave|Avenue|"
-    r"Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Suite|Ste|Place|Pl|Square|Court|Ct|Floor|NW|SW|NE|SE)\b|"
+    r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? ?Box \d+|\b\d{1,5} [A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:St|Street|"
+    r"Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Suite|Ste|Place|Pl|Square|Court|Ct|Floor|NW|SW|NE|SE)\b|"
     r"\b(?:D|A|CH|F|B|NL)-\d{4,5} [A-Z]|\b\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|"
     r"\bCEP:? ?\d{5}-\d{3}|ص\.? ?ب\.? ?\d+|صندوق بريد|صندوق پستی|کد ?پستی|ת\.? ?ד\.? ?\d+"
 )
-_FOOTER: Final = re.compile(
-    r"^_{20,}\s*$|mailing list\s*$|mailman/listinfo|/listinfo/|to unsubscribe from this (?:list|group)|"
-    r"subscribed to the google groups|yahoo! groups|list maintainer|groups\.google\.com/d/(?:msgid|optout)|"
-    r"vger\.kernel\.org/majordomo",
-    re.IGNORECASE | re.MULTILINE,
-)
+_FOOTERS: Final = (
+    "____________________", "mailman/listinfo", "/listinfo/", "to unsubscribe from this list", "yahoo! groups",
+    "to unsubscribe from this group", "subscribed to the google groups", "list maintainer", "groups.google.com/d/",
+    "vger.kernel.org/majordomo", "groups.io/g/",
+)  # fmt: skip
 _ATTRIBUTION: Final = re.compile(
-    r"^.{0,200}(?:wrote|writes|said|schrieb|escribió|escreveu|a écrit|كتب|نوشت|כתב)\W{0,3}.{0,80}:\s*$|"
-    r"^-{2,} ?(?:original|forwarded|ursprüngliche|رسالة|پیام)",
+    r"(?:wrote|writes|schrieb|escribió|escreveu|a écrit|كتب|نوشت|כתב)[^\n]{0,80}:\s*$|"
+    r"-- ?(?:original|forwarded|ursprüngliche|رسالة|پیام)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SOCIAL: Final = frozenset(
-    """facebook.com twitter.com x.com instagram.com linkedin.com youtube.com youtu.be t.me telegram.me whatsapp.com wa.me
-    tiktok.com pinterest.com threads.net bsky.app apple.com google.com w3.org medium.com flickr.com snapchat.com""".split()
+    """facebook.com twitter.com x.com instagram.com linkedin.com youtube.com youtu.be t.me telegram.me whatsapp.com
+    wa.me tiktok.com pinterest.com threads.net bsky.app apple.com google.com w3.org medium.com flickr.com
+    snapchat.com""".split()
 )
 _TAIL: Final = 4_000
+_HEAD: Final = 20_000
+"""Characters at the end and at the beginning of a text that are looked at."""
 
 
 @once_a_mail
 def unsubscribe_link(mail: Mail) -> Link | None:
     """Return the link by which the recipient may leave, by its words or its URL, or None."""
-    for link in reversed(mail.web_links):
-        if _UNSUBSCRIBE.search(fold(link.shown[:200])) or _UNSUBSCRIBE.search(link.url.raw[:500].lower()):
+    for link in reversed(mail.web_links[-_LAST_LINKS:]):
+        shown, path = fold(link.shown[:100]), link.url.path[:200].lower()
+        if any(words in shown for words in _UNSUBSCRIBE) or any(word in path for word in _UNSUBSCRIBE_PATH):
             return link
     return None
 
@@ -62,21 +68,21 @@ def has_postal_address(mail: Mail) -> bool:
 @once_a_mail
 def has_list_footer(mail: Mail) -> bool:
     """Whether the text ends as list software ends it."""
-    return _FOOTER.search(mail.body.content[-_TAIL:]) is not None
+    tail = mail.body.content[-_TAIL:].lower()
+    return any(footer in tail for footer in _FOOTERS)
 
 
 @once_a_mail
 def quoted_lines(mail: Mail) -> int:
     """Lines of the plain text that quote an earlier message by `>`."""
-    return sum(
-        line.startswith(">") for text in mail.texts if text.layer == "text" for line in text.content[:50_000].split("\n")
-    )
+    heads = [text.content[:_HEAD] for text in mail.texts if text.layer == "text"]
+    return sum(head.count("\n>") + head.startswith(">") for head in heads)
 
 
 @once_a_mail
 def has_attribution(mail: Mail) -> bool:
     """Whether a line says who wrote the words quoted below it."""
-    return _ATTRIBUTION.search(mail.body.content[:50_000]) is not None
+    return _ATTRIBUTION.search(mail.body.content[:_HEAD]) is not None
 
 
 @once_a_mail

@@ -119,7 +119,10 @@ def resembles_profile(host: str, profile: Profile) -> Resemblance | None:
 
     An internationalised name that spells the organisation's or a partner's own name counts too.
     """
-    found = _resembles_any(host, protected_domains(profile))
+    domains = protected_domains(profile)
+    if not domains:
+        return None
+    found = _resembles_any(host, domains)
     return found or (_spells_a_name(host, profile) if "xn--" in host else None)
 
 

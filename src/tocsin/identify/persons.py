@@ -30,7 +30,7 @@ def person_named(name: str, profile: Profile) -> Person | None:
 
     Names of a single word count only where they have at least four letters and are the whole display name.
     """
-    key = name_key(name)
+    key = name_key(name) if profile.person else ()
     if not key or (len(key) == 1 and len(key[0]) < _MIN_NAME):
         return None
     for person in profile.person:
@@ -46,8 +46,10 @@ def is_address_of(address: str, person: Person) -> bool:
 
 def names_organisation(name: str, profile: Profile) -> tuple[str, tuple[str, ...]] | None:
     """Return (name, domains) of the own organisation, partner or service that a display name contains, or None."""
-    text = f" {' '.join(_WORD.findall(fold(name)))} "
     own = profile.organisation
+    if not own.name and not profile.partner and not profile.brand:
+        return None
+    text = f" {' '.join(_WORD.findall(fold(name)))} "
     known = [(spelling, own.domains) for spelling in (own.name, *own.names)]
     known += [(partner.name, partner.domains) for partner in profile.partner]
     known += [(service.name, service.domains) for service in profile.brand]

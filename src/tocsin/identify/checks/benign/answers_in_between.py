@@ -37,6 +37,6 @@ def answers_in_between(mail: Mail, context: Context) -> Iterable[Evidence]:
     if quoted_lines(mail) < 2:
         return
     for text in mail.texts:
-        if text.layer == "text" and len(_TURN.findall(text.content[:50_000])) >= 2:
+        if text.layer == "text" and len(_TURN.findall(text.content[:20_000])) >= 2:
             yield evidence(text.span(0, 0), count=quoted_lines(mail))
             return

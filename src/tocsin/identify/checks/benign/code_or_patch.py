@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
-from tocsin.identify.check import check, evidence
+from tocsin.identify.check import Hits, check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
-
-_CODE: Final = re.compile(
-    r"^[> ]{0,6}@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|^[> ]{0,6}diff --git a/|^[> ]{0,6}(?:Signed-off-by|Reviewed-by|Acked-by): .+@"
-    r"|(?:\w+\+0x[0-9a-f]+/0x[0-9a-f]+.*\n.*){2}|^[> ]{0,6}Traceback \(most recent call last\):",
-    re.MULTILINE,
-)
 
 
 @check(
@@ -26,6 +18,12 @@ _CODE: Final = re.compile(
         "en": "It holds a patch or program text, as developers send each other.",
         "ar": "تحتوي الرسالة على رقعة برمجية أو شيفرة يتبادلها المطوّرون.",
     },
+    phrases={
+        "diff": (r"@@ -\d{1,7}(,\d{1,7})? \+\d{1,7}(,\d{1,7})? @@", r"diff --git a/"),
+        "trailer": (r"(signed-off-by|reviewed-by|acked-by|reported-by): [^\n]{3,60}@",),
+        "trace": (r"\+0x[0-9a-f]{1,6}/0x[0-9a-f]{1,6}", r"traceback \(most recent call last\):"),
+    },
+    layers=("text",),
     hits=lambda: [
         message(
             text="Fix it.\n\n---\n a.c | 2 +-\n\ndiff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n@@ -1,2 +1,2 @@\n-a\n+b\n"
@@ -37,11 +35,8 @@ _CODE: Final = re.compile(
         message(text="Use code SAVE20 at the till."),
     ],
 )
-def code_or_patch(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """Hunk headers of a diff, or lines of a stack trace, in plain text."""
+def code_or_patch(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
+    """Hunk headers of a diff, trailers of a patch, or lines of a stack trace, in plain text."""
     if mail.body.layer == "text":
-        match = _CODE.search(mail.body.content[:50_000])
-        if match:
-            yield evidence(
-                mail.body.span(match.start(), min(match.end(), match.start() + 200)), phrase=match[0][:60].strip()
-            )
+        for hit in hits[:3]:
+            yield evidence(hit.span, phrase=hit.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tocsin.identify.check import check, evidence
@@ -45,5 +46,10 @@ _SINCE: Final = 2014
 def mailer_antique(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Programs whose last release was before 2010, in mail of 2014 or later."""
     program = mail.mailer
-    if program and mail.date is not None and mail.date.year >= _SINCE and _ANTIQUE.search(program[:200]):
+    if program and mail.date is not None and mail.date.year >= _SINCE and _is_antique(program[:200]):
         yield evidence(None, value=program)
+
+
+@lru_cache(maxsize=4096)
+def _is_antique(program: str) -> bool:
+    return _ANTIQUE.search(program) is not None

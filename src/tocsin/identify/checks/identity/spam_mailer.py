@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tocsin.identify.check import check, evidence
@@ -43,6 +44,10 @@ _TOOLS: Final = re.compile(
 def spam_mailer(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Names of tools known from public write-ups of spam operations and from their own advertisements."""
     program = mail.mailer
-    match = _TOOLS.search(program[:200]) if program else None
-    if match:
+    if program and _is_tool(program[:200]):
         yield evidence(None, value=program)
+
+
+@lru_cache(maxsize=4096)
+def _is_tool(program: str) -> bool:
+    return _TOOLS.search(program) is not None
