@@ -19,6 +19,7 @@ from tocsin.formats.content import decode_part, decode_text
 from tocsin.formats.header import decode_words, message_ids, parse_addresses, parse_date
 from tocsin.formats.html import EMPTY, Page, read_page
 from tocsin.formats.sniff import sniff
+from tocsin.identify.unwrapped import expanded
 from tocsin.model.limits import Limits
 from tocsin.model.message import Address, Message, Part
 from tocsin.model.verdict import Span
@@ -244,9 +245,14 @@ class Mail:
     # ---- texts
 
     @cached_property
+    def root(self) -> Part:
+        """The tree of parts, with winmail.dat and opaque signatures opened (below the wrapper's own path)."""
+        return expanded(self.message.root, self.limits)
+
+    @cached_property
     def body_parts(self) -> tuple[Part, ...]:
         """Text parts that a mail program shows as the body, outside of attachments and nested messages."""
-        return tuple(_body_parts(self.message.root))
+        return tuple(_body_parts(self.root))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -327,7 +333,7 @@ class Mail:
         body = {part.path for part in self.body_parts}
         return tuple(
             Attachment(part, self.limits)
-            for part in _leaves(self.message.root)
+            for part in _leaves(self.root)
             if part.path not in body and (part.size or part.filename)
         )
 

@@ -29,7 +29,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         message(links=[("Go", "https://sender.example/x")]),
         message(links=[("Go", "https://other.test/x"), ("Us", "https://sender.example/")]),
         message(text="See https://other.test/x"),
-        message(sender="Ada <ada@gmail.com>", links=[("Go", "https://www.nytimes.com/x")]),
+        message(sender="Ada <ada@gmail.com>", links=[("https://paper.test/x", "https://paper.test/x")]),
     ],
 )
 def link_only_foreign(mail: Mail, context: Context) -> Iterable[Evidence]:
