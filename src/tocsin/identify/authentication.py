@@ -144,7 +144,7 @@ def _house(mail: Mail) -> str:
 
 def _believed(name: str, trusted: tuple[str, ...], house: str) -> bool:
     if trusted:
-        return within(name, trusted) or name in trusted
+        return within(name, trusted)
     return bool(house) and family(name) == family(house)
 
 
@@ -166,7 +166,7 @@ def _own_fields(mail: Mail, trusted: tuple[str, ...], house: str) -> Iterator[tu
 def _is_own(hop: Hop, trusted: tuple[str, ...], house: str) -> bool:
     if "." not in hop.by or not any(char.isalpha() for char in hop.by):  # an internal hand-over
         return True
-    return family(hop.by) == family(house) or (bool(trusted) and within(hop.by, trusted))
+    return family(hop.by) in {family(host) for host in trusted or (house,)}
 
 
 def _methods(text: str) -> Iterator[tuple[str, str, dict[str, str]]]:

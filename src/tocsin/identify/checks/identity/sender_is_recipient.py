@@ -23,10 +23,11 @@ from tocsin.model.verdict import Evidence, Weight
     },
     hits=lambda: [
         message(sender="user@harbour.example"),
-        message(sender="Me <user@harbour.example>", to="user@harbour.example, other@harbour.example"),
+        message(sender="Me <user@harbour.example>", to="You <user@harbour.example>"),
     ],
     misses=lambda: [
         message(sender="sami@harbour.example"),
+        message(sender="Me <user@harbour.example>", to="user@harbour.example, other@harbour.example"),
         message(
             sender="user@harbour.example",
             headers=[("Authentication-Results", "mx.harbour.example; dmarc=pass header.from=harbour.example")],
@@ -34,12 +35,10 @@ from tocsin.model.verdict import Evidence, Weight
     ],
 )
 def sender_is_recipient(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """Notes to oneself are authenticated where the server stamps at all."""
+    """As the only recipient: people put themselves in copy. Notes to oneself are authenticated where the server stamps."""
     email = mail.sender.email
     if not email:
         return
-    if (
-        any(recipient.email == email for recipient in mail.recipients[:50])
-        and not authentication(mail, context).aligned
-    ):
+    named = {recipient.email for recipient in mail.recipients[:50]}
+    if named == {email} and not authentication(mail, context).aligned:
         yield evidence(sender_span(mail), address=email)
