@@ -26,7 +26,7 @@ _EARLIER: Final = re.compile(
 
 
 @check(
-    id="reply-to-nothing",
+    id="unthreaded-reply",
     weight=Weight.WEAK,
     attack=("T1656",),
     explain={
@@ -49,7 +49,7 @@ _EARLIER: Final = re.compile(
         ),
     ],
 )
-def reply_to_nothing(mail: Mail, context: Context) -> Iterable[Evidence]:
+def unthreaded_reply(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Quoted lines, quoting blocks in HTML and forwarded headers count as an earlier message, and so do nested ones."""
     match = _REPLY.match(mail.subject)
     if match is None or mail.references or mail.has("thread-index") or mail.is_list or mail.nested:
