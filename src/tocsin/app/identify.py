@@ -63,7 +63,7 @@ def context_of(mail: Mail, profile: Profile, memory: Memory | None, names: Names
 
 
 def _records(mail: Mail, names: Names) -> dict[str, tuple[str, ...]]:
-    answers = {f"TXT {name}": names.text(name) for name in authentication.queries(mail.message)}
+    answers = {query: names.text(query.removeprefix("TXT ")) for query in authentication.queries(mail.message)}
     return {query: answer for query, answer in answers.items() if answer is not None}
 
 
