@@ -13,6 +13,7 @@ EXIT_CODES = (
     ("1", "`scan` found something malicious or suspicious"),
     ("2", "wrong usage, or something given cannot be used; the message says what to do"),
     ("3", "`scan` could not read some of the input, and found nothing bad in the rest"),
+    ("70", "the program itself is at fault; please report what it printed, without mail of other people"),
     ("141", "whoever read the output stopped reading, as with `head`"),
 )
 

@@ -58,10 +58,10 @@ def test_every_key_of_a_row_is_documented() -> None:
 
 
 def test_exit_codes_are_the_programs() -> None:
-    from tocsin.cli import scan
+    from tocsin.cli import main, scan
 
     codes = {code for code, _ in EXIT_CODES}
-    assert {str(scan.EXIT_CLEAN), str(scan.EXIT_FOUND), str(scan.EXIT_UNREAD)} <= codes
+    assert {str(scan.EXIT_CLEAN), str(scan.EXIT_FOUND), str(scan.EXIT_UNREAD), str(main.EXIT_BROKEN)} <= codes
 
 
 def test_figures_without_results_are_shown_as_not_measured() -> None:

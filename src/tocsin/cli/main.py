@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
+from typing import Final
 
 import click
 
 import tocsin
 from tocsin.model.error import TocsinError
 
+EXIT_BROKEN: Final = 70
+"""Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
 _COMMANDS = {
     "scan": "judge mail files, mailboxes, folders and archives",
     "show": "show one message: text, links undone, evidence in place",
@@ -52,6 +56,9 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except Exception:  # noqa: BLE001 - Python itself would end with 1, which is what a scan that found something says
+        traceback.print_exc()
+        sys.exit(EXIT_BROKEN)
 
 
 if __name__ == "__main__":
