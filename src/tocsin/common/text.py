@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 # Letters that look like Latin ones in common fonts: the look-alike, then what it is read as (after Unicode UTS #39).
@@ -55,8 +55,15 @@ def _fold_char(code: int) -> str:
 class _Table(dict[int, str]):
     """A `str.translate` table that fills itself."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
+        """Characters seen so far that fold to none or several."""
+
     def __missing__(self, code: int) -> str:
         self[code] = value = _fold_char(code)
+        if len(value) != 1:
+            self.odd.add(chr(code))
         return value
 
 
@@ -71,6 +78,12 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=1)
+def _odd_pattern(_known: int) -> re.Pattern[str]:
+    """A pattern for the odd characters known so far; folding a text has made all of its own known."""
+    return re.compile(f"[{re.escape(''.join(_TABLE.odd))}]") if _TABLE.odd else re.compile("(?!)")
+
+
 class Folded:
     """A text together with its folded form; positions in the folded form lead back to the original."""
 
@@ -80,9 +93,8 @@ class Folded:
 
     @cached_property
     def _odd(self) -> tuple[list[int], list[int], list[int]]:
-        """Characters that fold to none or several: their places in the folded text, in the original, and the next ones."""
-        odd = {char for char in set(self.original) if len(_TABLE[ord(char)]) != 1}
-        places = sorted(match.start() for match in re.finditer(f"[{re.escape(''.join(odd))}]", self.original)) if odd else []
+        """Of characters that fold to none or several: places in the folded text, in the original, and the next ones."""
+        places = [match.start() for match in _odd_pattern(len(_TABLE.odd)).finditer(self.original)]
         starts, after, shift = [], [], 0
         for place in places:
             starts.append(place + shift)
