@@ -13,13 +13,13 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 
 
 @check(
-    id="paste-command",
+    id="shell-command",
     weight=Weight.DECISIVE,
     danger=Danger.FILE,
     attack=("T1204.004", "T1059"),
     explain={
-        "en": "It wants a command pasted and run on the computer. That hands the computer over.",
-        "ar": "تطلب الرسالة لصق أمر وتشغيله على الحاسوب، وبذلك يُسلَّم الحاسوب لغير صاحبه.",
+        "en": "A shell command that fetches and runs something stands in the message, or the keys that would run one.",
+        "ar": "في الرسالة أمر يجلب برنامجًا ويشغّله، أو المفاتيح التي تشغّل مثل هذا الأمر.",
     },
     phrases={
         "shell": (
@@ -51,7 +51,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         ),
     ],
 )
-def paste_command(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
+def shell_command(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
     """Lists of developers, and replies among them, talk of commands all day."""
     technical = mail.is_list or bool(mail.references)
     for piece in said(mail, [hit for hit in hits if hit.group == "keys" or not technical]):
