@@ -92,13 +92,15 @@ def _actions(document: Any) -> Iterator[Any]:
 
 def _actions_of(item: Any, depth: int = 0) -> Iterator[Any]:
     """The actions in an object and in what is written out inside it (what it refers to comes by itself)."""
+    import pikepdf
+
     if depth > _MAX_NESTING:
         return
-    if hasattr(item, "keys") and hasattr(item, "get"):
+    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
         if "/S" in item and any(key in item for key in ("/URI", "/JS", "/F", "/Win")):
             yield item
         inner = [item[key] for key in list(item.keys())[:_MAX_WIDTH]]
-    elif hasattr(item, "append") and not isinstance(item, str):
+    elif isinstance(item, pikepdf.Array):
         inner = list(item)[:_MAX_WIDTH]
     else:
         return

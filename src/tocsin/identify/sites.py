@@ -12,10 +12,11 @@ from typing import Final
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
-from tocsin.common.hosts import SENDING_PLATFORMS, registrable, within
+from tocsin.common.hosts import SENDING_PLATFORMS, SHORTENERS, address_of, registrable, within
 from tocsin.common.text import fold, fold_pattern
 from tocsin.common.urls import Url
 from tocsin.identify.brands import brands_of
+from tocsin.identify.lookalike import resembles_brand, resembles_profile
 from tocsin.identify.mail import Link, Mail
 from tocsin.model.context import Context
 from tocsin.model.profile import Profile
@@ -209,3 +210,14 @@ def _from_hex(text: str) -> str:
 def leaves_a_list(link: Link) -> bool:
     """Whether a link is one to leave a mailing list or to set its preferences, by its words or its address."""
     return _LEAVE.search(link.shown) is not None or _LEAVE.search(link.opened.path + link.opened.query) is not None
+
+
+def bad_place(link: Link, context: Context) -> str:
+    """Return why a link opens a place that attackers like (`lookalike`, `shortened`, `free-page`, `address`), or ""."""
+    if resembles_profile(link.host, context.profile) is not None or resembles_brand(link.host) is not None:
+        return "lookalike"
+    if link.domain in SHORTENERS:
+        return "shortened"
+    if within(link.host, FREE_PAGES) or within(link.host, TUNNELS) or within(link.host, IPFS):
+        return "free-page"
+    return "address" if link.host[-1:].isdigit() and address_of(link.host) is not None else ""
