@@ -13,7 +13,7 @@ from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
 
 
 @click.command("init")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), default=Path("tocsin.toml"), show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), default=Path("tocsin.toml"), show_default=True, help="The file to write.")
 @click.option("--name", help="Name of the organisation.")
 @click.option("--kind", type=click.Choice([k.value for k in Kind]), help="What it is.")
 @click.option("--domain", "domains", multiple=True, help="An own mail domain; repeat for more.")
