@@ -15,7 +15,7 @@ _MAX_OBJECTS: Final = 4_000
 _MAX_NESTING: Final = 5
 _MAX_WIDTH: Final = 300
 _MAX_PIXELS: Final = 4_000_000
-_SHOWN: Final = re.compile(rb"\((?:[^()\\]|\\.){0,400}\)|<[0-9A-Fa-f\s]{4,2000}>")
+_SHOWN: Final = re.compile(rb"\((?:[^()\\]|\\.){0,4000}\)|<[0-9A-Fa-f\s]{4,2000}>")
 
 
 class Pdf(Struct, frozen=True):

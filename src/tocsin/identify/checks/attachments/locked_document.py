@@ -13,6 +13,9 @@ from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
 
 
+_LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+
+
 @check(
     id="document-locked",
     weight=Weight.WEAK,
@@ -36,6 +39,3 @@ def document_locked(mail: Mail, context: Context) -> Iterable[Evidence]:
     for file in files.files(mail):
         if (file.kind == "ole" and file.locked) or (file.pdf is not None and file.pdf.encrypted):
             yield evidence(file.span, file=file.name)
-
-
-_LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
