@@ -21,9 +21,7 @@ _STOPWORDS: Final = {
     "pl": "nie jest się na do w z oraz aby które jak przez dla twoje ",
 }
 _WORDS: Final = {word: lang for lang, words in reversed(_STOPWORDS.items()) for word in words.split()}
-_SHARED: Final = {
-    word: tuple(lang for lang, words in _STOPWORDS.items() if word in words.split()) for word in _WORDS
-}
+_SHARED: Final = {word: tuple(lang for lang, words in _STOPWORDS.items() if word in words.split()) for word in _WORDS}
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _PERSIAN_LETTERS: Final = frozenset("پچژگ")
 _PERSIAN_WORDS: Final = frozenset("است این که را برای شما می های از با در به و".split()) - {"و"}

@@ -31,6 +31,20 @@ _ALIASES: Final = {
     "utf8mb4": "utf-8",
     "unicode": "utf-16",
 }
+# Charsets in which ASCII octets mean other characters.
+_ESCAPING: Final = (
+    "utf-7",
+    "unicode",
+    "utf-16",
+    "utf-32",
+    "utf7",
+    "utf16",
+    "utf32",
+    "iso-2022",
+    "hz",
+    "cp037",
+    "cp500",
+)
 # Codecs that are not charsets, or that make other text than the octets a person would see.
 _REFUSED: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 
@@ -52,15 +66,14 @@ def known_charset(name: str) -> str | None:
 
 def decode_bytes(raw: bytes, charset: str) -> str:
     """Return `raw` as text. Declared ASCII or Latin-1 that is really valid UTF-8 is read as UTF-8; never raises."""
-    if raw.isascii() and charset not in ("utf-7", "unicode-1-1-utf-7") and not charset.startswith(("utf-16", "utf-32", "iso-2022", "hz")):
+    if raw.isascii() and not charset.startswith(_ESCAPING):
         return raw.decode("ascii")
     codec = known_charset(charset) if charset else None
-    if codec in (None, "cp1252"):
+    if codec is None or codec == "cp1252":
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             return raw.decode("cp1252", "replace")
-    assert codec is not None
     try:
         return raw.decode(codec, "replace")
     except (UnicodeError, ValueError):

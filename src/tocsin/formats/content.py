@@ -11,8 +11,8 @@ from tocsin.formats.header import lenient_base64
 from tocsin.model.limits import Limits
 from tocsin.model.message import Part
 
-_UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} [^\n]*\n", re.M)
-_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_\-:.]{2,40})", re.I)
+_UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} [^\n]*\n", re.MULTILINE)
+_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
 
 
 def decode_part(part: Part, limits: Limits = Limits()) -> bytes:

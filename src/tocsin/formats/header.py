@@ -1,4 +1,4 @@
-"""Header values: encoded words, parameters, addresses, message ids, dates. Tolerant; nothing here raises on bad mail."""
+"""Header values: encoded words, parameters, addresses, message ids, dates. Nothing here raises."""
 
 from __future__ import annotations
 
@@ -60,9 +60,11 @@ def lenient_base64(raw: bytes) -> bytes:
 
 
 _PARAM: Final = re.compile(
-    r""";\s*([!#$%&'*+\-.0-9A-Z^_`a-z|~]{1,128})\s*=\s*(?:"((?:[^"\\]|\\.){0,8192})"|([^;\s"][^;]{0,8191})?)""", re.S
+    r"""(?s);\s*([!#$%&'*+\-.0-9A-Z^_`a-z|~]{1,128})\s*=\s*(?:"((?:[^"\\]|\\.){0,8192})"|([^;\s"][^;]{0,8191})?)""",
+    re.DOTALL,
 )
 _MAX_PARAMS: Final = 128
+_ESCAPE: Final = re.compile(r"(?s)\\(.)")
 
 
 def parse_params(value: bytes) -> tuple[str, dict[str, str], bool]:
@@ -80,7 +82,9 @@ def parse_params(value: bytes) -> tuple[str, dict[str, str], bool]:
         if count >= _MAX_PARAMS:
             break
         name = match[1].lower()
-        content = re.sub(r"\\(.)", r"\1", match[2], flags=re.S) if match[2] is not None else (match[3] or "").strip()
+        content = (
+            re.sub(r"\\(.)", r"\1", match[2], flags=re.DOTALL) if match[2] is not None else (match[3] or "").strip()
+        )
         base, star, rest = name.partition("*")
         if star:
             number = rest.rstrip("*")
@@ -108,9 +112,10 @@ def _join_2231(parts: dict[int, tuple[str, bool]]) -> str:
     return decode_bytes(raw, charset.lower())
 
 
-_MAX_ADDRESSES: Final = 1_000
+MAX_ADDRESSES: Final = 1_000
+"""Mailboxes of one field that are read."""
 _TOKEN: Final = re.compile(
-    r"""\s+|"((?:[^"\\]|\\.)*)"?|\((?:[^()\\]|\\.)*\)?|<([^<>]*)>?|([,;:])|([^\s",;:<>()]+|[<>()])""", re.S
+    r"""\s+|"((?:[^"\\]|\\.)*)"?|\((?:[^()\\]|\\.)*\)?|<([^<>]*)>?|([,;:])|([^\s",;:<>()]+|[<>()])""", re.DOTALL
 )
 
 
@@ -130,16 +135,16 @@ def parse_addresses(value: bytes | str) -> tuple[Address, ...]:
             _finish(found, words, angle)
             words, angle = [], None
         elif mark == ":":
-            words = [] if len(words) and "@" not in words[-1] and angle is None else [*words, ":"]
+            words = [] if words and "@" not in words[-1] and angle is None else [*words, ":"]
         elif inside is not None:
             if angle is not None:
                 words.append(f"<{angle}>")
             angle = inside
         elif quoted is not None:
-            words.append(re.sub(r"\\(.)", r"\1", quoted, flags=re.S))
+            words.append(_ESCAPE.sub(r"\1", quoted))
         elif atom is not None:
             words.append(atom)
-        if len(found) >= _MAX_ADDRESSES:
+        if len(found) >= MAX_ADDRESSES:
             return tuple(found)
     _finish(found, words, angle)
     return tuple(found)

@@ -1,16 +1,19 @@
 """HTML as a reader sees it: visible text, hidden text, links, images, forms. Parsed as browsers parse (Lexbor).
 
-Nothing is fetched, nothing is run.
+One walk over the tree, without recursion. Nothing is fetched, nothing is run; so what stands in `noscript` is shown, as
+mail programs do.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tocsin.formats.css import EMPTY_SHEET, Sheet, Style, read_sheet, style_of
+from tocsin.formats.tame import tame
 
 
 class Anchor(Struct, frozen=True):
@@ -53,171 +56,247 @@ class Page(Struct, frozen=True):
     base: str
     """The URL of a base element, or an empty string."""
     title: str
+    defects: tuple[str, ...] = ()
+    """Codes of what was over a limit: `too-many-links`, and those of `tocsin.formats.tame`."""
 
 
+Attributes = dict[str, str | None]
+Item = TypeVar("Item")
 EMPTY: Final = Page("", "", (), (), 0, (), "", (), "", "")
-_MAX_ANCHORS: Final = 2_000
-# Elements that do not end a line: unwrapped, so that the words they split are whole again.
-_INLINE: Final = (
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike "
-    "strong sub sup tt u var wbr"
-).split()
-_BREAK: Final = "\x1f"
-_NOT_SHOWN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)|"
-    r"opacity\s*:\s*0?\.?0*\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{3,}px"
+_MAX_LINKS: Final = 2_000
+"""Links, images, inputs and embedded things of one page, each."""
+# Elements that end a line, or that stand between two words. All others, unknown ones too, leave a word whole.
+_BREAKING: Final = frozenset(
+    "address article aside blockquote body br button canvas caption center col colgroup dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img "
+    "input legend li link main map menu meta nav object embed ol optgroup option p picture pre search section "
+    "select summary svg table tbody td textarea tfoot th thead title tr track ul video audio marquee xmp plaintext "
+    "listing".split()
 )
-_TINY: Final = re.compile(r"font-size\s*:\s*0*\.?[0-2]?(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)")
-_WHITE: Final = re.compile(
-    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
-)
-_BACKGROUND: Final = re.compile(r"background(?:-color|-image)?\s*:\s*([^;]+)")
+_PREFORMATTED: Final = frozenset(("pre", "textarea", "listing", "xmp", "plaintext"))
+_SKIPPED: Final = frozenset(("script", "style", "template", "title"))
+_NOTED: Final = frozenset("a area base embed form frame iframe img input meta object script textarea title".split())
 _CONTROL: Final = re.compile(r"[\t\r\n]")
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})(?:px)?\s*$")
+_REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
 
 
 def read_page(source: str) -> Page:
     """Return the page in `source` (already decoded and limited by the caller)."""
+    source, defects = tame(source)
     try:
         tree = LexborHTMLParser(source)
     except Exception:  # noqa: BLE001 - the C parser's errors have no common base class; an unreadable page is empty
         return EMPTY
     if tree.root is None:
         return EMPTY
-    lowered = source.lower()
-
-    def select(selector: str, *tags: str) -> list[LexborNode]:
-        """Ask the tree only for elements whose tags stand in the source."""
-        return tree.css(selector)[:_MAX_ANCHORS] if any(f"<{tag}" in lowered for tag in tags) else []
-
-    title = "".join(node.text(strip=True) for node in select("title", "title")[:1])
-    scripts = "\n".join(node.text() for node in select("script", "script"))
-    base = "".join(_attribute(node, "href") for node in select("base[href]", "base")[:1])
-    refresh = [_refresh_url(_attribute(n, "content")) for n in (select("meta", "meta") if "refresh" in lowered else [])]
-    embedded = tuple(
-        _attribute(node, "src") or _attribute(node, "data")
-        for node in select("iframe, object, embed, frame", "iframe", "object", "embed", "frame")
-    )
-    tree.strip_tags(["script", "style", "noscript", "template", "title", "head"])
-    hidden = _take_hidden(tree)
-    links = select("a[href], area[href], form[action]", "a", "form")
-    shown = [(_attributes(node), node.tag or "a", _squeeze(node.text(separator=" "))) for node in links]
-    images = tuple(_image(node) for node in select("img[src]", "img"))
-    forms = len(select("form", "form"))
-    inputs = tuple(_attribute(n, "type").lower() or "text" for n in select("input, textarea", "input", "textarea"))
-    tree.unwrap_tags(_INLINE)
-    tree.merge_text_nodes()
-    text = to_lines(tree.body.text(separator=_BREAK), "<pre" in lowered) if tree.body is not None else ""
-    anchors = _anchors(shown, text) + [Anchor(url, "", 0, 0, "refresh") for url in refresh if url]
-    return Page(text, hidden, tuple(anchors), images, forms, inputs, scripts, embedded, base, title)
+    sheet = EMPTY_SHEET
+    if "<style" in source or "<style" in source.lower():
+        sheet = read_sheet("\n".join(node.text() for node in tree.css("style")[:50]))
+    reader = _Reader(sheet, defects)
+    reader.walk(tree.root)
+    return reader.page()
 
 
-def to_lines(text: str, preformatted: bool = False) -> str:
-    """Return text whose blocks are separated by U+001F with one block a line and its white space collapsed."""
-    blocks = text.replace("\n", _BREAK).split(_BREAK) if preformatted else text.split(_BREAK)
-    return "\n".join(line for block in blocks if (line := _squeeze(block)))
+class _Line:
+    """Text written as a reader sees it: white space collapsed, one block a line."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.gap = ""
+
+    def write(self, text: str) -> None:
+        words = text.split()
+        if not words:
+            self.gap = self.gap or (" " if text else "")
+            return
+        if self.pieces and (gap := self.gap or (" " if text[0].isspace() else "")):
+            self.pieces.append(gap)
+            self.length += 1
+        self.gap = " " if text[-1].isspace() else ""
+        joined = " ".join(words)
+        self.pieces.append(joined)
+        self.length += len(joined)
 
 
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+_Open = tuple[LexborNode, bool, Style, int, int, int]
+"""An element whose end has not come: itself, whether it ends lines, the style outside of it, its place among the
+anchors (or -1), and how many pieces and characters stood before it."""
 
 
-def _attribute(node: LexborNode, name: str) -> str:
-    return (node.attributes.get(name) or "").strip()
+class _Reader:
+    """The state of one walk."""
+
+    def __init__(self, sheet: Sheet, defects: tuple[str, ...]) -> None:
+        self.sheet = sheet
+        self.defects = dict.fromkeys(defects)
+        self.shown = _Line()
+        self.concealed = _Line()
+        self.style = Style()
+        self.preformatted = 0
+        self.anchors: list[Anchor] = []
+        self.refreshes: list[Anchor] = []
+        self.images: list[Image] = []
+        self.inputs: list[str] = []
+        self.embedded: list[str] = []
+        self.scripts: list[str] = []
+        self.forms = 0
+        self.base = ""
+        self.title = ""
+
+    def page(self) -> Page:
+        return Page(
+            "".join(self.shown.pieces), "".join(self.concealed.pieces), tuple(self.anchors + self.refreshes),
+            tuple(self.images), self.forms, tuple(self.inputs), "\n".join(self.scripts), tuple(self.embedded),
+            self.base, self.title, tuple(self.defects),
+        )  # fmt: skip
+
+    def walk(self, root: LexborNode) -> None:
+        """Visit every node below `root` in order."""
+        stack: list[_Open] = []
+        node: LexborNode | None = root
+        while node is not None:
+            tag = node.tag or ""
+            child = None
+            if tag == "-text":
+                content = node.text_content or ""
+                if content.isspace() and not self.preformatted:
+                    self.shown.gap = self.shown.gap or " "
+                    self.concealed.gap = self.concealed.gap or " "
+                else:
+                    self._write(content)
+            elif tag[:1] not in "-!" and tag not in _SKIPPED:
+                opened = self._open(node, tag)
+                child = node.first_child
+                if child is None:
+                    self._close(opened)
+                else:
+                    stack.append(opened)
+            elif tag in _NOTED:
+                self._note_head(node, tag, node.attributes)
+            following = child or node.next
+            while following is None and stack:
+                last = stack.pop()
+                self._close(last)
+                following = last[0].next
+            node = following
+
+    def _write(self, text: str) -> None:
+        style = self.style
+        line = self.concealed if style.unseen else self.shown
+        if not self.preformatted or "\n" not in text:
+            line.write(text)
+            return
+        for row in text.split("\n"):
+            line.write(row)
+            line.gap = "\n"
+
+    def _open(self, node: LexborNode, tag: str) -> _Open:
+        """Take note of an element."""
+        attributes = node.attributes
+        breaks = tag in _BREAKING
+        if breaks:
+            self._end_line()
+            self.preformatted += tag in _PREFORMATTED
+        before = self.style
+        if attributes or tag in self.sheet.hiding:
+            self._restyle(node, tag, attributes)
+        anchor = self._note(node, tag, attributes) if tag in _NOTED else -1
+        return node, breaks, before, anchor, len(self.shown.pieces), self.shown.length
+
+    def _restyle(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        outer, style = self.style, style_of(self.style, tag, attributes, self.sheet)
+        if style is outer:
+            return
+        if style.white and not outer.white and not style.coloured and node.css_first("a[href], img") is not None:
+            style = style._replace(white=False)  # its children lie on colours that are not known here
+        if style.hidden:
+            self.concealed.gap = "\n"
+        self.style = style
+
+    def _close(self, opened: _Open) -> None:
+        node, breaks, self.style, anchor, piece, start = opened
+        if anchor >= 0:
+            self._finish_anchor(anchor, piece, start)
+        if breaks:
+            self._end_line()
+            self.preformatted -= node.tag in _PREFORMATTED
+
+    def _end_line(self) -> None:
+        self.shown.gap = self.concealed.gap = "\n"
+
+    def _note(self, node: LexborNode, tag: str, attributes: Attributes) -> int:
+        """Keep what the element says beside its text; return its place among the anchors, or -1."""
+        if tag in ("base", "meta"):
+            self._note_head(node, tag, attributes)
+        elif self.style.hidden:
+            return -1
+        elif tag in ("a", "area"):
+            if "href" in attributes and self._keep(self.anchors, _anchor(tag, attributes)):
+                return len(self.anchors) - 1
+        elif tag == "form":
+            self.forms += 1
+            if "action" in attributes:
+                self._keep(self.anchors, Anchor(_value(attributes, "action"), "", 0, 0, "form"))
+        elif tag == "img":
+            if "src" in attributes:
+                self._keep(self.images, _image(attributes))
+        elif tag in ("input", "textarea"):
+            self._keep(self.inputs, _value(attributes, "type").lower() or "text")
+        else:
+            self._keep(self.embedded, _value(attributes, "src") or _value(attributes, "data"))
+        return -1
+
+    def _note_head(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        if tag == "script":
+            self._keep(self.scripts, node.text())
+        elif tag == "title":
+            self.title = self.title or node.text(strip=True)
+        elif tag == "base":
+            self.base = self.base or _value(attributes, "href")
+        elif _value(attributes, "http-equiv").lower() == "refresh":
+            match = _REFRESH.match(_value(attributes, "content"))
+            if match:
+                self._keep(self.refreshes, Anchor(match[1], "", 0, 0, "refresh"))
+
+    def _keep(self, kept: list[Item], item: Item) -> bool:
+        if len(kept) >= _MAX_LINKS:
+            self.defects["too-many-links"] = None
+            return False
+        kept.append(item)
+        return True
+
+    def _finish_anchor(self, number: int, piece: int, start: int) -> None:
+        """Fill in what the link shows and where."""
+        anchor = self.anchors[number]
+        written = "".join(self.shown.pieces[piece:])
+        shown = " ".join(written.split())
+        start += len(written) - len(written.lstrip())
+        self.anchors[number] = Anchor(
+            anchor.url, shown or anchor.shown, start, self.shown.length, anchor.kind, anchor.title
+        )
 
 
-def _attributes(node: LexborNode) -> dict[str, str]:
-    return {name: (value or "").strip() for name, value in node.attributes.items()}
+def _value(attributes: Attributes, name: str) -> str:
+    return (attributes.get(name) or "").strip()
 
 
-def _anchors(links: list[tuple[dict[str, str], str, str]], text: str) -> list[Anchor]:
-    found: list[Anchor] = []
-    cursor = 0
-    for attributes, tag, words in links:
-        if tag == "form":
-            found.append(Anchor(attributes.get("action", ""), "", 0, 0, "form"))
-            continue
-        shown = words or attributes.get("alt", "")
-        start = text.find(shown, cursor)
-        end = start + len(shown)
-        if start == -1:  # its words stand on several lines, or in an image
-            start = end = cursor
-        cursor = end
-        url = _CONTROL.sub("", attributes.get("href", ""))
-        found.append(Anchor(url, shown, start, end, tag, attributes.get("title", "")))
-    return found
+def _anchor(tag: str, attributes: Attributes) -> Anchor:
+    """The link as far as it is known at its start tag; its text comes later."""
+    url = _CONTROL.sub("", _value(attributes, "href"))
+    return Anchor(url, _value(attributes, "alt"), 0, 0, tag, _value(attributes, "title"))
 
 
-def _image(node: LexborNode) -> Image:
-    attributes = node.attributes
+def _image(attributes: Attributes) -> Image:
     return Image(
-        url=(attributes.get("src") or "").strip(),
-        alt=(attributes.get("alt") or "").strip(),
-        width=_pixels(attributes.get("width")),
-        height=_pixels(attributes.get("height")),
+        _value(attributes, "src"),
+        _value(attributes, "alt"),
+        _pixels(attributes.get("width")),
+        _pixels(attributes.get("height")),
     )
 
 
 def _pixels(value: str | None) -> int:
     match = _NUMBER.match(value or "")
     return int(match[1]) if match else -1
-
-
-def _refresh_url(content: str) -> str:
-    match = re.match(r"\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", content, re.I)
-    return match[1] if match else ""
-
-
-def _take_hidden(tree: LexborHTMLParser) -> str:
-    """Remove what is not shown from the tree and return its text."""
-    hidden: list[str] = []
-    for node in tree.css("[hidden], [style], font[color]"):
-        if node.parent is not None and _is_hidden(node):
-            hidden.append(_squeeze(node.text(separator=" ")))
-            node.decompose()
-    return "\n".join(words for words in hidden if words)
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    if "hidden" in attributes:
-        return True
-    concealed, tiny, white = _conceals(attributes.get("style") or "")
-    if concealed:
-        return True
-    if tiny:  # unless its children set a size of their own
-        return node.css_first("[style*=font-size], font[size], img") is None
-    white = white or (attributes.get("color") or "").lower() in _WHITES
-    return white and not _has_background(node) and node.css_first("a[href], img") is None
-
-
-@lru_cache(maxsize=4096)
-def _conceals(style: str) -> tuple[bool, bool, bool]:
-    """Whether a style hides its element, makes its text tiny, or white."""
-    lowered = style.lower()
-    return (
-        _NOT_SHOWN.search(lowered) is not None,
-        _TINY.search(lowered) is not None,
-        _WHITE.search(lowered) is not None,
-    )
-
-
-_WHITES: Final = ("#fff", "#ffffff", "white")
-
-
-def _has_background(node: LexborNode | None) -> bool:
-    """Whether a background other than white may lie behind the node (its own or an ancestor's)."""
-    for _ in range(40):
-        if node is None or not node.is_element_node:
-            return False
-        attributes = node.attributes
-        colour = (attributes.get("bgcolor") or "").lower()
-        if attributes.get("background") or (colour and colour not in _WHITES):
-            return True
-        match = _BACKGROUND.search((attributes.get("style") or "").lower())
-        if match and match[1].strip() not in (*_WHITES, "none", "transparent", "inherit"):
-            return True
-        if attributes.get("class") or node.tag == "a":
-            return True  # a style sheet may colour it: no claim
-        node = node.parent
-    return True

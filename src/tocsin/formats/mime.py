@@ -16,9 +16,10 @@ from tocsin.model.limits import Limits
 from tocsin.model.message import Header, Message, Part
 
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,256})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)\n?")
+_NAME: Final = re.compile(rb"[!-9;-~]{1,256}[ \t]*+")
 _BLANK: Final = re.compile(rb"\n\r?\n")
 _TYPE: Final = re.compile(r"[!#$&^_.+\-a-z0-9]+/[!#$&^_.+\-a-z0-9]+")
-_SNIFF_BOUNDARY: Final = re.compile(rb"^--([0-9A-Za-z'()+_,\-./:=? ]{4,70}?)[ \t]*\r?$", re.M)
+_SNIFF_BOUNDARY: Final = re.compile(rb"^--([0-9A-Za-z'()+_,\-./:=? ]{4,70}?)[ \t]*\r?$", re.MULTILINE)
 # RFC 5322, section 3.6: at most once in a message. A second one is read by some programs and not by others.
 _ONCE: Final = frozenset(
     "from sender reply-to to cc bcc subject date message-id in-reply-to references content-type "
@@ -78,9 +79,7 @@ class _Parser:
                 children = self._nested(source, body, end, encoding, path, depth)
             else:
                 children = self._multipart(source, body, end, params.get("boundary", ""), media_type, path, depth)
-        return Part(
-            path, headers, media_type, params, disposition, filename, encoding, source, body, end, children
-        )
+        return Part(path, headers, media_type, params, disposition, filename, encoding, source, body, end, children)
 
     def headers(self, source: bytes, start: int, end: int, path: str) -> tuple[tuple[Header, ...], int]:
         """Read the header block at `start`; return its fields and where the body begins."""
@@ -90,37 +89,50 @@ class _Parser:
             self.defect("header-too-large", path)
             found = _BLANK.search(source, limit, end)
             body = found.end() if found else end
+        block = source[start:stop]
+        fields = _plain_fields(block, self.limits.max_headers)
+        if fields is None:
+            fields, body = self._odd_fields(source, start, stop, body, path)
+        self._note_fields(fields, block)
+        return tuple(fields), body
+
+    def _odd_fields(self, source: bytes, start: int, stop: int, body: int, path: str) -> tuple[list[Header], int]:
+        """The fields of a block that has lines which are no fields, or too many; and where the body begins."""
         fields: list[Header] = []
         position = start
         while position < stop:
             for match in _FIELD.finditer(source, position, stop):
                 if match.start() != position:
                     break
+                if len(fields) >= self.limits.max_headers:
+                    self.defect("too-many-headers", path)
+                    return fields, body
                 position = match.end()
                 name, value = match.groups()
-                if b"\n" in value:
-                    value = value.replace(b"\r\n", b"").replace(b"\n", b"")
-                fields.append(Header(*_names(name), value.strip()))
-            if len(fields) > self.limits.max_headers:
-                self.defect("too-many-headers", path)
-                del fields[self.limits.max_headers :]
-                break
+                text = name.decode("latin-1")
+                fields.append(Header(text, text.lower(), value.replace(b"\r\n", b"").replace(b"\n", b"").strip()))
             if position < stop:
                 position, body = self._bad_line(source, position, stop, body, path, bool(fields))
-        self._note_fields(fields)
-        return tuple(fields), body
+        return fields, body
 
-    def _note_fields(self, fields: list[Header]) -> None:
+    def _note_fields(self, fields: list[Header], block: bytes) -> None:
+        keys = [field.key for field in fields if field.key in _ONCE]
+        if len(set(keys)) < len(keys):
+            self._note_repeated(fields)
+        if b"\x00" in block or block.count(b"\r") != block.count(b"\r\n"):
+            for field in fields:
+                if b"\x00" in field.value:
+                    self.defect("nul-in-header", field.key)
+                if b"\r" in field.value:
+                    self.defect("bare-cr-in-header", field.key)
+
+    def _note_repeated(self, fields: list[Header]) -> None:
         seen: dict[str, bytes] = {}
         for field in fields:
             if field.key in seen:
                 self.defect("duplicate-header" if seen[field.key] != field.value else "repeated-header", field.key)
             elif field.key in _ONCE:
                 seen[field.key] = field.value
-            if b"\x00" in field.value:
-                self.defect("nul-in-header", field.key)
-            if b"\r" in field.value:
-                self.defect("bare-cr-in-header", field.key)
 
     def _bad_line(
         self, source: bytes, position: int, stop: int, body: int, path: str, after_fields: bool
@@ -161,9 +173,7 @@ class _Parser:
             self.defect("conflicting-file-names")
         return disposition, filename or named
 
-    def _nested(
-        self, source: bytes, body: int, end: int, encoding: str, path: str, depth: int
-    ) -> tuple[Part, ...]:
+    def _nested(self, source: bytes, body: int, end: int, encoding: str, path: str, depth: int) -> tuple[Part, ...]:
         if encoding == "base64":
             self.defect("encoded-message", path)
             source = lenient_base64(source[body:end])
@@ -235,9 +245,33 @@ class _Parser:
 _EMPTY: Final = Part("", (), "", {}, "", "", "", b"", 0, 0)
 
 
+def _plain_fields(block: bytes, limit: int) -> list[Header] | None:
+    """The fields of a header block in which every line is a field or goes on with one; None for any other block."""
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n")
+    if b"\n " in block or b"\n\t" in block:
+        block = block.replace(b"\n ", b" ").replace(b"\n\t", b"\t")
+    lines = block.split(b"\n")
+    if lines[-1] == b"":
+        lines.pop()
+    if len(lines) > limit:
+        return None
+    fields = []
+    for line in lines:
+        name, _, value = line.partition(b":")
+        known = _names(name)
+        if known is None or len(name) == len(line):
+            return None
+        fields.append(Header(known[0], known[1], value.strip()))
+    return fields
+
+
 @lru_cache(maxsize=4096)
-def _names(name: bytes) -> tuple[str, str]:
-    text = name.decode("latin-1")
+def _names(name: bytes) -> tuple[str, str] | None:
+    """A field name as written and in lower case; None where it is none."""
+    if _NAME.fullmatch(name) is None:
+        return None
+    text = name.rstrip(b" \t").decode("latin-1")
     return text, text.lower()
 
 

@@ -45,8 +45,13 @@ _MAGIC: Final = (
     (b"BEGIN:VCALENDAR", "ics"),
     (b"BEGIN:VCARD", "vcard"),
 )
-_HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title|form|iframe|a|div|table)\b", re.I | re.S)
-_SVG: Final = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+svg[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg\b", re.I | re.S)
+_HTML: Final = re.compile(
+    rb"\s*+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|script|meta|title|form|iframe|a|div|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SVG: Final = re.compile(
+    rb"\s*+(?:<\?xml[^>]*>\s*+)?+(?:<!doctype\s+svg[^>]*>\s*+)?+(?:<!--.*?-->\s*+)*+<svg\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def sniff(data: bytes) -> str:

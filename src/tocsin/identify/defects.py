@@ -11,6 +11,6 @@ from tocsin.model.verdict import Evidence
 
 def defect_evidence(mail: Mail, codes: frozenset[str]) -> Iterator[Evidence]:
     """Yield evidence of each defect whose code is among `codes`."""
-    for defect in mail.message.defects:
+    for defect in mail.defects:
         if defect.code in codes:
             yield evidence(None, reason=defect.code, value=defect.detail)

@@ -16,10 +16,11 @@ from tocsin.common.language import guess_language
 from tocsin.common.text import Folded
 from tocsin.common.urls import Url, find_urls, parse_url, shown_host, unwrap
 from tocsin.formats.content import decode_part, decode_text
-from tocsin.formats.header import decode_words, message_ids, parse_addresses, parse_date
+from tocsin.formats.header import MAX_ADDRESSES, decode_words, message_ids, parse_addresses, parse_date
 from tocsin.formats.html import EMPTY, Page, read_page
 from tocsin.formats.sniff import sniff
 from tocsin.identify.unwrapped import expanded
+from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
 from tocsin.model.message import Address, Message, Part
 from tocsin.model.verdict import Span
@@ -255,12 +256,15 @@ class Mail:
         return tuple(_body_parts(self.root))
 
     @cached_property
+    def sources(self) -> dict[str, str]:
+        """The body parts decoded, up to the limit, by part path."""
+        return {part.path: decode_text(part, self.limits) for part in self.body_parts}
+
+    @cached_property
     def pages(self) -> dict[str, Page]:
         """The HTML parts of the body, by part path."""
         return {
-            part.path: read_page(decode_text(part, self.limits))
-            for part in self.body_parts
-            if part.media_type == "text/html"
+            part.path: read_page(self.sources[part.path]) for part in self.body_parts if part.media_type == "text/html"
         }
 
     @property
@@ -276,7 +280,7 @@ class Mail:
         for part in self.body_parts:
             page = self.pages.get(part.path)
             if page is None:
-                texts.append(Text(part.path, "text", decode_text(part, self.limits)))
+                texts.append(Text(part.path, "text", self.sources[part.path]))
                 continue
             texts.append(Text(part.path, "visible", page.text))
             if page.hidden:
@@ -348,6 +352,24 @@ class Mail:
                 found.append(Mail(inner, self.limits, self.depth + 1))
         return tuple(found)
 
+    @cached_property
+    def defects(self) -> tuple[Defect, ...]:
+        """What is malformed, ambiguous or over a limit: found by the parser, and when contents were read."""
+        limits = self.limits
+        found = list(self.message.defects)
+        for path, page in self.pages.items():
+            found += [Defect(code, path) for code in page.defects]
+        found += [Defect("text-cut", path) for path, text in self.sources.items() if len(text) >= limits.max_text_chars]
+        decoded = {"base64": 3, "quoted-printable": 4}
+        for part in self.message.parts:
+            if not part.children and part.size * decoded.get(part.encoding, 4) // 4 > limits.max_decoded_bytes:
+                found.append(Defect("part-cut", part.path))
+        if len(self.links) >= limits.max_links:
+            found.append(Defect("too-many-links", str(limits.max_links)))
+        if max(len(self.to), len(self.cc), len(self.senders)) >= MAX_ADDRESSES:
+            found.append(Defect("too-many-addresses", str(MAX_ADDRESSES)))
+        return tuple(found)
+
     # ---- what kind of mail
 
     @cached_property
@@ -361,10 +383,11 @@ class Mail:
 
 
 _RECEIVED: Final = re.compile(
-    r"(?:from\s+(?P<helo>[^\s();]+))?(?:\s*\((?P<comment>[^)]*(?:\([^)]*\)[^)]*)*)\))?.*?\bby\s+(?P<by>[^\s();]+)", re.I | re.S
+    r"(?:from\s+(?P<helo>[^\s();]+))?(?:\s*\((?P<comment>[^()]*(?:\([^()]*\)[^()]*)*+)\))?.*?\bby\s+(?P<by>[^\s();]+)",
+    re.IGNORECASE | re.DOTALL,
 )
-_IP: Final = re.compile(r"\[?((?:\d{1,3}\.){3}\d{1,3}|(?:IPv6:)?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})\]?", re.I)
-_NAME: Final = re.compile(r"(?<![\w.@\-])((?:[\w\-]{1,63}\.){1,8}[a-z]{2,24})(?![\w.])", re.I)
+_IP: Final = re.compile(r"(?i)\[?((?:\d{1,3}\.){3}\d{1,3}|(?:IPv6:)?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})\]?")
+_NAME: Final = re.compile(r"(?<![\w.@\-])((?:[\w\-]{1,63}\.){1,8}[a-z]{2,24})(?![\w.])", re.IGNORECASE)
 
 
 def _hop(value: bytes) -> Hop:
@@ -377,7 +400,12 @@ def _hop(value: bytes) -> Hop:
     host = _NAME.search(comment)
     stamp = parse_date(raw.rpartition(";")[2]) if ";" in raw else parse_date(raw)
     return Hop(
-        by.lower().rstrip("."), helo.lower().strip("[]"), address[1] if address else "", host[1].lower() if host else "", stamp, raw
+        by.lower().rstrip("."),
+        helo.lower().strip("[]"),
+        address[1] if address else "",
+        host[1].lower() if host else "",
+        stamp,
+        raw,
     )
 
 
@@ -411,16 +439,16 @@ def _walk(root: Part) -> Iterator[Part]:
 def _text_links(text: Text) -> Iterator[Link]:
     for start, end in find_urls(text.content):
         words = text.content[start:end]
-        url = parse_url(re.sub(r"^hxxp", "http", words, flags=re.I))
+        url = parse_url(re.sub(r"^hxxp", "http", words, flags=re.IGNORECASE))
         yield Link(url, unwrap(url), "", text.span(start, end), "text")
 
 
 _QUOTE_START: Final = re.compile(
-    r"^(?:-{2,}\s*(?:original message|forwarded message|رسالة أصلية|پیام اصلی|ursprüngliche nachricht|mensagem original|"
-    r"mensaje original|message d'origine|הודעה מקורית)\s*-{2,}"
+    r"^(?:-{2,}\s*(?:original message|forwarded message|رسالة أصلية|پیام اصلی|ursprüngliche nachricht|"
+    r"mensagem original|mensaje original|message d'origine|הודעה מקורית)\s*-{2,}"
     r"|on .{5,120}wrote:|le .{5,120}a écrit\s*:|am .{5,120}schrieb.{0,80}:|el .{5,120}escribió:|em .{5,120}escreveu:"
     r"|في .{5,120}كتب.{0,80}:|در .{5,120}نوشت.{0,80}:|ב.{5,120}כתב.{0,80}:|from:\s.{3,120}|_{20,})\s*$",
-    re.I | re.M,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -29,7 +29,7 @@ shorter than 300, and reading a long text again for each phrase would cost more 
 
 
 class Phrases:
-    """The phrases of a set of checks, compiled. Build with `Phrases.of`, keep with `dump`, reload with `of(..., cached)`."""
+    """The phrases of a set of checks, compiled. Built by `of`, kept by `dump`, loaded by `of(..., cached)`."""
 
     def __init__(self, entries: Sequence[tuple[str, str, str, tuple[str, ...]]], database: hyperscan.Database) -> None:
         self._entries = entries

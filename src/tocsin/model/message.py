@@ -7,7 +7,7 @@ from msgspec import Struct
 from tocsin.model.defect import Defect
 
 
-class Header(Struct, frozen=True):
+class Header(Struct, frozen=True, gc=False):
     """One header field. `value` is raw and unfolded (line breaks removed), not yet RFC 2047-decoded."""
 
     name: str
@@ -17,7 +17,7 @@ class Header(Struct, frozen=True):
     value: bytes
 
 
-class Address(Struct, frozen=True):
+class Address(Struct, frozen=True, gc=False):
     """A mailbox: the name shown and the address used. Either may be empty in broken mail."""
 
     name: str
