@@ -51,6 +51,7 @@ _ALONE: Final = 300_000
     type=click.Choice(["table", "jsonl", "csv", "parquet", "html"]),
     default="table",
     show_default=True,
+    help="How the result is written.",
 )
 @click.option(
     "--output",
