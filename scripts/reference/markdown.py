@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterable, Sequence
 
 GENERATED = "<!-- Made by `make docs` from the code. Change the code, not this page. -->\n"
@@ -18,6 +19,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
+
+
+def between(text: str, mark: str, content: str) -> str:
+    """Return a text with `content` between `<!-- mark -->` and `<!-- /mark -->`, where it has those marks."""
+    pattern = rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)"
+    return re.sub(pattern, lambda match: f"{match[1]}{content}{match[2]}", text, flags=re.DOTALL)
 
 
 def fields_of(struct: type) -> list[tuple[str, str, str, str]]:
