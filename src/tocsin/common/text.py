@@ -1,8 +1,8 @@
 """Text folded for matching, with the way back to what was written.
 
 Folding undoes what attackers and orthographies vary without changing what a reader sees: case, compatibility forms,
-accents, invisible characters, look-alike letters of other scripts, Arabic and Persian letter variants, digits.
-It is for matching only: what is shown to a person is always the original.
+accents, apostrophes, invisible characters, look-alike letters of other scripts, Arabic and Persian letter variants,
+digits. It is for matching only: what is shown to a person is always the original.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ LOOKALIKES: Final = {ord(pair[0]): pair[1] for pair in _LOOKALIKE_PAIRS.split()}
 _ARABIC_PAIRS: Final = "يی ىی ئی كک أا إا آا ٱا ةه ۀه ؤو ۃه ھه ہه ەه"
 _ARABIC: Final = {ord(pair[0]): pair[1] for pair in _ARABIC_PAIRS.split()}
 _TATWEEL: Final = 0x0640
+_APOSTROPHES: Final = frozenset(map(ord, "’‘ʼ´"))
 
 # Characters that take no room on the screen. Which of them conceal, and which are orthography (U+200C between
 # Arabic-script letters, direction marks), is for a check to say; for matching all of them go.
@@ -42,6 +43,8 @@ def _fold_char(code: int) -> str:
         return ""
     if code in _ARABIC:
         return _ARABIC[code]
+    if code in _APOSTROPHES:
+        return "'"
     char = chr(code)
     if char.isspace():
         return " "
@@ -116,12 +119,21 @@ class Folded:
         return places[number] + max(0, position - after[number] + 1)
 
 
+_GAP: Final = re.compile(r"( ?)<(\d{1,2})>")
+
+
+def _words_between(match: re.Match[str]) -> str:
+    return f"{'[,:،]? ' if match[1] else ''}(?:\\S+ ){{0,{match[2]}}}"
+
+
 def fold_pattern(pattern: str) -> str:
     """Fold the literal letters of a regular expression as `fold` folds text, leaving its syntax alone.
 
     Only letters that fold to exactly one character are changed, and ASCII is lower-cased only outside of escapes.
     A space in the pattern stands for any run of white space (all of which `fold` makes spaces); ` ?` makes it optional.
+    `<3>` behind a space or a bracket stands for up to three words, of which a comma or colon may come first.
     """
+    pattern = _GAP.sub(_words_between, pattern)
     out: list[str] = []
     escaped = in_class = False
     for char in pattern:

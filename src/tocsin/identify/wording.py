@@ -17,21 +17,23 @@ _WINDOW: Final = 60
 _SENTENCE_END: Final = re.compile(r"[.!?؟。\n]")
 _NEGATED: Final = re.compile(
     fold_pattern(
-        r"(?:^|\W)(?:never|not|nobody|no one|don['’]?t|won['’]?t|doesn['’]?t|without|instead of|beware|nunca|jam[aá]s|jamais|"
-        r"no (?:env|compart|respond|deb|facilit|introdu|proporcion|ped|solicit|te|le|nos)\w*|n[aã]o|ne|pas|nicht|nie|niemals|kein\w*|ninguém|nadie|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا|"
-        r"לא|לעולם|אל|אין)(?:\W|$)"
+        r"(?:^|\W)(?:never|not|nobody|no one|don't|won't|doesn't|without|instead of|beware|nunca|jamás|jamais|ne|pas|nicht"
+        r"|nie|niemals|kein\w*|não|ninguém|nadie|no (?:te|le|se|nos)|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا"
+        r"|לא|לעולם|אל|אין|no (?:env|compart|respond|deb|facilit|introdu|proporcion|ped|solicit)\w*)(?:\W|$)"
     )
 )
 _CONDITION: Final = re.compile(
     fold_pattern(
-        r"(?:^|\W)(?:if|unless|until|otherwise|failure|failing|should you|in case|si (?:no|usted|vous|tu|ud)|sinon|a menos|se (?:n[aã]o|voc[eê]|o|a)|caso|wenn|falls|sofern|"
-        r"solange|bis|اذا|ان لم|ما لم|في حال\w*|وإلا|اگر|چنانچه|در صورت\w*|אם|במידה)(?:\W|$)"
+        r"(?:^|\W)(?:if|unless|until|otherwise|failure|failing|should you|in case|si (?:no|usted|vous|tu|ud)|sinon"
+        r"|a menos|se (?:não|você|o|a)|caso|wenn|falls|sofern|solange|bis|إذا|إن لم|ما لم|في حال\w*|وإلا|اگر|چنانچه"
+        r"|در صورت\w*|אם|במידה)(?:\W|$)"
     )
 )
+_NEGATED_BEHIND: Final = re.compile(r"\W*(?:niemals|nie|nicht|keinesfalls|auf keinen fall)\W")
 _QUOTED: Final = re.compile(
     r"^(?:on .{5,120}wrote:|le .{5,120}a écrit\s*:|am .{5,120}schrieb.{0,80}:|el .{5,120}escribió:|em .{5,120}escreveu:"
     r"|في .{5,120}كتب.{0,80}:|در .{5,120}نوشت.{0,80}:|ב.{5,120}כתב.{0,80}:|-{2,}\s*original message\s*-{2,})\s*$",
-    re.I | re.M,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -70,9 +72,10 @@ def near(mail: Mail, hits: Hits, first: str, second: str, distance: int) -> Iter
             yield evidence(hit.span, phrase=hit.text)
 
 
-def folded_start(mail: Mail, characters: int = 200) -> str:
-    """The first characters of the body, folded: where a greeting stands."""
-    return fold(mail.body.content[:characters])
+def begins_line(mail: Mail, hit: Hit) -> bool:
+    """Whether nothing but white space stands before the phrase on its line, as with a greeting."""
+    content = _content(mail, hit.span)
+    return not content[content.rfind("\n", 0, hit.span.start) + 1 : hit.span.start].strip()
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -108,6 +111,8 @@ def _warned_against(mail: Mail, hit: Hit) -> bool:
     content = _content(mail, hit.span)
     before = content[max(0, hit.span.start - _WINDOW) : hit.span.start]
     sentence = fold(_SENTENCE_END.split(before)[-1] + hit.text)
+    if _NEGATED_BEHIND.match(fold(content[hit.span.end : hit.span.end + 20])):
+        return True
     return _NEGATED.search(sentence) is not None and _CONDITION.search(sentence) is None
 
 
