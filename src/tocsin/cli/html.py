@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -12,18 +13,37 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tocsin.cli import labels
-from tocsin.cli.i18n import Words
+from tocsin.cli.i18n import Words, turns
 from tocsin.cli.plain import defang_pieces, defang_value, one_line
 from tocsin.identify.advice import ADVICE, FIRST
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence
 
+# Addresses, links, dates, times, telephone numbers: parts that a right-to-left sentence would put in the wrong order.
+_NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+?\d[\d.,:/\-]*\d)", re.ASCII)
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def isolate(value: object) -> Markup:
     """Put a value into a sentence so that it keeps its own direction."""
-    return value if isinstance(value, Markup) else Markup("<bdi>{}</bdi>").format(value)
+    if isinstance(value, Markup):
+        return value
+    return prose(str(value)) if turns(str(value)) else technical(value)
+
+
+def prose(text: str) -> Markup:
+    """Text that a person wrote: in its own direction, and dates and numbers in it in theirs."""
+    if not turns(text):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return Markup("<bdi>{}</bdi>").format(numbers(text))
+
+
+def numbers(text: str) -> Markup:
+    """The same without the isolation of the whole."""
+    if not turns(text):
+        return escape(text)
+    pieces = _NUMBER.split(text)
+    return Markup("").join(technical(piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 def technical(value: object) -> Markup:
@@ -38,7 +58,7 @@ class HtmlWords(Words):
         super().__init__(language, isolate)
 
     def _filled(self, sentence: str, values: dict[str, object]) -> Markup:
-        return Markup(escape(sentence)) % {name: isolate(value) for name, value in values.items()}
+        return escape(sentence) % {name: isolate(value) for name, value in values.items()}
 
 
 @cache
@@ -74,7 +94,7 @@ def environment() -> Environment:
         facts=facts,
         quoted=quoted,
     )
-    made.filters.update(line=one_line, defang_value=defang_value)
+    made.filters.update(line=one_line, defang_value=defang_value, prose=prose)
     return made
 
 
@@ -95,7 +115,7 @@ def _fact(key: str, value: str) -> Markup:
 def quoted(excerpt: Excerpt) -> Markup:
     """An excerpt with the evidence marked."""
     pieces = defang_pieces(*(one_line_kept(piece) for piece in (excerpt.before, excerpt.quote, excerpt.after)))
-    return Markup("{}<mark>{}</mark>{}").format(*pieces)
+    return Markup("{}<mark>{}</mark>{}").format(*map(numbers, pieces))
 
 
 def one_line_kept(text: str) -> str:

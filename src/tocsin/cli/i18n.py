@@ -35,8 +35,12 @@ def isolated(value: object) -> str:
 def isolated_if_needed(value: object) -> str:
     """The same for a sentence that runs from left to right: a value that does so too can be copied as it is."""
     text = str(value)
-    turns = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)
-    return isolated(text) if turns else text
+    return isolated(text) if turns(text) else text
+
+
+def turns(text: str) -> bool:
+    """Say whether any of a text runs from right to left."""
+    return any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)
 
 
 class Words:

@@ -96,8 +96,9 @@ def command(
     quiet: bool,
     lang: str,
 ) -> None:
-    """Judge the mail in PATH...: message files (.eml, .msg), mbox, Maildir, .pst, folders and archives of those, or - for
-    standard input.
+    """Judge the mail in PATH...: message files (.eml, .msg), mbox, Maildir, .pst, folders and archives of those.
+
+    A PATH of - is standard input.
 
     Nothing in a message is ever fetched or run.
     """
@@ -194,6 +195,6 @@ def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
 
 def _target(output: Path | None) -> AbstractContextManager[BinaryIO]:
     if output is None:
-        return nullcontext(click.get_binary_stream("stdout"))
+        return nullcontext(sys.stdout.buffer)
     output.parent.mkdir(parents=True, exist_ok=True)
     return output.open("wb")

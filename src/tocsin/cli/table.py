@@ -23,7 +23,7 @@ Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}
 ROWS: Final = 50
 """Messages that the table shows; the report and the other formats have all."""
-_WIDTH: Final = 120
+WIDTH: Final = 120
 """Columns where the output is no terminal."""
 _MARKS: Final = 2
 """Columns left for direction marks, which some terminals give room."""
@@ -33,7 +33,7 @@ _RESERVED: Final = 36
 
 def print_table(digest: Digest, low: Class, words: Words, when: datetime, out: TextIO) -> None:
     """Print the worst messages with what was found in them, then the counts, then what was not read."""
-    console = Console(file=out, highlight=False, soft_wrap=False, width=None if out.isatty() else _WIDTH)
+    console = Console(file=out, highlight=False, soft_wrap=False, width=None if out.isatty() else WIDTH)
     shown = [*digest.bad, *(digest.unwanted if low in (Class.UNWANTED, Class.CLEAN) else ())]
     if low is Class.MALICIOUS:
         shown = [row for row in shown if row.verdict and row.verdict.verdict is Class.MALICIOUS]

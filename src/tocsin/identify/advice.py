@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a step stands on one line)
 """What to do, by what an attack wants: at once, and when it has already worked. In English and Arabic.
 
 Instructions in Arabic are verbal nouns, which address nobody as a man or a woman.

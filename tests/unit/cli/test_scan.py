@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tocsin.cli.scan import command
+from tocsin.identify.examples import message
+from tocsin.model.error import InputError
+
+ATTACK = message(
+    sender="Quaymail Support <support@quaymail.example.attacker.test>",
+    subject="Your account will be suspended",
+    text="Verify your account within 24 hours and enter your password, or your mailbox will be suspended.",
+    links=[("https://quaymail.example/login", "http://192.0.2.7/quaymail.example/login?email=dana@harbour.example")],
+).raw
+LETTER = message(subject="=1+1", text="Are you coming on Sunday? Bring the blue dish if you think of it.").raw
+
+
+def run(*arguments: object, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(
+        command, [str(argument) for argument in (*arguments, "--jobs", 1, "--lang", "en")], input=stdin
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    mail = tmp_path / "mail"
+    mail.mkdir()
+    (mail / "attack.eml").write_bytes(ATTACK)
+    (mail / "letter.eml").write_bytes(LETTER)
+    (mail / "zz.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    return mail
+
+
+def test_a_line_for_every_message_and_for_what_was_not_read(folder: Path) -> None:
+    result = run(folder, "--format", "jsonl", "--no-history")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["verdict"] for row in rows] == ["malicious", "clean", None]
+    assert rows[0]["findings"][0].keys() == {"id", "weight", "evidence", "attack"}
+    assert "excerpts" not in rows[0]
+    assert rows[2]["problem"] == "not-mail"
+    assert result.exit_code == 1
+
+
+def test_exit_codes_tell_what_was_found(folder: Path) -> None:
+    assert run(folder / "letter.eml", "--no-history").exit_code == 0
+    assert run(folder / "attack.eml", "--no-history").exit_code == 1
+    assert run(folder / "letter.eml", folder / "zz.png", "--no-history").exit_code == 3
+
+
+def test_min_verdict_keeps_what_was_not_read(folder: Path) -> None:
+    result = run(folder, "--format", "jsonl", "--min-verdict", "suspicious", "--no-history")
+    assert [json.loads(line)["verdict"] for line in result.stdout.splitlines()] == ["malicious", None]
+
+
+def test_no_cell_of_a_csv_is_a_formula(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(folder, "--format", "csv", "--no-history").stdout)))
+    assert rows[1]["subject"] == "'=1+1"
+
+
+def test_parquet_can_be_read_back(folder: Path, tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    run(folder, "--format", "parquet", "-o", tmp_path / "out" / "rows.parquet", "--no-history")
+    table = pq.read_table(tmp_path / "out" / "rows.parquet")
+    assert table.column("verdict").to_pylist() == ["malicious", "clean", None]
+
+
+def test_the_table_and_the_report_of_one_run(folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "new" / "report.html"
+    result = run(folder, "--report", report)
+    assert "Your account will be suspended" in result.stdout
+    assert "2 messages judged." in result.stdout
+    assert "enter your password" in report.read_text("utf-8")
+
+
+def test_standard_input_with_history() -> None:
+    result = run("-", "--format", "jsonl", stdin=ATTACK)
+    assert json.loads(result.stdout)["path"] == "-"
+
+
+def test_html_on_standard_output(folder: Path) -> None:
+    assert run(folder, "--format", "html").stdout.lstrip().startswith("<!doctype html>")
+
+
+def test_a_path_that_is_not_there_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    result = run(tmp_path / "none")
+    assert isinstance(result.exception, InputError)
+    assert result.exception.hint
