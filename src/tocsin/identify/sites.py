@@ -94,6 +94,9 @@ _LURE: Final = re.compile(
 _SITES: Final[WeakKeyDictionary[Mail, tuple[Link, ...]]] = WeakKeyDictionary()
 
 
+_FOREIGN: Final[WeakKeyDictionary[Mail, tuple[Context, tuple[Link, ...], tuple[Link, ...]]]] = WeakKeyDictionary()
+
+
 def sites(mail: Mail) -> tuple[Link, ...]:
     """Return one web link for each host that is opened in the end, in order."""
     found = _SITES.get(mail)
@@ -110,16 +113,25 @@ def circle(profile: Profile) -> tuple[str, ...]:
     return profile.organisation.domains + tuple(domain for p in profile.partner for domain in p.domains)
 
 
-def foreign(mail: Mail, context: Context) -> list[Link]:
+def foreign(mail: Mail, context: Context) -> tuple[Link, ...]:
     """Return of `sites` those that are neither the sender's own, nor ours or a partner's."""
-    known = circle(context.profile)
-    return [link for link in sites(mail) if link.domain != mail.sender_domain and not within(link.host, known)]
+    return _foreign(mail, context)[0]
 
 
-def foreign_links(mail: Mail, context: Context) -> list[Link]:
+def foreign_links(mail: Mail, context: Context) -> tuple[Link, ...]:
     """Return every web link to a site of `foreign`, at most 200."""
-    hosts = {link.host for link in foreign(mail, context)}
-    return [link for link in mail.web_links if link.host in hosts][:200] if hosts else []
+    return _foreign(mail, context)[1]
+
+
+def _foreign(mail: Mail, context: Context) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    known = _FOREIGN.get(mail)
+    if known is None or known[0] is not context:
+        ours = circle(context.profile)
+        first = tuple(x for x in sites(mail) if x.domain != mail.sender_domain and not within(x.host, ours))
+        hosts = {link.host for link in first}
+        every = tuple(link for link in mail.web_links if link.host in hosts)[:200] if hosts else ()
+        known = _FOREIGN[mail] = (context, first, every)
+    return known[1], known[2]
 
 
 @lru_cache(maxsize=8_192)

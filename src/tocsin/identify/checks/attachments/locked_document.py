@@ -12,7 +12,6 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
 
-
 _LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
 
 

@@ -33,9 +33,9 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ],
 )
 def link_names_recipient(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """Plain, base64 or hexadecimal. Ways to leave a list carry the address honestly."""
+    """Plain, base64 or hexadecimal. Ways to leave a list, and addresses written out in plain text, are honest."""
     for link in sites.foreign_links(mail, context):
-        address = sites.carried_address(link.opened)
+        address = sites.carried_address(link.opened) if link.kind != "text" else ""
         if (
             address
             and not sites.leaves_a_list(link)
