@@ -1,0 +1,1 @@
+"""Fuzzing: coverage-guided (atheris), over parse and judge."""
