@@ -71,8 +71,11 @@ def test_memory_equals_a_plain_list(traces: list[Trace], before: float, random: 
         memory.add(shuffled)
         memory.finish()
         for address in ADDRESSES:
-            assert list(memory.of_sender(address, before)) == [t for t in plain.good if t.sender == address][-50:]
+            assert list(memory.of_sender(address, before)) == [t for t in plain.good if t.sender == address][-30:]
             assert list(memory.exchange(address, before)) == [t for t in plain.known if t.sender == address][-20:]
+            assert memory.since(address, before) == min(
+                (t.time for t in plain.good if t.sender == address), default=None
+            )
             assert memory.written_to(address, before) == sum(address in t.recipients for t in plain.ours)
         for domain in DOMAINS:
             assert memory.of_domain(domain, before) == sum(t.domain == domain != "" for t in plain.good)

@@ -77,7 +77,8 @@ def _sender(mail: Mail, memory: Memory, before: float) -> SenderFacts:
     keys = {key for one in domains for key in likeness_keys(one)}
     similar = similar_domains(mail, memory.like_domain(keys, before)) if keys else ()
     earlier = memory.of_sender(address, before)
-    return sender_facts(earlier, memory.written_to(address, before), domain_messages, others, similar)
+    since = memory.since(address, before)
+    return sender_facts(earlier, since, memory.written_to(address, before), domain_messages, others, similar)
 
 
 def _thread(mail: Mail, memory: Memory, before: float) -> ThreadFacts:

@@ -19,7 +19,10 @@ class Memory(Protocol):
         """Remember traces, in any order of their times."""
 
     def of_sender(self, address: str, before: float) -> Sequence[Trace]:
-        """Good messages of an address, the oldest first; at most the 50 latest."""
+        """Good messages of an address, the oldest first; at most the 30 latest."""
+
+    def since(self, address: str, before: float) -> float | None:
+        """When the first good message of an address came, or None."""
 
     def written_to(self, address: str, before: float) -> int:
         """How many good messages our side had sent to an address, counted up to 100."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from tocsin.common.hosts import SHARED_HOSTS, WEBMAIL, tenant, within
 from tocsin.common.text import fold
@@ -64,11 +66,21 @@ def settled(context: Context) -> SenderFacts | None:
     return sender if sender is not None and sender.messages >= _SETTLED else None
 
 
-def broken_habits(mail: Mail, sender: SenderFacts) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, now, before) for each habit of a settled sender that the message breaks.
+_BROKEN: Final[WeakKeyDictionary[Mail, tuple[SenderFacts, tuple[tuple[str, str, str], ...]]]] = WeakKeyDictionary()
+
+
+def broken_habits(mail: Mail, sender: SenderFacts) -> tuple[tuple[str, str, str], ...]:
+    """Return (kind, now, before) for each habit of a settled sender that the message breaks; worked out once.
 
     Kinds: `name`, `mailer`, `zone`, `hour`, `language`, `greeting`. Only what was steady before can be broken.
     """
+    known = _BROKEN.get(mail)
+    if known is None or known[0] is not sender:
+        known = _BROKEN[mail] = (sender, tuple(_broken(mail, sender)))
+    return known[1]
+
+
+def _broken(mail: Mail, sender: SenderFacts) -> Iterator[tuple[str, str, str]]:
     name, mailer, greeting, language = name_key_of(mail), mailer_of(mail), greeting_of(mail), mail.language
     zone, hour = zone_of(mail), hour_of(mail)
     if name and len(sender.names) == 1 and not set(name.split()) & set(sender.names[0].split()):

@@ -200,16 +200,17 @@ def similar_domains(mail: Mail, candidates: Iterable[str]) -> tuple[str, ...]:
 
 def sender_facts(
     earlier: Sequence[Trace],
+    since: float | None,
     written_to: int,
     domain_messages: int,
     addresses_of_name: Iterable[str] = (),
     similar: tuple[str, ...] = (),
 ) -> SenderFacts:
-    """Sum up the earlier good messages of one address, the oldest first."""
+    """Sum up the latest good messages of one address, the oldest first, which has written since `since`."""
     return SenderFacts(
         messages=len(earlier),
-        first_seen=_when(earlier[0]) if earlier else None,
-        last_seen=_when(earlier[-1]) if earlier else None,
+        first_seen=_when(since) if since is not None else None,
+        last_seen=_when(earlier[-1].time) if earlier else None,
         written_to=written_to,
         domain_messages=domain_messages,
         names=_distinct(t.name for t in earlier),
@@ -252,8 +253,8 @@ def thread_facts(
     )
 
 
-def _when(trace: Trace) -> datetime:
-    return datetime.fromtimestamp(trace.time, UTC)
+def _when(time: float) -> datetime:
+    return datetime.fromtimestamp(time, UTC)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

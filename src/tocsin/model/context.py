@@ -13,7 +13,7 @@ class SenderFacts(Struct, frozen=True):
     """What the mailbox knew, before this message, about its sender. Mail judged bad has left no trace here."""
 
     messages: int = 0
-    """Messages from this address."""
+    """Messages from this address, counted up to 30; habits are those of the latest ones."""
     first_seen: datetime | None = None
     last_seen: datetime | None = None
     written_to: int = 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -18,10 +20,11 @@ _SCHEMA: Final = """
 CREATE TABLE trace (time REAL, sender TEXT, name TEXT, domain TEXT, good INT, ours INT, message_id TEXT, body BLOB);
 CREATE TABLE recipient (address TEXT, domain TEXT, time REAL);
 CREATE TABLE likeness (key TEXT, domain TEXT, time REAL, PRIMARY KEY (key, domain)) WITHOUT ROWID;
+CREATE TABLE namesake (name TEXT, sender TEXT, time REAL, PRIMARY KEY (name, sender)) WITHOUT ROWID;
 """
 _INDEXES: Final = """
 CREATE INDEX by_sender ON trace (sender, time);
-CREATE INDEX by_name ON trace (name, time, sender) WHERE name <> '' AND good;
+CREATE INDEX by_good_sender ON trace (sender, time) WHERE good;
 CREATE INDEX by_domain ON trace (domain, time) WHERE domain <> '' AND good;
 CREATE INDEX by_message ON trace (message_id) WHERE message_id <> '';
 CREATE INDEX by_time ON trace (time);
@@ -39,8 +42,9 @@ SELECT domain, min(time) FROM (
 ) GROUP BY domain
 """
 """Domains that good mail came from twice or that our side wrote to, and since when they are known."""
+_NAMES: Final = "INSERT INTO namesake SELECT name, sender, min(time) FROM trace WHERE name <> '' AND good GROUP BY 1, 2"
 _BATCH: Final = 2_000
-_LATEST: Final = 50
+_LATEST: Final = 30
 _EXCHANGE: Final = 20
 _COUNTED: Final = 100
 _NAMESAKES: Final = 20
@@ -94,13 +98,20 @@ class SqliteMemory:
         domains = self._connection.execute(_CORRESPONDENTS)
         keys = ((key, domain, time) for domain, time in domains for key in likeness_keys(domain))
         self._connection.executemany("INSERT INTO likeness VALUES (?,?,?)", keys)
+        self._connection.execute(_NAMES)
         self._connection.commit()
         self._connection.executescript(_INDEXES)
 
     def of_sender(self, address: str, before: float) -> Sequence[Trace]:
-        """Good messages of an address, the oldest first; at most the 50 latest."""
+        """Good messages of an address, the oldest first; at most the 30 latest."""
         query = "SELECT body FROM trace WHERE sender = ? AND time < ? AND good ORDER BY time DESC, body DESC LIMIT ?"
         return self._traces(query, (address, before, _LATEST))[::-1]
+
+    def since(self, address: str, before: float) -> float | None:
+        """When the first good message of an address came, or None."""
+        query = "SELECT min(time) FROM trace WHERE sender = ? AND time < ? AND good"
+        first: float | None = self._connection.execute(query, (address, before)).fetchone()[0]
+        return first
 
     def written_to(self, address: str, before: float) -> int:
         """How many good messages our side had sent to an address, counted up to 100."""
@@ -118,10 +129,7 @@ class SqliteMemory:
 
     def addresses_of_name(self, name: str, before: float) -> Sequence[str]:
         """Addresses that had used a folded display name in good mail, sorted; at most 20."""
-        query = (
-            "SELECT DISTINCT sender FROM trace WHERE name = ? AND name <> '' AND time < ? AND good "
-            "ORDER BY sender LIMIT ?"
-        )
+        query = "SELECT sender FROM namesake WHERE name = ? AND time < ? ORDER BY sender LIMIT ?"
         return [row[0] for row in self._connection.execute(query, (name, before, _NAMESAKES))]
 
     def of_ids(self, message_ids: Sequence[str], before: float) -> Sequence[Trace]:
@@ -143,8 +151,15 @@ class SqliteMemory:
 
     def size(self, before: float) -> tuple[int, int]:
         """How many messages there were, and how many good ones of our side; both counted up to 100."""
-        every = self._count("FROM trace WHERE time < ?", (before,))
-        return every, self._count("FROM trace WHERE ours AND good AND time < ?", (before,))
+        every, ours = self._first_times
+        return bisect_left(every, before), bisect_left(ours, before)
+
+    @cached_property
+    def _first_times(self) -> tuple[list[float], list[float]]:
+        """Times of the first 100 messages, and of the first 100 good ones of our side."""
+        queries = (f"SELECT time FROM trace {which} ORDER BY time LIMIT ?" for which in ("", "WHERE ours AND good"))  # noqa: S608 - constants
+        every, ours = ([row[0] for row in self._connection.execute(query, (_COUNTED,))] for query in queries)
+        return every, ours
 
     def _traces(self, query: str, values: tuple[object, ...]) -> list[Trace]:
         return [self._decoder.decode(row[0]) for row in self._connection.execute(query, values)]

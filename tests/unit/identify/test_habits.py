@@ -48,8 +48,8 @@ def test_habits_are_broken_only_where_they_were_steady() -> None:
         names=("a", "b"),
         greetings=("a", "b", "c"),
     )
-    assert list(broken_habits(now, loose)) == []
-    assert list(broken_habits(now, SenderFacts(messages=9))) == []
+    assert broken_habits(now, loose) == ()
+    assert broken_habits(now, SenderFacts(messages=9)) == ()
 
 
 @pytest.mark.parametrize(("hour", "broken"), [("23", False), ("05", True), ("19", False), ("17", True)])

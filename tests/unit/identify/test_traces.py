@@ -150,13 +150,13 @@ def test_webmail_resembles_nobody() -> None:
 
 def test_facts_sum_up_traces() -> None:
     first, second = traced(mail(text="Dear Sami", links=[("x", "https://north.test/")])), traced(mail(text="Hello all"))
-    facts = sender_facts([first, second], 3, 7, ["b@x.test", "a@x.test", "a@x.test"], ("similar.test",))
+    facts = sender_facts([first, second], first.time, 3, 7, ["b@x.test", "a@x.test", "a@x.test"], ("similar.test",))
     assert (facts.messages, facts.written_to, facts.domain_messages) == (2, 3, 7)
     assert facts.addresses_of_name == ("a@x.test", "b@x.test")
     assert facts.greetings == ("x", "hello all")
     assert facts.link_domains == ("north.test",)
     assert (facts.similar_domains, facts.first_seen) == (("similar.test",), CONTEXT.as_of)
-    assert sender_facts([], 0, 0).first_seen is None
+    assert sender_facts([], None, 0, 0).first_seen is None
 
 
 def test_our_own_words_prepare_nothing() -> None:

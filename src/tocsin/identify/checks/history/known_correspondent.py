@@ -52,5 +52,5 @@ def known_correspondent(mail: Mail, context: Context) -> Iterable[Evidence]:
     if sender is None or not sender.written_to or is_new(context):
         return
     elsewhere = any(a.email != mail.sender.email and a.email not in sender.reply_to for a in mail.reply_to)
-    if not elsewhere and len(list(broken_habits(mail, sender))) < 2:
+    if not elsewhere and len(broken_habits(mail, sender)) < 2:
         yield evidence(sender_span(mail), address=mail.sender.email, count=sender.messages)

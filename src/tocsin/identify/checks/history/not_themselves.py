@@ -62,7 +62,7 @@ def not_themselves(mail: Mail, context: Context) -> Iterable[Evidence]:
     sender = settled(context)
     if sender is None or mail.is_list:
         return
-    broken = list(broken_habits(mail, sender))
+    broken = broken_habits(mail, sender)
     if len(broken) >= 3:
         for kind, now, before in broken:
             yield evidence(sender_span(mail), reason=kind, value=now, expected=before)
