@@ -115,6 +115,8 @@ def within(host: str, domains: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether `host` is one of `domains` or below one of them."""
     if host in domains:
         return True
+    if len(host) > 255:  # no host (RFC 1035), and slow to take apart
+        return False
     position = host.find(".")
     while position != -1:
         if host[position + 1 :] in domains:

@@ -262,6 +262,7 @@ _OFFICE: Final = frozenset(
 _OFFICE_FOLDED: Final = frozenset(fold(word) for word in _OFFICE)
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&+'’-][^\W_]+)*\+?")
 _MAX_NAME: Final = 200
+_MAX_HOST: Final = 255
 
 
 class KnownBrand(Struct, frozen=True):
@@ -352,6 +353,8 @@ def _pieces(word: str, index: dict[str, list[tuple[tuple[str, ...], bool, KnownB
 @lru_cache(maxsize=8192)
 def brands_of(host: str) -> tuple[KnownBrand, ...]:
     """Return the brands whose own domain `host` is (or lies below); a whole public suffix (`gov.br`) is nobody's."""
+    if len(host) > _MAX_HOST:
+        return ()
     by_domain, by_label = _owners()
     found: list[KnownBrand] = []
     piece = host

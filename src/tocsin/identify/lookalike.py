@@ -15,6 +15,7 @@ from tocsin.model.profile import Profile
 # Letter groups and digits that are read as another letter in common fonts.
 _GROUPS: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("01345789|", "oleastbgl")
+_MAX_HOST: Final = 255
 _MIN_TYPO: Final = 5
 """Shortest name for which one changed letter counts: shorter ones are too near to too many honest names."""
 _MIN_WORD: Final = 5
@@ -120,7 +121,7 @@ def resembles_profile(host: str, profile: Profile) -> Resemblance | None:
     An internationalised name that spells the organisation's or a partner's own name counts too.
     """
     domains = protected_domains(profile)
-    if not domains:
+    if not domains or len(host) > _MAX_HOST:
         return None
     found = _resembles_any(host, domains)
     return found or (_spells_a_name(host, profile) if "xn--" in host else None)
@@ -154,7 +155,7 @@ def _spells_a_name(host: str, profile: Profile) -> Resemblance | None:
 def resembles_brand(host: str) -> Resemblance | None:
     """Return the well-known brand whose domain `host` imitates, or None. Hosts of any known brand never do."""
     label = name_label(host)
-    if "." not in host or brands_of(host):
+    if "." not in host or len(host) > _MAX_HOST or brands_of(host):
         return None
     brand = _of_label(label)
     if brand is not None:

@@ -37,6 +37,8 @@ _PRIVATE: Final = re.compile(
     r"(?:ipv6:)?(?:::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)",
     re.IGNORECASE,
 )
+_MAX_HOST: Final = 255
+"""Octets of a domain name (RFC 1035, section 2.3.4)."""
 _DYNAMIC: Final = re.compile(
     r"(?:^|[.\-_\d])(?:a?dsl|ppp(?:oe)?|dial(?:up|in)?|dyn(?:amic)?|dhcp|pool|cable|cust(?:omer)?|client|user|mobile|lte|"
     r"broadband|res(?:idential)?|fiber|fibre|ftth|catv|telecablet|catalyst|hsd\d?|cpe)\d*(?:[.\-_\d]|$)"
@@ -136,12 +138,16 @@ def is_stamped_by_receiver(mail: Mail) -> bool:
     Exchange Online makes `<UUID@the receiving server>`, Gmail `<...@mx.google.com>`; a sender inside the same
     provider has an id of another form.
     """
-    domain = mail.message_id.rpartition("@")[2].lower()
-    if not domain:
-        return False
+    domain = number_domain(mail)
     if domain.endswith((".outlook.com", ".exchangelabs.com")):
         return _UUID.match(mail.message_id) is not None
     return domain in ("mx.google.com", "mx.google.com.") or domain.endswith(".mx.google.com")
+
+
+def number_domain(mail: Mail) -> str:
+    """Return the domain in the Message-ID, lower case, or "" where there is none of a possible length."""
+    domain = mail.message_id.rpartition("@")[2].lower()
+    return domain if len(domain) <= _MAX_HOST else ""
 
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@", re.IGNORECASE)

@@ -10,7 +10,7 @@ from tocsin.identify.check import check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
 from tocsin.identify.places import header_span
-from tocsin.identify.route import PROVIDERS, family, is_stamped_by_receiver, sending_hop, was_handled_by
+from tocsin.identify.route import PROVIDERS, family, is_stamped_by_receiver, number_domain, sending_hop, was_handled_by
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
@@ -50,7 +50,7 @@ _MAILBOXES: Final = tuple(domain for domains in PROVIDERS.values() for domain in
 )
 def message_id_borrowed(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Not where sender and number agree: programs build numbers from the sender's address."""
-    domain = mail.message_id.rpartition("@")[2].lower()
+    domain = number_domain(mail)
     provider = family(domain) if "." in domain and within(domain, _MAILBOXES) else ""
     if provider not in PROVIDERS or mail.is_list or family(mail.sender_domain) == provider or sending_hop(mail) is None:
         return

@@ -9,7 +9,7 @@ from tocsin.identify.check import check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
 from tocsin.identify.places import header_span
-from tocsin.identify.route import PROVIDERS, family, sending_hop, signers, was_handled_by
+from tocsin.identify.route import PROVIDERS, family, number_domain, sending_hop, signers, was_handled_by
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
@@ -47,7 +47,7 @@ from tocsin.model.verdict import Evidence, Weight
 )
 def message_id_elsewhere(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Laptops and platforms do so honestly, hence the small weight; bare machine names are ignored."""
-    domain = mail.message_id.rpartition("@")[2].lower()
+    domain = number_domain(mail)
     if mail.is_list or mail.references or not is_host(domain) or sending_hop(mail) is None:
         return
     place = registrable(domain)

@@ -9,7 +9,7 @@ from tocsin.identify.check import check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
 from tocsin.identify.places import sender_span
-from tocsin.identify.route import is_signed_by_sender, sending_hop, was_handled_by
+from tocsin.identify.route import is_signed_by_sender, number_domain, sending_hop, was_handled_by
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
@@ -49,6 +49,6 @@ def sender_nowhere(mail: Mail, context: Context) -> Iterable[Evidence]:
     domain = mail.sender_domain
     if not domain or mail.is_list or mail.sender.domain in WEBMAIL or sending_hop(mail) is None:
         return
-    named = registrable(mail.message_id.rpartition("@")[2].lower())
+    named = registrable(number_domain(mail))
     if named != domain and not was_handled_by(mail, domain) and not is_signed_by_sender(mail):
         yield evidence(sender_span(mail), domain=domain)
