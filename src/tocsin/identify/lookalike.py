@@ -226,6 +226,8 @@ def mixed_scripts(host: str) -> tuple[str, ...]:
 
     Japanese and Korean labels mix scripts by nature and do not count.
     """
+    if len(host) > _MAX_HOST:
+        return ()
     for label in to_unicode(host).split("."):
         scripts = sorted({script_of(char) for char in label} - {""})
         if len(scripts) > 1 and not set(scripts) & {"HIRAGANA", "KATAKANA", "HANGUL", "CJK"}:
