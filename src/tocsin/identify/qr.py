@@ -83,7 +83,7 @@ def _open(data: bytes) -> Any:
         image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP"))
         if min(image.size) < _MIN_SIDE or image.width * image.height > _MAX_PIXELS:
             return None
-        return image.convert("L")
+        return (image.convert("RGBA") if image.mode == "P" else image).convert("L")
     except Exception:  # noqa: BLE001 - Pillow raises whatever broken pictures cause
         return None
 

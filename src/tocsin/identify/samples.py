@@ -70,7 +70,7 @@ def qr(text: str) -> bytes:
     import zxingcpp
     from PIL import Image
 
-    code = zxingcpp.write_barcode(zxingcpp.BarcodeFormat.QRCode, text, 200, 200)
+    code = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode), scale=6)
     out = io.BytesIO()
     Image.fromarray(code).save(out, "PNG")
     return out.getvalue()

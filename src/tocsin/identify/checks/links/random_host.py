@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 
 @check(
     id="link-random-host",
-    weight=Weight.MEDIUM,
+    weight=Weight.WEAK,
     danger=Danger.CREDENTIALS,
     attack=("T1566.002", "T1568.002"),
     explain={
