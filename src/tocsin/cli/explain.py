@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 import click
 
@@ -34,8 +35,7 @@ def command(ids: tuple[str, ...], lang: str | None, list_all: bool) -> None:
             raise InputError(f"there is no check called {check_id}", hint)
 
 
-def _print(check_id: str, explain: object, lang: str | None) -> None:
-    assert hasattr(explain, "items")
+def _print(check_id: str, explain: Mapping[str, str], lang: str | None) -> None:
     click.echo(check_id)
     for language, text in explain.items():
         if lang in (None, language):

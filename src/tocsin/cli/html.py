@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from tocsin.cli import labels
 from tocsin.cli.i18n import Words, turns
 from tocsin.cli.plain import defang_pieces, defang_value, one_line
-from tocsin.identify.advice import ADVICE, FIRST
+from tocsin.identify.advice import ADVICE, FIRST, steps_now
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence
 
@@ -91,6 +91,7 @@ def environment() -> Environment:
         labels=labels,
         advice=ADVICE,
         first=FIRST,
+        steps_now=steps_now,
         facts=facts,
         quoted=quoted,
     )

@@ -13,14 +13,23 @@ from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
 
 
 @click.command("init")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), default=Path("tocsin.toml"), show_default=True, help="The file to write.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("tocsin.toml"),
+    show_default=True,
+    help="The file to write.",
+)
 @click.option("--name", help="Name of the organisation.")
 @click.option("--kind", type=click.Choice([k.value for k in Kind]), help="What it is.")
 @click.option("--domain", "domains", multiple=True, help="An own mail domain; repeat for more.")
 @click.option("--language", "languages", multiple=True, help="A language it works in (ISO 639-1); repeat for more.")
 @click.option("--trusted-hop", "hops", multiple=True, help="Host name of your own mail server; repeat for more.")
 @click.option("--person", "people", multiple=True, metavar="NAME=ADDRESS", help="Somebody to protect; repeat for more.")
-@click.option("--partner", "partners", multiple=True, metavar="NAME=DOMAIN", help="A partner organisation; repeat for more.")
+@click.option(
+    "--partner", "partners", multiple=True, metavar="NAME=DOMAIN", help="A partner organisation; repeat for more."
+)
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 def command(
     output: Path,
@@ -56,7 +65,9 @@ def command(
 def _pair(text: str) -> tuple[str, str]:
     left, mark, right = text.partition("=")
     if not mark or not left.strip() or not right.strip():
-        raise InputError(f"{text!r} is not of the form NAME=VALUE", 'For example --person "Dana Osman=dana@harbour.example".')
+        raise InputError(
+            f"{text!r} is not of the form NAME=VALUE", 'For example --person "Dana Osman=dana@harbour.example".'
+        )
     return left.strip(), right.strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tocsin.cli.plain import defang_value, one_line
 from tocsin.cli.scan import read_profile
 from tocsin.cli.table import STYLES, WIDTH
 from tocsin.formats.mime import parse
-from tocsin.identify.advice import ADVICE
+from tocsin.identify.advice import ADVICE, steps_now
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
 from tocsin.model.profile import Profile
@@ -159,13 +160,12 @@ def _facts(finding: Finding, words: Words) -> list[str]:
 
 def _print_advice(dangers: tuple[Danger, ...], words: Words, console: Console) -> None:
     _section(console, words.gettext("What to do now"))
-    for danger in dangers:
-        _steps(console, ADVICE[danger].now[words.language])
+    _steps(console, steps_now(dangers, words.language))
     for danger in dangers:
         _section(console, ADVICE[danger].done[words.language])
         _steps(console, ADVICE[danger].after[words.language])
 
 
-def _steps(console: Console, steps: tuple[str, ...]) -> None:
+def _steps(console: Console, steps: Sequence[str]) -> None:
     for number, step in enumerate(steps, 1):
         console.print(f"  {number}. {step}")

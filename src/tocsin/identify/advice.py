@@ -6,7 +6,7 @@ Instructions in Arabic are verbal nouns, which address nobody as a man or a woma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,18 +41,22 @@ FIRST: Final[Steps] = {
 }
 """What to do first when anything bad was found."""
 
+LAST: Final[Texts] = {
+    "en": "Report the message and leave it in place.",
+    "ar": "التبليغ عن الرسالة وإبقاؤها في مكانها.",
+}
+"""The last step at once, whatever an attack wants."""
+
 ADVICE: Final[Mapping[Danger, Advice]] = {
     Danger.CREDENTIALS: Advice(
         now={
             "en": (
                 "Do not follow the link and do not sign in through it.",
                 "If the account needs attention, open its site by a bookmark or by typing the address.",
-                "Report the message and leave it in place.",
             ),
             "ar": (
                 "عدم فتح الرابط وعدم تسجيل الدخول من خلاله.",
                 "عند الحاجة إلى مراجعة الحساب: فتح موقعه من العلامات المحفوظة أو بكتابة عنوانه.",
-                "التبليغ عن الرسالة وإبقاؤها في مكانها.",
             ),
         },
         done={"en": "If a password was already entered", "ar": "إن كانت كلمة المرور قد أُدخلت"},
@@ -78,12 +82,10 @@ ADVICE: Final[Mapping[Danger, Advice]] = {
             "en": (
                 "Give the code to nobody, on no page and in no call; no service asks for it.",
                 "Enter no code that somebody else has sent.",
-                "Report the message and leave it in place.",
             ),
             "ar": (
                 "عدم إعطاء الرمز لأي جهة، لا في صفحة ولا في مكالمة؛ فلا خدمة تطلبه.",
                 "عدم إدخال رمز أرسله شخص آخر.",
-                "التبليغ عن الرسالة وإبقاؤها في مكانها.",
             ),
         },
         done={"en": "If a code was already read out or entered", "ar": "إن كان الرمز قد أُعطي أو أُدخل"},
@@ -104,14 +106,8 @@ ADVICE: Final[Mapping[Danger, Advice]] = {
     ),
     Danger.CONSENT: Advice(
         now={
-            "en": (
-                "Do not accept; close the page that asks for access.",
-                "Report the message and leave it in place.",
-            ),
-            "ar": (
-                "عدم القبول، وإغلاق الصفحة التي تطلب الإذن.",
-                "التبليغ عن الرسالة وإبقاؤها في مكانها.",
-            ),
+            "en": ("Do not accept; close the page that asks for access.",),
+            "ar": ("عدم القبول، وإغلاق الصفحة التي تطلب الإذن.",),
         },
         done={"en": "If access was already granted", "ar": "إن كان الإذن قد مُنح"},
         after={
@@ -131,14 +127,8 @@ ADVICE: Final[Mapping[Danger, Advice]] = {
     ),
     Danger.FILE: Advice(
         now={
-            "en": (
-                "Do not open, unpack, print or forward the file, and run no command that the message gives.",
-                "Report the message and leave it in place.",
-            ),
-            "ar": (
-                "عدم فتح الملف أو فك ضغطه أو طباعته أو تمريره، وعدم تشغيل أي أمر تورده الرسالة.",
-                "التبليغ عن الرسالة وإبقاؤها في مكانها.",
-            ),
+            "en": ("Do not open, unpack, print or forward the file, and run no command that the message gives.",),
+            "ar": ("عدم فتح الملف أو فك ضغطه أو طباعته أو تمريره، وعدم تشغيل أي أمر تورده الرسالة.",),
         },
         done={"en": "If the file was already opened or the command run", "ar": "إن كان الملف قد فُتح أو الأمر قد شُغّل"},
         after={
@@ -161,12 +151,10 @@ ADVICE: Final[Mapping[Danger, Advice]] = {
             "en": (
                 "Pay nothing, buy no cards and change no bank details on the strength of this message.",
                 "Ask the person it names, by a telephone number already known; not by answering, and not by a number in the message.",
-                "Report the message and leave it in place.",
             ),
             "ar": (
                 "عدم الدفع أو شراء بطاقات أو تغيير بيانات مصرفية استنادًا إلى هذه الرسالة.",
                 "سؤال الشخص المذكور فيها عبر رقم هاتف معروف من قبل، لا بالرد عليها ولا برقم وارد فيها.",
-                "التبليغ عن الرسالة وإبقاؤها في مكانها.",
             ),
         },
         done={"en": "If something was already paid", "ar": "إن كان شيء قد دُفع"},
@@ -216,3 +204,9 @@ ADVICE: Final[Mapping[Danger, Advice]] = {
     ),
 }
 """For every danger that a bad verdict can carry."""
+
+
+def steps_now(dangers: Iterable[Danger], language: str) -> list[str]:
+    """Return what to do at once about a message that may want several things, each step once."""
+    steps = dict.fromkeys(step for danger in dangers for step in ADVICE[danger].now[language])
+    return [*steps, LAST[language]]

@@ -11,7 +11,7 @@ from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
 from tocsin.cli.report import dangers_of, render, shown_findings
-from tocsin.identify.advice import ADVICE
+from tocsin.identify.advice import ADVICE, LAST, steps_now
 from tocsin.model.verdict import Class, Danger
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
@@ -125,3 +125,9 @@ def test_findings_with_evidence_come_first_and_good_signs_are_not_among_them() -
 def test_a_bad_message_always_has_advice() -> None:
     assert dangers_of(scanned.row(scanned.verdict(advice=()))) == (Danger.CONVERSATION,)
     assert set(ADVICE) == set(Danger) - {Danger.SPAM, Danger.NONE}
+
+
+def test_steps_for_several_dangers_are_one_list() -> None:
+    steps = steps_now((Danger.CREDENTIALS, Danger.CODE), "en")
+    assert len(steps) == len(set(steps)) > 4
+    assert steps[-1] == LAST["en"]
