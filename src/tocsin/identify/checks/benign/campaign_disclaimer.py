@@ -44,6 +44,12 @@ from tocsin.model.verdict import Evidence, Weight
             text="Chip in today.\n\nPaid for by Harbour for Senate", links=[("Donate", "https://sender.example/d")]
         ),
         message(text="V.i.S.d.P.: Ada Writer, Hafenweg 3", links=[("Mehr", "https://sender.example/d")]),
+        message(text="Port libre, association loi de 1901", links=[("Don", "https://sender.example/d")]),
+        message(text="Propaganda electoral del puerto", links=[("Más", "https://sender.example/d")]),
+        message(text="Propaganda eleitoral do porto", links=[("Mais", "https://sender.example/d")]),
+        message(text="الميناء، جمعية خيرية مسجلة", links=[("تبرع", "https://sender.example/d")]),
+        message(text="ستاد انتخاباتی بندر", links=[("بیشتر", "https://sender.example/d")]),
+        message(text="הנמל, עמותה רשומה", links=[("תרומה", "https://sender.example/d")]),
     ],
     misses=lambda: [
         message(text="The bill was paid by the tenant."),
