@@ -17,7 +17,8 @@ with atheris.instrument_imports(include=["tocsin"]):
     from tocsin.identify.check import all_checks
 
 _MARKS = (
-    "\\r\\n", "\\n\\n", "--", "boundary=", "=?utf-8?B?", "=?utf-8?Q?", "?=", "base64", "quoted-printable", "charset=",
+    "\\x0d\\x0a", "\\x0a\\x0a", "--", "boundary=", "=?utf-8?B?", "=?utf-8?Q?", "?=", "base64", "quoted-printable",
+    "charset=",
     "multipart/mixed", "message/rfc822", "text/html", "filename*0*=utf-8''", "http://", "https://", "xn--", "@", "%2e",
     "<a href=", "<style>", "</style>", "display:none", "<!--", "-->", "<form action=", "<base href=", "&#x200b;",
     "\\xe2\\x80\\xae", "\\xe2\\x80\\x8b", "data:text/html;base64,", "[::1]", "utf-7", "utf-16", "iso-2022-jp",

@@ -15,16 +15,16 @@ _MAX_TAGS: Final = 12_000
 """Start tags of one page that are read. At the 200,000 characters that are read, real pages have up to about 6,000."""
 _MAX_DEPTH: Final = 512
 """As in Chromium's tree builder."""
-_MAX_FORMATTING: Final = 30
-"""Different start tags of formatting elements; the standard itself keeps at most three equal ones open."""
+_MAX_FORMATTING: Final = 15
+"""Different start tags of formatting elements, of which at most three equal ones stay open; more become spans."""
 _LONG_TAG: Final = 10_000
 _MAX_ATTRIBUTES: Final = 500
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>?")
 _FORMATTING: Final = frozenset("b big code em font i nobr s small strike strong tt u".split())
-# Elements that have no end, or whose end the next one of them implies.
+# Elements that have no end, whose end the next one of them implies, or that hold no elements: they do not nest.
 _FLAT: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr p td th tr dt dd option thead tbody tfoot "
-    "colgroup html head body".split()
+    "colgroup html head body a form iframe script style title textarea button".split()
 )
 
 
@@ -70,7 +70,7 @@ class _Tamer:
             self.formatting.add(whole)
             if len(self.formatting) > _MAX_FORMATTING:
                 self.formatting.discard(whole)
-                whole = f"<{name}>"
+                whole = f"<span{attributes}>"
         if name not in _FLAT:
             self.depth += 1
             if self.depth > _MAX_DEPTH:
