@@ -47,8 +47,7 @@ def _assert_verdict(verdict: Verdict) -> None:
     assert not failed, failed
     assert 0 <= verdict.probability_malicious <= verdict.probability <= 1, verdict.probability
     weights = [finding.weight for finding in verdict.findings]
-    signed = [weight for weight in weights if weight != 0]  # mere facts may stand anywhere
-    assert signed == sorted(signed, reverse=True), weights
+    assert weights == sorted(weights, key=lambda weight: (weight <= 0, -abs(weight))), weights
     assert len({finding.id for finding in verdict.findings}) == len(weights), "two findings of one check"
     assert all(finding.evidence for finding in verdict.findings), "a finding without evidence"
 

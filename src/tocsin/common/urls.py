@@ -245,11 +245,15 @@ def _candidates(text: str, limit: int) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in islice(_SCHEME_IN_TEXT.finditer(text), limit))
     if "www." in text or "WWW." in text:
         yield from (match.span() for match in islice(_WWW_IN_TEXT.finditer(text), limit))
+    reached = 0
     for match in islice(_BARE_SUFFIX.finditer(text), limit):
+        if match.start() < reached:
+            continue  # in the path of the one before; reading to its end again for each would be quadratic
         head = _BARE_HEAD.search(text, max(0, match.start() - 256), match.start())
         tail = _BARE_TAIL.match(text, match.end())
         if head is not None and tail is not None:
-            yield head.start(), tail.end()
+            reached = tail.end()
+            yield head.start(), reached
 
 
 def _unbalanced(url: str) -> bool:
