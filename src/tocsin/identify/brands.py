@@ -190,7 +190,7 @@ Disney+, Disney Plus, DisneyPlus | disneyplus.com disney.com go.com disney.*
 PlayStation | playstation.com sony.com playstation.net
 ~Roblox, Epic Games | roblox.com epicgames.com
 eBay | ebay.* ebaystatic.com
-AliExpress, Alibaba | aliexpress.com alibaba.com alibaba-inc.com
+AliExpress, Alibaba | aliexpress.com alibaba.com alibaba-inc.com aliyun.com
 ~Temu, SHEIN | temu.com temuemail.com shein.com sheinmail.com shein.*
 Walmart, Costco, ~Target Stores, Home Depot, Lowe's, Best Buy, CVS Pharmacy, Walgreens, Kohl's | walmart.com
   costco.com target.com homedepot.com lowes.com bestbuy.com cvs.com walgreens.com kohls.com

@@ -14,7 +14,16 @@ from tocsin.identify.memo import once_a_mail
 _FAMILIES: Final = {
     domain: names[0]
     for names in (
-        ("outlook.com", "office365.com", "exchangelabs.com", "microsoft.com", "hotmail.com", "office.com", "live.com"),
+        (
+            "outlook.com",
+            "office365.com",
+            "exchangelabs.com",
+            "microsoft.com",
+            "hotmail.com",
+            "office.com",
+            "live.com",
+            "msn.com",
+        ),
         ("google.com", "googlemail.com", "gmail.com", "1e100.net"),
         ("yahoo.com", "yahoodns.net", "aol.com", "yahoo.net"),
         ("icloud.com", "me.com", "apple.com", "mac.com"),

@@ -31,6 +31,7 @@ from tocsin.model.verdict import Evidence, Weight
     misses=lambda: [
         message(sender='"Shop.example" <offer@mail.shop.example>'),
         message(sender='"Dr. A.Writer" <ada@sender.example>'),
+        message(sender="ada.wang <ada.wang@sender.example>"),
         message(sender='"Ada via shop.example" <talk@lists.example>', headers=[("List-Id", "<talk.lists.example>")]),
     ],
 )
@@ -41,5 +42,5 @@ def domain_in_name(mail: Mail, context: Context) -> Iterable[Evidence]:
         return
     shown = words[0].strip(".,:;!").lower()
     foreign = shown.isascii() and is_host(shown) and registrable(shown) != mail.sender_domain
-    if foreign:
+    if foreign and shown != mail.sender.local:
         yield evidence(sender_span(mail), shown=shown, domain=mail.sender.domain)

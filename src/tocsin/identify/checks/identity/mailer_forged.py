@@ -13,7 +13,7 @@ from tocsin.identify.places import header_span
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
-_OUTLOOK: Final = re.compile(r"microsoft (?:office )?outlook|windows (?:live )?mail", re.IGNORECASE)
+_OUTLOOK: Final = re.compile(r"microsoft (?:office )?outlook(?! express mac)|windows (?:live )?mail", re.IGNORECASE)
 _APPLE: Final = re.compile(r"(?:iphone|ipad|apple) mail", re.IGNORECASE)
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@", re.IGNORECASE)
 _APPLE_UUID_SINCE: Final = 2003

@@ -52,7 +52,9 @@ def message_id_borrowed(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Not where sender and number agree: programs build numbers from the sender's address."""
     domain = number_domain(mail)
     provider = family(domain) if "." in domain and within(domain, _MAILBOXES) else ""
-    if provider not in PROVIDERS or mail.is_list or family(mail.sender_domain) == provider or sending_hop(mail) is None:
+    if provider not in PROVIDERS or mail.is_list or sending_hop(mail) is None:
+        return
+    if any(family(address.domain) == provider for address in (mail.sender, *mail.reply_to[:5])):
         return
     if not was_handled_by(mail, provider) and not is_stamped_by_receiver(mail):
         yield evidence(header_span(mail, "message-id"), value=mail.message_id, domain=mail.sender_domain)

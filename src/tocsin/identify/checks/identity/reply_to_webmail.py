@@ -37,7 +37,7 @@ from tocsin.model.verdict import Evidence, Weight
 def reply_to_webmail(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Lists put their members' addresses there and are left alone."""
     domain = mail.sender.domain
-    if not mail.reply_to or not domain or domain in WEBMAIL or mail.has("list-id"):
+    if not mail.reply_to or not domain or domain in WEBMAIL or mail.has("list-id") or " via " in mail.sender.name:
         return
     for address in mail.reply_to[:5]:
         if address.domain in WEBMAIL:

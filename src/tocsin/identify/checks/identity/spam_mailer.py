@@ -15,9 +15,9 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 
 _TOOLS: Final = re.compile(
     r"leaf ?php ?mailer|alexus|king ?mailer|advanced mass sender|turbo-?mailer|atomic mail sender|gammadyne|sendblaster|"
-    r"ultra ?mailer|dark ?mailer|send-?safe|stealth ?mail|group mail|mass ?e?mailer|bulk ?mailer|stormpost|quick ?sender|"
+    r"ultra ?mailer|dark ?mailer|send-?safe|stealth ?mail|group mail|mass ?e?mailer|bulk ?mailer|quick ?sender|"
     r"inbox ?mass|heart ?sender|gx40|anonymous ?mailer|xleet|priv8|email ?blaster|extractor pro|power ?mta bulk|"
-    r"rs ?mailer|olux|odin ?mailer|pro ?mailer v\d|turbosmtp free|achi-kochi|envex developments|atlas mailer",
+    r"rs ?mailer|olux|odin ?mailer|pro ?mailer v\d|turbosmtp free|achi-kochi|envex developments",
     re.IGNORECASE,
 )
 

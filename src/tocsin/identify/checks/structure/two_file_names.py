@@ -37,11 +37,11 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ],
 )
 def two_file_names(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """Names that differ only where programs write spaces, cases or encodings differently are tolerated if the endings agree."""
+    """Names that differ are tolerated if their endings agree or one has none: programs write spaces and cases differently."""
     for part in mail.message.parts[:200]:
-        typed = part.params.get("name", "").strip().lower()
-        if typed and part.filename and typed.rpartition(".")[2] != part.filename.strip().lower().rpartition(".")[2]:
-            yield evidence(None, file=part.filename, other=typed)
+        names = {part.params.get("name", "").strip().lower(), part.filename.strip().lower()}
+        if len({name.rpartition(".")[2] for name in names if "." in name}) > 1:
+            yield evidence(None, file=part.filename, other=part.params.get("name", ""))
     for defect in mail.message.defects:
         if defect.code == "conflicting-parameters":
             yield evidence(None, reason=defect.code, value=defect.detail)
