@@ -12,7 +12,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["tocsin"]):
-    from fuzz.invariants import assert_sound, engine
+    from tests.robust.invariants import assert_sound, engine
     from tocsin.formats.mime import parse
     from tocsin.identify.check import all_checks
 

@@ -86,6 +86,23 @@ def texts(size: int = SIZE) -> Iterator[tuple[str, str]]:
         yield f"{name}, then an end", run[: size - 2] + "!\x01"
 
 
+def joined(size: int = SIZE) -> Iterator[tuple[str, str]]:
+    """(name, text) of one thing begun, then a long run that does not end it."""
+    for begin in (
+        "http://a",
+        "www.a.com/",
+        "a@b.example",
+        "<a href=http://a.example/",
+        "on ",
+        "_" * 30,
+        "password",
+        '"',
+        "(",
+    ):
+        for unit in (")", "]", ".", ",", "a", " ", "\n", "=", "%", "&a=", "/", ">", "'", "-"):
+            yield f"{begin[:10]} then {unit!r}", begin + unit * ((size - len(begin)) // len(unit))
+
+
 def as_messages(text: str) -> Iterator[tuple[str, bytes]]:
     """(place, message) of a text in every place of a message where text can stand."""
     octets = text.encode("utf-8", "surrogatepass")
@@ -98,13 +115,16 @@ def as_messages(text: str) -> Iterator[tuple[str, bytes]]:
     for name in (b"Subject", b"From", b"Received", b"Content-Type", b"References"):
         rest = b"".join(row for row in head.splitlines(True) if not row.startswith(name))
         yield name.decode(), rest + name + b": " + line + b"\n\nhello"
-    yield "all headers", (
-        b"".join(
-            name + b": " + line[:20_000] + b"\n"
-            for name in b"To Cc Reply-To Return-Path Message-ID Date Authentication-Results ARC-Seal DKIM-Signature "
-            b"List-Unsubscribe X-Mailer Content-Disposition Content-Transfer-Encoding X-Originating-IP".split()
-        )
-        + b"\nhello"
+    yield (
+        "all headers",
+        (
+            b"".join(
+                name + b": " + line[:20_000] + b"\n"
+                for name in b"To Cc Reply-To Return-Path Message-ID Date Authentication-Results ARC-Seal DKIM-Signature "
+                b"List-Unsubscribe X-Mailer Content-Disposition Content-Transfer-Encoding X-Originating-IP".split()
+            )
+            + b"\nhello"
+        ),
     )
     yield "href", head + page + b'<a href="' + octets.replace(b'"', b"") + b'">' + octets.replace(b"<", b"") + b"</a>"
     yield "style", head + page + b"<style>" + octets + b'</style><p style="' + octets.replace(b'"', b"") + b'">x'

@@ -229,11 +229,10 @@ def find_urls(text: str, limit: int = 2_000) -> list[tuple[int, int]]:
     for start, end in sorted(_candidates(text, limit)):
         if start < reached:
             continue
-        while end > start and (text[end - 1] in _TRAILING or _unbalanced(text[start:end])):
-            end -= 1
-        if end - start > 3:
-            found.append((start, end))
-            reached = end
+        stop = start + len(_trimmed(text[start:end]))
+        if stop - start > 3:
+            found.append((start, stop))
+            reached = stop
         if len(found) >= limit:
             break
     return found
@@ -256,8 +255,9 @@ def _candidates(text: str, limit: int) -> Iterator[tuple[int, int]]:
             yield head.start(), reached
 
 
-def _unbalanced(url: str) -> bool:
-    return (url.endswith(")") and "(" not in url) or (url.endswith("]") and "[" not in url) or url.endswith((">", "}"))
+def _trimmed(url: str) -> str:
+    """The URL without the punctuation behind it, and without closing brackets that nothing in it opens."""
+    return url.rstrip(_TRAILING + ">}" + (")" if "(" not in url else "") + ("]" if "[" not in url else ""))
 
 
 _SHOWN_HOST: Final = re.compile(r"(?:^|[\s(<\[\"'])(?:https?://|www\.)?((?:[\w\-]{1,63}\.){1,8}[a-z\u0080-\uffff]{2,24})(?=[/:?#\s)>\]\"',]|\.?$)", re.I)
