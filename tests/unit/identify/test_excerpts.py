@@ -7,9 +7,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence, Finding, Span
 
-LONG = (
-    "one two three four five six seven eight nine ten eleven buy cards twelve thirteen fourteen fifteen sixteen seventeen."
-)
+LONG = "one two three four five six seven eight nine ten eleven buy cards twelve thirteen fourteen fifteen sixteen seventeen."
 
 
 def _of(mail: Mail, *spans: Span, weight: float = 1.0) -> tuple[Excerpt, ...]:
