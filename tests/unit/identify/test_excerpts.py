@@ -7,7 +7,8 @@ from tocsin.identify.mail import Mail
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence, Finding, Span
 
-LONG = "one two three four five six seven eight nine ten eleven buy cards twelve thirteen fourteen fifteen sixteen seventeen."
+BEFORE = "one two three four five six seven eight nine ten eleven "
+WORDS = BEFORE + "buy cards twelve thirteen fourteen fifteen sixteen seventeen."
 
 
 def _of(mail: Mail, *spans: Span, weight: float = 1.0) -> tuple[Excerpt, ...]:
@@ -19,8 +20,8 @@ def _mail(text: str) -> Mail:
 
 
 def test_it_cuts_at_words_and_says_that_it_cut() -> None:
-    start = LONG.index("buy")
-    (excerpt,) = _of(_mail(LONG), Span("1", "text", start, start + 9))
+    start = WORDS.index("buy")
+    (excerpt,) = _of(_mail(WORDS), Span("1", "text", start, start + 9))
     assert excerpt.quote == "buy cards"
     assert excerpt.before == "…three four five six seven eight nine ten eleven "
     assert excerpt.after == " twelve thirteen fourteen fifteen sixteen…"
