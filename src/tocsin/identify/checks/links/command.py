@@ -32,8 +32,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             r"(msiexec|regsvr32|rundll32|certutil|bitsadmin|cmd /c)[^\n]{1,80}https?:",
         ),
         "keys": (
-            r"(win|windows)( key)? ?\+ ?[rx][^\n]{0,200}(ctrl|control) ?\+ ?v",
-            r"press [^\n]{0,20}(win|windows)( key)? ?\+ ?r[^\n]{0,120}paste",
+            r"(win|windows)( key)? ?\+ ?[rx][^\n]{0,80}(ctrl|control) ?\+ ?v",
+            r"press [^\n]{0,20}(win|windows)( key)? ?\+ ?r[^\n]{0,60}paste",
         ),
     },
     hits=lambda: [
