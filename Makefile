@@ -49,7 +49,7 @@ docs: $(VENV)/.dev ## write docs/reference anew from the code
 	$(BIN)/python -m scripts.reference
 
 fuzz: $(VENV)/.dev ## feed broken mail to the judge for SECONDS (3600)
-	$(BIN)/python -m fuzz.fuzz_judge -max_total_time=$(or $(SECONDS),3600)
+	nice $(BIN)/python -m fuzz.fuzz_judge out/fuzz -max_total_time=$(or $(SECONDS),3600)
 
 wheel: $(UV) ## build dist/*.whl
 	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.fixtures import scanned
+from tests.real import needs
 
 from tocsin.cli.report import render
 
@@ -40,9 +40,7 @@ document.getElementById("f").addEventListener("load", event => {{
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if CHROMIUM is None:
-        message = "needs the Debian package chromium"
-        pytest.fail(message) if os.environ.get("REQUIRE_REAL") == "1" else pytest.skip(message)
+    needs("chromium")
     made = tmp_path_factory.mktemp("browser")
     when = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
     (made / "report.html").write_text(render(scanned.digest(), "Harbour Campaign (synthetic)", "en", when), "utf-8")
