@@ -120,8 +120,9 @@ def as_messages(text: str) -> Iterator[tuple[str, bytes]]:
         (
             b"".join(
                 name + b": " + line[:20_000] + b"\n"
-                for name in b"To Cc Reply-To Return-Path Message-ID Date Authentication-Results ARC-Seal DKIM-Signature "
-                b"List-Unsubscribe X-Mailer Content-Disposition Content-Transfer-Encoding X-Originating-IP".split()
+                for name in b"To Cc Reply-To Return-Path Message-ID Date Authentication-Results ARC-Seal "
+                b"DKIM-Signature List-Unsubscribe X-Mailer Content-Disposition "
+                b"Content-Transfer-Encoding X-Originating-IP".split()
             )
             + b"\nhello"
         ),

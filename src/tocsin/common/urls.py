@@ -249,7 +249,7 @@ def _candidates(text: str, limit: int) -> Iterator[tuple[int, int]]:
         if match.start() < reached:
             continue  # in the path of the one before; reading to its end again for each would be quadratic
         head = _BARE_HEAD.search(text, max(0, match.start() - 256), match.start())
-        tail = _BARE_TAIL.match(text, match.end())
+        tail = _BARE_TAIL.match(text, match.end()) if head is not None else None
         if head is not None and tail is not None:
             reached = tail.end()
             yield head.start(), reached
