@@ -75,6 +75,8 @@ def decode_bytes(raw: bytes, charset: str) -> str:
         except UnicodeDecodeError:
             return raw.decode("cp1252", "replace")
     try:
-        return raw.decode(codec, "replace")
+        text = raw.decode(codec, "replace")
+        # UTF-7 can spell half a character, which no output could encode.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if codec == "utf-7" else text
     except (UnicodeError, ValueError):
         return raw.decode("cp1252", "replace")

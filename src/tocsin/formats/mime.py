@@ -278,9 +278,9 @@ def _names(name: bytes) -> tuple[str, str] | None:
 def _block_end(source: bytes, start: int, limit: int) -> tuple[int, int]:
     """Return where the header block at `start` ends and where its body begins."""
     if source[start : start + 1] == b"\n":
-        return start, start + 1
+        return start, min(start + 1, limit)
     if source[start : start + 2] == b"\r\n":
-        return start, start + 2
+        return start, min(start + 2, limit)
     found = _BLANK.search(source, start, limit)
     return (found.start() + 1, found.end()) if found else (limit, limit)
 

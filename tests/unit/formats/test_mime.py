@@ -69,6 +69,15 @@ def test_a_boundary_that_begins_like_another_does_not_end_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_an_empty_part_ends_where_it_begins(newline: bytes) -> None:
+    raw = _multipart(b"").replace(b"\n", newline)
+    message = parse(raw)
+    for part in message.parts:
+        assert 0 <= part.start <= part.end <= len(raw)
+    assert decode_part(message.parts[1]) == b""
+
+
 def test_a_nested_message_is_opened() -> None:
     message = parse(_multipart(b"Content-Type: message/rfc822\n\nSubject: inner\n\nhello"))
     inner = message.parts[2]
