@@ -9,12 +9,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from tocsin.app.ports import Names
+from tocsin.app.ports import Names, Rules
 from tocsin.identify import phrases
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import Combiner
 from tocsin.identify.engine import Engine
 from tocsin.identify.model import load
+from tocsin.identify.yara import YaraRules
+from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 
 
@@ -47,6 +49,17 @@ def make_names() -> Names:
     from tocsin.net.dns import Resolver
 
     return Resolver()
+
+
+def make_rules(path: Path) -> Rules:
+    """Return the user's YARA rules in a file, or in the `.yar` and `.yara` files of a folder.
+
+    Raises InputError where there are none, or where one cannot be used.
+    """
+    found = sorted(f for f in path.rglob("*") if f.suffix in (".yar", ".yara")) if path.is_dir() else [path]
+    if not found:
+        raise InputError(f"{path} holds no YARA rules", "Rules are looked for in files ending in .yar or .yara.")
+    return YaraRules({str(file): file.read_text("utf-8", "replace") for file in found})
 
 
 def _load_phrases() -> phrases.Phrases:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.app.ports import Memory, Names
+from tocsin.app.ports import Memory, Names, Rules
 from tocsin.identify import authentication
 from tocsin.identify.combine import SUSPICIOUS_FROM
 from tocsin.identify.engine import Engine
@@ -27,13 +27,18 @@ from tocsin.model.verdict import Class, Failure, Verdict
 
 
 def judge_mail(
-    engine: Engine, mail: Mail, profile: Profile, memory: Memory | None = None, names: Names | None = None
+    engine: Engine,
+    mail: Mail,
+    profile: Profile,
+    memory: Memory | None = None,
+    names: Names | None = None,
+    rules: Rules | None = None,
 ) -> tuple[Verdict, Context, Trace | None]:
     """Fetch the facts about a message as of its arrival and judge it.
 
     Returns verdict, context, and what the mailbox shall remember of the message (None: nothing).
     """
-    context = context_of(mail, profile, memory, names)
+    context = context_of(mail, profile, memory, names, rules)
     verdict = engine.judge_mail(mail, context)
     return verdict, context, trace_of(mail, verdict, context)
 
@@ -47,7 +52,9 @@ def unjudged(error: Exception, checks: str) -> Verdict:
     return Verdict(Class.SUSPICIOUS, SUSPICIOUS_FROM, SUSPICIOUS_FROM / 2, (), failures=failures, checks=checks)
 
 
-def context_of(mail: Mail, profile: Profile, memory: Memory | None, names: Names | None) -> Context:
+def context_of(
+    mail: Mail, profile: Profile, memory: Memory | None, names: Names | None, rules: Rules | None = None
+) -> Context:
     """Answer what the checks may want to know about a message.
 
     About mail from or to an address for sources the memory is not even asked: that a source is a stranger is no sign.
@@ -55,11 +62,12 @@ def context_of(mail: Mail, profile: Profile, memory: Memory | None, names: Names
     """
     as_of = trusted_time(mail, profile)
     dns = _records(mail, names) if names is not None else None
+    yara = rules.matches(mail) if rules is not None else ()
     if memory is None or is_tips(mail, profile):
-        return Context(profile=profile, as_of=as_of, dns=dns)
+        return Context(profile=profile, as_of=as_of, dns=dns, yara=yara)
     before = as_of.timestamp() if as_of else float("inf")
     sender, thread = _sender(mail, memory, before), _thread(mail, memory, before)
-    return Context(profile=profile, as_of=as_of, sender=sender, thread=thread, dns=dns)
+    return Context(profile=profile, as_of=as_of, sender=sender, thread=thread, dns=dns, yara=yara)
 
 
 def _records(mail: Mail, names: Names) -> dict[str, tuple[str, ...]]:

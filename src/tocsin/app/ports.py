@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace
 
 
@@ -47,6 +48,13 @@ class Memory(Protocol):
 
     def size(self, before: float) -> tuple[int, int]:
         """How many messages there were, and how many good ones of our side; both counted up to 100."""
+
+
+class Rules(Protocol):
+    """The user's own rules over the files of a message."""
+
+    def matches(self, mail: Mail) -> tuple[tuple[str, str], ...]:
+        """Return (rule, part) of what matched."""
 
 
 class Names(Protocol):

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 import click
 
-from tocsin.bootstrap import make_engine, make_names, now
+from tocsin.bootstrap import make_engine, make_names, make_rules, now
 from tocsin.cli import rows as writers
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
@@ -80,6 +80,12 @@ _ALONE: Final = 300_000
 @click.option(
     "--online", is_flag=True, help="Allow DNS questions for DKIM keys and DMARC policies; nothing else is ever asked."
 )
+@click.option(
+    "--yara",
+    "rules",
+    type=click.Path(exists=True, path_type=Path),
+    help="Your own YARA rules (a file, or a folder of .yar files), run over attachments.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar.")
 @language_option
 def command(
@@ -93,6 +99,7 @@ def command(
     no_history: bool,
     model: Path | None,
     online: bool,
+    rules: Path | None,
     quiet: bool,
     lang: str,
 ) -> None:
@@ -109,7 +116,10 @@ def command(
         functools.partial(make_engine, model),
         read_profile(profile) if profile else Profile(),
         make_names if online else None,
+        functools.partial(make_rules, rules) if rules else None,
     )
+    if rules:
+        make_rules(rules)  # a rule that cannot be used is told here, not in a worker
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
     digest = Digest()
     with Sources(paths) as sources, _progress(sources.total, quiet) as advance:

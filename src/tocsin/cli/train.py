@@ -27,11 +27,26 @@ _FEWEST = 50
 
 
 @click.command("train")
-@click.option("--ham", "clean", multiple=True, type=click.Path(exists=True), required=True, help="Clean mail: files, mailboxes or folders; repeat for more.")
-@click.option("--bad", "malicious", multiple=True, type=click.Path(exists=True), help="Malicious mail; repeat for more.")
+@click.option(
+    "--ham",
+    "clean",
+    multiple=True,
+    type=click.Path(exists=True),
+    required=True,
+    help="Clean mail: files, mailboxes or folders; repeat for more.",
+)
+@click.option(
+    "--bad", "malicious", multiple=True, type=click.Path(exists=True), help="Malicious mail; repeat for more."
+)
 @click.option("--spam", "unwanted", multiple=True, type=click.Path(exists=True), help="Unwanted mail; repeat for more.")
-@click.option("--corrections", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='JSON lines {"message_id": ..., "verdict": ...}: the right verdict of messages in the folders above.')
-@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The model file to write.")
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help='JSON lines {"message_id": ..., "verdict": ...}: the right verdict of messages in the folders above.',
+)
+@click.option(
+    "--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The model file to write."
+)
 def command(
     clean: tuple[str, ...],
     malicious: tuple[str, ...],
@@ -96,7 +111,9 @@ def _corrections(path: Path) -> dict[str, str]:
         try:
             item = msgspec.json.decode(line, type=_Correction)
         except msgspec.MsgspecError as error:
-            raise InputError(f"{path}, line {number}: {error}", 'Each line is {"message_id": "...", "verdict": "clean"}.') from error
+            raise InputError(
+                f"{path}, line {number}: {error}", 'Each line is {"message_id": "...", "verdict": "clean"}.'
+            ) from error
         if item.verdict not in ("malicious", "unwanted", "clean"):
             raise InputError(
                 f"{path}, line {number}: {json.dumps(item.verdict)} is no verdict to learn from",

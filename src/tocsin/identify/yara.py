@@ -32,6 +32,17 @@ def compile_rules(sources: Mapping[str, str]) -> yara_x.Rules:
     return compiler.build()
 
 
+class YaraRules:
+    """A `tocsin.app.ports.Rules` of YARA rule texts, given by the name of their file."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._rules = compile_rules(sources)
+
+    def matches(self, mail: Mail) -> tuple[tuple[str, str], ...]:
+        """Return (rule, part) of what matched."""
+        return matches(self._rules, mail)
+
+
 def matches(rules: yara_x.Rules, mail: Mail) -> tuple[tuple[str, str], ...]:
     """Return (rule, part) for every rule that matches a file of the message, or one inside an archive, each pair once.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tocsin.app.identify import judge_mail, unjudged
-from tocsin.app.ports import Memory, Names
+from tocsin.app.ports import Memory, Names, Rules
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
@@ -46,6 +46,8 @@ class Setup:
     profile: Profile = Profile()
     make_names: Callable[[], Names] | None = None
     """Builds the access to DNS, where that is allowed."""
+    make_rules: Callable[[], Rules] | None = None
+    """Builds the user's own rules, where there are some."""
     memory: Path | None = None
     """A finished memory to judge with."""
 
@@ -57,6 +59,7 @@ class Judge:
         self._engine = setup.make_engine()
         self._profile = setup.profile
         self._names = setup.make_names() if setup.make_names else None
+        self._rules = setup.make_rules() if setup.make_rules else None
         self._memory = memory or (SqliteMemory(setup.memory, readonly=True) if setup.memory else None)
 
     def trace(self, item: RawMail | Unread) -> Trace | None:
@@ -85,7 +88,7 @@ class Judge:
 
     def _judge(self, raw: bytes) -> tuple[Mail, Verdict, Context, Trace | None]:
         mail = Mail(parse(raw, self._engine.limits), self._engine.limits)
-        return mail, *judge_mail(self._engine, mail, self._profile, self._memory, self._names)
+        return mail, *judge_mail(self._engine, mail, self._profile, self._memory, self._names, self._rules)
 
 
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
