@@ -64,6 +64,8 @@ _PARAM: Final = re.compile(
     re.DOTALL,
 )
 _MAX_PARAMS: Final = 128
+# Only what must be escaped: `"C:\temp\new.doc"` is a path that an old program forgot to escape.
+_PARAM_ESCAPE: Final = re.compile(r"\\([\\\"])")
 _ESCAPE: Final = re.compile(r"(?s)\\(.)")
 
 

@@ -46,7 +46,7 @@ class _Parser:
         if b"\n" not in source[:65_536] and b"\r" in source[:65_536]:
             self.defect("bare-carriage-returns")
             source = source.replace(b"\r", b"\n")
-        start = self._skip_preamble(source)
+        start = self._skip_preamble(source, 0)
         root = self.part(source, start, len(source), "1", 0, "text/plain")
         ordered = tuple(_walk(root))
         return Message(raw=raw, root=root, parts=ordered, defects=tuple(self.defects.values()))
@@ -54,9 +54,9 @@ class _Parser:
     def defect(self, code: str, detail: str = "") -> None:
         self.defects.setdefault(code, Defect(code, detail))
 
-    def _skip_preamble(self, source: bytes) -> int:
+    def _skip_preamble(self, source: bytes, start: int) -> int:
         """Skip a byte order mark, leading blank lines and an mbox separator, which are not part of the message."""
-        start = 3 if source.startswith(b"\xef\xbb\xbf") else 0
+        start += 3 if source.startswith(b"\xef\xbb\xbf", start) else 0
         while source[start : start + 1] in (b"\r", b"\n"):
             start += 1
         if source[start : start + 5] == b"From " or source[start : start + 6] == b">From ":
@@ -140,7 +140,8 @@ class _Parser:
         """A line that is no field: skip it when fields follow, otherwise the body begins here without a blank line."""
         line_end = source.find(b"\n", position, stop) + 1 or stop
         rest = _FIELD.match(source, line_end, stop)
-        if rest is not None and (after_fields or not path.count(".")):
+        delimiter = after_fields and source.startswith(b"--", position)
+        if rest is not None and not delimiter and (after_fields or not path.count(".")):
             self.defect("junk-in-header", path)
             return line_end, body
         self.defect("header-without-end", path)
@@ -184,6 +185,8 @@ class _Parser:
             self.defect("encoded-message", path)
             source = quopri.decodestring(source[body:end])
             body, end = 0, len(source)
+        if source.startswith((b"From ", b">From "), body):
+            body = min(self._skip_preamble(source, body), end)
         return (self.part(source, body, end, f"{path}.1", depth + 1, "text/plain"),)
 
     def _multipart(

@@ -46,6 +46,7 @@ def test_encoded_words(raw: bytes, text: str) -> None:
         (b"a/b; name*0*=utf-8''%D8; name*1*=%B5; name*2=.pdf", "a/b", {"name": "ص.pdf"}),
         (b'a/b; name="=?utf-8?B?2LU=?=.pdf"', "a/b", {"name": "ص.pdf"}),
         (b'a/b; name="a\\"b"', "a/b", {"name": 'a"b'}),
+        (b'a/b; name="C:\\temp\\new \\"x\\".doc"', "a/b", {"name": 'C:\\temp\\new "x".doc'}),
         (b"a/b;;; ;charset=x", "a/b", {"charset": "x"}),
     ],
 )

@@ -91,6 +91,18 @@ def test_a_nested_message_in_base64_is_opened_and_noted() -> None:
     assert "encoded-message" in _codes(raw)
 
 
+def test_a_nested_message_may_begin_with_an_mbox_separator() -> None:
+    separator = b"From a@b.example Mon Jan  1 00:00:00 2026\n"
+    raw = _multipart(b"Content-Type: message/rfc822\n\n" + separator + b"Subject: inner\n\nhi")
+    assert parse(raw).parts[2].header("subject") == b"inner"
+
+
+def test_a_delimiter_ends_a_header_that_nothing_else_ends() -> None:
+    raw = b'Content-Type: multipart/mixed; boundary="b"\n--b\nContent-Type: text/html\n\n<p>\n--b--\n'
+    assert [part.media_type for part in parse(raw).parts] == ["multipart/mixed", "text/html"]
+    assert "header-without-end" in _codes(raw)
+
+
 def test_a_digest_holds_messages() -> None:
     raw = _multipart(b"\nSubject: a\n\nb").replace(b"multipart/mixed", b"multipart/digest")
     assert parse(raw).parts[1].media_type == "message/rfc822"
