@@ -35,6 +35,7 @@ INVISIBLE: Final = frozenset(
     + list(range(0x2060, 0x2070))
     + list(range(0xFE00, 0xFE10))
     + list(range(0xE0000, 0xE0080))
+    + list(range(0xE0100, 0xE01F0))
 )
 
 

@@ -17,9 +17,9 @@ _WINDOW: Final = 60
 _SENTENCE_END: Final = re.compile(r"[.!?؟。\n]")
 _NEGATED: Final = re.compile(
     fold_pattern(
-        r"(?:^|\W)(?:never|not|nobody|no one|don't|won't|doesn't|without|instead of|beware|nunca|jamás|jamais|ne|pas|nicht"
-        r"|nie|niemals|kein\w*|não|ninguém|nadie|no (?:te|le|se|nos)|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه|مبادا"
-        r"|לא|לעולם|אל|אין|no (?:env|compart|respond|deb|facilit|introdu|proporcion|ped|solicit)\w*)(?:\W|$)"
+        r"(?:^|\W)(?:never|not|nobody|no one|don't|won't|doesn't|without|instead of|beware|nunca|jamás|jamais|ne|pas"
+        r"|nicht|nie|niemals|kein\w*|não|ninguém|nadie|no (?:te|le|se|nos)|لا|لن|لم|عدم|تجنب\w*|احذر\w*|هرگز|هیچ ?گاه"
+        r"|مبادا|לא|לעולם|אל|אין|no (?:env|compart|respond|deb|facilit|introdu|proporcion|ped|solicit)\w*)(?:\W|$)"
     )
 )
 _CONDITION: Final = re.compile(
@@ -58,30 +58,15 @@ def several(mail: Mail, hits: Hits, at_least: int) -> Iterator[Evidence]:
             yield evidence(hit.span, phrase=hit.text)
 
 
-def near(mail: Mail, hits: Hits, first: str, second: str, distance: int) -> Iterator[Evidence]:
-    """Evidence of phrases of groups `first.LANG` that have one of `second.LANG` within `distance` characters.
-
-    Groups are named "ask.en", "thing.en"; only phrases of one language in one text are held together.
-    """
-    own = list(_own(mail, hits))
-    for hit in own:
-        kind, _, language = hit.group.partition(".")
-        if kind == first and any(
-            other.group == f"{second}.{language}" and _gap(hit.span, other.span) <= distance for other in own
-        ):
-            yield evidence(hit.span, phrase=hit.text)
-
-
 def begins_line(mail: Mail, hit: Hit) -> bool:
     """Whether nothing but white space stands before the phrase on its line, as with a greeting."""
     content = _content(mail, hit.span)
     return not content[content.rfind("\n", 0, hit.span.start) + 1 : hit.span.start].strip()
 
 
-def _gap(one: Span, other: Span) -> int:
-    if (one.part, one.layer) != (other.part, other.layer):
-        return 1 << 30
-    return max(one.start - other.end, other.start - one.end, 0)
+def begins_text(mail: Mail, hit: Hit) -> bool:
+    """Whether nothing but white space stands before the phrase in its text."""
+    return not _content(mail, hit.span)[: hit.span.start].strip()
 
 
 def _own(mail: Mail, hits: Iterable[Hit]) -> Iterator[Hit]:

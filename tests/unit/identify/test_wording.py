@@ -1,0 +1,83 @@
+"""Whose words a phrase is, and whether it is asked or warned against."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.formats.mime import parse
+from tocsin.identify.check import Hit
+from tocsin.identify.examples import message
+from tocsin.identify.mail import Mail
+from tocsin.identify.wording import asked, begins_line, begins_text, said, several
+
+
+def _mail(text: str) -> Mail:
+    return Mail(parse(message(text=text).raw))
+
+
+def _hits(mail: Mail, *phrases: str) -> list[Hit]:
+    body = mail.body
+    found = []
+    for phrase in phrases:
+        start = body.content.index(phrase)
+        found.append(Hit("en", body.span(start, start + len(phrase)), phrase))
+    return found
+
+
+def test_a_quotation_is_not_the_senders_word() -> None:
+    mail = _mail("I disagree.\n\n> send your password\n")
+    assert list(said(mail, _hits(mail, "send your password"))) == []
+
+
+def test_what_stands_below_an_earlier_message_is_not_either() -> None:
+    mail = _mail("I disagree.\n\nOn Monday, Ada Writer wrote:\nsend your password\n")
+    assert list(said(mail, _hits(mail, "send your password"))) == []
+
+
+def test_the_same_wording_counts_once() -> None:
+    mail = _mail("Send it. SEND IT.")
+    assert len(list(said(mail, _hits(mail, "Send it", "SEND IT")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("We will never ask: send your password.", "send your password"),
+        ("لا نطلب منكم إرسال كلمة المرور", "إرسال كلمة المرور"),
+        ("هرگز رمز عبور خود را ارسال کنید", "رمز عبور خود را ارسال کنید"),
+        ("Geben Sie diesen Code niemals weiter.", "Geben Sie diesen Code"),
+        ("Nunca envíe su contraseña", "envíe su contraseña"),
+    ],
+)
+def test_a_warning_is_no_request(text: str, phrase: str) -> None:
+    mail = _mail(text)
+    assert list(asked(mail, _hits(mail, phrase))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("If you do not confirm your account today it is closed.", "confirm your account"),
+        ("Do not wait. Send your password.", "Send your password"),
+        ("Clique no link e informe sua senha", "informe sua senha"),
+        ("Wenn Sie nicht Ihr Konto bestätigen, wird es gesperrt.", "Konto bestätigen"),
+    ],
+)
+def test_a_condition_and_another_sentence_are_no_warning(text: str, phrase: str) -> None:
+    mail = _mail(text)
+    assert len(list(asked(mail, _hits(mail, phrase)))) == 1
+
+
+def test_several_asks_for_different_wordings() -> None:
+    mail = _mail("act now and no risk")
+    assert list(several(mail, _hits(mail, "act now"), 2)) == []
+    assert len(list(several(mail, _hits(mail, "act now", "no risk"), 2))) == 2
+
+
+def test_where_a_greeting_stands() -> None:
+    mail = _mail("News\n Dear customer, a dear friend came.")
+    greeting, friend = _hits(mail, "Dear customer", "dear friend")
+    assert begins_line(mail, greeting)
+    assert not begins_line(mail, friend)
+    assert not begins_text(mail, greeting)
+    assert begins_text(mail, _hits(mail, "News")[0])
