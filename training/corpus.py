@@ -32,7 +32,7 @@ _RECIPIENTS: Final = re.compile(rb"(?im)^(?:to|cc)[ \t]*:[^\n]*\n(?:[ \t][^\n]*\
 
 
 def fitting_mail(folder: Path = FOLDER, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, str, bytes]]:
-    """Yield (source, label, raw) of the fitting sources, held-out ones and `without` left out; half of it without stamps."""
+    """Yield (source, label, raw) of the fitting sources but for `without`; half of the mail loses its stamps."""
     for archive in sorted(folder.glob("*.tar.xz")):
         with tarfile.open(archive) as tar:
             for member in tar:

@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def all_mail(synthetic: int, without: frozenset[str] = frozenset()) -> Iterator[Labelled]:
-    """The fitting mail: real messages, then generated ones (their group is the kind of mail, so folds hold kinds out)."""
+    """The fitting mail: real messages, then generated ones, grouped by kind so that folds hold kinds out."""
     count = 0
     for item in fitting_mail(without=without):
         count += 1

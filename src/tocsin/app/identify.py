@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.app.ports import Memory, Names, Rules
 from tocsin.identify import authentication
-from tocsin.identify.combine import SUSPICIOUS_FROM
+from tocsin.identify.combine import ALERT_FROM
 from tocsin.identify.engine import Engine
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import (
@@ -49,7 +49,7 @@ def unjudged(error: Exception, checks: str) -> Verdict:
     `checks` is the digest of the check set that could not finish.
     """
     failures = (Failure("message", type(error).__name__),)
-    return Verdict(Class.SUSPICIOUS, SUSPICIOUS_FROM, SUSPICIOUS_FROM / 2, (), failures=failures, checks=checks)
+    return Verdict(Class.SUSPICIOUS, ALERT_FROM, ALERT_FROM / 2, (), failures=failures, checks=checks)
 
 
 def context_of(

@@ -21,7 +21,9 @@ _EXTRACT_PRIVATE: Final = tldextract.TLDExtract(
     suffix_list_urls=(), cache_dir=None, extra_suffixes=_RESERVED, include_psl_private_domains=True
 )
 
-_HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?)*\.?", re.I)
+_HOST: Final = re.compile(
+    r"[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?)*\.?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -160,7 +162,8 @@ SHARED_HOSTS: Final = frozenset(
     1drv.ms onedrive.live.com forms.office.com forms.microsoft.com sway.office.com sway.cloud.microsoft
     s3.amazonaws.com amazonaws.com cloudfront.net amplifyapp.com awsapps.com elasticbeanstalk.com
     digitaloceanspaces.com ondigitalocean.app linodeobjects.com backblazeb2.com wasabisys.com myqcloud.com
-    aliyuncs.com ipfs.io dweb.link cf-ipfs.com cloudflare-ipfs.com nftstorage.link w3s.link fleek.co fleek.cool 4everland.app
+    aliyuncs.com ipfs.io dweb.link cf-ipfs.com cloudflare-ipfs.com nftstorage.link w3s.link fleek.co fleek.cool
+    4everland.app
     weebly.com weeblysite.com wix.com wixsite.com wixstudio.io squarespace.com webflow.io wordpress.com godaddysites.com
     jimdosite.com jimdofree.com yolasite.com strikingly.com mystrikingly.com webnode.page webwave.dev tilda.ws
     carrd.co notion.site notion.so canva.com canva.site gitbook.io readme.io typedream.app framer.app framer.website

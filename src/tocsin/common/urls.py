@@ -41,7 +41,7 @@ class Url(Struct, frozen=True):
 
 
 _SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]{0,30})\s*:")
-_REST: Final = re.compile(r"([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.S)
+_REST: Final = re.compile(r"([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _MAX_URL: Final = 8_192
 _HOSTED: Final = frozenset({"http", "https", "ftp", "ws", "wss"})
 
@@ -117,9 +117,9 @@ _REDIRECT_PARAMETERS: Final = frozenset(
     "url u link redirect redirect_url redirect_uri redirecturl redir rurl return returnurl return_url goto to target "
     "dest destination next continue out ref q r l href go jump forward data".split()
 )
-_INNER: Final = re.compile(r"https?(?::|%3a)(?:/|%2f){2}[^\s\"'<>]+", re.I)
+_INNER: Final = re.compile(r"https?(?::|%3a)(?:/|%2f){2}[^\s\"'<>]+", re.IGNORECASE)
 _V3: Final = re.compile(r"/v3/__(.+?)__;")
-_AMP: Final = re.compile(r"/amp/(?:s/)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/.*)?)$", re.I | re.S)
+_AMP: Final = re.compile(r"/amp/(?:s/)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
 """Google's cache of mobile pages names the page in the path."""
 _REWRITERS: Final = (
     "safelinks.protection.outlook.com", "urldefense.proofpoint.com", "urldefense.com", "linkprotect.cudasvc.com",
@@ -213,12 +213,12 @@ def _url_if_web(text: str) -> Url | None:
 _BARE_SUFFIX: Final = re.compile(
     r"\.(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|"
     r"in|ly|gl|gd|click|icu|vip|cc|to|example|test|invalid)(?![\w@\-])",
-    re.I,
+    re.IGNORECASE,
 )
-_SCHEME_IN_TEXT: Final = re.compile(r"(?:hxxps?|https?|ftp)://[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.I)
-_WWW_IN_TEXT: Final = re.compile(r"www\.[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.I)
-_BARE_HEAD: Final = re.compile(r"(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){0,4}[a-z0-9\-]{1,63}$", re.I)
-_BARE_TAIL: Final = re.compile(r"(?:\.[a-z]{2,3})?(?::\d{1,5})?(?:/[^\s<>\"']*)?", re.I)
+_SCHEME_IN_TEXT: Final = re.compile(r"(?:hxxps?|https?|ftp)://[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.IGNORECASE)
+_WWW_IN_TEXT: Final = re.compile(r"www\.[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.IGNORECASE)
+_BARE_HEAD: Final = re.compile(r"(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){0,4}[a-z0-9\-]{1,63}$", re.IGNORECASE)
+_BARE_TAIL: Final = re.compile(r"(?:\.[a-z]{2,3})?(?::\d{1,5})?(?:/[^\s<>\"']*)?", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?'\"*_~،؛؟»”’|"
 
 
@@ -260,7 +260,10 @@ def _trimmed(url: str) -> str:
     return url.rstrip(_TRAILING + ">}" + (")" if "(" not in url else "") + ("]" if "[" not in url else ""))
 
 
-_SHOWN_HOST: Final = re.compile(r"(?:^|[\s(<\[\"'])(?:https?://|www\.)?((?:[\w\-]{1,63}\.){1,8}[a-z\u0080-\uffff]{2,24})(?=[/:?#\s)>\]\"',]|\.?$)", re.I)
+_SHOWN_HOST: Final = re.compile(
+    r"(?:^|[\s(<\[\"'])(?:https?://|www\.)?((?:[\w\-]{1,63}\.){1,8}[a-z\u0080-\uffff]{2,24})(?=[/:?#\s)>\]\"',]|\.?$)",
+    re.IGNORECASE,
+)
 
 
 def shown_host(text: str) -> str:

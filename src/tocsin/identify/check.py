@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Span, Weight
 
 if TYPE_CHECKING:
     from tocsin.identify.examples import Example
-    from tocsin.identify.mail import Mail
 
 LANGUAGES: Final = ("en", "ar")
 """Languages in which every check explains itself."""
@@ -79,9 +77,7 @@ def check(
     def register(run: Run) -> Run:
         if id in _REGISTRY and _REGISTRY[id].run.__module__ != run.__module__:
             raise ValueError(f"two checks are called {id}")
-        _REGISTRY[id] = Check(
-            id, weight, explain, run, hits, misses, danger, attack, phrases or {}, layers, history
-        )
+        _REGISTRY[id] = Check(id, weight, explain, run, hits, misses, danger, attack, phrases or {}, layers, history)
         return run
 
     return register

@@ -22,9 +22,10 @@ PRIOR: Final = -3.5
 _DAMPING: Final = 0.75
 """Without a model, the n-th strongest finding counts with this to the power of n."""
 
+ALERT_FROM: Final = 0.25
+"""From this probability on a message is not called clean: a missed attack is taken to cost three needless looks."""
 MALICIOUS_FROM: Final = 0.85
-SUSPICIOUS_FROM: Final = 0.5
-UNWANTED_FROM: Final = 0.5
+"""From this probability of malice on the verdict says so outright."""
 
 
 _NEW_CHECK: Final = 0.5
@@ -36,7 +37,7 @@ MODEL_FINDINGS: Final = {
         "ar": "صياغة الرسالة في مجملها تشبه صياغة رسائل هجوم أو رسائل غير مرغوبة معروفة، أو تشبه البريد المعتاد.",
     },
     "shape": {
-        "en": "The shape of the message (its length, links, quotations and files) resembles that of known bad or good mail.",
+        "en": "The shape of the message (length, links, quotations, files) resembles that of known bad or good mail.",
         "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها) تشبه بنية رسائل سيئة أو سليمة معروفة.",
     },
 }
@@ -130,7 +131,7 @@ def classify(probability: float, malicious: float) -> Class:
     """Return the class by the two probabilities: of not being clean, and of being malicious."""
     if malicious >= MALICIOUS_FROM:
         return Class.MALICIOUS
-    if probability < min(SUSPICIOUS_FROM, UNWANTED_FROM):
+    if probability < ALERT_FROM:
         return Class.CLEAN
     return Class.SUSPICIOUS if malicious * 2 >= probability else Class.UNWANTED
 

@@ -85,9 +85,7 @@ def fit(samples: Sequence[Sample], declared: Mapping[str, float], settings: Sett
     bad_text, bad_scores = _text(words, bad, weight, groups, settings)
     only_bad = bad > 0
     mal_words = [row for row, keep in zip(words, only_bad, strict=True) if keep]
-    mal_text, mal_scores = _text(
-        mal_words, malicious[only_bad], weight[only_bad], groups[only_bad], settings
-    )
+    mal_text, mal_scores = _text(mal_words, malicious[only_bad], weight[only_bad], groups[only_bad], settings)
     balanced = _to_prior(weight, bad, settings.prior_clean)
     bad_sum = _combine(samples, bad, balanced, bad_scores, declared, settings)
     chosen = [s for s, keep in zip(samples, only_bad, strict=True) if keep]

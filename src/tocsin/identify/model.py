@@ -30,7 +30,7 @@ class Sum(Struct, frozen=True):
 
 
 class TextScore(Struct, frozen=True, dict=True):
-    """A linear score over hashed words: `bias + scale * sum(weights[bucket]) / sqrt(n)`, n the number of buckets hit."""
+    """A linear score over hashed words: `bias + scale * sum(weights[bucket]) / sqrt(n)`, n being the buckets hit."""
 
     bias: float
     scale: float

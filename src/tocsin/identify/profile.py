@@ -22,7 +22,9 @@ def load(raw: bytes) -> Profile:
     except msgspec.ValidationError as error:
         raise ProfileError(f"the profile has a wrong entry: {error}", _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(f"the profile is not valid TOML: {error}", "Check quotes and brackets near that line.") from error
+        raise ProfileError(
+            f"the profile is not valid TOML: {error}", "Check quotes and brackets near that line."
+        ) from error
     profile = _normal(profile)
     for problem, hint in _problems(profile):
         raise ProfileError(problem, hint)
@@ -72,15 +74,19 @@ def _problems(profile: Profile) -> Iterable[tuple[str, str]]:
         for domain in domains:
             if not is_host(domain):
                 yield f"{owner}: {domain!r} is not a domain", "Write the bare domain, for example harbour.example."
+    yield from _problems_of_people(profile)
     for language in organisation.languages:
         if not _LANGUAGE.fullmatch(language):
             yield f"{language!r} is not a language code", 'Use ISO 639 codes in lower case, for example ["en", "ar"].'
+
+
+def _problems_of_people(profile: Profile) -> Iterable[tuple[str, str]]:
     for person in profile.person:
         for address in (*person.addresses, *person.private_addresses):
             if address.count("@") != 1 or not is_host(address.partition("@")[2]):
                 yield f"person {person.name!r}: {address!r} is not an address", "Write it as name@domain.example."
         for address in person.private_addresses:
-            if within(address.partition("@")[2], organisation.domains):
+            if within(address.partition("@")[2], profile.organisation.domains):
                 yield (
                     f"person {person.name!r}: {address} is an own address and cannot be a private one",
                     "Move it from private_addresses to addresses.",

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from tocsin.model.limits import Limits
 from tocsin.model.source import RawMail, Unread
@@ -32,10 +32,10 @@ class Sources:
     def __enter__(self) -> Sources:
         self.total = total_bytes(self._paths)
         if STDIN in self._paths:
-            self._spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # type: ignore[assignment]  # noqa: SIM115 - closed in __exit__
-            assert self._spool is not None
-            shutil.copyfileobj(self._stdin or sys.stdin.buffer, self._spool)
-            self.total += self._spool.tell()
+            spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+            shutil.copyfileobj(self._stdin or sys.stdin.buffer, spool)
+            self.total += spool.tell()
+            self._spool = cast(BinaryIO, spool)
         return self
 
     def __exit__(

@@ -71,6 +71,8 @@ def test_is_host() -> None:
 
 def test_the_lists_are_domains_and_do_not_overlap() -> None:
     for domains in (WEBMAIL, SHORTENERS, SHARED_HOSTS, SENDING_PLATFORMS):
-        assert all(is_host(domain) and domain == domain.lower() for domain in domains), [d for d in domains if not is_host(d)]
+        assert all(is_host(domain) and domain == domain.lower() for domain in domains), [
+            d for d in domains if not is_host(d)
+        ]
     assert not WEBMAIL & SHARED_HOSTS
     assert not SHORTENERS & SHARED_HOSTS

@@ -54,6 +54,8 @@ def test_patterns_are_folded_like_text() -> None:
     assert re.search(pattern, fold("mot  de\npasse كلمه ٤٢"))
 
 
-@pytest.mark.parametrize(("char", "script"), [("a", "LATIN"), ("а", "CYRILLIC"), ("ي", "ARABIC"), ("1", ""), ("ש", "HEBREW")])
+@pytest.mark.parametrize(
+    ("char", "script"), [("a", "LATIN"), ("а", "CYRILLIC"), ("ي", "ARABIC"), ("1", ""), ("ש", "HEBREW")]
+)
 def test_scripts(char: str, script: str) -> None:
     assert script_of(char) == script

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tocsin.common.urls import is_rewriter, find_urls, parse_url, shown_host, unwrap
+from tocsin.common.urls import find_urls, is_rewriter, parse_url, shown_host, unwrap
 
 URLISH = st.text(st.sampled_from("htps:/@.%[]?#&=a1\\\u0430 \t-_"), max_size=60)
 

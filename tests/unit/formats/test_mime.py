@@ -123,7 +123,10 @@ def test_a_digest_holds_messages() -> None:
         (_multipart(b"\nx", end=False), "boundary-not-closed"),
         (_multipart(b"\nx") + b"--b\n\nhidden\n", "part-after-end"),
         (b"Content-Type: multipart/mixed; boundary=a; boundary=b\n\n--a\n\nx\n--a--", "conflicting-parameters"),
-        (b'Content-Type: x/y; name="a.txt"\nContent-Disposition: attachment; filename="b.exe"\n\n', "conflicting-file-names"),
+        (
+            b'Content-Type: x/y; name="a.txt"\nContent-Disposition: attachment; filename="b.exe"\n\n',
+            "conflicting-file-names",
+        ),
         (b"Content-Type: nonsense\n\n", "bad-content-type"),
     ],
 )

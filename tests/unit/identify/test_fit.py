@@ -29,7 +29,9 @@ def _samples(count: int = 600) -> list[Sample]:
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return fit(_samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"})
+    return fit(
+        _samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"}
+    )
 
 
 def test_weights_follow_the_evidence(model: Model) -> None:
@@ -48,7 +50,9 @@ def test_words_are_scored(model: Model) -> None:
 
 
 def test_the_same_input_gives_the_same_file(model: Model) -> None:
-    again = fit(_samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"})
+    again = fit(
+        _samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"}
+    )
     assert dump(again) == dump(model)
 
 
