@@ -64,3 +64,6 @@ lock: $(UV) ## renew the lock files
 
 bench-%: $(VENV)/.dev ## run one benchmark of bench/ (FULL=1: the whole count)
 	$(BIN)/python -m bench.$(subst -,_,$*)
+
+trial-%: $(VENV)/.dev ## run the whole count of one benchmark and keep its result in docs/reference
+	FULL=1 $(BIN)/python -m bench.$(subst -,_,$*) --out docs/reference/$*.json

@@ -15,6 +15,7 @@ from tocsin.identify.check import Check
 from tocsin.identify.features import FEATURES, features_of, words_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import Model
+from tocsin.model.context import Context
 from tocsin.model.verdict import Class, Danger, Failure, Finding, Verdict
 
 PRIOR: Final = -3.5
@@ -24,6 +25,8 @@ _DAMPING: Final = 0.75
 
 ALERT_FROM: Final = 0.25
 """From this probability on a message is not called clean: a missed attack is taken to cost three needless looks."""
+ALERT_FROM_HIGH_RISK: Final = 0.15
+"""The same where somebody at high risk is written to or spoken for."""
 MALICIOUS_FROM: Final = 0.85
 """From this probability of malice on the verdict says so outright."""
 
@@ -108,12 +111,13 @@ def decide(
     failures: Sequence[Failure],
     combiner: Combiner,
     checks_digest: str,
+    alert: float = ALERT_FROM,
 ) -> Verdict:
-    """Return the verdict that the findings amount to."""
+    """Return the verdict that the findings amount to; from the probability `alert` on it is not clean."""
     odds, attack_odds, weighed = combiner.combine(mail, findings)
     probability = sigmoid(odds)
     malicious = probability * sigmoid(attack_odds)
-    verdict = classify(probability, malicious)
+    verdict = classify(probability, malicious, alert)
     ordered = sorted(weighed, key=lambda f: (f.weight <= 0, -abs(f.weight), f.id))
     return Verdict(
         verdict=verdict,
@@ -127,13 +131,23 @@ def decide(
     )
 
 
-def classify(probability: float, malicious: float) -> Class:
+def classify(probability: float, malicious: float, alert: float = ALERT_FROM) -> Class:
     """Return the class by the two probabilities: of not being clean, and of being malicious."""
     if malicious >= MALICIOUS_FROM:
         return Class.MALICIOUS
-    if probability < ALERT_FROM:
+    if probability < alert:
         return Class.CLEAN
     return Class.SUSPICIOUS if malicious * 2 >= probability else Class.UNWANTED
+
+
+def alert_from(mail: Mail, context: Context) -> float:
+    """Return from which probability on a message is not clean: lower for people whom the profile marks high-risk."""
+    people = [person for person in context.profile.person if person.high_risk]
+    if not people:
+        return ALERT_FROM
+    addresses = {address for person in people for address in (*person.addresses, *person.private_addresses)}
+    meant = any(one.email in addresses for one in (mail.sender, *mail.recipients))
+    return ALERT_FROM_HIGH_RISK if meant else ALERT_FROM
 
 
 def _advice(findings: Sequence[Finding]) -> tuple[Danger, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tocsin.identify.check import Check, Hit, all_checks, digest
-from tocsin.identify.combine import Combiner, decide
+from tocsin.identify.combine import Combiner, alert_from, decide
 from tocsin.identify.mail import Mail
 from tocsin.identify.phrases import Phrases
 from tocsin.model.context import Context
@@ -41,7 +41,7 @@ class Engine:
     def judge_mail(self, mail: Mail, context: Context) -> Verdict:
         """The same for a message that has been opened already."""
         findings, failures = self.examine(mail, context)
-        return decide(mail, findings, failures, self.combiner, self.digest)
+        return decide(mail, findings, failures, self.combiner, self.digest, alert_from(mail, context))
 
     def examine(self, mail: Mail, context: Context) -> tuple[list[Finding], list[Failure]]:
         """Run every check; return what they found, each at its declared weight, and which of them failed."""

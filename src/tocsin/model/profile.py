@@ -63,7 +63,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     private_addresses: tuple[str, ...] = ()
     """Known private addresses, lower case: theirs, but not for office business."""
     high_risk: bool = False
-    """Whether this person is a likelier target than others; noted for people, it changes no verdict."""
+    """Whether this person is a likelier target: mail to them, or in their name, is called clean less readily."""
     tips: bool = False
     """An address for sources: never quarantined, learnt from, shared or retained."""
     other_names: tuple[str, ...] = ()

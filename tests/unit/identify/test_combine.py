@@ -9,10 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.formats.mime import parse
-from tocsin.identify.combine import Combiner, classify, decide, sigmoid
+from tocsin.identify.combine import (
+    ALERT_FROM,
+    ALERT_FROM_HIGH_RISK,
+    Combiner,
+    alert_from,
+    classify,
+    decide,
+    sigmoid,
+)
+from tocsin.identify.examples import PROFILE, message
 from tocsin.identify.features import FEATURES
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import Model, Sum, TextScore
+from tocsin.model.context import Context
 from tocsin.model.verdict import Class, Danger, Finding, Verdict
 
 MAIL = Mail(parse(b"Subject: hello\n\nsome words"))
@@ -97,3 +107,15 @@ def test_every_pair_of_probabilities_has_a_class(probability: float, share: floa
 @given(st.floats(-1e6, 1e6))
 def test_the_logistic_function_stays_within_bounds(x: float) -> None:
     assert 0.0 <= sigmoid(x) <= 1.0
+
+
+def test_mail_to_somebody_at_high_risk_is_looked_at_sooner() -> None:
+    def mail_to(address: str) -> Mail:
+        return Mail(parse(message(to=address).raw))
+
+    context = Context(profile=PROFILE)
+    assert alert_from(mail_to("dana@harbour.example"), context) == ALERT_FROM_HIGH_RISK
+    assert alert_from(mail_to("sami@harbour.example"), context) == ALERT_FROM
+    assert alert_from(mail_to("dana@harbour.example"), Context()) == ALERT_FROM
+    assert classify(0.2, 0.2, ALERT_FROM_HIGH_RISK) is Class.SUSPICIOUS
+    assert classify(0.2, 0.2, ALERT_FROM) is Class.CLEAN

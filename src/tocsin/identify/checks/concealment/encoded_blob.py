@@ -12,7 +12,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
-_READ: Final = 4_000
+_READ: Final = 2_500
 _LINE: Final = 60
 _BLOB: Final = re.compile(r"(?:[A-Za-z0-9+/]{60,80}\r?\n){6,}")
 _KNOWN: Final = re.compile(

@@ -42,9 +42,9 @@ _LETTERS: Final = 150
 )
 def image_only(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Counts the letters outside of the farewell line; pictures smaller than an icon are trackers."""
-    if not mail.pages or not mail.web_links:
+    if not mail.pages or not mail.web_links or sum(len(page.text) for page in mail.pages.values()) > 4 * _LETTERS:
         return
     pictures = [image for page in mail.pages.values() for image in page.images if image.width < 0 or image.width > 60]
-    shown = sum(letters(page.text[:2_000]) for page in mail.pages.values())
+    shown = sum(letters(page.text) for page in mail.pages.values())
     if pictures and shown < _LETTERS:
         yield evidence(None, count=shown, value=len(pictures))

@@ -14,6 +14,7 @@ from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
 _LETTERS: Final = 40
+_READ: Final = 2_000
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -36,9 +37,9 @@ _URL: Final = re.compile(r"(?:https?://|www\.)\S+")
 )
 def little_but_a_link(mail: Mail, context: Context) -> Iterable[Evidence]:
     """The sender's own words, links taken away."""
-    if not mail.web_links or mail.references:
+    if not mail.web_links or mail.references or len(mail.body.content) > _READ:
         return
-    words = _URL.sub("", mail.own_words[:2_000])
+    words = _URL.sub("", mail.own_words)
     count = letters(words)
     if count < _LETTERS and not any(page.images for page in mail.pages.values()):
         yield evidence(mail.web_links[0].span, url=mail.web_links[0].url.raw, count=count)

@@ -14,7 +14,7 @@ from tocsin.model.verdict import Evidence, Weight
 _WITH_ALTERNATIVES: Final = ("multipart/alternative", "multipart/mixed", "multipart/related")
 _ENOUGH: Final = 25
 """Different words that each half must have."""
-_READ: Final = 2_500
+_READ: Final = 1_500
 
 
 def _words(text: Text) -> set[str]:

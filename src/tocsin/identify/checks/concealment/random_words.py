@@ -40,8 +40,8 @@ def random_words(mail: Mail, context: Context) -> Iterable[Evidence]:
     """A word nobody could say, on one of the last lines or at the end of the subject."""
     for text in mail.texts:
         if text.layer in ("header:subject", "text", "visible"):
-            tail = text.content.rstrip()[-_TAIL:]
-            offset = len(text.content.rstrip()) - len(tail)
+            tail = text.content[-_TAIL:]
+            offset = len(text.content) - len(tail)
             for match in _WORD.finditer(tail):
                 if is_gibberish(match[0]):
                     yield evidence(text.span(offset + match.start(), offset + match.end()), value=match[0])
