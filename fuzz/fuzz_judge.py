@@ -13,6 +13,7 @@ import atheris
 
 with atheris.instrument_imports(include=["tocsin"]):
     from tests.robust.invariants import assert_sound, engine
+
     from tocsin.formats.mime import parse
     from tocsin.identify.check import all_checks
 
@@ -48,7 +49,14 @@ def prepare(folder: Path) -> list[str]:
             (corpus / f"seed-{number:04}").write_bytes(raw)
     words = folder / "words.dict"
     words.write_text(dictionary(), encoding="ascii", errors="ignore")
-    return [str(corpus), f"-dict={words}", f"-artifact_prefix={folder}/found-", "-timeout=20", "-rss_limit_mb=3000"]
+    return [
+        str(corpus),
+        f"-dict={words}",
+        f"-artifact_prefix={folder}/found-",
+        "-timeout=60",
+        "-report_slow_units=60",
+        "-rss_limit_mb=3000",
+    ]
 
 
 def one(data: bytes) -> None:

@@ -174,6 +174,10 @@ def _of_types(facts: Facts, mine: View, theirs: View) -> str:
         return "encoded-message"
     if _prefixed(facts.message):
         return "boundary-prefix"
+    if any("/" not in kind for kind in theirs.types):
+        return "bad-type"
+    if any(not part.headers and not part.size for part in facts.leaves):
+        return "empty-part"
     return "unclassified"
 
 

@@ -84,9 +84,7 @@ def parse_params(value: bytes) -> tuple[str, dict[str, str], bool]:
         if count >= _MAX_PARAMS:
             break
         name = match[1].lower()
-        content = (
-            re.sub(r"\\(.)", r"\1", match[2], flags=re.DOTALL) if match[2] is not None else (match[3] or "").strip()
-        )
+        content = _PARAM_ESCAPE.sub(r"\1", match[2]) if match[2] is not None else (match[3] or "").strip()
         base, star, rest = name.partition("*")
         if star:
             number = rest.rstrip("*")
