@@ -73,9 +73,18 @@ def _own(mail: Mail, hits: Iterable[Hit]) -> Iterator[Hit]:
     seen: set[str] = set()
     for hit in hits:
         wording = " ".join(fold(hit.text).split())
-        if wording not in seen and not _is_quoted(mail, hit.span):
+        if wording not in seen and not _is_inside_word(mail, hit) and not _is_quoted(mail, hit.span):
             seen.add(wording)
             yield hit
+
+
+_LONE_WORDS: Final = ("en", "es", "fr", "pt")
+"""Languages whose phrases begin with a word of their own; German joins words, the others prefix theirs."""
+
+
+def _is_inside_word(mail: Mail, hit: Hit) -> bool:
+    start = hit.span.start
+    return hit.group in _LONE_WORDS and start > 0 and _content(mail, hit.span)[start - 1 : start + 1].isalpha()
 
 
 def _is_quoted(mail: Mail, span: Span) -> bool:

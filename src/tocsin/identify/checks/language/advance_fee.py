@@ -28,6 +28,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             r"(my name is|i am) (mr|mrs|miss|ms|barrister|dr|prince|princess|sgt|sergeant|general|engr|rev|sister|madam|captain|lawyer|attorney)\W",
             "(diagnosed with|suffering from|dying of|terminal|battling) <3>(cancer|illness|disease|tumou?r|covid)",
             "(foreign partner|business (proposal|proposition|venture|transaction|opportunity|relationship) <5>(you|benefit|mutual|million|confidential)|mutual benefit|mutually beneficial|god.fearing|god bless|charity (work|project|home|organi[sz]ation)s?|orphanage home)",
+            "(donation|grant|fund) <8>(has been made|was made|is|been (approved|awarded|donated)) (for|to) you",
             "(compensation|contract|atm (visa )?card|consignment|diplomat|diplomatic agent|bank draft|cashier.?s? che(ck|que)) <4>(fund|payment|worth|deliver|delivery|box|agent|million)",
             "(kindly|please|urgently) (get back|reply|respond|revert)( back)?( to)? <5>(more (details|information)|further (details|information)|full name|private e-?mail|more info)",
             "(your|send|provide) (me |us )?<2>full names? <6>(address|phone|telephone|occupation|age|country)",
@@ -60,12 +61,14 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "de": (
             "(erbschaft|ihr erbe|begünstigter? |verstorbene[nr]? (mann|kunde|ehemann)|nächste[rn]? angehörige|nachlass|hinterlassenschaft)",
             r"(summe|betrag|spende|spenden|fonds|höhe) <6>(millionen?|mio\.?) <1>(us-)?(euro|dollar|usd|eur)",
+            r"(erhalten|erhältst|bekommen) <4>spende <6>(\$|€|euro|dollar|höhe)",
             "(krebs|schwer krank|unheilbar) <8>(spende|erbe|vermögen|wohltätig|hinterlass)",
         ),
         "pt": (
             r"(uma herança|sua herança|herdeiro|beneficiári\S d|falecido (marido|esposo|cliente)|fundos? não reclamad|parente mais próximo|testamento)",
             "(soma|quantia|doação|fundo|doar|valor|montante) <6>(milhões|milhão) <1>(de )?(dólares|euros|reais)",
-            r"(diagnostic|sofr|doen)\S* <4>(câncer|cancro|terminal|tumor)",
+            r"(diagnostic|sofr|doen|com|estou)\S* <4>(câncer|cancro|terminal|tumor)",
+            "(doar|donativos?|doação) <6>(órfãos|viúvas|caridade|através de)",
         ),
     },
     hits=lambda: [

@@ -23,37 +23,39 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
-            "(hot|sexy|single|lonely|horny|naked|russian|ukrainian|slavic|asian|local|mature|young|beautiful|gorgeous|hottest) (girls?|women|woman|ladies|lady|singles|milfs?|babes?|brides?|beauties|wife|teens?|housewives)",
+            "(hot|sexy|lonely|horny|naked|gorgeous|hottest|horniest) <1>(girls?|women|woman|ladies|lady|singles|milfs?|babes?|housewives|teens?)",
+            "(russian|ukrainian|slavic|asian|local|mature|thai|latin) (singles|brides?|beauties|wife|babes?|girls (online|waiting|for|looking|want))",
             r"(online dating|dating (site|app|service)|one night stand|casual sex|sex (date|chat|partner|tape|videos?)|hardcore|porn (site|video|movie|star|pass|pics)\w*|free porn|nude (girls?|pics|photos|women|celeb\w*)|live (cams|girls)|web ?cam (girls?|show)|explicit photos|adult (dating|site|video|entertainment|movies)|milf|blow ?job|wet pussy|fuck (me|her|you tonight|buddy)|orgasms)",
             "(your (perfect )?match|soul ?mate|flirt (with|now)|fun dates|meet (singles|girls|women|someone special|your match|local)|looking for (love|a man|a serious|a relationship|fun|a partner)|want to meet you|wants to meet you|she (is waiting|will contact)|sent you a (private )?(photo|message|picture))",
             "(see|view|watch|enjoy|like) (my|these|her) <2>(photos|pics|pictures|videos|naked|profile)",
         ),
         "ar": (
-            "(فتيات|بنات|نساء|سيدات) <2>(جميلات|مثيرات|عازبات|للتعارف|للزواج|بانتظارك|قريبات|عاريات)",
+            "(فتيات|بنات|نساء|سيدات) <2>(مثيرات|للتعارف|للزواج|بانتظارك|عاريات)",
             "(مواقع|موقع|لقاءات|دردشة) (تعارف|مواعدة|جنس|جنسية|إباحي|ساخنة)",
         ),
         "fa": (
-            r"(دختر|دختران|زنان|خانم)\S* <2>(زیبا|مجرد|تنها|سکسی|جذاب|روس|اوکراینی)",
+            r"(دختر|دختران|زنان|خانم)\S* <2>(سکسی|جذاب|خوشگل|زیبا منتظر)",
             "(دوست ?یابی|همسریابی|صیغه ?یابی|چت سکسی|فیلم سکسی|عکس سکسی)",
         ),
         "he": (
-            "(בחורות|נשים|רווקות|בנות) <2>(חמות|סקסיות|יפות|ערומות|פנויות|מחכות|רוסיות|אוקראיניות)",
+            "(בחורות|נשים|רווקות|בנות) <2>(חמות|סקסיות|ערומות|מחכות לך)",
             "(הכרויות|היכרויות|סקס|פורנו|דיסקרטיות לגברים)",
         ),
         "es": (
-            "(chicas|mujeres|solteras|novias) <2>(calientes|sexys?|guapas|desnudas|cerca|ucranianas|rusas|maduras|hermosas|solas)",
+            "(chicas|mujeres|solteras|novias) <2>(calientes|sexys?|guapas|desnudas|cerca de ti|ardientes)",
             r"(citas (calientes|sexuales|en línea|online)|sexo (casual|gratis|en vivo)|encuentros (sexuales|íntimos)|pareja perfecta|porno\S*)",
         ),
         "fr": (
-            "(filles|femmes|célibataires|nanas) <2>(chaudes|sexy|nues|mûres|ukrainiennes|russes|coquines|près de|disponibles)",
+            "(filles|femmes|célibataires|nanas) <2>(chaudes|sexy|nues|coquines|près de chez|ukrainiennes vous)",
             r"(rencontres? (coquines?|sexuelles?|chaudes?|sérieuses)|plan cul|site de rencontre|sexe (gratuit|en direct)|rendez-vous chaud|porno\S*)",
         ),
         "de": (
-            "(heiße|geile|nackte|einsame|reife|ukrainische|russische|sexy|scharfe|reifefrauen|schöne) <2>(frauen?|mädchen|girls|singles|milfs?|bräute|damen|luder|schönheiten|weiber)",
+            "(heiße|geile|nackte|einsame|reife|sexy|scharfe) <1>(frauen?|mädchen|girls|singles|milfs?|damen|luder|weiber)",
+            "(ukrainische|russische|slawische|thailändische) <1>(bräute|schönheiten|singles|girls|damen suchen|frauen suchen|frau f)",
             r"(sexdate|sextreffen|sexkontakte?|ficken\S*|pussy|schwanz|muschi|flirt\S*|dates? in deiner nähe|seitensprung|partnersuche|reifefrauen|lustigen dates|nachricht geschickt|fuckdate|traumfrau)",
         ),
         "pt": (
-            "(garotas|mulheres|meninas|solteiras|gatas) <2>(quentes|nuas|peladas|lindas|sozinhas|solteiras|maduras|safadas|ucranianas|russas|perto)",
+            "(garotas|mulheres|meninas|solteiras|gatas) <2>(quentes|nuas|peladas|safadas|perto de você)",
             r"(encontros? (quentes?|casuais|sexuais|adultos)|sexo (casual|grátis|ao vivo)|site de namoro|pornô\S*|acompanhantes)",
         ),
     },

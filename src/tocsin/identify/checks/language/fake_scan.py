@@ -53,7 +53,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             "(virus|logiciels? malveillants?|menaces?|chevaux de troie) <3>(détecté|trouvé)",
         ),
         "de": (
-            r"(computer|gerät|handy|rechner|pc|system)\S* <4>(infiziert|viren|virus|gehackt|befallen|trojaner)",
+            r"(computer|gerät|handy|rechner|pc|system)\S* <4>(infiziert|mit viren|gehackt|befallen|verseucht)",
             "(viren|malware|trojaner|bedrohungen|schadsoftware) <3>(gefunden|erkannt|entdeckt)",
         ),
         "pt": (

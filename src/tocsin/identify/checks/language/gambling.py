@@ -29,13 +29,13 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "ar": ("(كازينو|القمار|المراهنات|رهان|مراهنة|الروليت|البوكر|دورات مجانية|لفات مجانية)",),
         "fa": ("(کازینو|شرط ?بندی|قمار|پیش ?بینی فوتبال|بازی انفجار|اسپین رایگان|پوکر آنلاین)",),
         "he": ("(קזינו|הימורים|הימור|רולטה|פוקר|סיבובים חינם|ספינים)",),
-        "es": ("(casino|casinos|apuestas|tragaperras|ruleta|póker|giros gratis|tiradas gratis|bono sin depósito)",),
-        "fr": ("(casino|casinos|paris sportifs|machines? à sous|roulette|poker|tours gratuits|bonus sans dépôt)",),
+        "es": ("(casino|casinos|apuestas deportivas|tragaperras|giros gratis|tiradas gratis|bono sin depósito)",),
+        "fr": ("(casino|casinos|paris sportifs en|machines? à sous|poker en ligne|tours gratuits|bonus sans dépôt)",),
         "de": (
-            "(casino|casinos|spielautomaten|sportwetten|roulette|poker|freispiele|bonus ohne einzahlung|wettbonus|online-?spielothek)",
+            "(online-?casino|casino-?bonus|spielautomaten|sportwetten|online-?poker|freispiele|bonus ohne einzahlung|wettbonus|online-?spielothek)",
         ),
         "pt": (
-            "(cassinos?|casinos?|apostas|caça-?níqueis|roleta|pôquer|giros grátis|rodadas grátis|tigrinho|bônus sem depósito)",
+            "(cassinos?|casinos?|apostas (esportivas|online|desportivas)|caça-?níqueis|roleta|pôquer|giros grátis|rodadas grátis|tigrinho|bônus sem depósito)",
         ),
     },
     hits=lambda: [

@@ -27,7 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     phrases={
         "en": (
             r"(invoice|remittance|purchase order|payment advice|proof of payment|statement of account|quotation|swift copy|payment copy|proforma|bill of lading|receipt|order confirmation) <3>(attached|enclosed|is attached|below|find|no\W|number|#|due|overdue|is ready|for your|id\W|n[o°º]|ref)",
-            r"(attached|enclosed|find|see|view|download|check|review|open) <4>(invoice|remittance|purchase order|payment (advice|slip|receipt|details)|statement|quotation|proforma|swift|bill\W)",
+            "(attached|enclosed|find|see|view|download|check|review|open) <4>(invoice|remittance|purchase order|payment (advice|slip|receipt|details)|statement of account|quotation|proforma|swift copy)",
             "(overdue|outstanding|unpaid|past due|pending|due) (invoice|payment|balance|amount|bill)",
             "(request for|send us|kindly quote|best|your) (quotation|quote|price list|best price|proforma)",
             "(thank you|thanks) for <1>(your )?(purchase|order|payment|subscription|renewal|shopping)",

@@ -14,7 +14,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 
 @check(
     id="marketing-services",
-    weight=Weight.STRONG,
+    weight=Weight.MEDIUM,
     danger=Danger.SPAM,
     explain={
         "en": "It offers search ranking, web design, address lists, guest posts or mass mailing.",
@@ -48,7 +48,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             "(suchmaschinenoptimierung|erste seite bei google|google-?ranking|webdesign|backlinks?|gastbeitrag|gastartikel|adresslisten?|leadgenerierung|onlinemarketing|linkaufbau|website-?(erstellung|optimierung))",
         ),
         "pt": (
-            r"(otimização de sites|seo\W|primeira página do google|criação de sites?|desenvolvimento de sites?|marketing digital|lista de (e-?mails|contatos)|backlinks?|guest post|tráfego pago|base de (e-?mails|contatos))",
+            "(otimização de sites|primeira página do google|criação de sites?|desenvolvimento de sites?|serviços? de seo|marketing digital|lista de (e-?mails|contatos)|backlinks?|guest post|tráfego pago|base de (e-?mails|contatos))",
         ),
     },
     hits=lambda: [

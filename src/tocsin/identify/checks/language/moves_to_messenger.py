@@ -27,7 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     phrases={
         "en": (
             r"(contact|reach|write|text|message|add|chat|talk|continue|call|find|ping|speak|move|switch|join|dm) <6>(on|over|via|through|by|using|to) <2>(signal|whats ?app|telegram|wechat|viber|google chat|threema|discord|skype|imo)\W",
-            "(your|my|a|have) <2>(signal|whats ?app|telegram|mobile|cell|personal phone) <2>(number|contact|handle|id|account|phone|username)",
+            "(your|my) <1>(signal|whats ?app|telegram|mobile|cell|personal phone) (number|contact|handle|id|username)",
         ),
         "ar": (
             "(التواصل|تواصل|تواصلوا|راسلني|راسلنا|مراسلتي|الانتقال|نكمل|متابعة|الكتابة|نتحدث|نتواصل) <5>(واتساب|واتس اب|تلغرام|تيليجرام|تلجرام|سيغنال|سيجنال|سيقنال|فايبر|سكنال)",

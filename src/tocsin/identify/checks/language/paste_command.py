@@ -14,7 +14,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 
 @check(
     id="paste-command",
-    weight=Weight.DECISIVE,
+    weight=Weight.STRONG,
     danger=Danger.FILE,
     attack=(
         "T1204.004",
@@ -27,7 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     phrases={
         "en": (
             r"(press|hold|hit|use|open) <3>(windows|win|command|cmd|⊞|start)( key)? ?(\+|and|plus|-) ?(r|x|space)\W",
-            r"(paste|ctrl ?\+ ?v|command ?\+ ?v|copy) <8>(terminal|powershell|command prompt|run (box|dialog|window)|cmd|console|address bar of (file )?explorer)",
+            r"(paste|ctrl ?\+ ?v|command ?\+ ?v) <6>(terminal|powershell|command prompt|run (box|dialog|window)|console|address bar of (file )?explorer)",
             r"(open|launch|start|run) <3>(terminal|powershell|command prompt|run dialog|cmd\.exe|the console) <12>(paste|copy|enter|type|press)",
         ),
         "ar": (

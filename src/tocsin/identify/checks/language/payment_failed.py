@@ -26,7 +26,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
-            "(payment|billing|card|charge|transaction|auto-?renewal|renewal|direct debit) <4>(failed|was declined|declined|unsuccessful|could not be processed|couldn't be processed|was rejected|has been rejected|did not go through|was unsuccessful|issue with|is on hold)",
+            "(payment|billing|card|charge|auto-?renewal|renewal|direct debit) <4>(failed|was declined|declined|unsuccessful|could not be processed|couldn't be processed|was rejected|has been rejected|did not go through|was unsuccessful|issue with|is on hold)",
             "(problem|issue|trouble|unable) <3>(your )?(payment|billing|card|last payment|charging|to process your payment|authori[sz]ing)",
             "update <2>(payment|billing|card|credit card) (method|details|information|info|data)",
             "(membership|subscription|benefits|prime|account) <3>(on hold|suspended due|paused)",

@@ -26,8 +26,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
-            r"(violat\w*|breach\w*|infring\w*|against) <5>(community (standards?|guidelines|rules)|terms of (service|use)|copyright|our (policy|policies|guidelines|terms|rules)|trademark|advertising policies|intellectual property|acceptable use)",
-            "(copyright|trademark|community standards?|policy|guidelines|intellectual property) <1>(violations?|infringements?|breach|complaint|claim|strike|report|appeal)",
+            r"(your|you|you have|page|account) <4>(violat\w*|breach\w*|infring\w*|against) <5>(community (standards?|guidelines|rules)|terms of (service|use)|copyright|our (policy|policies|guidelines|terms|rules)|trademark|advertising policies|intellectual property|acceptable use)",
+            "(copyright|trademark|community standards?|policy|guidelines|intellectual property) <1>(complaint|strike|report|appeal|(violation|infringement|breach) (notice|report|form|on your|complaint|detected|alert))",
             r"(page|account|post|profile|channel|video|ads?) <7>(will be|has been|have been|was|scheduled to be|is going to be) <3>(removed|unpublished|deleted|taken down|disabled|reported|restricted) <8>(violat\w*|copyright|standards|policy|guidelines|infring\w*|appeal)",
             "(submit|file|request|make) (an |your |a )?(appeal|counter.?notification|review request|objection form)",
             "(blue badge|verified badge|verification badge|blue tick)",

@@ -27,7 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     phrases={
         "en": (
             "(reply|respond|write|contact|reach|e-?mail|send) <5>(private|personal|direct|alternative|other|confidential) <2>(e-?mail|mail|address|account|inbox)",
-            "(your|my) (personal|private|alternative|other|cell|mobile) <1>(e-?mail|address|number|phone|cell)",
+            "my (personal|private|alternative|other) <1>(e-?mail|address|number)",
         ),
         "ar": ("(بريدي|بريدك|عنواني|عنوانك|رقمي|رقمك|البريد) <1>(الخاص|الشخصي|البديل|الشخصية)",),
         "fa": ("(ایمیل|آدرس|شماره) <1>(شخصی|خصوصی)",),

@@ -23,8 +23,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
-            "(i|i've|we|have|has) <4>(recorded|record|filmed|hacked|captured|infected|compromised|gained access|full access|installed|split.?screen) <6>(you|your (device|webcam|camera|computer|screen|phone|account|system|operating|devices|microphone|router)|webcam|camera|malware|trojan|spyware|rat)",
-            r"(video|recording|footage|screenshots?) <5>(of you|masturbat\w*|pleasur\w*|yourself|adult|porn\w*|sent to|send to)",
+            "(i|i've|we've|i have|we have) <4>(recorded|filmed|hacked|captured|infected|compromised|gained access|full access|installed|split.?screen) <6>(you (through|via|with|while|using|on)|your (device|webcam|camera|computer|screen|phone|account|system|operating|devices|microphone|router)|webcam|camera|malware|trojan|spyware|rat)",
+            r"(video|recording|footage|screenshots?) <5>(of you (and|doing|with|while|to|in|on|being)|masturbat\w*|pleasur\w*|yourself|adult|porn\w*|sent to|send to)",
             "(pay|transfer|send|payment) <8>(bitcoin|btc|bitcoins|monero|cryptocurrency) <12>(wallet|address|delete|video|destroy|hours|otherwise|silence|publish)",
             r"(adult|porn\w*|xxx) (web)?sites? <8>(you|visited|visit|recorded|malware|camera)",
             "(all|your) <3>(contacts|friends|relatives|colleagues|family) <8>(video|footage|recording|will (see|receive|get)|photos)",

@@ -25,9 +25,9 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": (
             r"(shared|sent|uploaded|has shared|have shared|been shared|just shared) <3>(a |an |the |some |this |new |secure |important )?<2>(document|file|folder|pdf|spreadsheet|attachment|item|agreement|report|docs?)\S* <2>(with|to|for) (you|your|review)",
             "(you have|you've|you) (received|got|been sent) <2>(a |an |new |secure |important |shared |encrypted )?<2>(document|file|fax|pdf|attachment|secure message|encrypted message)",
-            "(view|open|review|access|download|see|preview|read) <1>(the |your |this |shared |secure |my |attached |full )?<1>(document|file|pdf|folder|message|attachment)s? (here|online|now|below|securely|in (onedrive|sharepoint|dropbox|browser))",
+            "(view|open|review|access|download|see|preview|read) <1>(the |your |this |shared |secure |my |attached |full )?<1>(document|file|pdf|folder|attachment)s? (here|online|now|below|securely|in (onedrive|sharepoint|dropbox|browser))",
             "(document|file|contract|agreement|pdf|report)s? <3>(is ready|ready for|awaiting|awaits|waiting|pending|requires?|needs?) <2>(your |you to |for )?(review|signature|sign|approval|viewing|attention|download)",
-            "(sign|review and sign|e-?sign|docusign|signature) <2>(document|agreement|contract|request|form|requested|required|it)",
+            "(sign|review and sign|e-?sign|docusign|signature) <2>(document|agreement|contract|form|requested)",
             r"(shared|via|using|on|through|with) <1>(onedrive|sharepoint|dropbox|google drive|google docs|wetransfer|docusign|adobe (sign|acrobat|cloud)|box\.com)",
         ),
         "ar": (

@@ -23,8 +23,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
-            r"(survey|questionnaire|feedback|opinion|quiz|few questions) <12>(reward|gift|prize|receive|win|claim|\$\d|€\d|free|exclusive|earn|unlock)",
-            "(reward|gift|prize|receive|win|claim|mystery box|offer) <12>(survey|questionnaire|short quiz|few questions|feedback)",
+            r"(survey|questionnaire|quiz|few questions) <8>(reward|gift|prize|receive|win|claim|\$\d|€\d|free|exclusive|earn|unlock)",
+            "(reward|gift|prize|receive|win|claim|mystery box|offer) <8>(survey|questionnaire|short quiz|few questions)",
         ),
         "ar": (
             "(استبيان|استطلاع|استبانة) <10>(جائزة|هدية|مكافأة|اربح|قسيمة|تحصل|واحصل|والحصول)",

@@ -27,7 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     phrases={
         "en": (
             "(unusual|suspicious|unrecogni[sz]ed|unknown|unauthori[sz]ed|strange|new|irregular|abnormal|recent) <1>(sign-?in|sign in|log-?in|log in|access|activit(y|ies)|device|attempt|login attempt|connection|logon|transaction) <6>(account|wallet|detected|noticed|mailbox|e-?mail|attempt|alert|blocked|new device|unknown device)",
-            "(detected|noticed|prevented|blocked|found|identified|registered) (an? |some |several )?<1>(unusual|suspicious|unauthori[sz]ed|unknown|new|strange|irregular|abnormal|unrecogni[sz]ed|failed)",
+            "(detected|noticed|prevented|blocked|found|identified|registered) (an? |some |several )?<1>(unusual|suspicious|unauthori[sz]ed|unknown|new|strange|irregular|abnormal|unrecogni[sz]ed|failed) <1>(sign|log-?in|logon|activit|access|device|attempt|transaction|behaviou?r|connection)",
             r"(someone|somebody|a user|an unknown \S+|a hacker) <2>(tried to|attempted to|just|has|recently|is trying to|may have) <1>(sign(ed)? in|log(ged)?( |-)?(in|into)|access(ed)?|used|logged)",
             r"(was this you|wasn.t you|was not you|did not make this|don't recogni[sz]e this|didn't sign in|not you\?|is this you|report the user|if this was not)",
             "(your )?(account|wallet|e-?mail|password) (was|has been|is|may have been) (accessed|used|logged|signed|compromised|hacked|breached|opened) <4>(device|location|country|ip|browser|new|unknown|by)",

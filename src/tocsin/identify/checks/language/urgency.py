@@ -22,10 +22,10 @@ from tocsin.model.verdict import Evidence, Weight
     phrases={
         "en": (
             "(immediate|urgent|prompt|your urgent|quick|swift) (action|attention|response|reply|assistance|steps|verification|payment) <2>(is |are )?(required|needed|requested|necessary|advised)?",
-            r"(act|respond|reply|answer|update|verify|log in|do this|handle this|attend to this) <2>(now|immediately|asap|a\.s\.a\.p|right away|at once|urgently|as soon as possible|without delay)",
-            "(time|extremely|very|most|is|it's|really|highly) (sensitive|urgent)",
+            r"(act|respond|reply|answer|update|verify|log in|do this|handle this|attend to this) <1>(now|immediately|asap|a\.s\.a\.p|right away|at once|urgently|as soon as possible|without delay)",
+            "(time.sensitive|(extremely|very|most|it's|really|highly) urgent)",
             r"(final|last|2nd|second|3rd|third|\drd|\dnd) (warning|notice|reminder|notification|attempt|chance|call)",
-            r"(urgent|important|attention|action required|alert|critical|immediate)( |:|!|\]|\))",
+            r"(urgent|action required|alert|response needed)(:|!|\]|\))",
         ),
         "ar": (
             "(عاجل|مستعجل|فورا|فورًا|على الفور|في أقرب وقت|دون تأخير|بأسرع وقت|على وجه السرعة|حالا|للضرورة)",
@@ -48,7 +48,7 @@ from tocsin.model.verdict import Evidence, Weight
             "(dernier|dernière|second|troisième) (avis|avertissement|rappel|relance|chance|tentative)",
         ),
         "de": (
-            r"(dringend|sofort|umgehend|unverzüglich|schnellstmöglich|so schnell wie möglich|sofortiges handeln|eilig|eilt)( |!|\.|,|:)",
+            "(dringend|umgehend|unverzüglich|schnellstmöglich|so schnell wie möglich|sofortiges handeln|handeln sie sofort|es eilt)",
             "(letzte|letzter|zweite|dritte|finale) (warnung|mahnung|erinnerung|mitteilung|chance|versuch|benachrichtigung)",
         ),
         "pt": (
