@@ -17,6 +17,8 @@ with atheris.instrument_imports(include=["tocsin"]):
     from tocsin.formats.mime import parse
     from tocsin.identify.check import all_checks
 
+    all_checks()  # imports the checks, so that they are instrumented too
+
 _MARKS = (
     "\\x0d\\x0a", "\\x0a\\x0a", "--", "boundary=", "=?utf-8?B?", "=?utf-8?Q?", "?=", "base64", "quoted-printable",
     "charset=",
