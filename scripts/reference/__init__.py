@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.reference import checks, cli, defects, figures, jsonl, limits, profile
+from scripts.reference import checks, cli, defects, figures, jsonl, limits, model, profile
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -17,5 +17,6 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "figures.md": figures.page,
     "jsonl.md": jsonl.page,
     "limits.md": limits.page,
+    "model.md": model.page,
     "profile.md": profile.page,
 }
