@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 WORDS = (
     "a", "user", "mail", "example", "test", "paypal", "login", "verify your password", "http", "https", "www",
-    "xn--p1ai", "com", "bank", "invoice.pdf.exe", "حساب", "رمز", "حساب‌ها", "שלום", "é", "аpple", "\u202efdp", "\u200b", "\u200c",
+    "xn--p1ai", "com", "bank", "invoice.pdf.exe",
+    "حساب", "رمز", "حساب‌ها", "שלום", "é", "аpple", "\u202efdp", "\u200b", "\u200c",
     "\ufeff", "\u2066x\u2069", "\U0001f600", "1", "0x7f", "2130706433", "%2e", "%00", "%ff", "&#64;", "&nbsp;",
 )  # fmt: skip
 MARKS = (
@@ -32,7 +33,8 @@ ENCODED = st.tuples(st.sampled_from(("utf-8", "iso-8859-1", "utf-7", "x", "")), 
 )
 NAMES = (
     "From To Cc Reply-To Return-Path Sender Subject Date Message-ID References In-Reply-To Received MIME-Version "
-    "List-Id Authentication-Results ARC-Authentication-Results DKIM-Signature List-Unsubscribe X-Mailer Content-Language"
+    "List-Id Authentication-Results ARC-Authentication-Results DKIM-Signature List-Unsubscribe X-Mailer "
+    "Content-Language"
 ).split()
 COLON = st.sampled_from((": ", ":", " : ", ":\n "))
 FIELD = st.tuples(st.sampled_from(NAMES), COLON, ADDRESS | ENCODED | TEXT).map("".join)
