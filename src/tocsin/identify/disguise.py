@@ -138,7 +138,7 @@ def span_of(*ranges: tuple[int, int]) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
-_HIDDEN_READ: Final = 6_000
+_HIDDEN_READ: Final = 4_000
 _HIDDEN_LETTERS: Final = 300
 _HIDDEN_WORDS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]{3,30}")
@@ -149,11 +149,14 @@ def hidden_story(page: Page) -> int:
 
     A preview line and a second version for telephones are usual in honest mail.
     """
-    if len(page.hidden) < _HIDDEN_LETTERS:
-        return 0
-    hidden = set(_WORD.findall(page.hidden[:_HIDDEN_READ].lower()))
-    other = hidden - set(_WORD.findall(page.text[:_HIDDEN_READ].lower()))
-    return len(other) if len(other) >= _HIDDEN_WORDS and len(other) > 0.6 * len(hidden) else 0
+    return _other_words(page.hidden, page.text) if len(page.hidden) >= _HIDDEN_LETTERS else 0
+
+
+@lru_cache(maxsize=16)
+def _other_words(hidden: str, shown: str) -> int:
+    words = set(_WORD.findall(hidden[:_HIDDEN_READ].lower()))
+    other = words - set(_WORD.findall(shown[: 2 * _HIDDEN_READ].lower()))
+    return len(other) if len(other) >= _HIDDEN_WORDS and len(other) > 0.6 * len(words) else 0
 
 
 def letters(text: str) -> int:

@@ -12,6 +12,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Span, Weight
 
+_READ: Final = 500
 _ADDRESS: Final = re.compile(r"(?<![\w@<])[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){0,3}(?![\w@])")
 _OPENING: Final = re.compile(r"\W{0,5}([\w.+-]{5,40})[ ,:!]")
 
@@ -36,7 +37,7 @@ _OPENING: Final = re.compile(r"\W{0,5}([\w.+-]{5,40})[ ,:!]")
 )
 def address_in_subject(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Any address but the sender's in the subject; or the first part of the recipient's at its beginning."""
-    for match in _ADDRESS.finditer(mail.subject):
+    for match in _ADDRESS.finditer(mail.subject[:_READ]) if "@" in mail.subject else ():
         if match[0].lower() != mail.sender.email:
             yield evidence(Span("", "header:subject", *match.span()), address=match[0])
             return

@@ -15,7 +15,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
 _READ: Final = 50_000
 _MANY: Final = 30
 _GAP: Final = re.compile(r"\n\s{29,}")
-_BREAKS: Final = re.compile(rb"(?:<br ?/?>\s{0,20}){30,}[^\s<]")
+_BREAKS: Final = re.compile(rb"(?:<br ?/?>\s{0,20}){30,}")
 
 
 @check(
@@ -45,6 +45,7 @@ def blank_gap(mail: Mail, context: Context) -> Iterable[Evidence]:
                     yield evidence(text.span(*match.span()), count=match[0].count("\n"))
     for part in mail.body_parts:
         if part.media_type == "text/html" and part.source.count(b"<br", part.start, part.end) >= _MANY:
-            gap = _BREAKS.search(part.source, part.start, min(part.end, part.start + 2 * _READ))
-            if gap is not None:
+            for gap in _BREAKS.finditer(part.source, part.start, min(part.end, part.start + 2 * _READ)):
+                if part.source[gap.end() : gap.end() + 1] in (b"<", b""):
+                    continue
                 yield evidence(Span(part.path, "visible"), count=gap[0].count(b"<br"))

@@ -41,7 +41,9 @@ def encoded_blob(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Base64 lines as readable text, outside of signatures, keys and patches."""
     for text in mail.texts:
         content = text.content[:_READ]
-        if text.layer in ("text", "visible") and max(map(len, content.split()), default=0) >= _LINE:
+        if text.layer in ("text", "visible") and any(
+            len(line) >= _LINE and " " not in line for line in content.split("\n")
+        ):
             match = _BLOB.search(content)
             if match and not _KNOWN.search(content):
                 yield evidence(text.span(*match.span()), value=match[0][:40])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tocsin.formats.content import decode_text
@@ -16,14 +16,25 @@ from tocsin.model.verdict import Evidence, Span, Weight
 
 _LETTERS: Final = 250
 _NEWS: Final = " ".join(f"council{n} harvest{n} schools{n}" for n in "abcdefghijklmnop")
-_INK: Final = re.compile(
-    r"<\w+[^<>]{0,200}style\s*=\s*[\"']((?=[^\"']{0,300}(?:font-size\s*:\s*[01](?:px|pt|em|%)?\b|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b"
-    r"|white\b)))[^\"']{0,400})[\"'][^<>]{0,200}>([^<]{40,})<",
-    re.IGNORECASE,
-)
-_OFF: Final = re.compile(
-    r"display\s*:\s*none|max-height\s*:\s*0|mso-hide|overflow\s*:\s*hidden|background", re.IGNORECASE
-)
+_LINE: Final = 40
+_READ: Final = 100_000
+_TAG: Final = 1_000
+"""Letters of such text in all and in one element; characters of source and of one tag that are read."""
+_SIZE: Final = re.compile(r"font-size\s*:\s*[01](?:px|pt|em|%)?(?![\w.%])")
+_COLOUR: Final = re.compile(r"color\s*:\s*(?:#fff(?:fff)?|white)(?!\w)")
+_OFF: Final = re.compile(r"display\s*:\s*none|max-height\s*:\s*0|mso-hide|overflow\s*:\s*hidden|background")
+
+
+def _inked(source: str) -> Iterator[str]:
+    """The text behind each tag whose style makes it tiny or white and does nothing else to hide it."""
+    lowered = source.lower()
+    for pattern in (_SIZE, _COLOUR):
+        for match in pattern.finditer(lowered):
+            opened = lowered.rfind("<", max(0, match.start() - _TAG), match.start())
+            closed = lowered.find(">", match.end(), match.end() + _TAG)
+            if opened >= 0 and closed >= 0 and not _OFF.search(lowered, opened, closed):
+                behind = lowered.find("<", closed, closed + 5 * _TAG)
+                yield " ".join(source[closed + 1 : behind].split())
 
 
 @check(
@@ -53,6 +64,6 @@ def invisible_ink(mail: Mail, context: Context) -> Iterable[Evidence]:
         page = mail.pages.get(part.path)
         if page is None or not hidden_story(page):
             continue
-        found = [match for match in _INK.finditer(decode_text(part, mail.limits)) if not _OFF.search(match[1])]
-        if sum(len(match[2]) for match in found) >= _LETTERS:
-            yield evidence(Span(part.path, "hidden", 0, len(page.hidden)), value=" ".join(found[0][2].split())[:80])
+        found = [words for words in _inked(decode_text(part, mail.limits)[:_READ]) if len(words) >= _LINE]
+        if sum(map(len, found)) >= _LETTERS:
+            yield evidence(Span(part.path, "hidden", 0, len(page.hidden)), value=found[0][:80])

@@ -12,6 +12,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
 
+_READ: Final = 200
 _JOINED: Final = re.compile(r"\W{0,3}_?[^\W_]{1,30}(?:_+[^\s_]{1,30}){2,20}_?\W{0,3}$")
 _FRAMED: Final = re.compile(
     r"^[#*~|\\_]{1,3}[^\s#*~|\\][^#*~|\\]{2,40}[#*~|\\_]{1,3}\W{0,2}$|[|/\\*~=#]{3,}.{0,60}[|/\\*~=#]{3,}|\\_|\\\|"
@@ -40,6 +41,7 @@ _FILE: Final = re.compile(r"\.\w{2,4}\W?$|\(\)")
 def joined_subject(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Underscores for spaces, or a frame of signs; file names are left out."""
     for text in mail.texts[:2]:
-        match = _JOINED.match(text.content) or _FRAMED.search(text.content)
-        if match and not _FILE.search(text.content):
+        content = text.content[:_READ]
+        match = _JOINED.match(content) or _FRAMED.search(content)
+        if match and not _FILE.search(content):
             yield evidence(text.span(*match.span()), value=match[0][:80])

@@ -58,6 +58,9 @@ def other_story(mail: Mail, context: Context) -> Iterable[Evidence]:
     page = next((text for text in mail.texts if text.layer == "visible"), None)
     if plain is None or page is None or plain.part.rpartition(".")[0] != page.part.rpartition(".")[0]:
         return
+    opening = [word for word in plain.content[:_READ].split(None, 40)[:40] if len(word) > 4]
+    if 2 * sum(word in page.content for word in opening) > len(opening):
+        return
     one, other = _words(plain), _words(page)
     if min(len(one), len(other)) >= _ENOUGH and len(one & other) < 0.12 * min(len(one), len(other)):
         yield evidence(plain.span(0, min(80, len(plain.content))), shown=page.content[:80], other=plain.content[:80])

@@ -12,7 +12,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Evidence, Weight
 
-_READ: Final = 600
+_READ: Final = 300
 """Characters of each text that are looked at: a disguised name stands early."""
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 

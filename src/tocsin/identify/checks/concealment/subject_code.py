@@ -13,7 +13,8 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Span, Weight
 
-_LAST: Final = re.compile(r"(?:^|[\s#:\[(-])([A-Za-z0-9*]{5,40})[\])]?\s*$")
+_READ: Final = 60
+_LAST: Final = re.compile(r"(?:^|[\s#:\[(-])([A-Za-z0-9*]{5,40})[\])]?$")
 
 
 def _is_random(word: str) -> bool:
@@ -50,6 +51,8 @@ def _is_random(word: str) -> bool:
 )
 def subject_code(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Letters of both cases and digits mixed without meaning; ticket and order numbers are plainer."""
-    match = _LAST.search(mail.subject)
+    subject = mail.subject.rstrip()
+    start = max(0, len(subject) - _READ)
+    match = _LAST.search(subject, start)
     if match and _is_random(match[1]):
         yield evidence(Span("", "header:subject", *match.span(1)), value=match[1])
