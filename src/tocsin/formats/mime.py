@@ -101,9 +101,8 @@ class _Parser:
         fields: list[Header] = []
         position = start
         while position < stop:
-            for match in _FIELD.finditer(source, position, stop):
-                if match.start() != position:
-                    break
+            # Matched in place, never searched for: a search through a long line without a colon is quadratic.
+            while match := _FIELD.match(source, position, stop):
                 if len(fields) >= self.limits.max_headers:
                     self.defect("too-many-headers", path)
                     return fields, body

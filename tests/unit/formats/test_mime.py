@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tocsin.formats.content import decode_part, decode_text
@@ -176,3 +178,9 @@ def test_decoded_parts_are_cut_at_the_limit() -> None:
     message = parse(b"Subject: x\n\n" + b"y" * 10_000)
     assert len(decode_part(message.root, Limits(max_decoded_bytes=100))) == 100
     assert len(decode_text(message.root, Limits(max_text_chars=50))) == 50
+
+
+def test_a_long_line_that_is_no_field_is_not_searched_for_one() -> None:
+    started = time.process_time()
+    assert _codes(b"a" * 2_000_000) == {"header-too-large", "header-without-end"}
+    assert time.process_time() - started < 2
