@@ -14,6 +14,7 @@ EXIT_CODES = (
     ("2", "wrong usage, or something given cannot be used; the message says what to do"),
     ("3", "`scan` could not read some of the input, and found nothing bad in the rest"),
     ("70", "the program itself is at fault; please report what it printed, without mail of other people"),
+    ("130", "interrupted with Ctrl-C (and 129 or 143 for a hang-up or a termination signal)"),
     ("141", "whoever read the output stopped reading, as with `head`"),
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.output import target
 from tocsin.identify.profile import dump, load
 from tocsin.model.error import InputError
 from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
@@ -58,7 +59,8 @@ def command(
     )
     raw = dump(profile)
     load(raw)
-    output.write_bytes(raw)
+    with target(output) as out:
+        out.write(raw)
     click.echo(f"Wrote {output}. Next: tocsin scan MAILBOX --profile {output}")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import os
+import signal
 import sys
 import traceback
-from typing import Final
+from types import FrameType
+from typing import Any, Final
 
 import click
 
@@ -14,6 +17,8 @@ from tocsin.model.error import TocsinError
 
 EXIT_BROKEN: Final = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+EXIT_STOPPED: Final = 128
+"""Added to the number of the signal that ended the program, as shells do: 130 for Ctrl-C, 141 for a closed pipe."""
 _COMMANDS = {
     "scan": "judge mail files, mailboxes, folders and archives",
     "show": "show one message: text, links undone, evidence in place",
@@ -35,6 +40,17 @@ class _Lazy(click.Group):
         command: click.Command = importlib.import_module(f"tocsin.cli.{name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Stopped halfway it must not end with 1, which says that something bad was found."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            sys.exit(EXIT_STOPPED + signal.SIGINT)
+        except BrokenPipeError:
+            # What is still to be written would fail again when Python flushes it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(EXIT_STOPPED + 13)  # SIGPIPE, which not every system names
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -48,17 +64,22 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line; errors meant for people are printed without a traceback."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, _stop)
     try:
         main(prog_name="tocsin")
     except TocsinError as error:
         click.echo(f"tocsin: {error}\n  hint: {error.hint}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
     except Exception:  # noqa: BLE001 - Python itself would end with 1, which is what a scan that found something says
         traceback.print_exc()
         sys.exit(EXIT_BROKEN)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """End in order: the scratch file of a scan names who wrote to whom, and must go with it."""
+    sys.exit(EXIT_STOPPED + number)
 
 
 if __name__ == "__main__":

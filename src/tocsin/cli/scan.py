@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -17,6 +17,7 @@ from tocsin.bootstrap import make_engine, make_names, make_rules, now
 from tocsin.cli import rows as writers
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.output import prepare, target
 from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ProfileError
 from tocsin.model.profile import Profile
@@ -120,6 +121,8 @@ def command(
     )
     if rules:
         make_rules(rules)  # a rule that cannot be used is told here, not in a worker
+    prepare(output)
+    prepare(report)
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
     digest = Digest()
     with Sources(paths) as sources, _progress(sources.total, quiet) as advance:
@@ -128,16 +131,16 @@ def command(
         )
         rows = digest.passing(judged)
         if format_ in _WRITERS:
-            with _target(output) as out:
+            with target(output) as out:
                 _WRITERS[format_](_from(low, rows), out)
         else:
             for _ in rows:
                 pass
     if format_ not in _WRITERS:
-        with _target(output) as out:
+        with target(output) as out:
             _show(digest, format_, low, setup.profile, Words(lang), out)
     if report:
-        with _target(report) as out:
+        with target(report) as out:
             _show(digest, "html", Class.CLEAN, setup.profile, Words(lang), out)
         click.echo(Words(lang).gettext("The report is in %(file)s; open it in any browser.", file=report), err=True)
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
@@ -201,10 +204,3 @@ def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
             progress.update(task, completed=consumed)
 
         yield advance
-
-
-def _target(output: Path | None) -> AbstractContextManager[BinaryIO]:
-    if output is None:
-        return nullcontext(sys.stdout.buffer)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    return output.open("wb")

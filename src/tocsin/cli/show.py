@@ -17,6 +17,7 @@ from tocsin.bootstrap import make_engine, now
 from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.labels import CLASSES, FACTS, explanation, reason, verdict_sentence
 from tocsin.cli.message import View
+from tocsin.cli.output import target
 from tocsin.cli.plain import defang_value, one_line
 from tocsin.cli.scan import read_profile
 from tocsin.cli.table import STYLES, WIDTH
@@ -54,8 +55,8 @@ def command(
     if page:
         from tocsin.cli.page import render
 
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(render(view, file, lang, now(), raw_headers), "utf-8")
+        with target(page) as out:
+            out.write(render(view, file, lang, now(), raw_headers).encode())
         click.echo(words.gettext("The page is in %(file)s; open it in any browser.", file=page), err=True)
         return
     _print(view, words, raw_headers)

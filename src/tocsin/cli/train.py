@@ -11,14 +11,18 @@ import click
 import msgspec
 
 from tocsin.bootstrap import make_engine
+from tocsin.cli.output import prepare, target
+from tocsin.cli.scan import read_profile
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.features import features_of, words_of
 from tocsin.identify.fit import Sample, Settings, fit
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import dump
+from tocsin.identify.traces import is_tips
 from tocsin.model.context import Context
 from tocsin.model.error import InputError, ModelError
+from tocsin.model.profile import Profile
 from tocsin.model.source import RawMail
 from tocsin.net.sources import Sources
 
@@ -45,6 +49,11 @@ _FEWEST = 50
     help='JSON lines {"message_id": ..., "verdict": ...}: the right verdict of messages in the folders above.',
 )
 @click.option(
+    "--profile",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The organisation's profile: mail to an address for sources is not learnt from.",
+)
+@click.option(
     "--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The model file to write."
 )
 def command(
@@ -52,15 +61,18 @@ def command(
     malicious: tuple[str, ...],
     unwanted: tuple[str, ...],
     corrections: Path | None,
+    profile: Path | None,
     out: Path,
 ) -> None:
     """Fit a model on your own mail. Use it with `tocsin scan --model FILE`."""
+    prepare(out)
     engine = make_engine()
+    protected = read_profile(profile) if profile else Profile()
     right = _corrections(corrections) if corrections else {}
     samples = [
         sample
         for label, paths in (("clean", clean), ("malicious", malicious), ("unwanted", unwanted))
-        for sample in _samples(engine, label, paths, right)
+        for sample in _samples(engine, protected, label, paths, right)
     ]
     counts = Counter(sample.label for sample in samples)
     bad = counts["malicious"] + counts["unwanted"]
@@ -76,19 +88,26 @@ def command(
         "note": "fitted locally by tocsin train",
     }
     model = fit(samples, declared, Settings(), card)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(dump(model))
+    with target(out) as file:
+        file.write(dump(model))
     click.echo(f"Fitted on {dict(sorted(counts.items()))}. Wrote {out}; use it with: tocsin scan --model {out} MAILBOX")
 
 
-def _samples(engine: Engine, label: str, paths: tuple[str, ...], right: dict[str, str]) -> Iterator[Sample]:
-    """What the fit sees of the messages in `paths`; their group is the sender's domain, so folds hold senders out."""
+def _samples(
+    engine: Engine, profile: Profile, label: str, paths: tuple[str, ...], right: dict[str, str]
+) -> Iterator[Sample]:
+    """What the fit sees of the messages in `paths`; their group is the sender's domain, so folds hold senders out.
+
+    Mail to an address for sources is left out.
+    """
     with Sources(paths) as sources:
         for item in sources.open():
             if not isinstance(item, RawMail):
                 click.echo(f"not read: {item.path}: {item.hint}", err=True)
                 continue
             mail = Mail(parse(item.raw, engine.limits), engine.limits)
+            if is_tips(mail, profile):
+                continue
             findings, _ = engine.examine(mail, Context())
             yield Sample(
                 label=right.get(mail.message_id, label),

@@ -21,3 +21,7 @@ class ModelError(TocsinError):
 
 class InputError(TocsinError):
     """Something to be read is not there or not what it should be."""
+
+
+class OutputError(TocsinError):
+    """A result cannot be written where it was wanted."""

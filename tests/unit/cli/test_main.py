@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+from subprocess import PIPE
+
 import pytest
 
 from tocsin.cli import main as program
@@ -30,3 +35,36 @@ def test_an_error_for_people_has_a_hint_and_no_traceback(
 ) -> None:
     assert _exit_code(monkeypatch, InputError("it is not there", "look elsewhere")) == 2
     assert capsys.readouterr().err == "tocsin: it is not there\n  hint: look elsewhere\n"
+
+
+def _started(*arguments: str) -> subprocess.Popen[bytes]:
+    start = "from tocsin.cli.main import run; run()"
+    return subprocess.Popen([sys.executable, "-c", start, *arguments], stdin=PIPE, stdout=PIPE, stderr=PIPE)
+
+
+def test_a_reader_that_stops_ends_it_as_a_pipe_does_elsewhere() -> None:
+    with _started("explain", "--list") as program_:
+        assert program_.stdout is not None
+        program_.stdout.close()
+        assert program_.wait(60) == 141
+        assert program_.stderr is not None
+        assert program_.stderr.read() == b""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_does_not_end_it_like_a_finding(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = getattr(signal, name)
+
+    def interrupted(_: object) -> None:
+        signal.raise_signal(number)
+
+    kept = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
+    monkeypatch.setattr("sys.argv", ["tocsin", "explain"])
+    monkeypatch.setattr("tocsin.cli.explain.command.invoke", interrupted)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            program.run()
+    finally:
+        for each, handler in kept.items():
+            signal.signal(each, handler)
+    assert ended.value.code == 128 + number
