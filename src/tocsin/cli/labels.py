@@ -77,6 +77,7 @@ REASONS: Final = {
     "not-found": N_("it is not there"),
     "not-mail": N_("it is not mail"),
     "over-limit": N_("it is over a limit"),
+    "skipped": N_("it is left out on purpose"),
     "special-file": N_("it is a special file"),
     "trailing-data": N_("other data follow its end"),
     "unsupported-archive": N_("this kind of archive is not opened"),
