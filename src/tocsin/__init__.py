@@ -1,9 +1,9 @@
 """Tocsin warns: it says which mail attacks, by what means, how sure that is, and shows the evidence.
 
-    >>> import tocsin
-    >>> message = tocsin.parse(b"From: a@sender.example\\n\\nhello")
-    >>> tocsin.judge(message).verdict
-    <Class.CLEAN: 'clean'>
+>>> import tocsin
+>>> message = tocsin.parse(b"From: a@sender.example\\n\\nhello")
+>>> tocsin.judge(message).verdict
+<Class.CLEAN: 'clean'>
 """
 
 from __future__ import annotations

@@ -25,6 +25,10 @@ from tocsin.model.limits import Limits
 from tocsin.model.message import Address, Message, Part
 from tocsin.model.verdict import Span
 
+_CUT: Final = frozenset(
+    """header-too-large html-too-deep html-too-many-tags message-cut part-cut text-cut too-deep too-many-headers
+    too-many-links too-many-parts""".split()
+)
 _NOBODY: Final = Address("", "")
 
 
@@ -369,6 +373,11 @@ class Mail:
         if max(len(self.to), len(self.cc), len(self.senders)) >= MAX_ADDRESSES:
             found.append(Defect("too-many-addresses", str(MAX_ADDRESSES)))
         return tuple(found)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether something a reader would see lies beyond a limit, so that nobody has judged it."""
+        return any(defect.code in _CUT for defect in self.defects)
 
     # ---- what kind of mail
 

@@ -14,7 +14,7 @@ from tocsin.model.verdict import Evidence, Weight
 
 _CODES: Final = frozenset(
     """too-deep too-many-parts too-many-headers header-too-large message-cut too-many-links too-many-addresses part-cut
-    html-too-deep html-too-many-attributes html-too-many-tags""".split()
+    text-cut html-too-deep html-too-many-attributes html-too-many-tags""".split()
 )
 
 
