@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
+from msgspec.structs import replace as replace_struct
+
 from tocsin.app.identify import judge_mail, unjudged
 from tocsin.app.ports import Memory, Names, Rules
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace
+from tocsin.identify.traces import Trace, is_tips
 from tocsin.model.context import Context
 from tocsin.model.profile import Kind, Profile
 from tocsin.model.row import Row
@@ -172,6 +174,8 @@ def _chunks(items: Iterable[RawMail | Unread]) -> Iterator[list[RawMail | Unread
 
 
 def _row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row:
+    if is_tips(mail, context.profile):
+        return _source_row(item, verdict)
     time = context.as_of
     return Row(
         path=item.path,
@@ -182,9 +186,15 @@ def _row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Ro
         time=time.isoformat().replace("+00:00", "Z") if time else "",
         language=mail.language,
         verdict=verdict,
-        defects=item.defects + mail.message.defects,
+        defects=item.defects + mail.defects,
         excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
     )
+
+
+def _source_row(item: RawMail, verdict: Verdict) -> Row:
+    """What may be told of mail to an address for sources: that it is there, and what was found; nobody's words."""
+    findings = tuple(replace_struct(finding, evidence=()) for finding in verdict.findings)
+    return Row(item.path, "", "", "", "", "", "", replace_struct(verdict, findings=findings))
 
 
 def _empty_row(path: str, verdict: Verdict | None = None, problem: str = "", hint: str = "") -> Row:

@@ -114,6 +114,15 @@ def test_mail_to_a_source_address_leaves_no_trace_and_asks_for_none() -> None:
     assert ids(rows[-1]) == {"first-contact"}
 
 
+def test_the_row_of_mail_to_a_source_address_names_nobody_and_quotes_nothing() -> None:
+    tip = mail(6, "Otto <otto@home.test>", "tips@harbour.example", subject="Papers", message_id="<t1@home.test>")
+    row = judged([*everyday(), tip])[-1]
+    assert row.verdict is not None
+    assert all(not finding.evidence for finding in row.verdict.findings)
+    written = msgspec.json.encode(msgspec.structs.replace(row, path="")).decode()
+    assert not [word for word in ("otto", "Otto", "home.test", "Papers", "t1@") if word in written]
+
+
 def test_what_could_not_be_read_stays_in_its_place() -> None:
     source: list[RawMail | Unread] = [Unread("x", "not-mail", "why"), *as_source(ATTACK)]
     rows = list(judge_all(lambda: source, Setup(make_engine), 1, history=True))
