@@ -46,4 +46,4 @@ def test_padding_does_not_make_it_clean(raw: bytes) -> None:
 
 def test_what_was_not_read_is_said() -> None:
     verdict = tocsin.judge(tocsin.parse(b"X-Pad: a\n" * 2_100 + b"From: a@sender.example\n\nhello\n"))
-    assert "limits" in {failure.id for failure in verdict.failures}
+    assert "beyond-limits" in {finding.id for finding in verdict.findings}

@@ -119,7 +119,6 @@ def decide(
     malicious = probability * sigmoid(attack_odds)
     if mail.is_cut and probability < alert:  # padding must not buy a clean verdict
         probability, malicious = alert, max(malicious, alert / 2)
-        failures = (*failures, Failure("limits", "not all of the message could be read"))
     verdict = classify(probability, malicious, alert)
     ordered = sorted(weighed, key=lambda f: (f.weight <= 0, -abs(f.weight), f.id))
     return Verdict(
