@@ -18,8 +18,9 @@ from tocsin.cli import rows as writers
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.output import prepare, target
+from tocsin.identify.model import load as load_model
 from tocsin.identify.profile import load as load_profile
-from tocsin.model.error import InputError, ProfileError
+from tocsin.model.error import InputError, ModelError, ProfileError
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
 from tocsin.model.verdict import Class
@@ -119,6 +120,8 @@ def command(
         make_names if online else None,
         functools.partial(make_rules, rules) if rules else None,
     )
+    if model:
+        _check_model(model)
     if rules:
         make_rules(rules)  # a rule that cannot be used is told here, not in a worker
     prepare(output)
@@ -144,6 +147,14 @@ def command(
             _show(digest, "html", Class.CLEAN, setup.profile, Words(lang), out)
         click.echo(Words(lang).gettext("The report is in %(file)s; open it in any browser.", file=report), err=True)
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
+
+
+def _check_model(path: Path) -> None:
+    """Raise ModelError for a model that was asked for and cannot be used; the shipped one may be missing."""
+    try:
+        load_model(path.read_bytes())
+    except ValueError as error:
+        raise ModelError(f"{path}: {error}", "Make one with `tocsin train`, or leave --model out.") from error
 
 
 def read_profile(path: Path) -> Profile:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from tocsin.cli.scan import command
 from tocsin.identify.examples import message
-from tocsin.model.error import InputError
+from tocsin.model.error import InputError, ModelError
 
 ATTACK = message(
     sender="Quaymail Support <support@quaymail.example.attacker.test>",
@@ -92,3 +92,12 @@ def test_a_path_that_is_not_there_is_an_error_with_a_hint(tmp_path: Path) -> Non
     result = run(tmp_path / "none")
     assert isinstance(result.exception, InputError)
     assert result.exception.hint
+
+
+def test_a_model_that_was_asked_for_and_cannot_be_used_is_an_error(folder: Path) -> None:
+    broken = folder.parent / "broken.json"
+    broken.write_text("{}")
+    result = run(folder, "--model", broken)
+    assert isinstance(result.exception, ModelError)
+    assert "broken.json" in str(result.exception)
+    assert result.stdout == ""

@@ -26,7 +26,7 @@ _KNOWN: Final = re.compile(
     attack=("T1027",),
     explain={
         "en": "The text that is shown is a block of encoded characters.",
-        "ar": "النص الظاهر كتلة من محارف مشفرة.",
+        "ar": "النص الظاهر كتلة من محارف مُرمَّزة.",
     },
     hits=lambda: [
         message(text=("A" * 30 + "b9/" * 12 + "\n") * 8),
