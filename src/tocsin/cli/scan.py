@@ -23,6 +23,7 @@ from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ModelError, ProfileError
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
+from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
 from tocsin.scan.mailbox import Setup, Source, judge_all
@@ -186,12 +187,12 @@ def _show(digest: Digest, format_: str, low: Class, profile: Profile, words: Wor
 
 
 def _counted(source: Source, advance: Callable[[int], None]) -> Source:
-    def opened() -> Iterator[object]:
+    def opened() -> Iterator[RawMail | Unread]:
         for item in source():
             advance(item.consumed)
             yield item
 
-    return opened  # type: ignore[return-value]
+    return opened
 
 
 @contextmanager

@@ -105,7 +105,7 @@ class Unpacked(io.RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub says Buffer; io gives this
         """Fill `buffer` as far as one piece goes; 0 at the end, and where a problem ends the stream."""
         if not self._left:
             self._left = self._next()

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from msgspec.structs import replace
 
@@ -200,7 +200,7 @@ class _Reader:
         with tempfile.SpooledTemporaryFile(max_size=self.limits.spool_bytes) as copy:
             shutil.copyfileobj(stream, copy, 1 << 20)
             copy.seek(0)
-            yield copy  # type: ignore[misc]
+            yield cast(BinaryIO, copy)
 
     def _failed(self, label: str, error: OSError) -> Unread:
         if isinstance(error, PermissionError):

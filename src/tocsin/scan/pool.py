@@ -100,7 +100,8 @@ class Pool(Generic[T, R]):
     def _alone(self, worker: _Worker, item: T) -> R:
         try:
             worker.give(_Job([item]))
-            return worker.take()[0]  # type: ignore[no-any-return]
+            result: R = worker.take()[0]
+            return result
         except (EOFError, OSError):
             worker.restart()
             return self._lost(item)
