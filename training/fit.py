@@ -30,7 +30,7 @@ from training.synth.engine import generate
 
 MODEL: Final = Path(__file__).resolve().parents[1] / "src" / "tocsin" / "identify" / "data" / "model.json"
 SEED: Final = 20261123
-SYNTHETIC: Final = 24_000
+SYNTHETIC: Final = 20_000
 Labelled = tuple[str, str, bytes]
 
 
