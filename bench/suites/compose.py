@@ -73,7 +73,7 @@ _PLAIN_BY_DEFAULT = {"thunderbird", "roundcube", "python", "iphone"}
 
 
 def write(spec: Spec, lang: str, seed: str, parent: Written | None, house: routes.House = routes.HARBOUR) -> Written:
-    """Make the message; `parent` is the message it answers, `seed` fixes every made-up mark, `house` is whose mail it is.
+    """Make the message; `parent` is the message it answers, `seed` fixes made-up marks, `house` is whose mail it is.
 
     Raises ValueError for a word (route, mailer, auth, form) that is not in the format.
     """
