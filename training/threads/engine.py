@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from training.threads.content import texts
+from training.threads.content import languages, texts
 from training.threads.houses import house
 from training.threads.plots import EVERYDAY, PLOTS
-from training.threads.schema import LANG_WEIGHTS, Actor, House, Lang, Letter, Plot, Thread
+from training.threads.schema import Actor, House, Lang, Letter, Plot, Thread
 from training.threads.staging import Scene, moment, stage, written
 
 THREADS_A_MAILBOX = 8
@@ -81,7 +81,9 @@ def _told(scene: Scene, name: str, box: Mailbox) -> Thread:
             )
             for at in turns
         ),
-        twin=() if plot.technique == EVERYDAY else tuple(Letter(twin[at], "clean", attack[at] != twin[at]) for at in turns),
+        twin=()
+        if plot.technique == EVERYDAY
+        else tuple(Letter(twin[at], "clean", attack[at] != twin[at]) for at in turns),
     )
 
 
@@ -89,16 +91,15 @@ def _told(scene: Scene, name: str, box: Mailbox) -> Thread:
 def mailbox(seed: str) -> Mailbox:
     """Return the mailbox of some threads: its owner's organisation, and some months of honest mail."""
     rng = random.Random(f"mailbox {seed}")
-    lang: Lang = rng.choices(tuple(LANG_WEIGHTS), tuple(LANG_WEIGHTS.values()))[0]
+    lang: Lang = rng.choices(tuple(languages()), tuple(languages().values()))[0]
     home = house(seed, lang)
-    target = home.people[rng.choice((0, 0, 0, 1, 3, 4))]
+    target = home.people[rng.choice((0, 0, 0, 3, 4))]
     start = moment(rng)
     history: list[tuple[datetime, bytes]] = []
     for at, who in enumerate(home.partners):
         history += _lived(rng, seed, f"partner {at}", lang, home, target, start, PLOTS["day-partner"], (who, who))
-    if target != home.people[1]:
-        boss = home.people[1]
-        history += _lived(rng, seed, "boss", lang, home, target, start, PLOTS["day-colleague"], (boss, boss))
+    boss = home.people[1]
+    history += _lived(rng, seed, "boss", lang, home, target, start, PLOTS["day-colleague"], (boss, boss))
     for at in range(_BACKGROUND):
         history += _lived(rng, seed, f"day {at}", lang, home, target, start, _plot(rng, lang, everyday=True), None)
     return Mailbox(home, target, lang, start, tuple(sorted(history)))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 
 from bench.suites.attachments import Attachment
+
 from training.synth.identities import pick
 
 _PROGRAMS = ("exe", "scr", "js", "vbs", "hta", "bat")
 
 
-def attached(rng: random.Random, kinds: str, name: str, url: str, sender: str, password: str, at: str) -> list[Attachment]:
+def attached(
+    rng: random.Random, kinds: str, name: str, url: str, sender: str, password: str, at: str
+) -> list[Attachment]:
     """Return the attachment of one of several kinds (divided by blanks), none for "" and the kind `none`.
 
     Args:
@@ -31,19 +34,37 @@ def attached(rng: random.Random, kinds: str, name: str, url: str, sender: str, p
         inner = f"{name}.{pick(rng, ('pdf', 'docx', 'xlsx'))}.{pick(rng, _PROGRAMS)}"
         return [Attachment(kind="zip_plain", name=f"{name}.zip", inner=inner)]
     if kind in {"locked", "locked-honest"}:
-        ending = pick(rng, ("pdf", "docx", "xlsx")) if kind == "locked-honest" else pick(rng, ("lnk", "docm", "exe", "iso", "js"))
-        return [Attachment(kind="zip_password", name=f"{name}.zip", inner=f"{name}.{ending}", password=password or "4711")]
+        ending = (
+            pick(rng, ("pdf", "docx", "xlsx"))
+            if kind == "locked-honest"
+            else pick(rng, ("lnk", "docm", "exe", "iso", "js"))
+        )
+        return [
+            Attachment(kind="zip_password", name=f"{name}.zip", inner=f"{name}.{ending}", password=password or "4711")
+        ]
     if kind == "image":
         return [Attachment(kind="png_qr", name="code.png", url=url, inline=True)]
     if kind == "ics":
         return [Attachment(kind="ics", name="invite.ics", url=url, text=name, sender=sender, at=at)]
-    return [Attachment(kind=kind, name=f"{name}.{_ENDINGS[kind]}", url=url, text=name, inner=f"{name}.iso" if kind == "html_smuggle" else "")]
+    return [
+        Attachment(
+            kind=kind,
+            name=f"{name}.{_ENDINGS[kind]}",
+            url=url,
+            text=name,
+            inner=f"{name}.iso" if kind == "html_smuggle" else "",
+        )
+    ]
 
 
 def _double(rng: random.Random, name: str) -> Attachment:
     if rng.random() < 0.4:
         return Attachment(kind="lnk", name=f"{name}.pdf.lnk", text=name)
-    return Attachment(kind="txt", name=f"{name}.{pick(rng, ('pdf', 'docx', 'jpg'))}.{pick(rng, _PROGRAMS)}", type="application/octet-stream")
+    return Attachment(
+        kind="txt",
+        name=f"{name}.{pick(rng, ('pdf', 'docx', 'jpg'))}.{pick(rng, _PROGRAMS)}",
+        type="application/octet-stream",
+    )
 
 
 _ENDINGS = {

@@ -6,6 +6,7 @@ import random
 from functools import lru_cache
 
 from bench.suites.routes import default_route
+
 from tocsin.identify.profile import dump, load
 from tocsin.model.profile import Brand, Kind, Organisation, Partner, Person, Profile
 from training.synth.identities import ascii_slug, letters, person, pick
@@ -38,22 +39,34 @@ _PARTNERS = {
 }
 _NATIVE: dict[Lang, tuple[str, str]] = {
     "ar": (
-        "Ahmed:أحمد Khaled:خالد Layla:ليلى Maryam:مريم Youssef:يوسف Noura:نورا Hassan:حسن Sara:سارة Tarek:طارق Rana:رنا "
-        "Dina:دينا Sami:سامي Kareem:كريم Reem:ريم Ziad:زياد Huda:هدى Salma:سلمى Basil:باسل Ghada:غادة Nabil:نبيل",
-        "Mansour:منصور Khatib:الخطيب Suleiman:سليمان Shahin:شاهين Sharif:الشريف Qasem:القاسم Zidan:زيدان Masri:المصري "
-        "Saleh:صالح Barakat:بركات Hamdan:حمدان Awad:عوض Jaber:جابر Tamimi:التميمي Bishara:بشارة Farsakh:فرسخ",
+        (
+            "Ahmed:أحمد Khaled:خالد Layla:ليلى Maryam:مريم Youssef:يوسف Noura:نورا Hassan:حسن Sara:سارة Tarek:طارق Rana:رنا "
+            "Dina:دينا Sami:سامي Kareem:كريم Reem:ريم Ziad:زياد Huda:هدى Salma:سلمى Basil:باسل Ghada:غادة Nabil:نبيل"
+        ),
+        (
+            "Mansour:منصور Khatib:الخطيب Suleiman:سليمان Shahin:شاهين Sharif:الشريف Qasem:القاسم Zidan:زيدان Masri:المصري "
+            "Saleh:صالح Barakat:بركات Hamdan:حمدان Awad:عوض Jaber:جابر Tamimi:التميمي Bishara:بشارة Farsakh:فرسخ"
+        ),
     ),
     "fa": (
-        "Ali:علی Zahra:زهرا Maryam:مریم Reza:رضا Sara:سارا Hossein:حسین Narges:نرگس Leila:لیلا Mehdi:مهدی Bahram:بهرام "
-        "Elham:الهام Kaveh:کاوه Parisa:پریسا Arash:آرش Mina:مینا Saeed:سعید Negar:نگار Babak:بابک Nasrin:نسرین",
-        "Ahmadi:احمدی Rezaei:رضایی Karimi:کریمی Hosseini:حسینی Sadeghi:صادقی Mousavi:موسوی Rahimi:رحیمی Jafari:جعفری "
-        "Akbari:اکبری Nouri:نوری Ghasemi:قاسمی Sharifi:شریفی Yazdani:یزدانی Kazemi:کاظمی Farhadi:فرهادی",
+        (
+            "Ali:علی Zahra:زهرا Maryam:مریم Reza:رضا Sara:سارا Hossein:حسین Narges:نرگس Leila:لیلا Mehdi:مهدی Bahram:بهرام "
+            "Elham:الهام Kaveh:کاوه Parisa:پریسا Arash:آرش Mina:مینا Saeed:سعید Negar:نگار Babak:بابک Nasrin:نسرین"
+        ),
+        (
+            "Ahmadi:احمدی Rezaei:رضایی Karimi:کریمی Hosseini:حسینی Sadeghi:صادقی Mousavi:موسوی Rahimi:رحیمی Jafari:جعفری "
+            "Akbari:اکبری Nouri:نوری Ghasemi:قاسمی Sharifi:شریفی Yazdani:یزدانی Kazemi:کاظمی Farhadi:فرهادی"
+        ),
     ),
     "he": (
-        "Yossi:יוסי Dana:דנה Moshe:משה Michal:מיכל Avi:אבי David:דוד Tamar:תמר Ron:רון Shira:שירה Yael:יעל Eitan:איתן "
-        "Rachel:רחל Ori:אורי Galit:גלית Omer:עומר Hila:הילה Asaf:אסף Maya:מאיה Nir:ניר",
-        "Cohen:כהן Levi:לוי Mizrahi:מזרחי Biton:ביטון Friedman:פרידמן Shapira:שפירא Golan:גולן Barak:ברק Shalom:שלום "
-        "Rosen:רוזן Dahan:דהן Ohana:אוחנה Klein:קליין Segal:סגל",
+        (
+            "Yossi:יוסי Dana:דנה Moshe:משה Michal:מיכל Avi:אבי David:דוד Tamar:תמר Ron:רון Shira:שירה Yael:יעל Eitan:איתן "
+            "Rachel:רחל Ori:אורי Galit:גלית Omer:עומר Hila:הילה Asaf:אסף Maya:מאיה Nir:ניר"
+        ),
+        (
+            "Cohen:כהן Levi:לוי Mizrahi:מזרחי Biton:ביטון Friedman:פרידמן Shapira:שפירא Golan:גולן Barak:ברק Shalom:שלום "
+            "Rosen:רוזן Dahan:דהן Ohana:אוחנה Klein:קליין Segal:סגל"
+        ),
     ),
 }
 _OFFSETS: dict[Lang, tuple[int, ...]] = {
@@ -85,9 +98,7 @@ def named(rng: random.Random, lang: Lang, latin: bool | None = None) -> tuple[st
     if lang not in _NATIVE:
         who = person(rng, lang)
         return who.full, "", f"{ascii_slug(who.first)}.{ascii_slug(who.last)}"
-    (first, own_first), (last, own_last) = (
-        pick(rng, table.split()).split(":") for table in _NATIVE[lang]
-    )
+    (first, own_first), (last, own_last) = (pick(rng, table.split()).split(":") for table in _NATIVE[lang])
     native = f"{own_first} {own_last}"
     in_latin = rng.random() < 0.4 if latin is None else latin
     return (f"{first} {last}" if in_latin else native), native, f"{first}.{last}".lower()

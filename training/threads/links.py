@@ -73,11 +73,15 @@ def _brand_alike(rng: random.Random, trip: Trip) -> str:
         f"secure-{brand}-{word(rng, 2)}.example",
     ))  # fmt: skip
     tail = f"?u={quote(trip.target.address)}" if rng.random() < 0.3 else ""
-    return f"https://{host}/{pick(rng, ('signin', 'login/verify', 'account/review', 'session', 'security/check'))}{tail}"
+    return (
+        f"https://{host}/{pick(rng, ('signin', 'login/verify', 'account/review', 'session', 'security/check'))}{tail}"
+    )
 
 
 def _short(rng: random.Random, _: Trip) -> str:
-    return f"https://{pick(rng, ('bit.ly', 'tinyurl.com', 't.ly', 'is.gd', 'cutt.ly', 'rebrand.ly'))}/{reference(rng)[:7]}"
+    return (
+        f"https://{pick(rng, ('bit.ly', 'tinyurl.com', 't.ly', 'is.gd', 'cutt.ly', 'rebrand.ly'))}/{reference(rng)[:7]}"
+    )
 
 
 def _redirect(rng: random.Random, trip: Trip) -> str:
@@ -109,11 +113,27 @@ def _consent(rng: random.Random, _: Trip) -> str:
 
 
 def _device(rng: random.Random, _: Trip) -> str:
-    return pick(rng, ("https://microsoft.com/devicelogin", "https://login.microsoftonline.com/common/oauth2/deviceauth", "https://www.google.com/device", "https://aka.ms/devicelogin"))
+    return pick(
+        rng,
+        (
+            "https://microsoft.com/devicelogin",
+            "https://login.microsoftonline.com/common/oauth2/deviceauth",
+            "https://www.google.com/device",
+            "https://aka.ms/devicelogin",
+        ),
+    )
 
 
 def _chat(rng: random.Random, _: Trip) -> str:
-    return pick(rng, (f"https://wa.me/{letters(rng, 11, '123456789')}", f"https://signal.group/#{reference(rng)}", f"https://t.me/{word(rng, 3)}", f"https://chat.whatsapp.com/{reference(rng)[:22]}"))
+    return pick(
+        rng,
+        (
+            f"https://wa.me/{letters(rng, 11, '123456789')}",
+            f"https://signal.group/#{reference(rng)}",
+            f"https://t.me/{word(rng, 3)}",
+            f"https://chat.whatsapp.com/{reference(rng)[:22]}",
+        ),
+    )
 
 
 def _meeting_alike(rng: random.Random, _: Trip) -> str:
@@ -149,16 +169,38 @@ def _onedrive(rng: random.Random, trip: Trip) -> str:
 
 
 def _transfer(rng: random.Random, _: Trip) -> str:
-    return pick(rng, (f"https://we.tl/t-{reference(rng)[:10]}", f"https://www.dropbox.com/scl/fi/{letters(rng, 20)}/{slug(rng)}.pdf?rlkey={letters(rng, 20)}&dl=0", f"https://cryptpad.fr/pad/#/2/pad/view/{reference(rng)}/"))
+    return pick(
+        rng,
+        (
+            f"https://we.tl/t-{reference(rng)[:10]}",
+            f"https://www.dropbox.com/scl/fi/{letters(rng, 20)}/{slug(rng)}.pdf?rlkey={letters(rng, 20)}&dl=0",
+            f"https://cryptpad.fr/pad/#/2/pad/view/{reference(rng)}/",
+        ),
+    )
 
 
 def _meeting(rng: random.Random, _: Trip) -> str:
-    return pick(rng, (f"https://us02web.zoom.us/j/{letters(rng, 11, '0123456789')}", f"https://meet.google.com/{letters(rng, 3, 'abcdefghkmnop')}-{letters(rng, 4, 'abcdefghkmnop')}-{letters(rng, 3, 'abcdefghkmnop')}", f"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{reference(rng)}%40thread.v2/0", f"https://meet.jit.si/{word(rng, 4)}"))
+    return pick(
+        rng,
+        (
+            f"https://us02web.zoom.us/j/{letters(rng, 11, '0123456789')}",
+            f"https://meet.google.com/{letters(rng, 3, 'abcdefghkmnop')}-{letters(rng, 4, 'abcdefghkmnop')}-{letters(rng, 3, 'abcdefghkmnop')}",
+            f"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{reference(rng)}%40thread.v2/0",
+            f"https://meet.jit.si/{word(rng, 4)}",
+        ),
+    )
 
 
 _REAL: dict[str, tuple[str, ...]] = {
-    "google": ("https://myaccount.google.com/notifications", "https://myaccount.google.com/security-checkup", "https://accounts.google.com/AccountChooser?continue=https://myaccount.google.com/alert/nt/#"),
-    "drive": ("https://docs.google.com/document/d/#/edit?usp=sharing_eip", "https://drive.google.com/file/d/#/view?usp=sharing_eip"),
+    "google": (
+        "https://myaccount.google.com/notifications",
+        "https://myaccount.google.com/security-checkup",
+        "https://accounts.google.com/AccountChooser?continue=https://myaccount.google.com/alert/nt/#",
+    ),
+    "drive": (
+        "https://docs.google.com/document/d/#/edit?usp=sharing_eip",
+        "https://drive.google.com/file/d/#/view?usp=sharing_eip",
+    ),
     "microsoft": ("https://account.live.com/activity", "https://account.microsoft.com/security"),
     "sharepoint": ("https://onedrive.live.com/redir?resid=#", "https://1drv.ms/w/s!#"),
     "dropbox": ("https://www.dropbox.com/l/scl/#", "https://www.dropbox.com/account/security"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bench.suites.routes import default_route
+
 from tocsin.common.hosts import to_ascii
 from training.synth.identities import ascii_slug, pick
 from training.threads.houses import HEADS, WEBMAIL, named, program, someone
@@ -15,7 +16,17 @@ from training.threads.schema import Actor, House, Lang
 Pair = tuple[Actor, Actor]
 """The attack's sender and the twin's."""
 _HOMOGLYPHS = {"a": "а", "e": "е", "o": "о", "i": "і", "c": "с", "p": "р"}
-_SWAPS = (("rn", "m"), ("m", "rn"), ("l", "1"), ("i", "l"), ("o", "0"), ("w", "vv"), ("d", "cl"), ("ll", "l"), ("e", "ee"))
+_SWAPS = (
+    ("rn", "m"),
+    ("m", "rn"),
+    ("l", "1"),
+    ("i", "l"),
+    ("o", "0"),
+    ("w", "vv"),
+    ("d", "cl"),
+    ("ll", "l"),
+    ("e", "ee"),
+)
 _WORDS = ("mail", "docs", "team", "office", "secure", "news", "portal", "online", "press", "org")
 
 
@@ -138,19 +149,21 @@ def _house_it(rng: random.Random, house: House, lang: Lang) -> Pair:
     return _hostile(rng, honest, f"{local}.{ascii_slug(house.domain.partition('.')[0])}@{pick(rng, WEBMAIL)}"), honest
 
 
-def _press(rng: random.Random, house: House, lang: Lang) -> Pair:
-    return _outsider(rng, house, lang, ("Courier", "Herald", "Public Radio", "World Service", "Monthly", "Observer"))
+def _press(rng: random.Random, _: House, lang: Lang) -> Pair:
+    return _outsider(rng, lang, ("Courier", "Herald", "Public Radio", "World Service", "Monthly", "Observer"))
 
 
-def _scholar(rng: random.Random, house: House, lang: Lang) -> Pair:
-    return _outsider(rng, house, lang, ("University", "Institute for Peace", "Policy Forum", "College", "Research Centre"))
+def _scholar(rng: random.Random, _: House, lang: Lang) -> Pair:
+    return _outsider(
+        rng, house, lang, ("University", "Institute for Peace", "Policy Forum", "College", "Research Centre")
+    )
 
 
-def _organiser(rng: random.Random, house: House, lang: Lang) -> Pair:
-    return _outsider(rng, house, lang, ("Summit", "Conference", "Security Dialogue", "Forum", "Festival"))
+def _organiser(rng: random.Random, _: House, lang: Lang) -> Pair:
+    return _outsider(rng, lang, ("Summit", "Conference", "Security Dialogue", "Forum", "Festival"))
 
 
-def _outsider(rng: random.Random, house: House, lang: Lang, tails: tuple[str, ...]) -> Pair:
+def _outsider(rng: random.Random, lang: Lang, tails: tuple[str, ...]) -> Pair:
     """Return a stranger of a named office: at its own domain in the twin; webmail or look-alike in the attack.
 
     Every fifth pair writes from webmail on both sides, as free-lance reporters and students do.
@@ -171,8 +184,10 @@ def _stranger(rng: random.Random, _: House, lang: Lang) -> Pair:
     return replace(who, mailer=program(rng, who.route)), who
 
 
-def _supplier(rng: random.Random, house: House, lang: Lang) -> Pair:
-    money = [who for who in house.partners if who.domain in {house.roles.get(k) for k in ("print", "hosting", "events")}]
+def _supplier(rng: random.Random, house: House, _: Lang) -> Pair:
+    money = [
+        who for who in house.partners if who.domain in {house.roles.get(k) for k in ("print", "hosting", "events")}
+    ]
     who = pick_actor(rng, tuple(money))
     if rng.random() < 0.3:
         return _taken_over_of(rng, who)
@@ -226,7 +241,9 @@ def _posing_as(which: str) -> Callable[[random.Random, House, Lang], Pair]:
         honest = service(which)
         brand = ascii_slug(honest.name.split()[0])
         word = pick(rng, ("security", "account", "notice", "support", "alert", "share", "id"))
-        domain = pick(rng, (f"{brand}-{word}.example", f"{word}-{brand}.test", f"{brand}{word}.example", f"{word}s.example"))
+        domain = pick(
+            rng, (f"{brand}-{word}.example", f"{word}-{brand}.test", f"{brand}{word}.example", f"{word}s.example")
+        )
         shape = rng.random()
         if shape < 0.65:
             address = f"{pick(rng, ('no-reply', 'noreply', word, 'team'))}@{domain}"
@@ -270,7 +287,7 @@ def _only_honest(mask: Callable[[random.Random, House, Lang], Pair]) -> Callable
     return honest
 
 
-def _newsletter(rng: random.Random, house: House, lang: Lang) -> Pair:
+def _newsletter(rng: random.Random, house: House, _: Lang) -> Pair:
     who = contact(rng, house)
     sender = replace(who, name=who.organisation, address=f"news@{who.domain}", native="", title="", mailer="none",
                      route=pick(rng, ("mailchimp", "sendgrid", "ses", "own")), auth="pass")  # fmt: skip
@@ -312,5 +329,7 @@ def second(rng: random.Random, pair: Pair, lang: Lang) -> Pair:
     made = []
     for who in pair:
         address = f"{handle}@{who.domain}" if who.domain not in WEBMAIL else f"{handle.replace('.', '')}@{who.domain}"
-        made.append(replace(who, name=name, native=native, address=address, title="", signature=(who.signature + 2) % 6))
+        made.append(
+            replace(who, name=name, native=native, address=address, title="", signature=(who.signature + 2) % 6)
+        )
     return made[0], made[1]

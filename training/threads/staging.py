@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
 from bench.suites import compose, routes
+
 from training.synth.facts import Facts
 from training.synth.identities import ascii_slug, letters, pick
 from training.threads.files import attached
@@ -106,7 +107,7 @@ def _facts(scene: Scene, when: datetime) -> Facts:
         "me": honest.name, "mefirst": honest.first, "porg": honest.organisation or house.profile.organisation.name,
         "pdomain": honest.domain, "org": house.profile.organisation.name, "odomain": house.domain,
         "target": scene.target.name, "tfirst": scene.target.first, "taddress": scene.target.address,
-        "boss": boss.name, "bossfirst": boss.first, "it": it.name, "colleague": house.people[4].name,
+        "boss": boss.name, "bossfirst": boss.first, "it": it.name, "colleague": house.people[5].name,
         "second": scene.other[1].name, "secondfirst": scene.other[1].first,
         "partner": house.partners[0].organisation, "partnername": house.partners[0].name,
         "iban": f"XX{letters(rng, 2, '0123456789')} {letters(rng, 4, '0123456789')} {letters(rng, 4, '0123456789')} {letters(rng, 4, '0123456789')} {letters(rng, 2, '0123456789')}",

@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 
 from bench.suites import text
+
 from training.synth.identities import pick
 from training.threads.schema import RIGHT_TO_LEFT, Actor, Lang
 
@@ -118,7 +119,13 @@ def signed(rng: random.Random, lang: Lang, who: Actor, long: bool) -> str:
 
 def cited(rng: random.Random, lang: Lang, who: Actor, when: datetime, body: str) -> str:
     """Return a citation of an earlier message with the line that introduces it."""
-    day = f"{when:%d.%m.%Y %H:%M}" if lang in {"de", "he"} else f"{when:%a, %d %b %Y at %H:%M}" if lang == "en" else f"{when:%d/%m/%Y %H:%M}"
+    day = (
+        f"{when:%d.%m.%Y %H:%M}"
+        if lang in {"de", "he"}
+        else f"{when:%a, %d %b %Y at %H:%M}"
+        if lang == "en"
+        else f"{when:%d/%m/%Y %H:%M}"
+    )
     introduced = pick(rng, WROTE[lang]).format(day=day, who=f"{who.name} <{who.address}>")
     mark = "> " if rng.random() < 0.8 else ""
     return introduced + "\n" + "\n".join(f"{mark}{line}".rstrip() for line in text.plain(body).rstrip().split("\n"))
@@ -141,9 +148,9 @@ def shell(body: str, lang: Lang, mailer: str, notice: bool) -> str:
         inner = inner.replace("<p", '<p class="MsoNormal"')
         return (
             '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv="Content-Type" content="text/html; '
-            "charset=utf-8\"><style>p.MsoNormal{margin:0cm;font-size:11.0pt;font-family:\"Calibri\",sans-serif;}</style></head>"
+            'charset=utf-8"><style>p.MsoNormal{margin:0cm;font-size:11.0pt;font-family:"Calibri",sans-serif;}</style></head>'
             f'<body lang="{lang}" link="#0563C1"><div class="WordSection1"{way}>{inner}</div></body></html>\n'
         )
     if mailer in {"apple", "iphone"}:
         return f'<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body style="overflow-wrap: break-word;"{way}><div>{inner}</div></body></html>\n'
-    return f'<html><head></head><body{way}>{inner}</body></html>\n'
+    return f"<html><head></head><body{way}>{inner}</body></html>\n"

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from training.threads.plots import PLOTS
-from training.threads.schema import Lang
+from training.threads.schema import LANG_WEIGHTS, Lang
 
 _HERE = Path(__file__).parent
 
@@ -30,3 +30,9 @@ def texts(lang: Lang) -> dict[str, tuple[tuple[str, ...], ...]]:
             if any(len(wording) != wanted for wording in found[plot]):
                 raise ValueError(f"{lang}/{path.name}: {plot} has {[len(w) for w in found[plot]]} turns, not {wanted}")
     return found
+
+
+@cache
+def languages() -> dict[Lang, float]:
+    """Return the languages that have texts, with their shares of the mailboxes."""
+    return {lang: weight for lang, weight in LANG_WEIGHTS.items() if texts(lang)}
