@@ -314,12 +314,15 @@ class Mail:
     def links(self) -> tuple[Link, ...]:
         """All links of the body, up to the limit: of HTML, and of plain text. See `file_links` for attachments."""
         found: list[Link] = []
+        opened: dict[str, tuple[Url, Url]] = {}
         for path, page in self.pages.items():
             for anchor in page.anchors:
                 if anchor.url and not anchor.url.startswith("#"):
-                    url = parse_url(anchor.url)
+                    if anchor.url not in opened:
+                        url = parse_url(anchor.url)
+                        opened[anchor.url] = url, unwrap(url)
                     span = Span(path, "visible", anchor.start, anchor.end)
-                    found.append(Link(url, unwrap(url), anchor.shown, span, anchor.kind))
+                    found.append(Link(*opened[anchor.url], anchor.shown, span, anchor.kind))
         for text in self.texts:
             if text.layer == "text" or (text.layer == "visible" and not self.pages[text.part].anchors):
                 found.extend(_text_links(text))
@@ -448,7 +451,7 @@ def _walk(root: Part) -> Iterator[Part]:
 def _text_links(text: Text) -> Iterator[Link]:
     for start, end in find_urls(text.content):
         words = text.content[start:end]
-        url = parse_url(re.sub(r"^hxxp", "http", words, flags=re.IGNORECASE))
+        url = parse_url("http" + words[4:] if words[:4].lower() == "hxxp" else words)
         yield Link(url, unwrap(url), "", text.span(start, end), "text")
 
 
