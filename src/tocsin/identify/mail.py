@@ -51,7 +51,7 @@ class Text:
         return Span(self.part, self.layer, start, end)
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, dict=True):
     """A link of the message. `opened` is what `url` leads to once wrappers are undone."""
 
     url: Url
@@ -66,12 +66,12 @@ class Link(Struct, frozen=True):
         """The host that the text of the link claims to open, or ""."""
         return shown_host(self.shown)
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The host that is opened in the end."""
         return self.opened.host
 
-    @property
+    @cached_property
     def domain(self) -> str:
         """The registrable domain that is opened in the end."""
         return self.opened.domain
