@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
@@ -54,7 +54,7 @@ class Engine:
             if item.phrases and item.id not in hits:
                 continue
             try:
-                found = _run(item, mail, context, hits)
+                found = tuple(islice(_run(item, mail, context, hits), _MAX_EVIDENCE))
             except Exception as error:  # noqa: BLE001 - a check that fails is recorded as failed, whatever it was
                 failures.append(Failure(item.id, type(error).__name__))
                 continue
@@ -84,6 +84,5 @@ class Engine:
         return found, []
 
 
-def _run(item: Check, mail: Mail, context: Context, hits: Mapping[str, list[Hit]]) -> tuple[Evidence, ...]:
-    produced = item.run(mail, context, hits[item.id]) if item.phrases else item.run(mail, context)
-    return tuple(islice(produced, _MAX_EVIDENCE))
+def _run(item: Check, mail: Mail, context: Context, hits: Mapping[str, list[Hit]]) -> Iterable[Evidence]:
+    return item.run(mail, context, hits[item.id]) if item.phrases else item.run(mail, context)

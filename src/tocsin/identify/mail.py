@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -151,6 +151,8 @@ class Mail:
         self.message = message
         self.limits = limits
         self.depth = depth
+        self.remembered: dict[object, Any] = {}
+        """What was worked out of it elsewhere, by who worked it out (see `tocsin.identify.memo`)."""
 
     # ---- headers
 
