@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ from tocsin.identify.check import LANGUAGES, Check, all_checks
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import Example
 from tocsin.identify.mail import Mail
+from tocsin.identify.needs import NEEDS, has
 from tocsin.identify.phrases import Phrases
 from tocsin.model.verdict import FACTS, Evidence, Finding
 
@@ -61,6 +63,22 @@ def test_it_leaves_its_counter_examples_alone(check: Check) -> None:
     assert examples, "a check without a counter-example proves nothing"
     for number, example in enumerate(examples):
         assert not _examine(check, example), f"counter-example {number} is found"
+
+
+def test_what_a_check_says_it_needs_it_needs() -> None:
+    """It finds nothing in any example of any check that lacks it, so that passing over it changes nothing."""
+    needy = [check for check in CHECKS if check.needs]
+    assert needy
+    lacking: Counter[str] = Counter()
+    for example in (example for check in CHECKS for example in (*check.hits(), *check.misses())):
+        mail = Mail(parse(example.raw))
+        had = has(mail)
+        lacking.update(NEEDS.keys() - had)
+        for check in needy:
+            if check.needs not in had:
+                assert not check.phrases
+                assert not list(check.run(mail, example.context)), (check.id, example.raw)
+    assert min(lacking[name] for name in NEEDS) > 100, "too few examples lack it to tell"
 
 
 @pytest.mark.parametrize("check", _each())
