@@ -74,6 +74,7 @@ UNREAD: Final = {
     "over-limit": "It is beyond a [limit](limits.md); what came before was read.",
     "skipped": "A file that is no mail by its name or place: what the system keeps, an unfinished delivery.",
     "special-file": "A pipe, socket or device inside a folder.",
+    "took-too-long": "Judging the message took longer than its [limit](limits.md) and was ended; please report it.",
     "trailing-data": "Something else stands behind the packed data; it was not read.",
     "unsupported-archive": "A kind of archive that is not opened: unpack it and give the folder.",
     "worker-died": "The process that judged the message died twice over it; please report it.",

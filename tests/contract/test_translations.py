@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from tocsin.cli.i18n import Words
 from tocsin.identify.advice import ADVICE, FIRST
-from tocsin.identify.check import LANGUAGES
+from tocsin.model.sentence import LANGUAGES
 
 SOURCE = Path(__file__).parents[2] / "src" / "tocsin"
 PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "tocsin.po"

@@ -78,7 +78,8 @@ def _print_unread(digest: Digest, words: Words, console: Console) -> None:
     )
     for row in digest.unread[:10]:
         _line(console, words, f"  {words.isolate(one_line(row.path))}: {reason(row.problem, words)}", "yellow")
-        _line(console, words, f"    {words.isolate(one_line(row.hint))}", "dim")
+        if row.hint:
+            _line(console, words, f"    {one_line(words.tell(row.hint))}", "dim")
     if digest.not_read > 10:
         _line(console, words, words.gettext("The report and the other formats list all of them."))
 

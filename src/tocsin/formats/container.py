@@ -17,6 +17,7 @@ from tocsin.formats import archive, mbox, msg, pst, tnef
 from tocsin.formats.archive import Budget, Problem
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 
 HEAD_BYTES: Final = 1 << 15
@@ -36,7 +37,7 @@ _SURE: Final = frozenset(
 )
 _LIKELY: Final = frozenset(b"from to subject date cc bcc reply-to sender content-type x-priority references".split())
 _EMLX: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
-_NOT_MAIL: Final = "its content is no mail, no mailbox and no archive"
+_NOT_MAIL: Final = say("its content is no mail, no mailbox and no archive")
 
 
 class Place(Struct, frozen=True):
@@ -119,12 +120,16 @@ def _kind(head: bytes, place: Place) -> str:
 def _unreadable(head: bytes, place: Place) -> Unread:
     kind = archive.unsupported_kind(head)
     if kind:
-        return Unread(place.label, "unsupported-archive", f"{kind} archives are not opened: unpack it, give the folder")
+        return Unread(
+            place.label,
+            "unsupported-archive",
+            say("%(kind)s archives are not opened: unpack it, give the folder", kind=kind),
+        )
     return Unread(place.label, "not-mail", _NOT_MAIL)
 
 
 def _empty(_stream: BinaryIO, place: Place, _limits: Limits) -> Iterator[RawMail | Unread]:
-    yield Unread(place.label, "empty", "the file has no content")
+    yield Unread(place.label, "empty", say("the file has no content"))
 
 
 def _mail(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
@@ -158,7 +163,7 @@ def _mailbox(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail
     first = next(found, None)
     second = next(found, None)
     if first is None:
-        yield Unread(place.label, "empty", "the mailbox has no message")
+        yield Unread(place.label, "empty", say("the mailbox has no message"))
         return
     named = place.is_mail or place.label.lower().endswith(_MAIL_NAMES)
     yield _numbered(first, place, 0 if named and second is None else 1)
@@ -185,7 +190,7 @@ def _msg(stream: BinaryIO, place: Place, budget: Budget, _spool: Spool) -> Itera
     try:
         raw, defects = msg.read_msg(stream, budget.limits)
     except msg.BrokenMsgError as error:
-        yield Unread(place.label, "not-mail", str(error))
+        yield Unread(place.label, "not-mail", error.hint)
         return
     yield RawMail(place.label, raw, defects)
 
@@ -228,7 +233,11 @@ def _told(problem: Problem, place: Place) -> Unread:
 
 
 def _too_deep(place: Place, budget: Budget) -> Unread:
-    return Unread(place.label, "over-limit", f"archives deeper than {budget.limits.max_archive_depth} are not opened")
+    return Unread(
+        place.label,
+        "over-limit",
+        say("archives deeper than %(count)s are not opened", count=budget.limits.max_archive_depth),
+    )
 
 
 def _read_full(stream: BinaryIO, size: int) -> bytes:

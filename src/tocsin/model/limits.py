@@ -23,6 +23,9 @@ class Limits(Struct, frozen=True):
     max_links: int = 2_000
     """Links of one message that checks read."""
 
+    max_judge_seconds: float = 120
+    """Seconds by the clock for judging one message. After that it is given up and reported as `took-too-long`."""
+
     max_message_bytes: int = 64 << 20
     """Bytes of one message; the rest is cut off with the defect `message-cut`. Large providers accept 25 to 150 MB."""
     max_unpacked_bytes: int = 64 << 30

@@ -18,13 +18,14 @@ from tocsin.formats import mbox
 from tocsin.formats.archive import Budget
 from tocsin.formats.container import Place, read_container
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
 
 STDIN: Final = "-"
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".localized", ".directory"})
 _APPLE_DOUBLE: Final = "._"
 _MAILDIR: Final = ("cur", "new")
-_NO_PERMISSION: Final = "the system does not allow it to be read: check its owner and mode"
+_NO_PERMISSION: Final = say("the system does not allow it to be read: check its owner and mode")
 
 
 def open_mail(
@@ -114,7 +115,7 @@ class _Reader:
     def _pipe_at(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
         """Read a pipe that a shell made (`<(...)`), or a character device that was given by name."""
         if not stat.S_ISFIFO(mode):
-            yield self._unread(show(path), "special-file", "a device or socket, not a file")
+            yield self._unread(show(path), "special-file", say("a device or socket, not a file"))
             return
         try:
             with path.open("rb") as opened:
@@ -143,7 +144,9 @@ class _Reader:
             if not stat.S_ISDIR(mode):
                 yield from self._found(path, mode)
             elif len(levels) > self.limits.max_folder_depth:
-                yield self._unread(show(path), "over-limit", f"deeper than {self.limits.max_folder_depth} folders")
+                yield self._unread(
+                    show(path), "over-limit", say("deeper than %(count)s folders", count=self.limits.max_folder_depth)
+                )
             else:
                 if "tmp" in names and {*_MAILDIR} & {*names}:
                     names.remove("tmp")
@@ -158,17 +161,17 @@ class _Reader:
             yield self._failed(show(path), error)
             return
         if count:
-            yield self._unread(show(path), "skipped", f"{count} deliveries of a Maildir that are not finished")
+            yield self._unread(show(path), "skipped", say("a Maildir's unfinished deliveries: %(count)s", count=count))
 
     def _found(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
         """Read one thing that lay in a folder and is none."""
         name = path.name.lower()
         if stat.S_ISLNK(mode):
-            yield self._unread(show(path), "link", "a symbolic link: give what it points to, if that is wanted")
+            yield self._unread(show(path), "link", say("a symbolic link: give what it points to, if that is wanted"))
         elif not stat.S_ISREG(mode):
-            yield self._unread(show(path), "special-file", "a pipe, socket or device, not a file")
+            yield self._unread(show(path), "special-file", say("a pipe, socket or device, not a file"))
         elif name in _SYSTEM_FILES or name.startswith(_APPLE_DOUBLE):
-            yield self._unread(show(path), "skipped", "a file that the system keeps about the folder")
+            yield self._unread(show(path), "skipped", say("a file that the system keeps about the folder"))
         else:
             yield from self._file(path)
 
@@ -206,8 +209,10 @@ class _Reader:
         if isinstance(error, PermissionError):
             return self._unread(label, "no-permission", _NO_PERMISSION)
         if isinstance(error, FileNotFoundError):
-            return self._unread(label, "not-found", "there is no such file or folder")
-        return self._unread(label, "io-error", f"reading failed: {error.strerror or type(error).__name__}")
+            return self._unread(label, "not-found", say("there is no such file or folder"))
+        return self._unread(
+            label, "io-error", say("reading failed: %(cause)s", cause=error.strerror or type(error).__name__)
+        )
 
-    def _unread(self, label: str, code: str, hint: str) -> Unread:
+    def _unread(self, label: str, code: str, hint: Sentence) -> Unread:
         return Unread(label, code, hint, max(self.consumed, self.before))
