@@ -134,7 +134,7 @@ def command(
     prepare(report)
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
     digest = Digest()
-    with Sources(paths) as sources, _progress(sources.total, quiet) as advance:
+    with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, _progress(sources.total, quiet) as advance:
         judged = judge_all(
             _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 1, not no_history
         )

@@ -52,7 +52,8 @@ def command(
     FILE may be - for standard input, or a message of a mailbox: box.mbox#12. It is judged by itself, without the
     history of a mailbox. Nothing is fetched or run.
     """
-    view = judge_one(read_one(file), read_profile(profile) if profile else Profile(), model)
+    ours = read_profile(profile) if profile else Profile()
+    view = judge_one(read_one(file, ours.is_newsroom), ours, model)
     words = Words(lang)
     if page:
         from tocsin.cli.page import render
@@ -72,7 +73,7 @@ def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
     return View(mail, verdict, context)
 
 
-def read_one(label: str) -> RawMail:
+def read_one(label: str, in_memory: bool = False) -> RawMail:
     """Read the one message that a label names, as `tocsin scan` prints it."""
     path, mark, number = label.rpartition("#")
     if not (mark and number.isdecimal() and Path(path).exists()):
@@ -81,7 +82,7 @@ def read_one(label: str) -> RawMail:
         raise InputError(
             say("%(path)s does not exist", path=path), say("Give a message, box.mbox#12, or - for standard input.")
         )
-    with Sources([path]) as sources:
+    with Sources([path], in_memory=in_memory) as sources:
         found = next(islice(sources.open(), max(0, int(number) - 1), None), None)
     if found is None:
         raise InputError(

@@ -111,7 +111,7 @@ def _samples(
 
     Mail to an address for sources is left out.
     """
-    with Sources(paths) as sources:
+    with Sources(paths, in_memory=profile.is_newsroom) as sources:
         for item in sources.open():
             if not isinstance(item, RawMail):
                 click.echo(words.gettext("not read: %(path)s: %(hint)s", path=item.path, hint=item.hint), err=True)

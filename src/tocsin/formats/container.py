@@ -24,7 +24,15 @@ HEAD_BYTES: Final = 1 << 15
 """What is looked at to tell what a file is."""
 
 Spool = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
-"""Gives a seekable copy of a stream that can only be read forwards."""
+"""Gives a seekable copy of a stream that can only be read forwards, and a seekable stream as it is."""
+TOO_LARGE_FOR_MEMORY: Final = say(
+    "too large to be held in memory, and a newsroom's mail is never copied to disk: unpack it and give the folder"
+)
+
+
+class SpoolFullError(Exception):
+    """A spool that keeps everything in memory was given more than that may hold."""
+
 
 _MAIL_NAMES: Final = (".eml", ".email", ".emlx", ".rfc822", ".mht")
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox")
@@ -69,15 +77,24 @@ def read_container(stream: BinaryIO, place: Place, budget: Budget, spool: Spool)
     if kind in _SIMPLE:
         yield from _SIMPLE[kind](whole, place, budget.limits)
     elif kind in _JUMPING:
-        with spool(whole) as seekable:
-            seekable.seek(0)
-            yield from _JUMPING[kind](seekable, place, budget, spool)
+        yield from _copied(whole, place, budget, spool, _JUMPING[kind])
     elif kind == "tar":
         yield from _archived(whole, place, budget, spool, "tar")
     elif kind:
         yield from _compressed(whole, place, budget, spool, kind)
     else:
         yield _unreadable(head, place)
+
+
+def _copied(
+    whole: BinaryIO, place: Place, budget: Budget, spool: Spool, read: Callable[..., Iterator[RawMail | Unread]]
+) -> Iterator[RawMail | Unread]:
+    try:
+        with spool(whole) as seekable:
+            seekable.seek(0)
+            yield from read(seekable, place, budget, spool)
+    except SpoolFullError:
+        yield Unread(place.label, "over-limit", TOO_LARGE_FOR_MEMORY)
 
 
 def looks_like_mail(head: bytes) -> bool:

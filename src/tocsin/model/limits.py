@@ -50,5 +50,8 @@ class Limits(Struct, frozen=True):
     """Properties of one Outlook object."""
     max_rtf_bytes: int = 16 << 20
     """Bytes of rich text after its compression is undone."""
+    max_memory_bytes: int = 512 << 20
+    """Bytes of standard input or of an archive entry that a newsroom's scan holds in memory. It writes nothing to disk,
+    so more is not read."""
     spool_bytes: int = 16 << 20
     """Bytes of standard input or of an archive entry held in memory before a temporary file takes them."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from types import MappingProxyType
+from typing import BinaryIO, Final
 
 from msgspec.structs import replace
 
 from tocsin.formats import mbox
 from tocsin.formats.archive import Budget
-from tocsin.formats.container import Place, read_container
+from tocsin.formats.container import TOO_LARGE_FOR_MEMORY, Place, SpoolFullError, read_container
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
+from tocsin.net.spool import Spool
 
 STDIN: Final = "-"
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".localized", ".directory"})
@@ -29,18 +28,24 @@ _NO_PERMISSION: Final = say("the system does not allow it to be read: check its 
 
 
 def open_mail(
-    paths: Iterable[Path | str], limits: Limits = Limits(), stdin: BinaryIO | None = None
+    paths: Iterable[Path | str],
+    limits: Limits = Limits(),
+    streams: Mapping[str, BinaryIO] = MappingProxyType({}),
+    spool: Spool | None = None,
 ) -> Iterator[RawMail | Unread]:
     """Yield every message in files, folders, archives and mailboxes, and whatever of them could not be read.
 
-    The order is that of `paths`, folders by the octets of their names. `-` is standard input (`stdin` in its place in
-    tests). A path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is
-    yielded counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
+    The order is that of `paths`, folders by the octets of their names. `-` is standard input. `streams` are read in
+    place of the paths that name them. `spool` copies what can only be read forwards (default: large ones to disk). A
+    path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is yielded
+    counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
     """
-    reader = _Reader(limits)
+    reader = _Reader(limits, spool or Spool(limits))
     for path in paths:
-        if str(path) == STDIN:
-            yield from reader.pipe(stdin or sys.stdin.buffer, STDIN)
+        if str(path) in streams:
+            yield from reader.pipe(streams[str(path)], show(path))
+        elif str(path) == STDIN:
+            yield from reader.pipe(sys.stdin.buffer, STDIN)
         else:
             yield from reader.given(Path(path))
 
@@ -85,16 +90,12 @@ def _size_and_children(path: str, waiting: list[str]) -> int:
     return found_file.st_size if stat.S_ISREG(found_file.st_mode) else 0
 
 
-@contextmanager
-def _no_copy(stream: BinaryIO) -> Iterator[BinaryIO]:
-    yield stream
-
-
 class _Reader:
     """Goes through what was given, and keeps count."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, spool: Spool) -> None:
         self.limits = limits
+        self.spool = spool
         self.before = 0
         """Bytes of the files that are done."""
         self.consumed = 0
@@ -124,8 +125,11 @@ class _Reader:
             yield self._failed(show(path), error)
 
     def pipe(self, stream: BinaryIO, label: str) -> Iterator[RawMail | Unread]:
-        with self._spooled(stream) as copy:
-            yield from self._stream(copy, Place(label))
+        try:
+            with self.spool(stream) as copy:
+                yield from self._stream(copy, Place(label))
+        except SpoolFullError:
+            yield self._unread(label, "over-limit", TOO_LARGE_FOR_MEMORY)
 
     def _folder(self, top: Path) -> Iterator[RawMail | Unread]:
         """Walk with a stack of folders, not by recursion: how deep they lie is the giver's choice."""
@@ -187,23 +191,12 @@ class _Reader:
         """Read a seekable stream and say with each message how far it is."""
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        for one in read_container(stream, place, Budget(self.limits, size), self._copy):
+        for one in read_container(stream, place, Budget(self.limits, size), self.spool):
             span = one.span if isinstance(one, RawMail) else None
             reached = min(sum(span) if span else stream.tell(), size)
             self.consumed = max(self.consumed, self.before + reached)
             yield replace(one, consumed=self.consumed)
         self.before += size
-
-    def _copy(self, stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
-        return _no_copy(stream) if stream.seekable() else self._spooled(stream)
-
-    @contextmanager
-    def _spooled(self, stream: BinaryIO) -> Iterator[BinaryIO]:
-        """Copy a stream into memory, or into a temporary file where it is large."""
-        with tempfile.SpooledTemporaryFile(max_size=self.limits.spool_bytes) as copy:
-            shutil.copyfileobj(stream, copy, 1 << 20)
-            copy.seek(0)
-            yield cast(BinaryIO, copy)
 
     def _failed(self, label: str, error: OSError) -> Unread:
         if isinstance(error, PermissionError):

@@ -26,7 +26,7 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace, is_tips
 from tocsin.model.context import Context
 from tocsin.model.limits import Limits
-from tocsin.model.profile import Kind, Profile
+from tocsin.model.profile import Profile
 from tocsin.model.row import Row
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
@@ -102,7 +102,7 @@ def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterato
     """Yield a row for every message and for everything that could not be read, in the order of the source."""
     if not history:
         yield from _map(source, setup, jobs, start_rows, lost_row)
-    elif setup.profile.organisation.kind is Kind.NEWSROOM:
+    elif setup.profile.is_newsroom:
         with SqliteMemory() as memory:
             _learn(memory, source, setup, jobs=1)
             yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)

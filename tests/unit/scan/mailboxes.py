@@ -44,7 +44,7 @@ def _slow(mail: Mail, context: Context) -> Iterable[Evidence]:
     if "hanger" in mail.subject:
         time.sleep(600)
     if "slow" in mail.subject:
-        time.sleep(0.02)
+        time.sleep(0.01)
     return ()
 
 

@@ -18,7 +18,7 @@ from tocsin.model.row import Row
 from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
-from tocsin.scan import mailbox
+from tocsin.scan import mailbox, pool
 from tocsin.scan.mailbox import Setup, judge_all, judge_mailbox
 
 WHY = say("the file has no content")
@@ -130,7 +130,10 @@ def test_the_row_of_mail_to_a_source_address_names_nobody_and_quotes_nothing() -
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("profile", [PROFILE, NEWSROOM], ids=["campaign", "newsroom"])
-def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(jobs: int, profile: Profile) -> None:
+def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(
+    jobs: int, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_FURTHER", 0.02)
     raws = [*everyday(), mail(8, subject="hanger"), *ATTACK]
     setup = Setup(make_engine, profile, seconds=2)
     rows = list(judge_all(lambda: as_source(raws), setup, jobs, history=True))
@@ -141,7 +144,7 @@ def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(jobs: int, p
 
 
 def test_a_worker_that_is_killed_in_the_middle_costs_nothing() -> None:
-    raws = [mail(1 + number % 28, subject="slow", message_id=f"<{number}@mail.test>") for number in range(500)]
+    raws = [mail(1 + number % 28, subject="slow", message_id=f"<{number}@mail.test>") for number in range(200)]
     setup = Setup(make_engine, PROFILE)
     rows = judge_all(lambda: as_source(raws), setup, 2, history=False)
     found = [next(rows)]
