@@ -72,7 +72,7 @@ UNREAD: Final = {
     "not-found": "There is no such file or folder.",
     "not-mail": "It is not mail.",
     "over-limit": "It is beyond a [limit](limits.md); what came before was read.",
-    "skipped": "A file that is no mail by its name or place: what the system keeps, an unfinished delivery.",
+    "skipped": "No mail by its name or place: what a system or mail program keeps for itself, an unfinished delivery.",
     "special-file": "A pipe, socket or device inside a folder.",
     "took-too-long": "Judging the message took longer than its [limit](limits.md) and was ended; please report it.",
     "trailing-data": "Something else stands behind the packed data; it was not read.",

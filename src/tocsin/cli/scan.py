@@ -43,7 +43,8 @@ _ALONE: Final = 300_000
     "scan",
     cls=Command,
     epilog="Exit codes: 0 nothing malicious or suspicious; 1 something is; 2 wrong usage; "
-    "3 some input could not be read and nothing bad was found in the rest.",
+    "3 some input could not be read and nothing bad was found in the rest. Files that a system or mail program keeps "
+    "for itself are no such input.",
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(

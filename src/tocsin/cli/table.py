@@ -68,6 +68,13 @@ def summary(digest: Digest, words: Words, when: datetime) -> list[str]:
 
 
 def _print_unread(digest: Digest, words: Words, console: Console) -> None:
+    if digest.left_out:
+        left_out = words.ngettext(
+            "%(n)s item is no mail by its name or place and was left out.",
+            "%(n)s items are no mail by their name or place and were left out.",
+            digest.left_out,
+        )
+        _line(console, words, left_out, "dim")
     if not digest.unread:
         return
     _line(

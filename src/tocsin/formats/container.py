@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from tocsin.formats import archive, mbox, msg, pst, tnef
 from tocsin.formats.archive import Budget, Problem
+from tocsin.formats.bookkeeping import is_bookkeeping
+from tocsin.formats.sniff import sniff
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
@@ -44,7 +46,12 @@ _SURE: Final = frozenset(
     b"authentication-results x-original-to x-spam-status received-spf list-unsubscribe".split()
 )
 _LIKELY: Final = frozenset(b"from to subject date cc bcc reply-to sender content-type x-priority references".split())
+_SOME_FIELD: Final = re.compile(
+    rb"^(?:" + b"|".join(map(re.escape, sorted(_SURE | _LIKELY))) + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
+_TEXTS: Final = ("text", "html", "xml", "rtf", "ics", "vcard", "pgp", "svg")
 _EMLX: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
+_BOOKKEEPING: Final = say("a file that the system or a mail program keeps for itself")
 _NOT_MAIL: Final = say("its content is no mail, no mailbox and no archive")
 
 
@@ -124,17 +131,27 @@ def _kind(head: bytes, place: Place) -> str:
             return kind
     if _EMLX.match(head) and name.endswith(".emlx"):
         return "emlx"
-    if mbox.is_mbox(head) or name.endswith(_MBOX_NAMES):
+    if mbox.is_mbox(head):
         return "mbox"
-    if place.is_mail or name.endswith(_MAIL_NAMES) or looks_like_mail(head):
-        return "mail"
+    if looks_like_mail(head):
+        return "mbox" if name.endswith(_MBOX_NAMES) else "mail"
+    named = "mbox" if name.endswith(_MBOX_NAMES) else "mail" if place.is_mail or name.endswith(_MAIL_NAMES) else ""
+    if named and _may_be_mail(head) and not is_bookkeeping(name):
+        return named
     emlx = _EMLX.match(head)
     if emlx and looks_like_mail(head[emlx.end() :]):
         return "emlx"
     return "mbox" if mbox.holds_separator(head) else ""
 
 
+def _may_be_mail(head: bytes) -> bool:
+    """Say whether what is named as mail can be broken mail: it is text, or a field of mail stands in it somewhere."""
+    return sniff(head) in _TEXTS or _SOME_FIELD.search(head) is not None
+
+
 def _unreadable(head: bytes, place: Place) -> Unread:
+    if is_bookkeeping(place.label):
+        return Unread(place.label, "skipped", _BOOKKEEPING)
     kind = archive.unsupported_kind(head)
     if kind:
         return Unread(
@@ -146,7 +163,10 @@ def _unreadable(head: bytes, place: Place) -> Unread:
 
 
 def _empty(_stream: BinaryIO, place: Place, _limits: Limits) -> Iterator[RawMail | Unread]:
-    yield Unread(place.label, "empty", say("the file has no content"))
+    if is_bookkeeping(place.label):
+        yield Unread(place.label, "skipped", _BOOKKEEPING)
+    else:
+        yield Unread(place.label, "empty", say("the file has no content"))
 
 
 def _mail(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:

@@ -21,8 +21,6 @@ from tocsin.model.source import RawMail, Unread
 from tocsin.net.spool import Spool
 
 STDIN: Final = "-"
-_SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".localized", ".directory"})
-_APPLE_DOUBLE: Final = "._"
 _MAILDIR: Final = ("cur", "new")
 _NO_PERMISSION: Final = say("the system does not allow it to be read: check its owner and mode")
 
@@ -169,13 +167,10 @@ class _Reader:
 
     def _found(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
         """Read one thing that lay in a folder and is none."""
-        name = path.name.lower()
         if stat.S_ISLNK(mode):
             yield self._unread(show(path), "link", say("a symbolic link: give what it points to, if that is wanted"))
         elif not stat.S_ISREG(mode):
             yield self._unread(show(path), "special-file", say("a pipe, socket or device, not a file"))
-        elif name in _SYSTEM_FILES or name.startswith(_APPLE_DOUBLE):
-            yield self._unread(show(path), "skipped", say("a file that the system keeps about the folder"))
         else:
             yield from self._file(path)
 
