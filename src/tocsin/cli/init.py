@@ -97,7 +97,8 @@ def _ask_list(question: str) -> tuple[str, ...]:
 
 def _ask_people(words: Words) -> tuple[str, ...]:
     click.echo(words.gettext("People to protect (an empty name ends the list):"))
+    name_of, address_of = "  " + words.gettext("Name"), "  " + words.gettext("Address")
     people = []
-    while name := str(click.prompt(f"  {words.gettext('Name')}", default="", show_default=False)).strip():
-        people.append(f"{name}={click.prompt('  ' + words.gettext('Address'))}")
+    while name := str(click.prompt(name_of, default="", show_default=False)).strip():
+        people.append(f"{name}={click.prompt(address_of)}")
     return tuple(people)

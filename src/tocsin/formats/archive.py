@@ -15,6 +15,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO, Final, Protocol
 
 from msgspec import Struct
@@ -351,7 +352,7 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             hint = say("the archive entry is encrypted: unpack it with its password and give the folder")
             yield Entry(info.filename, None, None, Problem("encrypted", hint))
             continue
-        source = Unpacked(_zip_pieces(archive, info), budget, lambda size=info.compress_size: size)  # type: ignore[misc]
+        source = Unpacked(_zip_pieces(archive, info), budget, partial(int, info.compress_size))
         yield Entry(info.filename, buffered(source), source)
         if source.spent:
             yield Entry("", None, None, source.problem)
