@@ -12,7 +12,10 @@ EXIT_CODES = (
     ("0", "done; for `scan`: nothing malicious or suspicious was found"),
     ("1", "`scan` found something malicious or suspicious"),
     ("2", "wrong usage, or something given cannot be used; the message says what to do"),
-    ("3", "`scan` could not read some of the input, and found nothing bad in the rest"),
+    (
+        "3",
+        "`scan` could not read some of the input, and found nothing bad in the rest; what was left out on purpose (`skipped`) does not count",
+    ),
     ("70", "the program itself is at fault; please report what it printed, without mail of other people"),
     ("130", "interrupted with Ctrl-C (and 129 or 143 for a hang-up or a termination signal)"),
     ("141", "whoever read the output stopped reading, as with `head`"),
@@ -30,7 +33,8 @@ def page() -> str:
             ("variable", "meaning"),
             (
                 ("`TOCSIN_CACHE`", "folder for what can be made again (compiled phrases); else the platform's cache"),
-                ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "language of the output unless `--lang` is given"),
+                ("`TOCSIN_LANG`", "language of the output, `en` or `ar`, unless `--lang` is given"),
+                ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "the same where `TOCSIN_LANG` is not set"),
                 ("`NO_COLOR`", "no colours in the table"),
             ),
         ),
@@ -52,10 +56,10 @@ def command(name: str) -> click.Command:
     return found
 
 
-def help_of(name: str = "") -> str:
+def help_of(name: str = "", language: str = "en") -> str:
     """Return what `tocsin [name] --help` prints on a terminal of 100 columns."""
     arguments = [name, "--help"] if name else ["--help"]
-    shown = CliRunner().invoke(main, arguments, prog_name="tocsin", env={"COLUMNS": "100", "LC_ALL": "C.UTF-8"})
+    shown = CliRunner().invoke(main, arguments, prog_name="tocsin", env={"COLUMNS": "100", "TOCSIN_LANG": language})
     return shown.output.rstrip()
 
 

@@ -8,6 +8,7 @@ from scripts.reference.markdown import GENERATED, table
 from tocsin.cli.rows import as_dict
 from tocsin.model.defect import Defect
 from tocsin.model.row import Row
+from tocsin.model.sentence import say
 from tocsin.model.verdict import FACTS, Class, Danger, Evidence, Finding, Span, Verdict
 
 KEYS = {
@@ -82,6 +83,6 @@ def rows() -> tuple[dict[str, object], dict[str, object]]:
         verdict=verdict,
         defects=(Defect("duplicate-header", "subject"),),
     )
-    problem, hint = "encrypted", "unpack it with its password and give the folder"
+    problem, hint = "encrypted", say("the archive entry is encrypted: unpack it with its password and give the folder")
     unread = Row("mail.zip/old.mbox", "", "", "", "", "", "", None, problem=problem, hint=hint)
     return as_dict(judged), as_dict(unread)

@@ -14,4 +14,4 @@ READMES: Final = {"README.md": "en", "README.ar.md": "ar"}
 def fill(readme: str, language: str) -> str:
     """Return a README with what stands between its marks made anew."""
     readme = between(readme, "figures", figures.headline_table(language))
-    return between(readme, "help", f"```text\n$ tocsin --help\n{help_of()}\n```\n")
+    return between(readme, "help", f"```text\n$ tocsin --help\n{help_of(language=language)}\n```\n")

@@ -18,6 +18,7 @@ from tocsin.identify.model import load
 from tocsin.identify.yara import YaraRules
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
 
 
 def cache_folder() -> Path:
@@ -58,7 +59,10 @@ def make_rules(path: Path) -> Rules:
     """
     found = sorted(f for f in path.rglob("*") if f.suffix in (".yar", ".yara")) if path.is_dir() else [path]
     if not found:
-        raise InputError(f"{path} holds no YARA rules", "Rules are looked for in files ending in .yar or .yara.")
+        raise InputError(
+            say("%(path)s holds no YARA rules", path=path),
+            say("Rules are looked for in files ending in .yar or .yara."),
+        )
     return YaraRules({str(file): file.read_text("utf-8", "replace") for file in found})
 
 

@@ -9,12 +9,13 @@ from functools import cache
 import pytest
 
 from tocsin.formats.mime import parse
-from tocsin.identify.check import LANGUAGES, Check, all_checks
+from tocsin.identify.check import Check, all_checks
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import Example
 from tocsin.identify.mail import Mail
 from tocsin.identify.needs import NEEDS, has
 from tocsin.identify.phrases import Phrases
+from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import FACTS, Evidence, Finding
 
 CHECKS = list(all_checks().values())

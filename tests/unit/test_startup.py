@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALLOWED = {"tocsin", "tocsin.cli", "tocsin.cli.main", "tocsin.model", "tocsin.model.error"}
+ALLOWED = {
+    "tocsin", "tocsin.cli", "tocsin.cli.main", "tocsin.cli.command", "tocsin.cli.i18n", "tocsin.model",
+    "tocsin.model.error", "tocsin.model.sentence",
+}  # fmt: skip
 HEAVY = {
     "hyperscan", "numpy", "selectolax", "tldextract", "rich", "msgspec", "pyarrow", "dns", "dkim", "idna", "jinja2",
     "pikepdf", "PIL", "yara_x", "zxingcpp", "olefile", "zstandard", "babel", "asyncio", "multiprocessing",
@@ -29,7 +32,7 @@ def _loaded() -> tuple[str, set[str]]:
 
 def test_version_loads_only_what_it_needs() -> None:
     version, modules = _loaded()
-    assert version.startswith("tocsin, version ")
+    assert version.startswith("tocsin ")
     assert {name for name in modules if name.split(".")[0] == "tocsin"} <= ALLOWED
     assert not {name.split(".")[0] for name in modules} & HEAVY
 

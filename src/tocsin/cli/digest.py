@@ -13,6 +13,8 @@ from tocsin.model.verdict import Class, Danger, Verdict
 WORST: Final = 500
 """Messages of each of malicious and suspicious taken together, and of unwanted, that are kept whole."""
 UNREAD: Final = 200
+_ON_PURPOSE: Final = "skipped"
+"""The code of what is no mail by its name or place, so that leaving it out hides nothing."""
 _KEYS: Final = 20_000
 
 
@@ -64,6 +66,8 @@ class Digest:
         self.unread_codes = _Bounded()
         self.unread: list[Row] = []
         """The first of what could not be read."""
+        self.left_out = 0
+        """What was left out on purpose: files that a system or mail program keeps, unfinished deliveries."""
         self.failed_checks = _Bounded()
         self.defective = 0
         """Messages that were broken or ambiguous in some way."""
@@ -80,7 +84,7 @@ class Digest:
 
     @property
     def not_read(self) -> int:
-        """How many things could not be read."""
+        """How many things could not be read; what was left out on purpose does not count."""
         return sum(self.unread_codes.values())
 
     @property
@@ -106,6 +110,9 @@ class Digest:
 
     def add(self, row: Row) -> None:
         """Take in one row."""
+        if row.verdict is None and row.problem == _ON_PURPOSE:
+            self.left_out += 1
+            return
         if row.verdict is None:
             self.unread_codes.count(row.problem)
             if len(self.unread) < UNREAD:

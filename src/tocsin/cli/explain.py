@@ -7,12 +7,16 @@ from collections.abc import Mapping
 
 import click
 
-from tocsin.identify.check import LANGUAGES, Check, all_checks
+from tocsin.cli.command import Command
+from tocsin.cli.i18n import Words, default_language
+from tocsin.cli.labels import DANGERS, WEIGHTS
+from tocsin.identify.check import Check, all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
 from tocsin.model.error import InputError
+from tocsin.model.sentence import LANGUAGES, say
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Only this language (default: both).")
 @click.option("--list", "list_all", is_flag=True, help="List all ids with their weight and technique.")
@@ -28,11 +32,12 @@ def command(ids: tuple[str, ...], lang: str | None, list_all: bool) -> None:
             _print(check_id, MODEL_FINDINGS[check_id], lang)
         elif check_id in checks:
             _print(check_id, checks[check_id].explain, lang)
-            _print_facts(checks[check_id])
+            _print_facts(checks[check_id], Words(lang or default_language()))
         else:
             near = difflib.get_close_matches(check_id, list(checks), 3)
-            hint = f"Did you mean {', '.join(near)}?" if near else "`tocsin explain --list` lists all ids."
-            raise InputError(f"there is no check called {check_id}", hint)
+            listed = say("`tocsin explain --list` lists all ids.")
+            hint = say("Did you mean %(ids)s?", ids=", ".join(near)) if near else listed
+            raise InputError(say("there is no check called %(id)s", id=check_id), hint)
 
 
 def _print(check_id: str, explain: Mapping[str, str], lang: str | None) -> None:
@@ -42,10 +47,15 @@ def _print(check_id: str, explain: Mapping[str, str], lang: str | None) -> None:
             click.echo(f"  {language}: {text}")
 
 
-def _print_facts(check: Check) -> None:
-    click.echo(f"  weight: {float(check.weight):+.1f} ({check.weight.name.lower()})")
-    click.echo(f"  danger: {check.danger}")
+def _print_facts(check: Check, words: Words) -> None:
+    name = words.gettext(WEIGHTS[check.weight])
+    facts = [
+        words.gettext("weight: %(weight)s (%(name)s)", weight=f"{float(check.weight):+.1f}", name=name),
+        words.gettext("danger: %(danger)s", danger=words.gettext(DANGERS[check.danger])),
+    ]
     if check.attack:
-        click.echo(f"  ATT&CK: {', '.join(check.attack)}")
+        facts.append(f"ATT&CK: {', '.join(check.attack)}")
     if check.phrases:
-        click.echo(f"  phrases: {', '.join(check.phrases)}")
+        facts.append(words.gettext("phrases: %(groups)s", groups=", ".join(check.phrases)))
+    for fact in facts:
+        click.echo(f"  {fact}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -57,8 +58,8 @@ class HtmlWords(Words):
     def __init__(self, language: str) -> None:
         super().__init__(language, isolate)
 
-    def _filled(self, sentence: str, values: dict[str, object]) -> Markup:
-        return escape(sentence) % {name: isolate(value) for name, value in values.items()}
+    def _filled(self, sentence: str, values: Mapping[str, object]) -> Markup:
+        return escape(sentence) % {name: Markup(self.value(value)) for name, value in values.items()}  # noqa: S704 - escaped by `isolate`
 
 
 @cache

@@ -9,17 +9,18 @@ from __future__ import annotations
 import gettext
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from tocsin.identify.check import LANGUAGES
+from tocsin.model.sentence import LANGUAGES, Sentence
 
 _FIRST_STRONG: Final = "\u2068"
 _POP: Final = "\u2069"
+_CATALOGUES: Final = Path(__file__).parents[1] / "locale"
 
 
 def N_(message: str) -> str:  # noqa: N802 - the usual name, which message extraction knows
@@ -64,21 +65,49 @@ class Words:
         """Return a sentence in the plural form of `number`, which is `%(n)s` in it unless given otherwise."""
         return self._filled(self._catalogue.ngettext(one, many, number), {"n": f"{number:,}", **values})
 
-    def _filled(self, sentence: str, values: dict[str, object]) -> str:
-        return sentence % {name: self.isolate(value) for name, value in values.items()} if values else sentence
+    def tell(self, sentence: Sentence) -> str:
+        """Return a sentence that was written where something happened."""
+        return self._filled(self._catalogue.gettext(sentence.text), sentence.values)
+
+    def value(self, value: object) -> str:
+        """Return what is put into a sentence: isolated, and told first where it is a sentence itself."""
+        return self.isolate(self.tell(value) if isinstance(value, Sentence) else value)
+
+    def _filled(self, sentence: str, values: Mapping[str, object]) -> str:
+        return sentence % {name: self.value(value) for name, value in values.items()} if values else sentence
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    folder = files("tocsin") / "locale"
-    return gettext.translation("tocsin", str(folder), [language])
+    return gettext.translation("tocsin", _CATALOGUES, [language])
+
+
+def speak(language: str) -> None:
+    """Let click speak a language too. It asks the standard library's one catalogue of the process and `LANGUAGE`."""
+    gettext.bindtextdomain("click", str(_CATALOGUES))
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = language
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """Return the language that `--lang` among the arguments asks for, else that of the environment.
+
+    Asked before they are parsed: what is wrong with them is told in it.
+    """
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or "".join(arguments[place + 1 : place + 2])
+            if value in LANGUAGES:
+                return value
+    return default_language()
 
 
 def default_language() -> str:
-    """Return the language of the environment (LC_ALL, LC_MESSAGES, LANG), or English where it is none of ours."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    """Return the language of the environment (TOCSIN_LANG, LC_ALL, LC_MESSAGES, LANG), else English."""
+    for name in ("TOCSIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value[:2].lower() if value[:2].lower() in LANGUAGES else "en"
     return "en"
@@ -90,7 +119,7 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "--lang",
         type=click.Choice(LANGUAGES),
         default=default_language,
-        show_default="from LANG",
+        show_default="from the environment",
         help="Language of the output.",
     )
     return option(function)

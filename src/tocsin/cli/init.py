@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
 import click
 
+from tocsin.cli.command import Command
+from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.output import target
 from tocsin.identify.profile import dump, load
 from tocsin.model.error import InputError
 from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
+from tocsin.model.sentence import say
 
 
-@click.command("init")
+@click.command("init", cls=Command)
 @click.option(
     "--output",
     "-o",
@@ -32,6 +36,7 @@ from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
     "--partner", "partners", multiple=True, metavar="NAME=DOMAIN", help="A partner organisation; repeat for more."
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")
+@language_option
 def command(
     output: Path,
     name: str | None,
@@ -42,16 +47,19 @@ def command(
     people: tuple[str, ...],
     partners: tuple[str, ...],
     force: bool,
+    lang: str,
 ) -> None:
     """Write the profile of the organisation to protect. What no flag gives is asked for at a terminal."""
     if output.exists() and not force:
-        raise InputError(f"{output} exists", "Choose another name with --output, or write over it with --force.")
+        hint = say("Choose another name with --output, or write over it with --force.")
+        raise InputError(say("%(file)s exists", file=output), hint)
+    words = Words(lang)
     ask = sys.stdin.isatty() and name is None
-    name = name or (click.prompt("Name of the organisation") if ask else "")
-    kind = kind or (click.prompt("Kind", type=click.Choice([k.value for k in Kind]), default="ngo") if ask else "ngo")
-    domains = domains or (_ask_list("Own mail domains (separated by spaces)") if ask else ())
-    hops = hops or (_ask_list("Your mail server's host name, if you know it") if ask else ())
-    people = people or (_ask_people() if ask else ())
+    name = name or (click.prompt(words.gettext("Name of the organisation")) if ask else "")
+    kind = kind or (_ask_kind(words) if ask else Kind.NGO.value)
+    domains = domains or (_ask_list(words.gettext("Own mail domains (separated by spaces)")) if ask else ())
+    hops = hops or (_ask_list(words.gettext("Your mail server's host name, if you know it")) if ask else ())
+    people = people or (_ask_people(words) if ask else ())
     profile = Profile(
         organisation=Organisation(name, Kind(kind), domains, languages or ("en", "ar"), hops),
         partner=tuple(Partner(n, (d,)) for n, d in map(_pair, partners)),
@@ -61,14 +69,24 @@ def command(
     load(raw)
     with target(output) as out:
         out.write(raw)
-    click.echo(f"Wrote {output}. Next: tocsin scan MAILBOX --profile {output}")
+    click.echo(words.gettext("Wrote %(file)s. Next: %(command)s", file=output, command=_next(output)))
+
+
+def _next(profile: Path) -> str:
+    return f"tocsin scan MAILBOX --profile {shlex.quote(str(profile))}"
+
+
+def _ask_kind(words: Words) -> str:
+    kinds = [kind.value for kind in Kind]
+    return str(click.prompt(words.gettext("Kind"), type=click.Choice(kinds), default=Kind.NGO.value))
 
 
 def _pair(text: str) -> tuple[str, str]:
     left, mark, right = text.partition("=")
     if not mark or not left.strip() or not right.strip():
         raise InputError(
-            f"{text!r} is not of the form NAME=VALUE", 'For example --person "Dana Osman=dana@harbour.example".'
+            say('"%(entry)s" is not of the form NAME=VALUE', entry=text),
+            say('For example --person "Dana Osman=dana@harbour.example".'),
         )
     return left.strip(), right.strip()
 
@@ -77,9 +95,10 @@ def _ask_list(question: str) -> tuple[str, ...]:
     return tuple(str(click.prompt(question, default="", show_default=False)).replace(",", " ").split())
 
 
-def _ask_people() -> tuple[str, ...]:
-    click.echo("People to protect (an empty name ends the list):")
+def _ask_people(words: Words) -> tuple[str, ...]:
+    click.echo(words.gettext("People to protect (an empty name ends the list):"))
+    name_of, address_of = "  " + words.gettext("Name"), "  " + words.gettext("Address")
     people = []
-    while name := str(click.prompt("  Name", default="", show_default=False)).strip():
-        people.append(f"{name}={click.prompt('  Address')}")
+    while name := str(click.prompt(name_of, default="", show_default=False)).strip():
+        people.append(f"{name}={click.prompt(address_of)}")
     return tuple(people)

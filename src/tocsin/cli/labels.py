@@ -7,7 +7,7 @@ from typing import Final
 from tocsin.cli.i18n import N_, Words
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
-from tocsin.model.verdict import Class, Danger, Verdict
+from tocsin.model.verdict import Class, Danger, Verdict, Weight
 
 CLASSES: Final = {
     Class.MALICIOUS: N_("Malicious"),
@@ -24,6 +24,18 @@ DANGERS: Final = {
     Danger.CONVERSATION: N_("Trust first, the rest later"),
     Danger.SPAM: N_("Junk without danger to accounts"),
     Danger.NONE: N_("Not told by the findings"),
+}
+WEIGHTS: Final = {
+    Weight.DECISIVE: N_("decisive"),
+    Weight.STRONG: N_("strong"),
+    Weight.MEDIUM: N_("medium"),
+    Weight.WEAK: N_("weak"),
+    Weight.HINT: N_("a hint"),
+    Weight.NONE: N_("information only"),
+    Weight.GOOD_HINT: N_("a hint of good mail"),
+    Weight.GOOD_WEAK: N_("a weak sign of good mail"),
+    Weight.GOOD: N_("a sign of good mail"),
+    Weight.GOOD_STRONG: N_("a strong sign of good mail"),
 }
 FACTS: Final = {
     "address": N_("address"),
@@ -79,6 +91,7 @@ REASONS: Final = {
     "over-limit": N_("it is over a limit"),
     "skipped": N_("it is left out on purpose"),
     "special-file": N_("it is a special file"),
+    "took-too-long": N_("judging it took too long"),
     "trailing-data": N_("other data follow its end"),
     "unsupported-archive": N_("this kind of archive is not opened"),
     "worker-died": N_("judging it ended a worker process"),

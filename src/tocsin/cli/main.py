@@ -13,6 +13,8 @@ from typing import Any, Final
 import click
 
 import tocsin
+from tocsin.cli.command import Command, words_of
+from tocsin.cli.i18n import N_, Words, chosen_language
 from tocsin.model.error import TocsinError
 
 EXIT_BROKEN: Final = 70
@@ -20,15 +22,15 @@ EXIT_BROKEN: Final = 70
 EXIT_STOPPED: Final = 128
 """Added to the number of the signal that ended the program, as shells do: 130 for Ctrl-C, 141 for a closed pipe."""
 _COMMANDS = {
-    "scan": "judge mail files, mailboxes, folders and archives",
-    "show": "show one message: text, links undone, evidence in place",
-    "explain": "say what a check looks for",
-    "init": "write the organisation's profile",
-    "train": "fit a model on your own mail and corrections",
+    "scan": N_("judge mail files, mailboxes, folders and archives"),
+    "show": N_("show one message: text, links undone, evidence in place"),
+    "explain": N_("say what a check looks for"),
+    "init": N_("write the organisation's profile"),
+    "train": N_("fit a model on your own mail and corrections"),
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(Command, click.Group):
     """A group whose commands live in modules of their own, `tocsin.cli.NAME:command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -51,13 +53,14 @@ class _Lazy(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(EXIT_STOPPED + 13)  # SIGPIPE, which not every system names
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = words_of(ctx)
+        with formatter.section(words.gettext("Commands")):
+            formatter.write_dl([(name, words.gettext(text)) for name, text in _COMMANDS.items()])
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(tocsin.__version__, "--version", prog_name="tocsin")
+@click.group(cls=_Lazy)
+@click.version_option(tocsin.__version__, message="tocsin %(version)s", help="Show the version and exit.")
 def main() -> None:
     """Judge mail for organisations that are attacked for what they stand for."""
 
@@ -70,7 +73,9 @@ def run() -> None:
     try:
         main(prog_name="tocsin")
     except TocsinError as error:
-        click.echo(f"tocsin: {error}\n  hint: {error.hint}", err=True)
+        words = Words(chosen_language(sys.argv[1:]))
+        said = words.gettext("tocsin: %(problem)s\n  hint: %(hint)s", problem=error.problem, hint=error.hint)
+        click.echo(said, err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - Python itself would end with 1, which is what a scan that found something says
         traceback.print_exc()

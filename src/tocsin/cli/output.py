@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tocsin.model.error import OutputError
+from tocsin.model.sentence import Sentence, say
 
 
 def prepare(path: Path | None) -> None:
@@ -29,7 +30,7 @@ def prepare(path: Path | None) -> None:
 def target(path: Path | None) -> Iterator[BinaryIO]:
     """Open a file to write anew; without a path standard output. Raises OutputError where writing fails."""
     if path is None:
-        with _told("standard output"):
+        with _told(say("standard output")):
             yield sys.stdout.buffer
             sys.stdout.flush()
         return
@@ -40,11 +41,12 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _told(place: Path | str) -> Iterator[None]:
+def _told(place: Path | Sentence) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        hint = "Choose a place that you may write to and that has room."
-        raise OutputError(f"{place} cannot be written: {error.strerror or type(error).__name__}", hint) from error
+        hint = say("Choose a place that you may write to and that has room.")
+        cause = error.strerror or type(error).__name__
+        raise OutputError(say("%(place)s cannot be written: %(cause)s", place=place, cause=cause), hint) from error

@@ -11,8 +11,8 @@ from tocsin.cli.html import HtmlWords, environment, numbers
 from tocsin.cli.labels import percent, verdict_sentence
 from tocsin.cli.message import View
 from tocsin.cli.report import shown_findings
-from tocsin.identify.check import LANGUAGES
 from tocsin.identify.excerpts import excerpts_of
+from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import Class, Danger
 
 

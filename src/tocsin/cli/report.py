@@ -12,8 +12,8 @@ import tocsin
 from tocsin.cli.digest import Digest
 from tocsin.cli.html import HtmlWords, environment
 from tocsin.cli.labels import CLASSES, DANGERS, explanation, language_name, percent, verdict_sentence
-from tocsin.identify.check import LANGUAGES
 from tocsin.model.row import Excerpt, Row
+from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import Danger, Evidence, Finding, Span, Verdict
 
 MESSAGES: Final = 200

@@ -19,7 +19,7 @@ def as_dict(row: Row) -> dict[str, Any]:
     verdict = row.verdict
     known: dict[str, Any] = {"path": row.path, "message_id": row.message_id}
     if verdict is None:
-        return {**known, "verdict": None, "problem": row.problem, "hint": row.hint}
+        return {**known, "verdict": None, "problem": row.problem, "hint": str(row.hint or "")}
     return {
         **known,
         "time": row.time,

@@ -15,6 +15,7 @@ import click
 
 from tocsin.bootstrap import make_engine, make_names, make_rules, now
 from tocsin.cli import rows as writers
+from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.output import prepare, target
@@ -23,6 +24,7 @@ from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ModelError, ProfileError
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
@@ -39,8 +41,10 @@ _ALONE: Final = 300_000
 
 @click.command(
     "scan",
+    cls=Command,
     epilog="Exit codes: 0 nothing malicious or suspicious; 1 something is; 2 wrong usage; "
-    "3 some input could not be read and nothing bad was found in the rest.",
+    "3 some input could not be read and nothing bad was found in the rest. Files that a system or mail program keeps "
+    "for itself are no such input.",
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
@@ -114,7 +118,9 @@ def command(
     """
     for path in paths:
         if path != "-" and not Path(path).exists():
-            raise InputError(f"{path} does not exist", "Give a file, a folder, or - for standard input.")
+            raise InputError(
+                say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
+            )
     setup = Setup(
         functools.partial(make_engine, model),
         read_profile(profile) if profile else Profile(),
@@ -129,7 +135,7 @@ def command(
     prepare(report)
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
     digest = Digest()
-    with Sources(paths) as sources, _progress(sources.total, quiet) as advance:
+    with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, _progress(sources.total, quiet) as advance:
         judged = judge_all(
             _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 1, not no_history
         )
@@ -155,7 +161,10 @@ def _check_model(path: Path) -> None:
     try:
         load_model(path.read_bytes())
     except ValueError as error:
-        raise ModelError(f"{path}: {error}", "Make one with `tocsin train`, or leave --model out.") from error
+        raise ModelError(
+            say("the model %(file)s cannot be used: %(cause)s", file=path, cause=error),
+            say("Make one with `tocsin train`, or leave --model out."),
+        ) from error
 
 
 def read_profile(path: Path) -> Profile:
@@ -163,7 +172,7 @@ def read_profile(path: Path) -> Profile:
     try:
         return load_profile(path.read_bytes())
     except ProfileError as error:
-        raise ProfileError(f"{path}: {error}", error.hint) from error
+        raise ProfileError(say("in %(file)s: %(problem)s", file=path, problem=error.problem), error.hint) from error
 
 
 def _from(low: Class, rows: Iterable[Row]) -> Iterator[Row]:

@@ -14,8 +14,9 @@ from rich.text import Text
 
 from tocsin.app.identify import judge_mail
 from tocsin.bootstrap import make_engine, now
+from tocsin.cli.command import Command
 from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, FACTS, explanation, reason, verdict_sentence
+from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, verdict_sentence
 from tocsin.cli.message import View
 from tocsin.cli.output import target
 from tocsin.cli.plain import defang_value, one_line
@@ -26,12 +27,13 @@ from tocsin.identify.advice import ADVICE, steps_now
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
 from tocsin.model.profile import Profile
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class, Danger, Finding
 from tocsin.net.sources import Sources
 
 
-@click.command("show")
+@click.command("show", cls=Command)
 @click.argument("file", metavar="FILE")
 @click.option(
     "--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The organisation's profile."
@@ -50,7 +52,8 @@ def command(
     FILE may be - for standard input, or a message of a mailbox: box.mbox#12. It is judged by itself, without the
     history of a mailbox. Nothing is fetched or run.
     """
-    view = judge_one(read_one(file), read_profile(profile) if profile else Profile(), model)
+    ours = read_profile(profile) if profile else Profile()
+    view = judge_one(read_one(file, ours.is_newsroom), ours, model)
     words = Words(lang)
     if page:
         from tocsin.cli.page import render
@@ -70,19 +73,25 @@ def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
     return View(mail, verdict, context)
 
 
-def read_one(label: str) -> RawMail:
+def read_one(label: str, in_memory: bool = False) -> RawMail:
     """Read the one message that a label names, as `tocsin scan` prints it."""
     path, mark, number = label.rpartition("#")
     if not (mark and number.isdecimal() and Path(path).exists()):
         path, number = label, "1"
     if path != "-" and not Path(path).exists():
-        raise InputError(f"{path} does not exist", "Give a message, box.mbox#12, or - for standard input.")
-    with Sources([path]) as sources:
+        raise InputError(
+            say("%(path)s does not exist", path=path), say("Give a message, box.mbox#12, or - for standard input.")
+        )
+    with Sources([path], in_memory=in_memory) as sources:
         found = next(islice(sources.open(), max(0, int(number) - 1), None), None)
     if found is None:
-        raise InputError(f"there is no message {number} in {path}", "Messages are counted from 1.")
+        raise InputError(
+            say("there is no message %(number)s in %(path)s", number=number, path=path),
+            say("Messages are counted from 1."),
+        )
     if not isinstance(found, RawMail):
-        raise InputError(f"{found.path} could not be read: {reason(found.code, Words('en'))}", found.hint)
+        why = say(REASONS[found.code])
+        raise InputError(say("%(path)s could not be read: %(reason)s", path=found.path, reason=why), found.hint)
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, TextIO, TypeVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -68,6 +68,13 @@ def summary(digest: Digest, words: Words, when: datetime) -> list[str]:
 
 
 def _print_unread(digest: Digest, words: Words, console: Console) -> None:
+    if digest.left_out:
+        left_out = words.ngettext(
+            "%(n)s item is no mail by its name or place and was left out.",
+            "%(n)s items are no mail by their name or place and were left out.",
+            digest.left_out,
+        )
+        _line(console, words, left_out, "dim")
     if not digest.unread:
         return
     _line(
@@ -78,7 +85,8 @@ def _print_unread(digest: Digest, words: Words, console: Console) -> None:
     )
     for row in digest.unread[:10]:
         _line(console, words, f"  {words.isolate(one_line(row.path))}: {reason(row.problem, words)}", "yellow")
-        _line(console, words, f"    {words.isolate(one_line(row.hint))}", "dim")
+        if row.hint:
+            _line(console, words, f"    {one_line(words.tell(row.hint))}", "dim")
     if digest.not_read > 10:
         _line(console, words, words.gettext("The report and the other formats list all of them."))
 
@@ -87,7 +95,7 @@ def _table(rows: Sequence[Row], words: Words, width: int) -> Table:
     room = max(24, width - _RESERVED)
     sender_width, text_width = room * 3 // 8, room - room * 3 // 8
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    side = "right" if words.direction == "rtl" else "left"
+    side = _side(words)
     columns = [
         (words.gettext("Verdict"), 12),
         (words.gettext("Not clean"), 11),
@@ -95,7 +103,7 @@ def _table(rows: Sequence[Row], words: Words, width: int) -> Table:
         (words.gettext("Subject, and the strongest signs"), text_width + _MARKS),
     ]
     for name, size in _ordered(columns, words):
-        table.add_column(words.isolate(name), width=size, justify=side, no_wrap=True, overflow="ellipsis")  # type: ignore[arg-type]
+        table.add_column(words.isolate(name), width=size, justify=side, no_wrap=True, overflow="ellipsis")
     for row in rows:
         if row.verdict is not None:
             table.add_row(*_ordered(_cells(row, row.verdict, words, sender_width, text_width), words), end_section=True)
@@ -131,6 +139,10 @@ def strongest(findings: Iterable[Finding], number: int = 2) -> list[Finding]:
     return sorted(against, key=lambda f: (not f.evidence, -f.weight))[:number]
 
 
+def _side(words: Words) -> JustifyMethod:
+    return "right" if words.direction == "rtl" else "left"
+
+
 def _line(console: Console, words: Words, text: str, style: str = "") -> None:
-    justify = "right" if words.direction == "rtl" else "left"
-    console.print(Text(words.isolate(text) if words.direction == "rtl" else text, style=style), justify=justify)  # type: ignore[arg-type]
+    justify = _side(words)
+    console.print(Text(words.isolate(text) if words.direction == "rtl" else text, style=style), justify=justify)

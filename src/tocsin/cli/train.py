@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,9 @@ import click
 import msgspec
 
 from tocsin.bootstrap import make_engine
+from tocsin.cli.command import Command
+from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.labels import CLASSES
 from tocsin.cli.output import prepare, target
 from tocsin.cli.scan import read_profile
 from tocsin.formats.mime import parse
@@ -23,14 +26,16 @@ from tocsin.identify.traces import is_tips
 from tocsin.model.context import Context
 from tocsin.model.error import InputError, ModelError
 from tocsin.model.profile import Profile
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
+from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
 
 _FEWEST = 50
 """Messages of each side below which a fit would say more about chance than about mail."""
 
 
-@click.command("train")
+@click.command("train", cls=Command)
 @click.option(
     "--ham",
     "clean",
@@ -56,6 +61,7 @@ _FEWEST = 50
 @click.option(
     "--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The model file to write."
 )
+@language_option
 def command(
     clean: tuple[str, ...],
     malicious: tuple[str, ...],
@@ -63,23 +69,25 @@ def command(
     corrections: Path | None,
     profile: Path | None,
     out: Path,
+    lang: str,
 ) -> None:
     """Fit a model on your own mail. Use it with `tocsin scan --model FILE`."""
     prepare(out)
+    words = Words(lang)
     engine = make_engine()
     protected = read_profile(profile) if profile else Profile()
     right = _corrections(corrections) if corrections else {}
     samples = [
         sample
         for label, paths in (("clean", clean), ("malicious", malicious), ("unwanted", unwanted))
-        for sample in _samples(engine, protected, label, paths, right)
+        for sample in _samples(engine, protected, label, paths, right, words)
     ]
     counts = Counter(sample.label for sample in samples)
     bad = counts["malicious"] + counts["unwanted"]
     if counts["clean"] < _FEWEST or bad < _FEWEST:
         raise ModelError(
-            f"{counts['clean']} clean and {bad} other messages are too few to fit a model",
-            f"Give at least {_FEWEST} of each side; some hundreds are better.",
+            say("too few messages to fit a model: %(clean)s clean and %(bad)s other", clean=counts["clean"], bad=bad),
+            say("Give at least %(count)s of each side; some hundreds are better.", count=_FEWEST),
         )
     declared = {check.id: float(check.weight) for check in engine.checks.values()}
     card: dict[str, object] = {
@@ -90,20 +98,23 @@ def command(
     model = fit(samples, declared, Settings(), card)
     with target(out) as file:
         file.write(dump(model))
-    click.echo(f"Fitted on {dict(sorted(counts.items()))}. Wrote {out}; use it with: tocsin scan --model {out} MAILBOX")
+    fitted = ", ".join(f"{words.gettext(CLASSES[Class(label)])}: {count:,}" for label, count in sorted(counts.items()))
+    click.echo(words.gettext("Fitted on mail of these classes: %(counts)s.", counts=fitted))
+    use = f"tocsin scan --model {shlex.quote(str(out))} MAILBOX"
+    click.echo(words.gettext("Wrote %(file)s. Next: %(command)s", file=out, command=use))
 
 
 def _samples(
-    engine: Engine, profile: Profile, label: str, paths: tuple[str, ...], right: dict[str, str]
+    engine: Engine, profile: Profile, label: str, paths: tuple[str, ...], right: dict[str, str], words: Words
 ) -> Iterator[Sample]:
     """What the fit sees of the messages in `paths`; their group is the sender's domain, so folds hold senders out.
 
     Mail to an address for sources is left out.
     """
-    with Sources(paths) as sources:
+    with Sources(paths, in_memory=profile.is_newsroom) as sources:
         for item in sources.open():
             if not isinstance(item, RawMail):
-                click.echo(f"not read: {item.path}: {item.hint}", err=True)
+                click.echo(words.gettext("not read: %(path)s: %(hint)s", path=item.path, hint=item.hint), err=True)
                 continue
             mail = Mail(parse(item.raw, engine.limits), engine.limits)
             if is_tips(mail, profile):
@@ -131,12 +142,18 @@ def _corrections(path: Path) -> dict[str, str]:
             item = msgspec.json.decode(line, type=_Correction)
         except msgspec.MsgspecError as error:
             raise InputError(
-                f"{path}, line {number}: {error}", 'Each line is {"message_id": "...", "verdict": "clean"}.'
+                say("%(file)s, line %(number)s: %(cause)s", file=path, number=number, cause=error),
+                say('Each line is {"message_id": "...", "verdict": "clean"}.'),
             ) from error
         if item.verdict not in ("malicious", "unwanted", "clean"):
             raise InputError(
-                f"{path}, line {number}: {json.dumps(item.verdict)} is no verdict to learn from",
-                "Use malicious, unwanted or clean.",
+                say(
+                    '%(file)s, line %(number)s: "%(verdict)s" is no verdict to learn from',
+                    file=path,
+                    number=number,
+                    verdict=item.verdict,
+                ),
+                say("Use malicious, unwanted or clean."),
             )
         found[item.message_id] = item.verdict
     return found

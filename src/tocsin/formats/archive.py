@@ -15,11 +15,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO, Final, Protocol
 
 from msgspec import Struct
 
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 
 _PIECE: Final = 1 << 16
 _OUT_PIECE: Final = 1 << 20
@@ -54,7 +56,7 @@ class Problem(Struct, frozen=True):
     """Why a stream ended before its end, or an entry was not read. `code` and `hint` as in `Unread`."""
 
     code: str
-    hint: str
+    hint: Sentence
 
 
 class Budget:
@@ -70,20 +72,27 @@ class Budget:
         """Count one more entry; say so if it is one too many."""
         self.entries += 1
         if self.entries > self.limits.max_entries:
-            return Problem("over-limit", f"more than {self.limits.max_entries} archive entries; the rest was not read")
+            return Problem(
+                "over-limit",
+                say("more archive entries than %(count)s; the rest was not read", count=self.limits.max_entries),
+            )
         return None
 
     def spend(self, size: int) -> Problem | None:
         """Count bytes that were unpacked; say so if they are too many, in all or for the size of the input."""
         self.unpacked += size
         if self.unpacked > self.limits.max_unpacked_bytes:
-            return Problem("over-limit", f"unpacks to more than {self.limits.max_unpacked_bytes} bytes in all")
+            return Problem(
+                "over-limit", say("unpacks in all to more bytes than %(count)s", count=self.limits.max_unpacked_bytes)
+            )
         return self.ratio(self.unpacked, self.packed)
 
     def ratio(self, unpacked: int, packed: int) -> Problem | None:
         """Judge a ratio of compression."""
         if unpacked > self.limits.ratio_floor and unpacked > self.limits.max_ratio * max(packed, 1):
-            return Problem("over-limit", f"unpacks to more than {self.limits.max_ratio} times its size")
+            return Problem(
+                "over-limit", say("unpacks to more than its size times %(count)s", count=self.limits.max_ratio)
+            )
         return None
 
 
@@ -130,7 +139,9 @@ class Unpacked(io.RawIOBase):
         whole = self._budget.spend(size)
         self.spent = whole is not None
         if whole is None and self._total > self._budget.limits.max_entry_bytes:
-            return Problem("over-limit", f"unpacks to more than {self._budget.limits.max_entry_bytes} bytes")
+            return Problem(
+                "over-limit", say("unpacks to more bytes than %(count)s", count=self._budget.limits.max_entry_bytes)
+            )
         return whole or (self._budget.ratio(self._total, self._packed()) if self._packed else None)
 
 
@@ -237,12 +248,17 @@ _CODEC_ERRORS: Final = (
 
 def _problem_of(error: BaseException) -> Problem:
     if isinstance(error, _CutShortError | EOFError):
-        return Problem("cut-short", "the file ends in the middle of its packed data; what came before was read")
+        return Problem("cut-short", say("the file ends in the middle of its packed data; what came before was read"))
     if isinstance(error, _TrailingError):
-        return Problem("trailing-data", "behind the packed data stands something else, which was not read")
+        return Problem("trailing-data", say("behind the packed data stands something else, which was not read"))
     if isinstance(error, NotImplementedError):
-        return Problem("unsupported-archive", "packed by a method that cannot be undone here: repack it as a plain zip")
-    return Problem("broken-archive", f"the packed data are damaged ({type(error).__name__}); what came before was read")
+        return Problem(
+            "unsupported-archive", say("packed by a method that cannot be undone here: repack it as a plain zip")
+        )
+    cause = type(error).__name__
+    return Problem(
+        "broken-archive", say("the packed data are damaged (%(cause)s); what came before was read", cause=cause)
+    )
 
 
 def _xz() -> _Codec:
@@ -320,7 +336,7 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             return
         archive = zipfile.ZipFile(stream)
         if _DOCUMENT_MARKS & set(archive.namelist()):
-            hint = "a document or program in a zip, not an archive of mail"
+            hint = say("a document or program in a zip, not an archive of mail")
             yield Entry("", None, None, Problem("not-mail", hint))
             return
     except _CODEC_ERRORS as error:
@@ -333,10 +349,10 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             yield Entry("", None, None, problem)
             return
         if info.flag_bits & _ENCRYPTED:
-            hint = "the archive entry is encrypted: unpack it with its password and give the folder"
+            hint = say("the archive entry is encrypted: unpack it with its password and give the folder")
             yield Entry(info.filename, None, None, Problem("encrypted", hint))
             continue
-        source = Unpacked(_zip_pieces(archive, info), budget, lambda size=info.compress_size: size)  # type: ignore[misc]
+        source = Unpacked(_zip_pieces(archive, info), budget, partial(int, info.compress_size))
         yield Entry(info.filename, buffered(source), source)
         if source.spent:
             yield Entry("", None, None, source.problem)
@@ -365,19 +381,19 @@ def _zip_directory_problem(stream: BinaryIO, limits: Limits) -> Problem | None:
         count += piece.count(b"PK\x01\x02")
     stream.seek(0)
     if count > limits.max_entries:
-        return Problem("over-limit", f"the zip has more than {limits.max_entries} entries")
+        return Problem("over-limit", say("the zip has more entries than %(count)s", count=limits.max_entries))
     return None
 
 
 _TAR_FILES: Final = (b"0", b"\0", b"7")
 _TAR_EXTRA: Final = (b"L", b"K", b"x", b"g")
 _TAR_OTHERS: Final = {
-    b"1": Problem("link", "an archive entry that only points to another"),
-    b"2": Problem("link", "an archive entry that only points to another"),
-    b"3": Problem("special-file", "a device, not a file"),
-    b"4": Problem("special-file", "a device, not a file"),
-    b"6": Problem("special-file", "a pipe, not a file"),
-    b"S": Problem("unsupported-archive", "a sparse tar entry: unpack it and give the folder"),
+    b"1": Problem("link", say("an archive entry that only points to another")),
+    b"2": Problem("link", say("an archive entry that only points to another")),
+    b"3": Problem("special-file", say("a device, not a file")),
+    b"4": Problem("special-file", say("a device, not a file")),
+    b"6": Problem("special-file", say("a pipe, not a file")),
+    b"S": Problem("unsupported-archive", say("a sparse tar entry: unpack it and give the folder")),
 }
 
 

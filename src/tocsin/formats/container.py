@@ -15,15 +15,26 @@ from msgspec import Struct
 
 from tocsin.formats import archive, mbox, msg, pst, tnef
 from tocsin.formats.archive import Budget, Problem
+from tocsin.formats.bookkeeping import is_bookkeeping
+from tocsin.formats.sniff import sniff
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 
 HEAD_BYTES: Final = 1 << 15
 """What is looked at to tell what a file is."""
 
 Spool = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
-"""Gives a seekable copy of a stream that can only be read forwards."""
+"""Gives a seekable copy of a stream that can only be read forwards, and a seekable stream as it is."""
+TOO_LARGE_FOR_MEMORY: Final = say(
+    "too large to be held in memory, and a newsroom's mail is never copied to disk: unpack it and give the folder"
+)
+
+
+class SpoolFullError(Exception):
+    """A spool that keeps everything in memory was given more than that may hold."""
+
 
 _MAIL_NAMES: Final = (".eml", ".email", ".emlx", ".rfc822", ".mht")
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox")
@@ -35,8 +46,13 @@ _SURE: Final = frozenset(
     b"authentication-results x-original-to x-spam-status received-spf list-unsubscribe".split()
 )
 _LIKELY: Final = frozenset(b"from to subject date cc bcc reply-to sender content-type x-priority references".split())
+_SOME_FIELD: Final = re.compile(
+    rb"^(?:" + b"|".join(map(re.escape, sorted(_SURE | _LIKELY))) + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
+_TEXTS: Final = ("text", "html", "xml", "rtf", "ics", "vcard", "pgp", "svg")
 _EMLX: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
-_NOT_MAIL: Final = "its content is no mail, no mailbox and no archive"
+_BOOKKEEPING: Final = say("a file that the system or a mail program keeps for itself")
+_NOT_MAIL: Final = say("its content is no mail, no mailbox and no archive")
 
 
 class Place(Struct, frozen=True):
@@ -61,22 +77,31 @@ def read_container(stream: BinaryIO, place: Place, budget: Budget, spool: Spool)
     content is; errors of the stream itself (`OSError`) go through.
     """
     head = _read_full(stream, HEAD_BYTES)
-    whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]
+    whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]  # only `read` is used of it
     if stream.seekable():
         stream.seek(0)
     kind = _kind(head, place)
     if kind in _SIMPLE:
         yield from _SIMPLE[kind](whole, place, budget.limits)
     elif kind in _JUMPING:
-        with spool(whole) as seekable:
-            seekable.seek(0)
-            yield from _JUMPING[kind](seekable, place, budget, spool)
+        yield from _copied(whole, place, budget, spool, _JUMPING[kind])
     elif kind == "tar":
         yield from _archived(whole, place, budget, spool, "tar")
     elif kind:
         yield from _compressed(whole, place, budget, spool, kind)
     else:
         yield _unreadable(head, place)
+
+
+def _copied(
+    whole: BinaryIO, place: Place, budget: Budget, spool: Spool, read: Callable[..., Iterator[RawMail | Unread]]
+) -> Iterator[RawMail | Unread]:
+    try:
+        with spool(whole) as seekable:
+            seekable.seek(0)
+            yield from read(seekable, place, budget, spool)
+    except SpoolFullError:
+        yield Unread(place.label, "over-limit", TOO_LARGE_FOR_MEMORY)
 
 
 def looks_like_mail(head: bytes) -> bool:
@@ -106,25 +131,42 @@ def _kind(head: bytes, place: Place) -> str:
             return kind
     if _EMLX.match(head) and name.endswith(".emlx"):
         return "emlx"
-    if mbox.is_mbox(head) or name.endswith(_MBOX_NAMES):
+    if mbox.is_mbox(head):
         return "mbox"
-    if place.is_mail or name.endswith(_MAIL_NAMES) or looks_like_mail(head):
-        return "mail"
+    if looks_like_mail(head):
+        return "mbox" if name.endswith(_MBOX_NAMES) else "mail"
+    named = "mbox" if name.endswith(_MBOX_NAMES) else "mail" if place.is_mail or name.endswith(_MAIL_NAMES) else ""
+    if named and _may_be_mail(head) and not is_bookkeeping(name):
+        return named
     emlx = _EMLX.match(head)
     if emlx and looks_like_mail(head[emlx.end() :]):
         return "emlx"
     return "mbox" if mbox.holds_separator(head) else ""
 
 
+def _may_be_mail(head: bytes) -> bool:
+    """Say whether what is named as mail can be broken mail: it is text, or a field of mail stands in it somewhere."""
+    return sniff(head) in _TEXTS or _SOME_FIELD.search(head) is not None
+
+
 def _unreadable(head: bytes, place: Place) -> Unread:
+    if is_bookkeeping(place.label):
+        return Unread(place.label, "skipped", _BOOKKEEPING)
     kind = archive.unsupported_kind(head)
     if kind:
-        return Unread(place.label, "unsupported-archive", f"{kind} archives are not opened: unpack it, give the folder")
+        return Unread(
+            place.label,
+            "unsupported-archive",
+            say("%(kind)s archives are not opened: unpack it, give the folder", kind=kind),
+        )
     return Unread(place.label, "not-mail", _NOT_MAIL)
 
 
 def _empty(_stream: BinaryIO, place: Place, _limits: Limits) -> Iterator[RawMail | Unread]:
-    yield Unread(place.label, "empty", "the file has no content")
+    if is_bookkeeping(place.label):
+        yield Unread(place.label, "skipped", _BOOKKEEPING)
+    else:
+        yield Unread(place.label, "empty", say("the file has no content"))
 
 
 def _mail(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail | Unread]:
@@ -158,7 +200,7 @@ def _mailbox(stream: BinaryIO, place: Place, limits: Limits) -> Iterator[RawMail
     first = next(found, None)
     second = next(found, None)
     if first is None:
-        yield Unread(place.label, "empty", "the mailbox has no message")
+        yield Unread(place.label, "empty", say("the mailbox has no message"))
         return
     named = place.is_mail or place.label.lower().endswith(_MAIL_NAMES)
     yield _numbered(first, place, 0 if named and second is None else 1)
@@ -185,7 +227,7 @@ def _msg(stream: BinaryIO, place: Place, budget: Budget, _spool: Spool) -> Itera
     try:
         raw, defects = msg.read_msg(stream, budget.limits)
     except msg.BrokenMsgError as error:
-        yield Unread(place.label, "not-mail", str(error))
+        yield Unread(place.label, "not-mail", error.hint)
         return
     yield RawMail(place.label, raw, defects)
 
@@ -228,7 +270,11 @@ def _told(problem: Problem, place: Place) -> Unread:
 
 
 def _too_deep(place: Place, budget: Budget) -> Unread:
-    return Unread(place.label, "over-limit", f"archives deeper than {budget.limits.max_archive_depth} are not opened")
+    return Unread(
+        place.label,
+        "over-limit",
+        say("archives deeper than %(count)s are not opened", count=budget.limits.max_archive_depth),
+    )
 
 
 def _read_full(stream: BinaryIO, size: int) -> bytes:

@@ -15,6 +15,7 @@ from tocsin.formats.mapi import Attached, Item, Properties, Property
 from tocsin.formats.rebuild import rebuild
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 
 _PROPERTY_STREAM: Final = "__properties_version1.0"
 _VALUE: Final = "__substg1.0_"
@@ -31,6 +32,10 @@ _MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 class BrokenMsgError(ValueError):
     """The file is no Outlook message, or too broken to be read as one."""
+
+    def __init__(self, hint: Sentence) -> None:
+        super().__init__(str(hint))
+        self.hint = hint
 
 
 def is_ole(head: bytes) -> bool:
@@ -55,12 +60,12 @@ def read_item(stream: BinaryIO, limits: Limits = Limits()) -> Item:
         stream.seek(0)
         with olefile.OleFileIO(stream, raise_defects=olefile.DEFECT_FATAL) as ole:
             if not ole.exists(_PROPERTY_STREAM):
-                raise BrokenMsgError("an OLE file without an Outlook message")
+                raise BrokenMsgError(say("an OLE file without an Outlook message"))
             return _Reader(ole, size, limits).item((), 0)
     except BrokenMsgError:
         raise
     except (OSError, ValueError, LookupError, struct.error, TypeError, AttributeError, RecursionError) as error:
-        raise BrokenMsgError(f"the OLE structure is broken ({type(error).__name__})") from error
+        raise BrokenMsgError(say("the OLE structure is broken (%(cause)s)", cause=type(error).__name__)) from error
 
 
 class _Reader:

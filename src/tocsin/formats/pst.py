@@ -17,6 +17,7 @@ from tocsin.formats.mapi import Attached, Item, Properties, Property
 from tocsin.formats.rebuild import rebuild
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
 
 MAGIC: Final = b"!BDN"
@@ -38,14 +39,18 @@ def read_pst(stream: BinaryIO, path: str, limits: Limits = Limits(), library: An
     try:
         pypff = library or importlib.import_module("pypff")
     except ImportError:
-        yield Unread(path, "missing-library", "Outlook stores need one more library: install tocsin[pst]")
+        yield Unread(path, "missing-library", say("Outlook stores need one more library: install tocsin[pst]"))
         return
     store = pypff.file()
     try:
         store.open_file_object(stream)
         page = store.ascii_codepage
     except _BROKEN as error:
-        yield Unread(path, "broken-container", f"the Outlook store could not be opened ({type(error).__name__})")
+        yield Unread(
+            path,
+            "broken-container",
+            say("the Outlook store could not be opened (%(cause)s)", cause=type(error).__name__),
+        )
         return
     try:
         yield from _Reader(limits, _page_number(page)).store(store, path)
@@ -70,13 +75,19 @@ class _Reader:
         try:
             waiting = [(store.get_root_folder(), path, 0)]
         except _BROKEN as error:
-            yield Unread(path, "broken-container", f"the store has no root folder ({type(error).__name__})")
+            yield Unread(
+                path, "broken-container", say("the store has no root folder (%(cause)s)", cause=type(error).__name__)
+            )
             return
         while waiting:
             folder, label, depth = waiting.pop()
             yield from self._folder(folder, label)
             if depth >= self.limits.max_folder_depth:
-                yield Unread(label, "over-limit", f"folders deeper than {self.limits.max_folder_depth} were not read")
+                yield Unread(
+                    label,
+                    "over-limit",
+                    say("folders deeper than %(count)s were not read", count=self.limits.max_folder_depth),
+                )
                 continue
             inner = []
             for index in range(_count(folder, "number_of_sub_folders")):
@@ -84,7 +95,7 @@ class _Reader:
                     child = folder.get_sub_folder(index)
                     inner.append((child, f"{label}/{_label(child.name)}", depth + 1))
                 except _BROKEN as error:
-                    yield Unread(f"{label}/folder {index + 1}", "broken-item", type(error).__name__)
+                    yield Unread(f"{label}/folder {index + 1}", "broken-item", _item_hint(error))
             waiting += reversed(inner)
 
     def _folder(self, folder: Any, label: str) -> Iterator[RawMail | Unread]:
@@ -99,11 +110,11 @@ class _Reader:
                     continue
                 raw, defects = rebuild(item, "pst", self.limits)
             except _BROKEN as error:
-                yield Unread(place, "broken-item", f"the library could not read this item ({type(error).__name__})")
+                yield Unread(place, "broken-item", _item_hint(error))
                 continue
             yield RawMail(place, raw, defects)
         for kind, count in sorted(other.items()):
-            yield Unread(label, "not-mail", f"{count} items of class {kind}")
+            yield Unread(label, "not-mail", say("items of class %(kind)s: %(count)s", kind=kind, count=count))
 
     def _item(self, message: Any, depth: int) -> Item:
         defects: list[Defect] = []
@@ -161,6 +172,10 @@ class _Reader:
             if key is not None and kind is not None:
                 values[key] = Property(kind, data or b"")
         return Properties(values, self.page)
+
+
+def _item_hint(error: BaseException) -> Sentence:
+    return say("the library could not read this item (%(cause)s)", cause=type(error).__name__)
 
 
 def _count(thing: Any, name: str) -> int:

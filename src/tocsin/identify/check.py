@@ -16,9 +16,6 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
 if TYPE_CHECKING:
     from tocsin.identify.examples import Example
 
-LANGUAGES: Final = ("en", "ar")
-"""Languages in which every check explains itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -11,6 +11,7 @@ import msgspec
 from tocsin.common.hosts import WEBMAIL, is_host, to_ascii, within
 from tocsin.model.error import ProfileError
 from tocsin.model.profile import Profile
+from tocsin.model.sentence import Sentence, say
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -20,10 +21,11 @@ def load(raw: bytes) -> Profile:
     try:
         profile = msgspec.toml.decode(raw, type=Profile)
     except msgspec.ValidationError as error:
-        raise ProfileError(f"the profile has a wrong entry: {error}", _HINT) from error
+        raise ProfileError(say("the profile has a wrong entry: %(cause)s", cause=error), _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ProfileError(
-            f"the profile is not valid TOML: {error}", "Check quotes and brackets near that line."
+            say("the profile is not valid TOML: %(cause)s", cause=error),
+            say("Check quotes and brackets near that line."),
         ) from error
     profile = _normal(profile)
     for problem, hint in _problems(profile):
@@ -31,7 +33,7 @@ def load(raw: bytes) -> Profile:
     return profile
 
 
-_HINT = "`tocsin init` writes a profile to start from; the reference of all entries is docs/reference/profile.md."
+_HINT = say("`tocsin init` writes a profile to start from; the reference of all entries is docs/reference/profile.md.")
 
 
 def _normal(profile: Profile) -> Profile:
@@ -56,40 +58,56 @@ def _normal(profile: Profile) -> Profile:
     )
 
 
-def _problems(profile: Profile) -> Iterable[tuple[str, str]]:
+def _problems(profile: Profile) -> Iterable[tuple[Sentence, Sentence]]:
     """Yield (problem, hint) for everything that cannot be meant."""
     organisation = profile.organisation
     if not organisation.name.strip():
-        yield "[organisation] has no name", 'Add a line such as name = "Harbour Campaign" below [organisation].'
+        yield (
+            say("[organisation] has no name"),
+            say('Add a line such as name = "Harbour Campaign" below [organisation].'),
+        )
     for domain in organisation.domains:
         if domain in WEBMAIL:
             yield (
-                f"{domain} is a public mail provider, so it cannot be an own domain",
-                "List the addresses of your people under [[person]] instead.",
+                say("%(domain)s is a public mail provider, so it cannot be an own domain", domain=domain),
+                say("List the addresses of your people under [[person]] instead."),
             )
-    named = [("organisation", organisation.domains)]
-    named += [(f"partner {p.name!r}", p.domains) for p in profile.partner]
-    named += [(f"brand {b.name!r}", b.domains) for b in profile.brand]
+    named = [(say("organisation"), organisation.domains)]
+    named += [(say('partner "%(name)s"', name=p.name), p.domains) for p in profile.partner]
+    named += [(say('brand "%(name)s"', name=b.name), b.domains) for b in profile.brand]
     for owner, domains in named:
         for domain in domains:
             if not is_host(domain):
-                yield f"{owner}: {domain!r} is not a domain", "Write the bare domain, for example harbour.example."
+                yield (
+                    say('%(owner)s: "%(domain)s" is not a domain', owner=owner, domain=domain),
+                    say("Write the bare domain, for example harbour.example."),
+                )
     yield from _problems_of_people(profile)
     for language in organisation.languages:
         if not _LANGUAGE.fullmatch(language):
-            yield f"{language!r} is not a language code", 'Use ISO 639 codes in lower case, for example ["en", "ar"].'
+            yield (
+                say('"%(language)s" is not a language code', language=language),
+                say('Use ISO 639 codes in lower case, for example ["en", "ar"].'),
+            )
 
 
-def _problems_of_people(profile: Profile) -> Iterable[tuple[str, str]]:
+def _problems_of_people(profile: Profile) -> Iterable[tuple[Sentence, Sentence]]:
     for person in profile.person:
         for address in (*person.addresses, *person.private_addresses):
             if address.count("@") != 1 or not is_host(address.partition("@")[2]):
-                yield f"person {person.name!r}: {address!r} is not an address", "Write it as name@domain.example."
+                yield (
+                    say('person "%(name)s": "%(address)s" is not an address', name=person.name, address=address),
+                    say("Write it as name@domain.example."),
+                )
         for address in person.private_addresses:
             if within(address.partition("@")[2], profile.organisation.domains):
                 yield (
-                    f"person {person.name!r}: {address} is an own address and cannot be a private one",
-                    "Move it from private_addresses to addresses.",
+                    say(
+                        'person "%(name)s": %(address)s is an own address and cannot be a private one',
+                        name=person.name,
+                        address=address,
+                    ),
+                    say("Move it from private_addresses to addresses."),
                 )
 
 

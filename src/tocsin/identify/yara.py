@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tocsin.identify.files import files
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
+from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
     import yara_x
@@ -27,8 +28,10 @@ def compile_rules(sources: Mapping[str, str]) -> yara_x.Rules:
         try:
             compiler.add_source(text, origin=name)
         except yara_x.CompileError as error:
-            hint = "Mend the rule, or leave its file out; `yr check` of YARA-X shows the same message."
-            raise InputError(f"the YARA rules in {name} cannot be used: {error}", hint) from error
+            hint = say("Mend the rule, or leave its file out; `yr check` of YARA-X shows the same message.")
+            raise InputError(
+                say("the YARA rules in %(file)s cannot be used: %(cause)s", file=name, cause=error), hint
+            ) from error
     return compiler.build()
 
 

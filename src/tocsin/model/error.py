@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from tocsin.model.sentence import Sentence
+
 
 class TocsinError(Exception):
-    """An error with a hint. The command line prints both and exits; no traceback."""
+    """An error with a hint. The command line tells both in the reader's language and exits; no traceback."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
+    def __init__(self, problem: Sentence, hint: Sentence) -> None:
+        super().__init__(problem, hint)
+        self.problem = problem
         self.hint = hint
+
+    def __str__(self) -> str:
+        return str(self.problem)
 
 
 class ProfileError(TocsinError):

@@ -23,6 +23,9 @@ class Limits(Struct, frozen=True):
     max_links: int = 2_000
     """Links of one message that checks read."""
 
+    max_judge_seconds: float = 120
+    """Seconds by the clock for judging one message. After that it is given up and reported as `took-too-long`."""
+
     max_message_bytes: int = 64 << 20
     """Bytes of one message; the rest is cut off with the defect `message-cut`. Large providers accept 25 to 150 MB."""
     max_unpacked_bytes: int = 64 << 30
@@ -47,5 +50,8 @@ class Limits(Struct, frozen=True):
     """Properties of one Outlook object."""
     max_rtf_bytes: int = 16 << 20
     """Bytes of rich text after its compression is undone."""
+    max_memory_bytes: int = 512 << 20
+    """Bytes of standard input or of an archive entry that a newsroom's scan holds in memory. It writes nothing to disk,
+    so more is not read."""
     spool_bytes: int = 16 << 20
     """Bytes of standard input or of an archive entry held in memory before a temporary file takes them."""

@@ -82,3 +82,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     def own_domains(self) -> frozenset[str]:
         """The organisation's domains."""
         return frozenset(self.organisation.domains)
+
+    @property
+    def is_newsroom(self) -> bool:
+        """Whether its mail is judged in memory only: a source who wrote must not be found on a lost machine."""
+        return self.organisation.kind is Kind.NEWSROOM

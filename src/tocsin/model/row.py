@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tocsin.model.defect import Defect
+from tocsin.model.sentence import Sentence
 from tocsin.model.verdict import Span, Verdict
 
 
@@ -32,6 +33,7 @@ class Row(Struct, frozen=True):
     defects: tuple[Defect, ...] = ()
     problem: str = ""
     """Why there is no verdict: a stable code."""
-    hint: str = ""
+    hint: Sentence | None = None
+    """Why, and what to do about it, where there is no verdict."""
     excerpts: tuple[Excerpt, ...] = ()
     """The words of the evidence, so that a report can show them in place; none where the message is clean."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tocsin.model.defect import Defect
+from tocsin.model.sentence import Sentence
 
 
 class RawMail(Struct, frozen=True):
@@ -28,7 +29,7 @@ class Unread(Struct, frozen=True):
     """A label for people, as in `RawMail`."""
     code: str
     """Kebab-case and stable, for example `not-mail`, `encrypted`, `over-limit`, `no-permission`, `missing-library`."""
-    hint: str
+    hint: Sentence
     """Why, and what to do about it."""
     consumed: int = 0
     """Bytes of all input that had been read by then."""

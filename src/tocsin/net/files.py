@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from types import MappingProxyType
+from typing import BinaryIO, Final
 
 from msgspec.structs import replace
 
 from tocsin.formats import mbox
 from tocsin.formats.archive import Budget
-from tocsin.formats.container import Place, read_container
+from tocsin.formats.container import TOO_LARGE_FOR_MEMORY, Place, SpoolFullError, read_container
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
+from tocsin.net.spool import Spool
 
 STDIN: Final = "-"
-_SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".localized", ".directory"})
-_APPLE_DOUBLE: Final = "._"
 _MAILDIR: Final = ("cur", "new")
-_NO_PERMISSION: Final = "the system does not allow it to be read: check its owner and mode"
+_NO_PERMISSION: Final = say("the system does not allow it to be read: check its owner and mode")
 
 
 def open_mail(
-    paths: Iterable[Path | str], limits: Limits = Limits(), stdin: BinaryIO | None = None
+    paths: Iterable[Path | str],
+    limits: Limits = Limits(),
+    streams: Mapping[str, BinaryIO] = MappingProxyType({}),
+    spool: Spool | None = None,
 ) -> Iterator[RawMail | Unread]:
     """Yield every message in files, folders, archives and mailboxes, and whatever of them could not be read.
 
-    The order is that of `paths`, folders by the octets of their names. `-` is standard input (`stdin` in its place in
-    tests). A path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is
-    yielded counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
+    The order is that of `paths`, folders by the octets of their names. `-` is standard input. `streams` are read in
+    place of the paths that name them. `spool` copies what can only be read forwards (default: large ones to disk). A
+    path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is yielded
+    counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
     """
-    reader = _Reader(limits)
+    reader = _Reader(limits, spool or Spool(limits))
     for path in paths:
-        if str(path) == STDIN:
-            yield from reader.pipe(stdin or sys.stdin.buffer, STDIN)
+        if str(path) in streams:
+            yield from reader.pipe(streams[str(path)], show(path))
+        elif str(path) == STDIN:
+            yield from reader.pipe(sys.stdin.buffer, STDIN)
         else:
             yield from reader.given(Path(path))
 
@@ -84,16 +88,12 @@ def _size_and_children(path: str, waiting: list[str]) -> int:
     return found_file.st_size if stat.S_ISREG(found_file.st_mode) else 0
 
 
-@contextmanager
-def _no_copy(stream: BinaryIO) -> Iterator[BinaryIO]:
-    yield stream
-
-
 class _Reader:
     """Goes through what was given, and keeps count."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, spool: Spool) -> None:
         self.limits = limits
+        self.spool = spool
         self.before = 0
         """Bytes of the files that are done."""
         self.consumed = 0
@@ -114,7 +114,7 @@ class _Reader:
     def _pipe_at(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
         """Read a pipe that a shell made (`<(...)`), or a character device that was given by name."""
         if not stat.S_ISFIFO(mode):
-            yield self._unread(show(path), "special-file", "a device or socket, not a file")
+            yield self._unread(show(path), "special-file", say("a device or socket, not a file"))
             return
         try:
             with path.open("rb") as opened:
@@ -123,8 +123,11 @@ class _Reader:
             yield self._failed(show(path), error)
 
     def pipe(self, stream: BinaryIO, label: str) -> Iterator[RawMail | Unread]:
-        with self._spooled(stream) as copy:
-            yield from self._stream(copy, Place(label))
+        try:
+            with self.spool(stream) as copy:
+                yield from self._stream(copy, Place(label))
+        except SpoolFullError:
+            yield self._unread(label, "over-limit", TOO_LARGE_FOR_MEMORY)
 
     def _folder(self, top: Path) -> Iterator[RawMail | Unread]:
         """Walk with a stack of folders, not by recursion: how deep they lie is the giver's choice."""
@@ -143,7 +146,9 @@ class _Reader:
             if not stat.S_ISDIR(mode):
                 yield from self._found(path, mode)
             elif len(levels) > self.limits.max_folder_depth:
-                yield self._unread(show(path), "over-limit", f"deeper than {self.limits.max_folder_depth} folders")
+                yield self._unread(
+                    show(path), "over-limit", say("deeper than %(count)s folders", count=self.limits.max_folder_depth)
+                )
             else:
                 if "tmp" in names and {*_MAILDIR} & {*names}:
                     names.remove("tmp")
@@ -158,17 +163,14 @@ class _Reader:
             yield self._failed(show(path), error)
             return
         if count:
-            yield self._unread(show(path), "skipped", f"{count} deliveries of a Maildir that are not finished")
+            yield self._unread(show(path), "skipped", say("a Maildir's unfinished deliveries: %(count)s", count=count))
 
     def _found(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
         """Read one thing that lay in a folder and is none."""
-        name = path.name.lower()
         if stat.S_ISLNK(mode):
-            yield self._unread(show(path), "link", "a symbolic link: give what it points to, if that is wanted")
+            yield self._unread(show(path), "link", say("a symbolic link: give what it points to, if that is wanted"))
         elif not stat.S_ISREG(mode):
-            yield self._unread(show(path), "special-file", "a pipe, socket or device, not a file")
-        elif name in _SYSTEM_FILES or name.startswith(_APPLE_DOUBLE):
-            yield self._unread(show(path), "skipped", "a file that the system keeps about the folder")
+            yield self._unread(show(path), "special-file", say("a pipe, socket or device, not a file"))
         else:
             yield from self._file(path)
 
@@ -184,30 +186,21 @@ class _Reader:
         """Read a seekable stream and say with each message how far it is."""
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        for one in read_container(stream, place, Budget(self.limits, size), self._copy):
+        for one in read_container(stream, place, Budget(self.limits, size), self.spool):
             span = one.span if isinstance(one, RawMail) else None
             reached = min(sum(span) if span else stream.tell(), size)
             self.consumed = max(self.consumed, self.before + reached)
             yield replace(one, consumed=self.consumed)
         self.before += size
 
-    def _copy(self, stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
-        return _no_copy(stream) if stream.seekable() else self._spooled(stream)
-
-    @contextmanager
-    def _spooled(self, stream: BinaryIO) -> Iterator[BinaryIO]:
-        """Copy a stream into memory, or into a temporary file where it is large."""
-        with tempfile.SpooledTemporaryFile(max_size=self.limits.spool_bytes) as copy:
-            shutil.copyfileobj(stream, copy, 1 << 20)
-            copy.seek(0)
-            yield cast(BinaryIO, copy)
-
     def _failed(self, label: str, error: OSError) -> Unread:
         if isinstance(error, PermissionError):
             return self._unread(label, "no-permission", _NO_PERMISSION)
         if isinstance(error, FileNotFoundError):
-            return self._unread(label, "not-found", "there is no such file or folder")
-        return self._unread(label, "io-error", f"reading failed: {error.strerror or type(error).__name__}")
+            return self._unread(label, "not-found", say("there is no such file or folder"))
+        return self._unread(
+            label, "io-error", say("reading failed: %(cause)s", cause=error.strerror or type(error).__name__)
+        )
 
-    def _unread(self, label: str, code: str, hint: str) -> Unread:
+    def _unread(self, label: str, code: str, hint: Sentence) -> Unread:
         return Unread(label, code, hint, max(self.consumed, self.before))

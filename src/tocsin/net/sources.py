@@ -1,51 +1,86 @@
-"""The input of a scan: read twice from its beginning where history is wanted, standard input too."""
+"""The input of a scan: read twice from its beginning where history is wanted, standard input and pipes too."""
 
 from __future__ import annotations
 
-import shutil
+import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO
 
+from tocsin.formats.container import SpoolFullError
+from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.net.files import STDIN, open_mail, total_bytes
-
-_IN_MEMORY: Final = 64_000_000
-"""Bytes of standard input that are kept in memory; more goes to a temporary file."""
+from tocsin.net.spool import Spool
 
 
 class Sources:
-    """Paths to read mail from. Use as a context manager: standard input is spooled while it is open."""
+    """Paths to read mail from. Use as a context manager: what can be read only once is copied while it is open.
 
-    def __init__(self, paths: Sequence[str], limits: Limits = Limits(), stdin: BinaryIO | None = None) -> None:
-        self._paths = [path if path == STDIN else Path(path) for path in paths]
+    With `in_memory` no copy is ever written to disk. Raises InputError where a pipe holds more than memory may.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        limits: Limits = Limits(),
+        stdin: BinaryIO | None = None,
+        in_memory: bool = False,
+    ) -> None:
+        self._paths = list(paths)
         self._limits = limits
         self._stdin = stdin
-        self._spool: BinaryIO | None = None
+        self._spool = Spool(limits, in_memory)
+        self._copies: dict[str, BinaryIO] = {}
+        self._open = ExitStack()
         self.total = 0
         """Bytes to go through in one pass."""
 
     def __enter__(self) -> Sources:
         self.total = total_bytes(self._paths)
-        if STDIN in self._paths:
-            spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)
-            shutil.copyfileobj(self._stdin or sys.stdin.buffer, spool)
-            self.total += spool.tell()
-            self._spool = cast(BinaryIO, spool)
+        with ExitStack() as opened:
+            for path in dict.fromkeys(self._paths):
+                if path == STDIN or _is_pipe(path):
+                    self._copies[path] = self._copy(path, opened)
+                    self.total += self._copies[path].seek(0, 2)
+            self._open = opened.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._spool is not None:
-            self._spool.close()
+        self._open.close()
 
     def open(self) -> Iterator[RawMail | Unread]:
         """Yield the mail from its beginning."""
-        if self._spool is not None:
-            self._spool.seek(0)
-        return open_mail(self._paths, self._limits, self._spool)
+        return open_mail(self._paths, self._limits, self._copies, self._spool)
+
+    def _copy(self, path: str, opened: ExitStack) -> BinaryIO:
+        try:
+            if path == STDIN:
+                return opened.enter_context(self._spool(self._stdin or sys.stdin.buffer))
+            with Path(path).open("rb") as pipe:
+                return opened.enter_context(self._spool(pipe))
+        except SpoolFullError as error:
+            raise InputError(
+                say("%(path)s gives more than %(count)s bytes", path=path, count=self._limits.max_memory_bytes),
+                say("A newsroom's mail is held in memory and never copied to disk: give the file or folder itself."),
+            ) from error
+        except OSError as error:
+            cause = error.strerror or type(error).__name__
+            raise InputError(
+                say("%(path)s cannot be read: %(cause)s", path=path, cause=cause),
+                say("Check its owner and mode, or give a file or folder."),
+            ) from error
+
+
+def _is_pipe(path: str) -> bool:
+    try:
+        return stat.S_ISFIFO(Path(path).stat().st_mode)
+    except OSError:
+        return False

@@ -25,10 +25,13 @@ from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace, is_tips
 from tocsin.model.context import Context
-from tocsin.model.profile import Kind, Profile
+from tocsin.model.limits import Limits
+from tocsin.model.profile import Profile
 from tocsin.model.row import Row
+from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class, Verdict
+from tocsin.scan.deadline import TookTooLongError, deadline
 from tocsin.scan.memory import SqliteMemory
 from tocsin.scan.pool import Pool
 
@@ -52,6 +55,8 @@ class Setup:
     """Builds the user's own rules, where there are some."""
     memory: Path | None = None
     """A finished memory to judge with."""
+    seconds: float = Limits().max_judge_seconds
+    """Seconds that judging one message may take."""
 
 
 class Judge:
@@ -97,10 +102,10 @@ def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterato
     """Yield a row for every message and for everything that could not be read, in the order of the source."""
     if not history:
         yield from _map(source, setup, jobs, start_rows, lost_row)
-    elif setup.profile.organisation.kind is Kind.NEWSROOM:
+    elif setup.profile.is_newsroom:
         with SqliteMemory() as memory:
             _learn(memory, source, setup, jobs=1)
-            yield from map(Judge(setup, memory).row, source())
+            yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)
     else:
         with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
             path = Path(folder) / "memory.sqlite"
@@ -132,13 +137,16 @@ def start_traces(setup: Setup) -> Callable[[RawMail | Unread], Trace | None]:
     return Judge(setup).trace
 
 
-def lost_row(item: RawMail | Unread) -> Row:
-    """Return the row of a message over which a worker died twice."""
-    hint = "a worker process died while it judged this message; please report it"
+def lost_row(item: RawMail | Unread, late: bool) -> Row:
+    """Return the row of a message that was given up: a worker died twice over it, or it took too long."""
+    if late:
+        hint = say("judging this message took too long and was ended; please report it")
+        return _empty_row(item.path, problem="took-too-long", hint=hint)
+    hint = say("a worker process died while it judged this message; please report it")
     return _empty_row(item.path, problem="worker-died", hint=hint)
 
 
-def lost_trace(item: RawMail | Unread) -> None:
+def lost_trace(item: RawMail | Unread, late: bool) -> None:
     """Such a message is not remembered either."""
 
 
@@ -153,11 +161,27 @@ def _map(
     setup: Setup,
     jobs: int,
     start: Callable[[Setup], Callable[[RawMail | Unread], R]],
-    lost: Callable[[RawMail | Unread], R],
+    lost: Callable[[RawMail | Unread, bool], R],
 ) -> Iterator[R]:
     if jobs == 1:
-        return map(start(setup), source())
-    return Pool(start, (setup,), lost, jobs).run(_chunks(source()))
+        return _in_time(start(setup), source(), lost, setup.seconds)
+    return Pool(start, (setup,), lost, jobs, setup.seconds).run(_chunks(source()))
+
+
+def _in_time(
+    work: Callable[[RawMail | Unread], R],
+    items: Iterable[RawMail | Unread],
+    lost: Callable[[RawMail | Unread, bool], R],
+    seconds: float,
+) -> Iterator[R]:
+    """Map in this process; what takes too long is given up."""
+    for item in items:
+        try:
+            with deadline(seconds):
+                result = work(item)
+        except TookTooLongError:
+            result = lost(item, True)
+        yield result
 
 
 def _chunks(items: Iterable[RawMail | Unread]) -> Iterator[list[RawMail | Unread]]:
@@ -197,5 +221,5 @@ def _source_row(item: RawMail, verdict: Verdict) -> Row:
     return Row(item.path, "", "", "", "", "", "", replace_struct(verdict, findings=findings))
 
 
-def _empty_row(path: str, verdict: Verdict | None = None, problem: str = "", hint: str = "") -> Row:
+def _empty_row(path: str, verdict: Verdict | None = None, problem: str = "", hint: Sentence | None = None) -> Row:
     return Row(path, "", "", "", "", "", "", verdict, problem=problem, hint=hint)

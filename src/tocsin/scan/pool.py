@@ -1,8 +1,8 @@
 """Worker processes that survive what mail does to them.
 
 Chunks go out and come back in order, a bounded number at a time. When a worker dies (a crash in a C library, the
-system's memory killer), it is replaced and its chunk tried again message by message, so that only the message that
-kills it is given up, and is reported as such.
+system's memory killer) or does not answer in time, it is replaced and its chunk tried again message by message, so that
+only the message that kills or holds it is given up, and is reported as such.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import multiprocessing
 import queue
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,33 +24,39 @@ R = TypeVar("R")
 _CONTEXT: Final = multiprocessing.get_context("spawn")
 _AHEAD: Final = 2
 """Chunks under way for each worker."""
+_FURTHER: Final = 1.0
+"""Seconds that each further item adds to the deadline of a chunk. A chunk of slow items that runs out of them loses
+nothing: each of its items is then tried by itself with a deadline of its own."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Job(Generic[T, R]):
     items: list[T]
     results: list[R] | None = None
-    tries: int = 0
+    is_retry: bool = False
 
 
 class Pool(Generic[T, R]):
     """`run` maps chunks through worker processes.
 
     `start` is called once in each worker and returns the function that maps one item; both must be importable.
-    `lost` makes the result for an item whose worker died twice over it.
+    `lost(item, late)` makes the result for an item over which a worker died twice, or, `late`, did not answer twice
+    within `seconds` of the clock (which the first item of a worker shares with its start).
     """
 
     def __init__(
         self,
         start: Callable[..., Callable[[T], R]],
         arguments: tuple[Any, ...],
-        lost: Callable[[T], R],
+        lost: Callable[[T, bool], R],
         workers: int,
+        seconds: float,
     ) -> None:
         self._start = start
         self._arguments = arguments
         self._lost = lost
         self._workers = workers
+        self._seconds = seconds
 
     def run(self, chunks: Iterable[Sequence[T]]) -> Iterator[R]:
         """Yield the results in the order of the items."""
@@ -60,7 +67,7 @@ class Pool(Generic[T, R]):
             self._fill(source, order, crew)
             while order:
                 if order[0].results is None:
-                    self._collect(crew)
+                    self._collect(order, crew)
                 while order and order[0].results is not None:
                     yield from order.popleft().results or ()
                     self._fill(source, order, crew)
@@ -80,40 +87,45 @@ class Pool(Generic[T, R]):
             order.append(job)
             worker.give(job)
 
-    def _collect(self, crew: list[_Worker]) -> None:
-        busy = {worker.pipe: worker for worker in crew if worker.jobs}
-        for pipe in wait(list(busy)):
-            worker = busy[pipe]  # type: ignore[index]  # `wait` returns what it was given
-            try:
-                worker.take()
-            except (EOFError, OSError):
-                self._revive(worker)
+    def _collect(self, order: deque[_Job[T, R]], crew: list[_Worker]) -> None:
+        """Take what is there, or wait for it until the next deadline."""
+        busy = [worker for worker in crew if worker.jobs]
+        left = min(worker.deadline(self._seconds) for worker in busy) - time.monotonic()
+        answered = wait([worker.pipe for worker in busy], max(0.0, left))
+        for worker in busy:
+            if worker.pipe in answered:
+                try:
+                    worker.take()
+                except (EOFError, OSError):
+                    self._revive(worker, order, late=False)
+            elif worker.deadline(self._seconds) <= time.monotonic():
+                self._revive(worker, order, late=True)
 
-    def _revive(self, worker: _Worker) -> None:
-        jobs = list(worker.jobs)
+    def _revive(self, worker: _Worker, order: deque[_Job[T, R]], late: bool) -> None:
+        """Replace a worker; what it was at is split into single items, or given up where it was a single one again."""
+        first, *others = worker.jobs
         worker.restart()
-        first, *others = jobs
-        first.results = [self._alone(worker, item) for item in first.items]
+        if first.is_retry:
+            first.results = [self._lost(item, late) for item in first.items]
+        else:
+            pieces = [_Job[T, R]([item], is_retry=True) for item in first.items]
+            place = order.index(first)
+            order.remove(first)
+            for offset, piece in enumerate(pieces):
+                order.insert(place + offset, piece)
+            others = [*pieces, *others]
         for job in others:
             worker.give(job)
 
-    def _alone(self, worker: _Worker, item: T) -> R:
-        try:
-            worker.give(_Job([item]))
-            result: R = worker.take()[0]
-            return result
-        except (EOFError, OSError):
-            worker.restart()
-            return self._lost(item)
-
 
 class _Worker:
-    """One process, its pipe, and the jobs it has been given, in order."""
+    """One process, its pipe, and the jobs it has been given, in order. It works on the first."""
 
     def __init__(self, start: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         self._start, self._arguments = start, arguments
         self.jobs: deque[_Job[Any, Any]] = deque()
         self.pipe: Connection
+        self._since = 0.0
         self._launch()
 
     def _launch(self) -> None:
@@ -122,18 +134,23 @@ class _Worker:
         self._process.start()
         theirs.close()
 
+    def deadline(self, seconds: float) -> float:
+        """When it must have answered, on the monotonic clock, if one item may take so many seconds."""
+        return self._since + seconds + _FURTHER * (len(self.jobs[0].items) - 1)
+
     def give(self, job: _Job[Any, Any]) -> None:
+        if not self.jobs:
+            self._since = time.monotonic()
         self.jobs.append(job)
         try:
             self.pipe.send(job.items)
         except OSError:
             return  # it has died; `take` will say so
 
-    def take(self) -> list[Any]:
+    def take(self) -> None:
         results: list[Any] = self.pipe.recv()
-        job = self.jobs.popleft()
-        job.results = results
-        return results
+        self.jobs.popleft().results = results
+        self._since = time.monotonic()
 
     def restart(self) -> None:
         self.stop()
@@ -141,12 +158,10 @@ class _Worker:
         self._launch()
 
     def stop(self) -> None:
+        """End the process, whatever holds it; it has nothing to put in order."""
         self.pipe.close()
-        self._process.terminate()
-        self._process.join(5)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+        self._process.kill()
+        self._process.join()
         self._process.close()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from tocsin.cli import main as program
 from tocsin.model.error import InputError
+from tocsin.model.sentence import say
 
 
 def _exit_code(monkeypatch: pytest.MonkeyPatch, error: Exception) -> object:
@@ -33,7 +34,7 @@ def test_a_fault_of_the_program_is_never_taken_for_a_finding(
 def test_an_error_for_people_has_a_hint_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _exit_code(monkeypatch, InputError("it is not there", "look elsewhere")) == 2
+    assert _exit_code(monkeypatch, InputError(say("it is not there"), say("look elsewhere"))) == 2
     assert capsys.readouterr().err == "tocsin: it is not there\n  hint: look elsewhere\n"
 
 

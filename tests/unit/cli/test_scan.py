@@ -53,6 +53,18 @@ def test_exit_codes_tell_what_was_found(folder: Path) -> None:
     assert run(folder / "letter.eml", folder / "zz.png", "--no-history").exit_code == 3
 
 
+def test_what_is_left_out_on_purpose_is_told_and_changes_no_exit_code(folder: Path) -> None:
+    for name in (".DS_Store", "dovecot-uidlist", "INBOX.msf"):
+        (folder / name).write_bytes(b"\0kept by a program")
+    (folder / "attack.eml").unlink()
+    (folder / "zz.png").unlink()
+    result = run(folder, "--no-history")
+    assert result.exit_code == 0
+    assert "3 items are no mail by their name or place and were left out." in result.stdout
+    rows = [json.loads(line) for line in run(folder, "--no-history", "--format", "jsonl").stdout.splitlines()]
+    assert [row["problem"] for row in rows if row["verdict"] is None] == ["skipped"] * 3
+
+
 def test_min_verdict_keeps_what_was_not_read(folder: Path) -> None:
     result = run(folder, "--format", "jsonl", "--min-verdict", "suspicious", "--no-history")
     assert [json.loads(line)["verdict"] for line in result.stdout.splitlines()] == ["malicious", None]

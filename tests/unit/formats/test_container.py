@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -166,3 +167,36 @@ def test_a_message_over_the_limit_is_cut() -> None:
 )
 def test_any_octets_are_answered(octets: bytes, magic: bytes) -> None:
     assert read(magic + octets)
+
+
+@pytest.mark.parametrize("label", ["a.eml", "a.mbox", "cur/1.host:2,S"])
+@pytest.mark.parametrize("number", range(20))
+def test_octets_that_are_no_text_are_not_mail_whatever_they_are_called(label: str, number: int) -> None:
+    octets = random.Random(number).randbytes(40_000)
+    assert short(read(octets, label, is_mail=label.startswith("cur"))) == [(label, "not-mail")]
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"hello\n",
+        b"no header, only text\n\nmore\n",
+        bytes(64) + b"\nSubject: after a lost sector\n\ntext\n",
+        b"\x00\x01\x02\nReceived: from a by b; x\nSubject: x\n\ntext",
+        "Здравствуйте, я пишу вам\n".encode("koi8-r"),
+        b"<html><body>only the body</body></html>",
+        MAIL + bytes(5_000),
+    ],
+)
+def test_broken_mail_that_is_called_mail_is_judged(octets: bytes) -> None:
+    assert short(read(octets, "a.eml")) == [("a.eml", octets)]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "dovecot.index.log", "INBOX.msf", "maildirfolder", "__MACOSX/._1.eml"])
+@pytest.mark.parametrize("octets", [b"", b"\x00\x05\x16\x07" + bytes(90), b'// <!-- <mdb:mork:z v="1.4"/> -->\n'])
+def test_what_programs_keep_for_themselves_is_left_out_on_purpose(name: str, octets: bytes) -> None:
+    assert short(read(octets, f"box.zip/{name}")) == [(f"box.zip/{name}", "skipped")]
+
+
+def test_mail_is_read_though_it_is_called_like_a_programs_own_file() -> None:
+    assert short(read(MAIL, "INBOX.msf")) == [("INBOX.msf", MAIL)]

@@ -13,6 +13,7 @@ import pytest
 from tocsin.model.limits import Limits
 from tocsin.model.source import RawMail, Unread
 from tocsin.net.files import open_mail, read_span, show, total_bytes
+from tocsin.net.sources import Sources
 
 MAIL = b"Received: from a by b; x\nSubject: %d\n\ntext\n"
 SEPARATOR = b"From ada@example.org Thu Jan  1 00:00:00 2015\n"
@@ -132,7 +133,7 @@ def test_standard_input_is_read_whatever_it_is(spool: int) -> None:
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("x.eml", MAIL % 7)
     for octets, paths in ((MAIL % 1, ["-"]), (box(2), ["-#1", "-#2"]), (out.getvalue(), ["-/x.eml"])):
-        found = list(open_mail(["-"], Limits(spool_bytes=spool), io.BytesIO(octets)))
+        found = list(open_mail(["-"], Limits(spool_bytes=spool), {"-": io.BytesIO(octets)}))
         assert [one.path for one in found] == paths
 
 
@@ -177,3 +178,15 @@ def test_a_message_is_read_again_by_its_span(tmp_path: Path) -> None:
     assert third.span
     again = read_span(path, *third.span)
     assert (again.raw, again.defects, again.span) == (third.raw, third.defects, third.span)
+
+
+def test_a_pipe_can_be_read_twice(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(box(3),))
+    writer.start()
+    with Sources([str(pipe)]) as sources:
+        writer.join()
+        passes = [[kind(one) for one in sources.open()] for _ in range(2)]
+    assert passes == [["0", "1", "2"]] * 2
+    assert sources.total == len(box(3))

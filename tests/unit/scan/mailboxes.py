@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterable
 from functools import cache
 
@@ -39,19 +40,31 @@ def _killer(mail: Mail, context: Context) -> Iterable[Evidence]:
     return ()
 
 
+def _slow(mail: Mail, context: Context) -> Iterable[Evidence]:
+    if "hanger" in mail.subject:
+        time.sleep(600)
+    if "slow" in mail.subject:
+        time.sleep(0.01)
+    return ()
+
+
 def _check(check_id: str, weight: Weight, run: object, history: bool = False, danger: Danger = Danger.NONE) -> Check:
     return Check(check_id, weight, {}, run, list, list, danger=danger, history=history)  # type: ignore[arg-type]
 
 
 @cache
 def make_engine() -> Engine:
-    """Return an engine with a few checks, one of which kills the process over mail with "killer" in its subject."""
+    """Return an engine with a few checks, one of which kills the process over mail with "killer" in its subject.
+
+    Another hangs over "hanger" and takes its time over "slow".
+    """
     checks = [
         _check("approach", Weight.NONE, _approach, danger=Danger.CONVERSATION),
         _check("bad", Weight.DECISIVE, _bad, danger=Danger.CREDENTIALS),
         _check("first-contact", Weight.HINT, first_contact, history=True),
         _check("killer", Weight.NONE, _killer),
         _check("prepared-link", Weight.DECISIVE, prepared_link, history=True, danger=Danger.CREDENTIALS),
+        _check("slow", Weight.NONE, _slow),
         _check("thread-voice-moved", Weight.STRONG, thread_voice_moved, history=True, danger=Danger.CONVERSATION),
     ]
     return Engine({one.id: one for one in checks}, _NoPhrases())  # type: ignore[arg-type]

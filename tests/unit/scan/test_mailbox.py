@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import multiprocessing
+import os
 import random
+import signal
 import tempfile
 from collections.abc import Sequence
 
@@ -12,11 +15,13 @@ from tocsin.formats.mime import parse
 from tocsin.identify.examples import PROFILE
 from tocsin.model.profile import Kind, Profile
 from tocsin.model.row import Row
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
-from tocsin.scan import mailbox
+from tocsin.scan import mailbox, pool
 from tocsin.scan.mailbox import Setup, judge_all, judge_mailbox
 
+WHY = say("the file has no content")
 NEWSROOM = msgspec.structs.replace(
     PROFILE, organisation=msgspec.structs.replace(PROFILE.organisation, kind=Kind.NEWSROOM)
 )
@@ -89,7 +94,7 @@ def test_a_message_that_kills_workers_is_all_that_is_lost() -> None:
     place = len(everyday())
     assert [row.problem for row in rows] == [""] * place + ["worker-died"] + [""] * 3
     assert rows[place].verdict is None
-    assert "report" in rows[place].hint
+    assert "report" in str(rows[place].hint)
     assert ids(rows[-1]) == {"prepared-link"}
 
 
@@ -123,10 +128,37 @@ def test_the_row_of_mail_to_a_source_address_names_nobody_and_quotes_nothing() -
     assert not [word for word in ("otto", "Otto", "home.test", "Papers", "t1@") if word in written]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("profile", [PROFILE, NEWSROOM], ids=["campaign", "newsroom"])
+def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(
+    jobs: int, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_FURTHER", 0.02)
+    raws = [*everyday(), mail(8, subject="hanger"), *ATTACK]
+    setup = Setup(make_engine, profile, seconds=2)
+    rows = list(judge_all(lambda: as_source(raws), setup, jobs, history=True))
+    place = len(everyday())
+    assert [row.problem for row in rows] == [""] * place + ["took-too-long"] + [""] * 3
+    assert "too long" in str(rows[place].hint)
+    assert ids(rows[-1]) == {"prepared-link"}
+
+
+def test_a_worker_that_is_killed_in_the_middle_costs_nothing() -> None:
+    raws = [mail(1 + number % 28, subject="slow", message_id=f"<{number}@mail.test>") for number in range(200)]
+    setup = Setup(make_engine, PROFILE)
+    rows = judge_all(lambda: as_source(raws), setup, 2, history=False)
+    found = [next(rows)]
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+    found += rows
+    assert found == list(judge_all(lambda: as_source(raws), setup, 1, history=False))
+    assert not [row.problem for row in found if row.problem]
+
+
 def test_what_could_not_be_read_stays_in_its_place() -> None:
-    source: list[RawMail | Unread] = [Unread("x", "not-mail", "why"), *as_source(ATTACK)]
+    source: list[RawMail | Unread] = [Unread("x", "not-mail", WHY), *as_source(ATTACK)]
     rows = list(judge_all(lambda: source, Setup(make_engine), 1, history=True))
-    assert (rows[0].path, rows[0].problem, rows[0].hint, rows[0].verdict) == ("x", "not-mail", "why", None)
+    assert (rows[0].path, rows[0].problem, rows[0].hint, rows[0].verdict) == ("x", "not-mail", WHY, None)
     assert len(rows) == 4
 
 

@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 
+import pytest
+
+from tocsin.scan import pool
 from tocsin.scan.pool import Pool
+
+SECONDS = 60.0
 
 
 def start(factor: int) -> Callable[[int], int]:
@@ -26,8 +32,12 @@ def start_raising() -> Callable[[int], int]:
     return work
 
 
-def lost(item: int) -> int:
-    return item - 1000
+def lost(item: int, late: bool) -> int:
+    return item - (2000 if late else 1000)
+
+
+def lost_text(item: str, late: bool) -> str:
+    return item
 
 
 def chunks(items: list[int], size: int) -> list[list[int]]:
@@ -36,22 +46,22 @@ def chunks(items: list[int], size: int) -> list[list[int]]:
 
 def test_results_come_in_the_order_of_the_items() -> None:
     items = list(range(200))
-    assert list(Pool(start, (3,), lost, 2).run(chunks(items, 7))) == [item * 3 for item in items]
+    assert list(Pool(start, (3,), lost, 2, SECONDS).run(chunks(items, 7))) == [item * 3 for item in items]
 
 
 def test_only_the_item_that_kills_is_lost() -> None:
     items = [1, 2, -3, 4, 5, 6, 7, 8, -9, -10, 11, 12]
     expected = [item * 2 if item > 0 else item - 1000 for item in items]
-    assert list(Pool(start, (2,), lost, 2).run(chunks(items, 4))) == expected
+    assert list(Pool(start, (2,), lost, 2, SECONDS).run(chunks(items, 4))) == expected
 
 
 def test_a_worker_that_leaves_by_itself_is_replaced_too() -> None:
-    assert list(Pool(start_raising, (), lost, 1).run(chunks([1, 2, 3, 4], 2))) == [1, 2, -997, 4]
+    assert list(Pool(start_raising, (), lost, 1, SECONDS).run(chunks([1, 2, 3, 4], 2))) == [1, 2, -997, 4]
 
 
 def test_large_chunks_both_ways_do_not_block() -> None:
     text = "x" * 3_000_000
-    answers = Pool(start_echo, (), str, 2).run([[text] for _ in range(12)])
+    answers = Pool(start_echo, (), lost_text, 2, SECONDS).run([[text] for _ in range(12)])
     assert sum(len(answer) for answer in answers) == 12 * len(text)
 
 
@@ -69,11 +79,59 @@ def test_no_more_is_read_ahead_than_the_workers_need() -> None:
             taken = number
             yield [number]
 
-    results = Pool(start, (1,), lost, 2).run(source())
+    results = Pool(start, (1,), lost, 2, SECONDS).run(source())
     assert [next(results) for _ in range(10)] == list(range(10))
     assert taken < 10 + 2 * 2 * 2 + 1
     results.close()  # type: ignore[attr-defined]
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert list(Pool(start, (1,), lost, 1).run([])) == []
+    assert list(Pool(start, (1,), lost, 1, SECONDS).run([])) == []
+
+
+def start_hanging() -> Callable[[int], int]:
+    def work(item: int) -> int:
+        if item < 0:
+            time.sleep(600)
+        return item
+
+    return work
+
+
+def start_stopping() -> Callable[[int], int]:
+    def work(item: int) -> int:
+        if item < 0:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return item
+
+    return work
+
+
+@pytest.mark.parametrize("hang", [start_hanging, start_stopping])
+def test_only_the_item_that_holds_its_worker_is_lost(hang: Callable[[], Callable[[int], int]]) -> None:
+    begun = time.monotonic()
+    items = [1, 2, -3, 4, 5, 6, 7, 8, 9]
+    found = list(Pool(hang, (), lost, 2, 1.5).run(chunks(items, 3)))
+    assert found == [1, 2, -2003, 4, 5, 6, 7, 8, 9]
+    assert time.monotonic() - begun < 60
+
+
+def start_slow() -> Callable[[int], int]:
+    def work(item: int) -> int:
+        time.sleep(0.9)
+        return item
+
+    return work
+
+
+def test_a_chunk_of_slow_items_loses_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_FURTHER", 0.1)
+    items = [1, 2, 3, 4]
+    assert list(Pool(start_slow, (), lost, 1, 2.5).run([items])) == items
+
+
+def test_a_reader_that_takes_its_time_costs_no_item() -> None:
+    results = Pool(start, (1,), lost, 1, 1.5).run(chunks(list(range(8)), 2))
+    assert next(results) == 0
+    time.sleep(2)
+    assert list(results) == list(range(1, 8))
