@@ -154,9 +154,7 @@ def _press(rng: random.Random, _: House, lang: Lang) -> Pair:
 
 
 def _scholar(rng: random.Random, _: House, lang: Lang) -> Pair:
-    return _outsider(
-        rng, house, lang, ("University", "Institute for Peace", "Policy Forum", "College", "Research Centre")
-    )
+    return _outsider(rng, lang, ("University", "Institute for Peace", "Policy Forum", "College", "Research Centre"))
 
 
 def _organiser(rng: random.Random, _: House, lang: Lang) -> Pair:
