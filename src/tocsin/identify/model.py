@@ -1,6 +1,8 @@
 """The fitted model: an additive log-odds over findings, a few features and hashed words.
 
-Two such sums: one for *not clean*, one for *malicious, if not clean*. Evaluated in plain Python.
+Three such sums: one for *not clean*, one for *malicious, if not clean*, and one for *targeted*, which weighs findings
+alone: an attack on one person is written like ordinary mail, so ordinary words say nothing against it. Evaluated in
+plain Python.
 """
 
 from __future__ import annotations
@@ -61,6 +63,8 @@ class Model(Struct, frozen=True, dict=True):
     malicious: Sum
     bad_text: TextScore
     malicious_text: TextScore
+    targeted: Sum | None = None
+    """None where the model was fitted without mail in threads."""
     digest: str = ""
 
 

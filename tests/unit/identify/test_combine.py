@@ -7,11 +7,13 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tocsin.formats.mime import parse
 from tocsin.identify.combine import (
     ALERT_FROM,
     ALERT_FROM_HIGH_RISK,
+    TARGETED_IS_ATTACK,
     Combiner,
     alert_from,
     classify,
@@ -44,7 +46,9 @@ def _model(bad: dict[str, float], malicious: dict[str, float]) -> Model:
 
     silent = TextScore(0.0, 0.0, base64.b85encode(zlib.compress(bytes(BUCKETS))).decode())
     features = dict.fromkeys(FEATURES, 0.0)
-    return Model(1, {}, Sum(-3.0, bad, features, 0.0), Sum(0.0, malicious, features, 0.0), silent, silent, "digest")
+    return Model(
+        1, {}, Sum(-3.0, bad, features, 0.0), Sum(0.0, malicious, features, 0.0), silent, silent, digest="digest"
+    )
 
 
 def test_nothing_found_is_clean_at_the_prior() -> None:
@@ -89,6 +93,23 @@ def test_with_a_model_its_weights_count_and_its_own_findings_are_named() -> None
     assert verdict.probability == pytest.approx(sigmoid(-3.0 + 4.0 + 1.0), abs=1e-5)
 
 
+def test_what_is_aimed_at_its_reader_is_judged_by_findings_alone() -> None:
+    features = dict.fromkeys(FEATURES, 0.0)
+    model = replace(_model({"aimed": 1.0}, {"aimed": -9.0}), targeted=Sum(-5.0, {"aimed": 7.0}, features, 0.0))
+    verdict = _decide(_finding("aimed", 1.0), combiner=Combiner({}, model))
+    assert verdict.probability == pytest.approx(sigmoid(-5.0 + 7.0), abs=1e-5)
+    assert verdict.probability_malicious == pytest.approx(sigmoid(2.0) * sigmoid(TARGETED_IS_ATTACK), abs=1e-5)
+    assert [(f.id, f.weight) for f in verdict.findings] == [("aimed", 7.0)]
+
+
+def test_the_sum_that_says_more_decides() -> None:
+    features = dict.fromkeys(FEATURES, 0.0)
+    model = replace(_model({"junk": 5.0}, {}), targeted=Sum(-5.0, {"junk": 1.0}, features, 0.0))
+    verdict = _decide(_finding("junk", 1.0), combiner=Combiner({}, model))
+    assert verdict.probability == pytest.approx(sigmoid(-3.0 + 5.0), abs=1e-5)
+    assert {"wording", "shape"} <= {f.id for f in verdict.findings}
+
+
 def test_a_missing_model_is_said() -> None:
     verdict = _decide(combiner=Combiner({}, problem="FileNotFoundError"))
     assert [f.id for f in verdict.failures] == ["model"]
@@ -98,7 +119,7 @@ def test_a_missing_model_is_said() -> None:
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_every_pair_of_probabilities_has_a_class(probability: float, share: float) -> None:
     found = classify(probability, probability * share)
-    if probability < 0.25:
+    if probability < ALERT_FROM:
         assert found is Class.CLEAN
     elif found is Class.UNWANTED:
         assert share < 0.5
@@ -117,5 +138,6 @@ def test_mail_to_somebody_at_high_risk_is_looked_at_sooner() -> None:
     assert alert_from(mail_to("dana@harbour.example"), context) == ALERT_FROM_HIGH_RISK
     assert alert_from(mail_to("sami@harbour.example"), context) == ALERT_FROM
     assert alert_from(mail_to("dana@harbour.example"), Context()) == ALERT_FROM
-    assert classify(0.2, 0.2, ALERT_FROM_HIGH_RISK) is Class.SUSPICIOUS
-    assert classify(0.2, 0.2, ALERT_FROM) is Class.CLEAN
+    between = (ALERT_FROM + ALERT_FROM_HIGH_RISK) / 2
+    assert classify(between, between, ALERT_FROM_HIGH_RISK) is Class.SUSPICIOUS
+    assert classify(between, between, ALERT_FROM) is Class.CLEAN

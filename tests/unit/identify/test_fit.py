@@ -30,7 +30,10 @@ def _samples(count: int = 600) -> list[Sample]:
 @pytest.fixture(scope="module")
 def model() -> Model:
     return fit(
-        _samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"}
+        _samples(),
+        {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
+        Settings(prior_strength=5),
+        {"note": "test"},
     )
 
 
@@ -39,8 +42,59 @@ def test_weights_follow_the_evidence(model: Model) -> None:
     assert abs(model.bad.checks["noise"]) < 0.7
 
 
-def test_a_check_without_evidence_keeps_its_declared_weight(model: Model) -> None:
-    assert model.bad.checks["never-seen"] == pytest.approx(3.4, abs=0.01)
+def test_checks_without_evidence_keep_their_declared_proportion(model: Model) -> None:
+    """All weights are stretched alike by the calibration."""
+    assert model.bad.checks["never-seen"] / model.bad.checks["nor-this"] == pytest.approx(2.0, abs=0.01)
+    assert model.bad.checks["nor-this"] > 1.0
+
+
+def test_the_assumed_share_of_clean_mail_moves_the_bias_alone() -> None:
+    rare = fit(_samples(), {"telling": 2.0}, Settings(prior_clean=0.999), {})
+    usual = fit(_samples(), {"telling": 2.0}, Settings(prior_clean=0.9), {})
+    assert rare.bad.bias < usual.bad.bias - 1
+
+
+def test_a_sum_that_promises_too_much_for_unseen_groups_is_held_back() -> None:
+    """In each group another check tells; what a fit learns of it says nothing of the next group."""
+    samples = [
+        Sample(
+            "malicious" if number % 2 else "clean",
+            f"group {number % 6}",
+            (f"only-{number % 6}-{number % 2}",),
+            ZEROS,
+            (9,),
+        )
+        for number in range(600)
+    ]
+    declared = {f"only-{group}-{side}": 4.0 * (2 * side - 1) for group in range(6) for side in (0, 1)}
+    wrong = [
+        Sample("clean" if s.label == "malicious" else "malicious", s.group, s.findings, ZEROS, (9,)) for s in samples
+    ]
+    sure = fit(samples, declared, Settings(), {})
+    unsure = fit([*samples[:400], *wrong[400:]], declared, Settings(), {})
+    assert abs(unsure.bad.checks["only-0-1"]) < abs(sure.bad.checks["only-0-1"])
+
+
+def test_threads_teach_a_sum_of_their_own_and_nothing_else(model: Model) -> None:
+    threads = [
+        Sample(
+            "malicious" if number % 2 else "clean",
+            "threads/a",
+            ("aimed",) if number % 2 else (),
+            ZEROS,
+            (),
+            threaded=True,
+        )
+        for number in range(200)
+    ]
+    declared = {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7}
+    taught = fit([*_samples(), *threads], {**declared, "aimed": 1.0}, Settings(prior_strength=5), {})
+    assert model.targeted is None
+    assert taught.targeted is not None
+    assert taught.targeted.checks["aimed"] > 2.0
+    assert taught.targeted.text == 0.0
+    assert taught.bad_text == model.bad_text
+    assert taught.bad.checks["telling"] == pytest.approx(model.bad.checks["telling"], abs=1e-6)
 
 
 def test_words_are_scored(model: Model) -> None:
@@ -51,7 +105,10 @@ def test_words_are_scored(model: Model) -> None:
 
 def test_the_same_input_gives_the_same_file(model: Model) -> None:
     again = fit(
-        _samples(), {"telling": 2.0, "noise": 0.0, "never-seen": 3.4}, Settings(prior_strength=5), {"note": "test"}
+        _samples(),
+        {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
+        Settings(prior_strength=5),
+        {"note": "test"},
     )
     assert dump(again) == dump(model)
 
