@@ -161,6 +161,12 @@ def _calibration(
     return float(slope), float(shift)
 
 
+def log_odds(model: Model, sample: Sample) -> float:
+    """The log-odds that the sample is not clean, as the verdict would have it."""
+    bad = _log_odds(model.bad, model.bad_text, sample)
+    return bad if model.targeted is None else max(bad, _log_odds(model.targeted, model.bad_text, sample))
+
+
 def _log_odds(total: Sum, text: TextScore, sample: Sample) -> float:
     found = sum(total.checks.get(finding, 0.0) for finding in sample.findings)
     shape = sum(total.features[name] * value for name, value in zip(FEATURES, sample.features, strict=True))
