@@ -72,12 +72,12 @@ _WRAPPING = {"gmail", "thunderbird", "proton", "gmx"}
 _PLAIN_BY_DEFAULT = {"thunderbird", "roundcube", "python", "iphone"}
 
 
-def write(spec: Spec, lang: str, seed: str, parent: Written | None) -> Written:
-    """Make the message; `parent` is the message it answers, `seed` fixes every made-up mark.
+def write(spec: Spec, lang: str, seed: str, parent: Written | None, house: routes.House = routes.HARBOUR) -> Written:
+    """Make the message; `parent` is the message it answers, `seed` fixes made-up marks, `house` is whose mail it is.
 
     Raises ValueError for a word (route, mailer, auth, form) that is not in the format.
     """
-    envelope = _envelope(spec, seed)
+    envelope = _envelope(spec, seed, house)
     quotation = _quotation(spec, parent)
     body = spec.body.strip("\n") + (f"\n\n{quotation}" if quotation else "")
     message = _assemble(spec, body, envelope, lang)
@@ -97,15 +97,17 @@ def split_address(value: str) -> tuple[str, str]:
     return name.strip('"'), address
 
 
-def _envelope(spec: Spec, seed: str) -> routes.Envelope:
+def _envelope(spec: Spec, seed: str, house: routes.House) -> routes.Envelope:
     sender = split_address(spec.from_)[1]
-    route = spec.route or routes.default_route(sender)
+    route = spec.route or routes.default_route(sender, house)
     mailer = spec.mailer or routes.default_mailer(route)
     for word, allowed in ((route, routes.ROUTES), (mailer, routes.MAILERS), (spec.auth, routes.AUTHENTICATIONS)):
         if word not in allowed:
             raise ValueError(f"{word!r} is none of {sorted(allowed)}")
     bounce = spec.return_path or routes.default_return_path(sender, route, seed)
-    return routes.Envelope(sender, split_address(spec.to[0])[1], bounce, spec.date, route, mailer, spec.auth, seed)
+    return routes.Envelope(
+        sender, split_address(spec.to[0])[1], bounce, spec.date, route, mailer, spec.auth, seed, house
+    )
 
 
 def _quotation(spec: Spec, parent: Written | None) -> str:
@@ -131,8 +133,9 @@ def _references(spec: Spec, envelope: routes.Envelope, parent: Written | None) -
 
 def _transport(envelope: routes.Envelope, spec: Spec) -> list[tuple[str, str]]:
     """Return what the way of the message added on top; nothing for the sent copy of a message to strangers."""
-    own = routes.domain(envelope.sender) == routes.HOUSE and envelope.route == "house"
-    if own and not any(routes.domain(split_address(to)[1]) == routes.HOUSE for to in spec.to + spec.cc):
+    house = envelope.house.domain
+    own = routes.domain(envelope.sender) == house and envelope.route == "house"
+    if own and not any(routes.domain(split_address(to)[1]) == house for to in spec.to + spec.cc):
         return []
     top = [("Return-Path", f"<{envelope.return_path}>"), ("Delivered-To", envelope.recipient)]
     chain = routes.received(envelope)

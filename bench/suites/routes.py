@@ -15,6 +15,17 @@ HOUSE = "harbour-campaign.example"
 HOUSE_HOP = "mx.harbour-campaign.example"
 PRIVATE_HOPS = {"gmail.com": "mx.google.com"}
 
+
+@dataclass(frozen=True)
+class House:
+    """Whose mailbox it is: the organisation's mail domain and the server that takes its mail in."""
+
+    domain: str
+    hop: str
+
+
+HARBOUR = House(HOUSE, HOUSE_HOP)
+
 _CONSUMER = {
     "gmail.com": "google",
     "googlemail.com": "google",
@@ -32,7 +43,6 @@ _CONSUMER = {
     "gmx.net": "gmx",
     "aol.com": "yahoo",
     "walla.co.il": "own",
-    HOUSE: "house",
 }
 _RELAYS = {
     "google": "mail-lf1-f{n}.google.com",
@@ -93,11 +103,12 @@ class Envelope:
     mailer: str
     auth: str
     seed: str
+    house: House = HARBOUR
 
     @property
     def hop(self) -> str:
         """The trusted server that took the message in."""
-        return PRIVATE_HOPS.get(domain(self.recipient), HOUSE_HOP)
+        return PRIVATE_HOPS.get(domain(self.recipient), self.house.hop)
 
 
 def domain(address: str) -> str:
@@ -105,9 +116,9 @@ def domain(address: str) -> str:
     return address.rpartition("@")[2].lower()
 
 
-def default_route(sender: str) -> str:
-    """Return the usual route of a sender: its provider's, or a server of its own."""
-    return _CONSUMER.get(domain(sender), "own")
+def default_route(sender: str, house: House = HARBOUR) -> str:
+    """Return the usual route of a sender: the house's, its provider's, or a server of its own."""
+    return "house" if domain(sender) == house.domain else _CONSUMER.get(domain(sender), "own")
 
 
 def default_mailer(route: str) -> str:
@@ -172,7 +183,7 @@ def received(envelope: Envelope) -> list[tuple[str, str]]:
     if envelope.route == "house":
         ip = f"10.20.4.{number(envelope.sender, 2, 240)}"
         client = f"from [{ip}] (unknown [{ip}])"
-        line = f"{client}\n\tby {HOUSE_HOP} (Postfix) with ESMTPSA id {mark[:10]}"
+        line = f"{client}\n\tby {envelope.house.hop} (Postfix) with ESMTPSA id {mark[:10]}"
         return [("Received", f"{line}\n\tfor <{envelope.recipient}>; {_stamp(arrived)}")]
     name, ip = _relay(envelope)
     line = f"from {name} ({name} [{ip}])\n\tby {envelope.hop} (Postfix) with ESMTPS id {mark[:10]}"

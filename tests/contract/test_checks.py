@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from tocsin.identify.check import Check, Run, all_checks, evidence
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import Example
 from tocsin.identify.mail import Mail
+from tocsin.identify.needs import NEEDS, has
 from tocsin.identify.phrases import Phrases
 from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import FACTS, Evidence, Finding
@@ -66,6 +68,22 @@ def test_it_leaves_its_counter_examples_alone(check: Check) -> None:
     assert examples, "a check without a counter-example proves nothing"
     for number, example in enumerate(examples):
         assert not _examine(check, example), f"counter-example {number} is found"
+
+
+def test_what_a_check_says_it_needs_it_needs() -> None:
+    """It finds nothing in any example of any check that lacks it, so that passing over it changes nothing."""
+    needy = [check for check in CHECKS if check.needs]
+    assert needy
+    lacking: Counter[str] = Counter()
+    for example in (example for check in CHECKS for example in (*check.hits(), *check.misses())):
+        mail = Mail(parse(example.raw))
+        had = has(mail)
+        lacking.update(NEEDS.keys() - had)
+        for check in needy:
+            if check.needs not in had:
+                assert not check.phrases
+                assert not list(check.run(mail, example.context)), (check.id, example.raw)
+    assert min(lacking[name] for name in NEEDS) > 100, "too few examples lack it to tell"
 
 
 @pytest.mark.parametrize("check", _each())
@@ -151,8 +169,10 @@ def test_a_check_that_always_speaks_turns_the_contract_red(check: Check, monkeyp
 
 
 def _run_instead(monkeypatch: pytest.MonkeyPatch, check: Check, run: Run) -> None:
-    engine = _engine_of(check.id)
-    monkeypatch.setattr(engine, "checks", {check.id: replace(check, run=run)})
+    """Let the check run on whatever reaches it, and say what `run` says."""
+    blunted = replace(check, run=run, needs="", history=False)
+    engine = Engine({check.id: blunted}, _engine_of(check.id).phrases)
+    monkeypatch.setitem(globals(), "_engine_of", lambda _: engine)
 
 
 def test_what_share_of_the_phrases_the_examples_hit(record_property: Callable[[str, object], None]) -> None:

@@ -115,16 +115,19 @@ def is_host(text: str) -> bool:
 
 def within(host: str, domains: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether `host` is one of `domains` or below one of them."""
-    if host in domains:
-        return True
-    if len(host) > 255:  # no host (RFC 1035), and slow to take apart
-        return False
-    position = host.find(".")
-    while position != -1:
-        if host[position + 1 :] in domains:
+    if not domains or len(host) > 255:  # no host is longer (RFC 1035), and it would be slow to take apart
+        return host in domains
+    for name in _lineage(host):  # noqa: SIM110 - `any` costs three times as much, and this is asked often
+        if name in domains:
             return True
-        position = host.find(".", position + 1)
     return False
+
+
+@lru_cache(maxsize=65_536)
+def _lineage(host: str) -> tuple[str, ...]:
+    """The host and every name above it."""
+    labels = host.split(".")
+    return tuple(".".join(labels[number:]) for number in range(len(labels)))
 
 
 WEBMAIL: Final = frozenset(

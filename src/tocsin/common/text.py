@@ -74,14 +74,26 @@ class _Table(dict[int, str]):
 
 
 _TABLE: Final = _Table()
-_SPACES: Final = str.maketrans("\t\n\r\x0b\x0c", "     ")
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]{1,64}")
+_WHITE: Final = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+"""The ASCII characters other than the space that Unicode calls white space."""
+_SPACES: Final = str.maketrans(_WHITE, " " * len(_WHITE))
 
 
 def fold(text: str) -> str:
     """Return `text` folded for matching (see the module's docstring). Lengths may differ."""
     if text.isascii():
         return text.lower().translate(_SPACES) if not text.isprintable() else text.lower()
-    return text.translate(_TABLE)
+    # Folded characters are in lower case, so that `lower` changes the ASCII ones alone.
+    text = _BEYOND.sub(lambda run: _folded_run(run[0]), text).lower()
+    for white in _WHITE:
+        text = text.replace(white, " ")
+    return text
+
+
+@lru_cache(maxsize=16_384)
+def _folded_run(run: str) -> str:
+    return run.translate(_TABLE)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
 from urllib.parse import parse_qsl, unquote
@@ -16,7 +16,7 @@ from msgspec import Struct
 from tocsin.common.hosts import is_host, registrable, to_ascii, within
 
 
-class Url(Struct, frozen=True):
+class Url(Struct, frozen=True, dict=True):
     """A URL in pieces. `host` is ASCII and lower case (brackets kept for IPv6); empty for schemes without one."""
 
     raw: str
@@ -29,12 +29,12 @@ class Url(Struct, frozen=True):
     query: str = ""
     fragment: str = ""
 
-    @property
+    @cached_property
     def domain(self) -> str:
         """The registrable domain of the host."""
         return registrable(self.host) if self.host else ""
 
-    @property
+    @cached_property
     def is_web(self) -> bool:
         """Whether a browser would fetch it over the network."""
         return self.scheme in ("http", "https") and bool(self.host)
@@ -42,6 +42,7 @@ class Url(Struct, frozen=True):
 
 _SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]{0,30})\s*:")
 _REST: Final = re.compile(r"([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_CONTROL: Final = re.compile(r"[\t\r\n]")
 _MAX_URL: Final = 8_192
 _HOSTED: Final = frozenset({"http", "https", "ftp", "ws", "wss"})
 
@@ -50,7 +51,7 @@ _HOSTED: Final = frozenset({"http", "https", "ftp", "ws", "wss"})
 def parse_url(text: str) -> Url:
     """Return the pieces of `text`; a URL without a scheme is read as http, as mail programs do with bare hosts."""
     raw = text[:_MAX_URL]
-    clean = re.sub(r"[\t\r\n]", "", raw).strip()
+    clean = _CONTROL.sub("", raw).strip()
     match = _SCHEME.match(clean)
     scheme = match[1].lower() if match else ""
     if match and "." in scheme and scheme not in _HOSTED:
@@ -147,11 +148,11 @@ def is_rewriter(host: str) -> bool:
 def _unwrap_once(url: Url) -> Url | None:
     if not url.is_web:
         return None
-    if within(url.host, ("urldefense.com",)):
+    if "urldefense" in url.host and within(url.host, ("urldefense.com",)):
         match = _V3.search(url.raw)
         target = match[1] if match else ""
         return _url_if_web(target if "://" in target else target.replace(":/", "://", 1))
-    if within(url.host, ("urldefense.proofpoint.com",)):
+    if "urldefense" in url.host and within(url.host, ("urldefense.proofpoint.com",)):
         value = dict(parse_qsl(url.query)).get("u", "")
         return _url_if_web(unquote(value.replace("-", "%").replace("_", "/")))
     amp = _AMP.match(url.path) if "google." in url.host else None
@@ -159,29 +160,36 @@ def _unwrap_once(url: Url) -> Url | None:
         return _url_if_web(f"https://{amp[1]}")
     names = _wrapper(url.host)
     if names is not None:
-        return _from_parameters(url, frozenset(names)) or (None if names else _from_path(url))
+        return _from_parameters(url, names) or (None if names else _from_path(url))
     return _from_parameters(url, _REDIRECT_PARAMETERS) or (_from_path(url) if "/http" in url.path else None)
 
 
 @lru_cache(maxsize=16_384)
-def _wrapper(host: str) -> tuple[str, ...] | None:
+def _wrapper(host: str) -> frozenset[str] | None:
     """The parameters of a known wrapper that hold the destination; None for other hosts."""
     while host:
         if host in _WRAPPERS:
-            return _WRAPPERS[host]
+            return frozenset(_WRAPPERS[host])
         host = host.partition(".")[2]
     return None
 
 
 def _from_parameters(url: Url, names: frozenset[str]) -> Url | None:
-    if not url.query or len(url.query) > _MAX_URL:
+    if not url.query or len(url.query) > _MAX_URL or url.query.count("&") >= 200:
         return None
-    for name, value in parse_qsl(url.query, max_num_fields=200) if url.query.count("&") < 200 else []:
-        if name.lower() in names or name in names:
+    for pair in url.query.split("&"):  # as `parse_qsl` does, decoding only what is asked for
+        name, _, value = pair.partition("=")
+        name = _unquoted(name)
+        if value and (name.lower() in names or name in names):
+            value = _unquoted(value)
             target = _url_if_web(value) or _url_if_web(_decoded(value))
             if target is not None and target.host != url.host:
                 return target
     return None
+
+
+def _unquoted(text: str) -> str:
+    return unquote(text.replace("+", " ")) if "%" in text or "+" in text else text
 
 
 def _from_path(url: Url) -> Url | None:
@@ -190,9 +198,12 @@ def _from_path(url: Url) -> Url | None:
     return target if target is not None and target.host != url.host else None
 
 
+_BASE64: Final = re.compile(r"[A-Za-z0-9_\-+/]{16,4096}={0,2}")
+
+
 def _decoded(value: str) -> str:
     """A base64url-encoded URL, or an empty string."""
-    if not re.fullmatch(r"[A-Za-z0-9_\-+/]{16,4096}={0,2}", value):
+    if not _BASE64.fullmatch(value):
         return ""
     try:
         text = base64.urlsafe_b64decode(value.rstrip("=") + "=" * (-len(value.rstrip("=")) % 4))
@@ -211,13 +222,14 @@ def _url_if_web(text: str) -> Url | None:
 
 
 _BARE_SUFFIX: Final = re.compile(
-    r"\.(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|"
+    r"\.(?=[a-gilmnopr-vx])(?:com|net|org|info|io|app|dev|page|link|site|online|xyz|top|shop|club|live|me|co|ru|cn|ir|de|fr|es|br|uk|eu|us|"
     r"in|ly|gl|gd|click|icu|vip|cc|to|example|test|invalid)(?![\w@\-])",
     re.IGNORECASE,
 )
-_SCHEME_IN_TEXT: Final = re.compile(r"(?:hxxps?|https?|ftp)://[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.IGNORECASE)
+_SCHEME_BEFORE: Final = re.compile(r"(?:hxxps?|https?|ftp)\Z", re.IGNORECASE)
+_BEHIND_SCHEME: Final = re.compile(r"://[^\s<>\"'\u200b\u2028\u060c\u3000]+")
 _WWW_IN_TEXT: Final = re.compile(r"www\.[^\s<>\"'\u200b\u2028\u060c\u3000]+", re.IGNORECASE)
-_BARE_HEAD: Final = re.compile(r"(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){0,4}[a-z0-9\-]{1,63}$", re.IGNORECASE)
+_BARE_HEAD: Final = re.compile(r"(?<![@\w.\-/])(?:[a-z0-9\-]{1,63}\.){0,4}[a-z0-9\-]{1,63}\Z", re.IGNORECASE)
 _BARE_TAIL: Final = re.compile(r"(?:\.[a-z]{2,3})?(?::\d{1,5})?(?:/[^\s<>\"']*)?", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?'\"*_~،؛؟»”’|"
 
@@ -240,19 +252,32 @@ def find_urls(text: str, limit: int = 2_000) -> list[tuple[int, int]]:
 
 def _candidates(text: str, limit: int) -> Iterator[tuple[int, int]]:
     """Every place where a URL may stand. Literal characters are searched first, since most text has none."""
-    if "://" in text:
-        yield from (match.span() for match in islice(_SCHEME_IN_TEXT.finditer(text), limit))
+    yield from islice(_with_scheme(text), limit)
     if "www." in text or "WWW." in text:
         yield from (match.span() for match in islice(_WWW_IN_TEXT.finditer(text), limit))
     reached = 0
     for match in islice(_BARE_SUFFIX.finditer(text), limit):
         if match.start() < reached:
             continue  # in the path of the one before; reading to its end again for each would be quadratic
-        head = _BARE_HEAD.search(text, max(0, match.start() - 256), match.start())
-        tail = _BARE_TAIL.match(text, match.end()) if head is not None else None
+        before = text[max(0, match.start() - 256) : match.start()]
+        if before[-1:].strip():
+            word = before.rsplit(None, 1)[-1]
+            head = _BARE_HEAD.search(text, match.start() - len(word), match.start())
+            tail = _BARE_TAIL.match(text, match.end()) if head is not None else None
+            if head is not None and tail is not None:
+                reached = tail.end()
+                yield head.start(), reached
+
+
+def _with_scheme(text: str) -> Iterator[tuple[int, int]]:
+    reached, position = 0, text.find("://")
+    while position >= 0:
+        head = _SCHEME_BEFORE.search(text, max(reached, position - 5), position)
+        tail = _BEHIND_SCHEME.match(text, position) if head is not None else None
         if head is not None and tail is not None:
             reached = tail.end()
             yield head.start(), reached
+        position = text.find("://", max(reached, position + 3))
 
 
 def _trimmed(url: str) -> str:

@@ -29,6 +29,8 @@ _POSTAL: Final = re.compile(
     r"\b(?:D|A|CH|F|B|NL)-\d{4,5} [A-Z]|\b\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|"
     r"\bCEP:? ?\d{5}-\d{3}|ص\.? ?ب\.? ?\d+|صندوق بريد|صندوق پستی|کد ?پستی|ת\.? ?ד\.? ?\d+"
 )
+_MAY_BE_POSTAL: Final = re.compile(r"\d|صندوق|پستی")
+"""What stands in every line that `_POSTAL` finds something in."""
 _FOOTERS: Final = (
     "____________________", "mailman/listinfo", "/listinfo/", "to unsubscribe from this list", "yahoo! groups",
     "to unsubscribe from this group", "subscribed to the google groups", "list maintainer", "groups.google.com/d/",
@@ -39,6 +41,11 @@ _ATTRIBUTION: Final = re.compile(
     r"-- ?(?:original|forwarded|ursprüngliche|رسالة|پیام)",
     re.IGNORECASE | re.MULTILINE,
 )
+_ATTRIBUTING: Final = (
+    "wrote", "writes", "schrieb", "escribió", "escreveu", "a écrit", "كتب", "نوشت", "כתב",
+    "original", "forwarded", "ursprüngliche", "رسالة", "پیام",
+)  # fmt: skip
+"""The words of `_ATTRIBUTION`: most mail has none of them, and looking for them is cheap."""
 _SOCIAL: Final = frozenset(
     """facebook.com twitter.com x.com instagram.com linkedin.com youtube.com youtu.be t.me telegram.me whatsapp.com
     wa.me tiktok.com pinterest.com threads.net bsky.app apple.com google.com w3.org medium.com flickr.com
@@ -62,7 +69,8 @@ def unsubscribe_link(mail: Mail) -> Link | None:
 @once_a_mail
 def has_postal_address(mail: Mail) -> bool:
     """Whether the end of the text gives a postal address, as the law asks of bulk mail in many countries."""
-    return _POSTAL.search(mail.body.content[-_TAIL:]) is not None
+    lines = mail.body.content[-_TAIL:].split("\n")
+    return any(_POSTAL.search(line) for line in lines if _MAY_BE_POSTAL.search(line))
 
 
 @once_a_mail
@@ -82,7 +90,9 @@ def quoted_lines(mail: Mail) -> int:
 @once_a_mail
 def has_attribution(mail: Mail) -> bool:
     """Whether a line says who wrote the words quoted below it."""
-    return _ATTRIBUTION.search(mail.body.content[:_HEAD]) is not None
+    head = mail.body.content[:_HEAD]
+    lowered = head.casefold()
+    return any(word in lowered for word in _ATTRIBUTING) and _ATTRIBUTION.search(head) is not None
 
 
 @once_a_mail

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from tocsin.identify.needs import NEEDS
 from tocsin.model.verdict import Danger, Evidence, Span, Weight
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Check:
     """Where the phrases are looked for: a selection of header:subject, text, visible, hidden, file, header:from."""
     history: bool = False
     """Whether it speaks only where a history is kept."""
+    needs: str = ""
+    """What a message must have for it to find anything (a key of `NEEDS`); "" for nothing in particular."""
 
 
 _REGISTRY: Final[dict[str, Check]] = {}
@@ -68,13 +71,18 @@ def check(
     phrases: Mapping[str, tuple[str, ...]] | None = None,
     layers: tuple[str, ...] = ("header:subject", "text", "visible"),
     history: bool = False,
+    needs: str = "",
 ) -> Callable[[Run], Run]:
     """Register the decorated function as a check (see `Check` for the fields)."""
 
     def register(run: Run) -> Run:
         if id in _REGISTRY and _REGISTRY[id].run.__module__ != run.__module__:
             raise ValueError(f"two checks are called {id}")
-        _REGISTRY[id] = Check(id, weight, explain, run, hits, misses, danger, attack, phrases or {}, layers, history)
+        if needs and needs not in NEEDS:
+            raise ValueError(f"{id} needs {needs}, which is not one of {', '.join(NEEDS)}")
+        _REGISTRY[id] = Check(
+            id, weight, explain, run, hits, misses, danger, attack, phrases or {}, layers, history, needs
+        )
         return run
 
     return register

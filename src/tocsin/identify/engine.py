@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final
 
 from tocsin.identify.check import Check, Hit, all_checks, digest
 from tocsin.identify.combine import Combiner, alert_from, decide
 from tocsin.identify.mail import Mail
+from tocsin.identify.needs import has
 from tocsin.identify.phrases import Phrases
 from tocsin.model.context import Context
 from tocsin.model.limits import Limits
@@ -32,6 +34,7 @@ class Engine:
         self.combiner = combiner or Combiner(self.checks)
         self.limits = limits
         self.digest = digest(self.checks)
+        self._selections: dict[tuple[frozenset[str], bool], tuple[Check, ...]] = {}
 
     def judge(self, message: Message, context: Context = Context()) -> Verdict:
         """Return the verdict on a message, given what was known when it came."""
@@ -47,19 +50,28 @@ class Engine:
         """Run every check; return what they found, each at its declared weight, and which of them failed."""
         hits, failures = self._hits(mail)
         findings: list[Finding] = []
-        for item in self.checks.values():
-            if item.history and context.sender is None:
-                continue
+        for item in self._worth_running(has(mail), context.sender is not None):
             if item.phrases and item.id not in hits:
                 continue
             try:
-                found = _run(item, mail, context, hits)
+                found = tuple(islice(_run(item, mail, context, hits), _MAX_EVIDENCE))
             except Exception as error:  # noqa: BLE001 - a check that fails is recorded as failed, whatever it was
                 failures.append(Failure(item.id, type(error).__name__))
                 continue
             if found:
                 findings.append(Finding(item.id, float(item.weight), found, item.attack, item.danger))
         return findings, failures
+
+    def _worth_running(self, had: frozenset[str], history: bool) -> tuple[Check, ...]:
+        """The checks that can find something in a message that has so much."""
+        known = self._selections.get((had, history))
+        if known is None:
+            known = self._selections[had, history] = tuple(
+                item
+                for item in self.checks.values()
+                if (history or not item.history) and (not item.needs or item.needs in had)
+            )
+        return known
 
     def _hits(self, mail: Mail) -> tuple[dict[str, list[Hit]], list[Failure]]:
         found: dict[str, list[Hit]] = {}
@@ -72,11 +84,5 @@ class Engine:
         return found, []
 
 
-def _run(item: Check, mail: Mail, context: Context, hits: Mapping[str, list[Hit]]) -> tuple[Evidence, ...]:
-    produced = item.run(mail, context, hits[item.id]) if item.phrases else item.run(mail, context)
-    evidence: list[Evidence] = []
-    for piece in produced:
-        evidence.append(piece)
-        if len(evidence) >= _MAX_EVIDENCE:
-            break
-    return tuple(evidence)
+def _run(item: Check, mail: Mail, context: Context, hits: Mapping[str, list[Hit]]) -> Iterable[Evidence]:
+    return item.run(mail, context, hits[item.id]) if item.phrases else item.run(mail, context)

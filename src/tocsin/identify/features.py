@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tocsin.common.text import fold
@@ -22,6 +22,8 @@ _MAX_CHARS: Final = 6_000
 _MAX_WORDS: Final = 500
 _WORD: Final = re.compile(r"[^\W_]+|[$€£¥%!?]")
 _DIGITS: Final = re.compile(r"\d+")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S(?=\S*@\S)\S+")
+"""A run of characters with an @ inside it; told from its beginning, so that a long run is read twice and no more."""
 
 
 def words_of(mail: Mail) -> list[int]:
@@ -30,10 +32,9 @@ def words_of(mail: Mail) -> list[int]:
     Pairs of words and pieces of words were tried: with kinds of mail held out they separate no better (docs/adr/0005).
     """
     body = mail.own_words[:_MAX_CHARS] or mail.body.content[:_MAX_CHARS]
-    subject = list(_tokens(mail.subject[:300], 60))
+    subject = _tokens(mail.subject[:300], 60)
     found = {_bucket("s " + token) for token in subject}
-    found.update(map(_bucket, subject))
-    found.update(map(_bucket, _tokens(without_urls(body), _MAX_WORDS)))
+    found.update(map(_bucket, subject | _tokens(without_urls(body), _MAX_WORDS)))
     return sorted(found)
 
 
@@ -45,16 +46,15 @@ def without_urls(text: str) -> str:
     for start, end in find_urls(text):
         out.append(text[position:start])
         position = end
-    return re.sub(r"\S+@\S+", " ", " ".join([*out, text[position:]]))
+    rest = " ".join([*out, text[position:]])
+    return _ADDRESS.sub(" ", rest) if "@" in rest else rest
 
 
-def _tokens(text: str, limit: int) -> Iterator[str]:
-    for number, word in enumerate(_WORD.findall(fold(text))):
-        if number >= limit:
-            return
-        yield _DIGITS.sub("0", word)[:24]
+def _tokens(text: str, limit: int) -> set[str]:
+    return {word[:24] for word in _WORD.findall(_DIGITS.sub("0", fold(text)))[:limit]}
 
 
+@lru_cache(maxsize=65_536)
 def _bucket(token: str) -> int:
     return zlib.crc32(token.encode("utf-8", "replace")) & (BUCKETS - 1)
 

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from tocsin.common.urls import parse_url, unwrap
 from tocsin.formats.archive import Budget, archive_kind, entries, unpack
@@ -19,6 +18,7 @@ from tocsin.formats.office import Office, read_office
 from tocsin.formats.pdf import Pdf, read_pdf
 from tocsin.formats.sniff import sniff
 from tocsin.identify.mail import Attachment, Link, Mail
+from tocsin.identify.memo import once_a_mail
 from tocsin.model.limits import Limits
 from tocsin.model.verdict import Span
 
@@ -109,29 +109,17 @@ class File:
         return read_pdf(self.data) if self.kind == "pdf" else None
 
 
-_FILES: Final[WeakKeyDictionary[Mail, tuple[File, ...]]] = WeakKeyDictionary()
-_LINKS: Final[WeakKeyDictionary[Mail, tuple[Link, ...]]] = WeakKeyDictionary()
-
-
+@once_a_mail
 def files(mail: Mail) -> tuple[File, ...]:
     """Return the attachments and, after each archive, what it holds; `()` at no cost where nothing is attached."""
-    if not mail.attachments:
-        return ()
-    found = _FILES.get(mail)
-    if found is None:
-        found = _FILES[mail] = tuple(_Opened(mail.limits).all(mail.attachments))
-    return found
+    return tuple(_Opened(mail.limits).all(mail.attachments)) if mail.attachments else ()
 
 
+@once_a_mail
 def file_links(mail: Mail) -> tuple[Link, ...]:
     """Return the web links inside attached pages, PDFs, drawings and Office documents, of kind `file`."""
-    if not mail.attachments:
-        return ()
-    found = _LINKS.get(mail)
-    if found is None:
-        links = [link for file in files(mail) for link in _links_of(file)]
-        found = _LINKS[mail] = tuple(link for link in links if link.opened.is_web)[:_MAX_LINKS]
-    return found
+    links = [link for file in files(mail) for link in _links_of(file)]
+    return tuple(link for link in links if link.opened.is_web)[:_MAX_LINKS]
 
 
 def _links_of(file: File) -> Iterator[Link]:

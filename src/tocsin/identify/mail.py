@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -51,7 +51,7 @@ class Text:
         return Span(self.part, self.layer, start, end)
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, dict=True):
     """A link of the message. `opened` is what `url` leads to once wrappers are undone."""
 
     url: Url
@@ -66,12 +66,12 @@ class Link(Struct, frozen=True):
         """The host that the text of the link claims to open, or ""."""
         return shown_host(self.shown)
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The host that is opened in the end."""
         return self.opened.host
 
-    @property
+    @cached_property
     def domain(self) -> str:
         """The registrable domain that is opened in the end."""
         return self.opened.domain
@@ -151,6 +151,8 @@ class Mail:
         self.message = message
         self.limits = limits
         self.depth = depth
+        self.remembered: dict[object, Any] = {}
+        """What was worked out of it elsewhere, by who worked it out (see `tocsin.identify.memo`)."""
 
     # ---- headers
 
@@ -314,12 +316,15 @@ class Mail:
     def links(self) -> tuple[Link, ...]:
         """All links of the body, up to the limit: of HTML, and of plain text. See `file_links` for attachments."""
         found: list[Link] = []
+        opened: dict[str, tuple[Url, Url]] = {}
         for path, page in self.pages.items():
             for anchor in page.anchors:
                 if anchor.url and not anchor.url.startswith("#"):
-                    url = parse_url(anchor.url)
+                    if anchor.url not in opened:
+                        url = parse_url(anchor.url)
+                        opened[anchor.url] = url, unwrap(url)
                     span = Span(path, "visible", anchor.start, anchor.end)
-                    found.append(Link(url, unwrap(url), anchor.shown, span, anchor.kind))
+                    found.append(Link(*opened[anchor.url], anchor.shown, span, anchor.kind))
         for text in self.texts:
             if text.layer == "text" or (text.layer == "visible" and not self.pages[text.part].anchors):
                 found.extend(_text_links(text))
@@ -448,7 +453,7 @@ def _walk(root: Part) -> Iterator[Part]:
 def _text_links(text: Text) -> Iterator[Link]:
     for start, end in find_urls(text.content):
         words = text.content[start:end]
-        url = parse_url(re.sub(r"^hxxp", "http", words, flags=re.IGNORECASE))
+        url = parse_url("http" + words[4:] if words[:4].lower() == "hxxp" else words)
         yield Link(url, unwrap(url), "", text.span(start, end), "text")
 
 

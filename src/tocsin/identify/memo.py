@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Final, TypeVar, cast
-from weakref import WeakKeyDictionary
 
 from tocsin.identify.mail import Mail
 
@@ -15,13 +14,12 @@ _ABSENT: Final = object()
 
 def once_a_mail(function: Callable[[Mail], T]) -> Callable[[Mail], T]:
     """Keep the function's answer for as long as the mail lives."""
-    answers: WeakKeyDictionary[Mail, T] = WeakKeyDictionary()
 
     @wraps(function)
     def remembered(mail: Mail) -> T:
-        known = answers.get(mail, _ABSENT)
+        known = mail.remembered.get(function, _ABSENT)
         if known is _ABSENT:
-            known = answers[mail] = function(mail)
+            known = mail.remembered[function] = function(mail)
         return cast("T", known)
 
     return remembered

@@ -79,7 +79,9 @@ class Phrases:
         for number in sorted(matched):
             check_id, group, pattern, layers = self._entries[number]
             if layer.removesuffix("#") in layers:
-                near = _around(data, matched[number]) if squeezed is text.text else (0, len(text.text))
+                first, last = _around(data, matched[number])
+                # Where spaces were taken out, the match stands further back by as many, and so may others.
+                near = (first, last if squeezed is text.text else len(text.text))
                 if hits := _locate(pattern, group, text, part, layer, near):
                     found.setdefault(check_id, []).extend(hits)
         return found

@@ -18,6 +18,7 @@ from tocsin.common.urls import Url
 from tocsin.identify.brands import brands_of
 from tocsin.identify.lookalike import resembles_brand, resembles_profile
 from tocsin.identify.mail import Link, Mail
+from tocsin.identify.memo import once_a_mail
 from tocsin.model.context import Context
 from tocsin.model.profile import Profile
 
@@ -91,21 +92,16 @@ _LURE: Final = re.compile(
     )
 )
 
-_SITES: Final[WeakKeyDictionary[Mail, tuple[Link, ...]]] = WeakKeyDictionary()
-
-
 _FOREIGN: Final[WeakKeyDictionary[Mail, tuple[Context, tuple[Link, ...], tuple[Link, ...]]]] = WeakKeyDictionary()
 
 
+@once_a_mail
 def sites(mail: Mail) -> tuple[Link, ...]:
     """Return one web link for each host that is opened in the end, in order."""
-    found = _SITES.get(mail)
-    if found is None:
-        first: dict[str, Link] = {}
-        for link in mail.web_links:
-            first.setdefault(link.host, link)
-        found = _SITES[mail] = tuple(first.values())
-    return found
+    first: dict[str, Link] = {}
+    for link in mail.web_links:
+        first.setdefault(link.host, link)
+    return tuple(first.values())
 
 
 def circle(profile: Profile) -> tuple[str, ...]:

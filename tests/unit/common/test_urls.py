@@ -121,3 +121,7 @@ def test_undoes_pages_cached_by_google_and_encoded_trackers() -> None:
 def test_knows_the_rewriters_of_mail_gateways() -> None:
     assert is_rewriter("eur01.safelinks.protection.outlook.com")
     assert not is_rewriter("www.google.com")
+
+
+def test_a_bare_host_does_not_run_over_the_end_of_a_line() -> None:
+    assert find_urls("the core\n.NET classes") == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +67,15 @@ def test_features_stay_between_zero_and_one(raw: bytes) -> None:
 
 def test_urls_and_addresses_are_taken_out() -> None:
     assert "example" not in without_urls("see https://a.example/x or write to b@c.example now")
+
+
+@given(st.text("@@ab \n", max_size=12))
+def test_addresses_are_taken_out_by_the_run(text: str) -> None:
+    assert "." not in text
+    assert without_urls(f"a.b {text}") == re.sub(r"\S+@\S+", " ", f"a.b {text}")
+
+
+def test_a_long_run_without_an_address_takes_linear_time() -> None:
+    start = time.process_time()
+    without_urls("a.b @" + "x" * 200_000)
+    assert time.process_time() - start < 0.5

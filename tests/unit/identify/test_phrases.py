@@ -51,6 +51,12 @@ def test_it_is_placed_far_down_a_long_text() -> None:
     assert _found(text, "verify your account") == ["verify your account"]
 
 
+def test_it_is_placed_behind_runs_of_spaces() -> None:
+    assert _found("word   " * 400 + "open  the   file " + "word  " * 200 + "open the file", "open the file") == [
+        "open  the   file", "open the file",
+    ]  # fmt: skip
+
+
 def test_a_layer_that_is_not_asked_for_is_left_out() -> None:
     phrases = Phrases.of(_phrases("verify", layers=("header:subject",)))
     assert phrases.scan(Folded("verify"), "1", "text") == {}

@@ -26,6 +26,7 @@ _RISKY: Final = (files.PROGRAMS | files.SCRIPTS | files.SHORTCUTS | files.SETTIN
         "en": "The attached archive holds something that runs when it is opened.",
         "ar": "يحوي الأرشيف المرفق ما يعمل بمجرد فتحه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("a.zip", "application/zip", samples.zipped(("invoice.lnk", samples.LNK)))]),
         message(attachments=[("a.zip", "application/zip", samples.locked_zip("invoice.exe"))]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A program in the attached document starts by itself when the document is opened.",
         "ar": "يبدأ برنامج في المستند المرفق بالعمل من تلقاء نفسه عند فتح المستند.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -25,6 +25,7 @@ _FIELD: Final = b'<w:document><w:instrText>DDEAUTO "cmd.exe" "/k x"</w:instrText
         "en": "A field of the attached document asks another program of the computer to start.",
         "ar": "يطلب حقل في المستند المرفق تشغيل برنامج آخر على الحاسوب.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[("plan.docx", "application/octet-stream", samples.document(("word/document.xml", _FIELD)))]

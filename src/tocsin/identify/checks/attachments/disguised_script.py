@@ -30,6 +30,7 @@ _TWISTED: Final = b"<html><script>document.write(unescape('%3C%73'));eval(String
         "en": "The script in the attached page is written so that nobody can read what it does.",
         "ar": "كُتب البرنامج النصي في الصفحة المرفقة بحيث لا يستطيع أحد قراءة ما يفعله.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.html", "text/html", _TWISTED)]),
         message(attachments=[("scan.svg", "image/svg+xml", b"<svg><script>eval(atob('YQ=='))</script></svg>")]),

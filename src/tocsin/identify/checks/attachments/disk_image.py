@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The image of a disk is attached; what is inside escapes the warnings that downloads get.",
         "ar": "أُرفقت صورة قرص، وما بداخلها يفلت من التحذيرات التي تصاحب الملفات المنزّلة.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("scan.iso", "application/octet-stream", b"x")]),
         message(attachments=[("scan.img", "application/octet-stream", b"x")]),

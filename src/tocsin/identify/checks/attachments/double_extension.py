@@ -34,6 +34,7 @@ _SHOWN: Final = (files.DOCUMENTS - {"html", "htm", "xml", "txt", "csv"}) | {"doc
         "en": "The name of a file ends like a document, and behind that like something else that it really is.",
         "ar": "ينتهي اسم الملف بامتداد مستند، ثم بامتداد آخر هو حقيقته.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.pdf.exe", "application/octet-stream", samples.EXE)]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("تقرير.docx.lnk", samples.LNK)))]),

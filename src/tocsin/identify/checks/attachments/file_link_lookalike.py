@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link inside an attached file goes to a look-alike, a shortener, a free page or a bare address.",
         "ar": "يقود رابط داخل ملف مرفق إلى موقع شبيه أو خدمة تقصير أو صفحة مجانية أو عنوان رقمي.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[("a.pdf", "application/pdf", samples.pdf(action=samples.uri("https://harb0ur.example/x")))]

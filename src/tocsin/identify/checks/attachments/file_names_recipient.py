@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached page, or its name, carries the recipient's address: it was made for one person's password.",
         "ar": "تحمل الصفحة المرفقة أو اسمها عنوان المستلم، فقد صُنعت لسرقة كلمة مرور شخص بعينه.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[("invoice.html", "text/html", b"<html><script>var e='user@harbour.example'</script></html>")]

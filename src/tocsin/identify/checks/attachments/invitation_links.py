@@ -27,6 +27,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A calendar entry comes with the message and leads to a site that is not the sender's.",
         "ar": "ترافق الرسالةَ دعوة تقويم تقود إلى موقع ليس للمُرسِل.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -28,6 +28,7 @@ _ORGANISER: Final = re.compile(r"^ORGANIZER[^\n]{0,300}?mailto:([^\s;>]{3,200})"
         "en": "The calendar entry names an organiser from elsewhere than the sender.",
         "ar": "تذكر دعوة التقويم منظِّمًا من جهة غير جهة المُرسِل.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached archive opens only with a password, so nothing in it could be checked.",
         "ar": "لا يُفتح الأرشيف المرفق إلا بكلمة مرور، فتعذّر فحص محتواه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("plan.zip", "application/zip", samples.locked_zip("plan.exe"))]),
         message(attachments=[("plan.rar", "application/x-rar", b"Rar!\x1a\x07\x00\xcf\x90\x73\x80\x00" + bytes(20))]),

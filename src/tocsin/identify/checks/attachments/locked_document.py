@@ -24,6 +24,7 @@ _LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPa
         "en": "The attached document opens only with a password, so nothing in it could be checked.",
         "ar": "لا يُفتح المستند المرفق إلا بكلمة مرور، فتعذّر فحص ما فيه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("plan.doc", "application/msword", _LOCKED)]),
         message(text="See it", attachments=[("a.zip", "application/zip", samples.zipped(("plan.xls", _LOCKED)))]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "An attached workbook has a sheet of old-style macros, which hardly anybody but attackers still uses.",
         "ar": "في جدول البيانات المرفق ورقة ماكرو من الطراز القديم الذي لا يكاد يستعمله اليوم إلا المهاجمون.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "An attached Office document carries a program (macros) in itself.",
         "ar": "يحمل مستند أوفيس المرفق برنامجًا في داخله (وحدات ماكرو).",
     },
+    needs="files",
     hits=lambda: [
         message(
             text="See it",

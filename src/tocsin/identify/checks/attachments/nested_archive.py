@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "An archive is packed inside another one, which hides what is in it from simple filters.",
         "ar": "وُضع أرشيف داخل أرشيف آخر، مما يخفي محتواه عن المرشِّحات البسيطة.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("a.zip", "application/zip", samples.zipped(("b.zip", samples.zipped(("c.txt", b"x")))))]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("b.rar", b"Rar!\x1a\x07\x00" + bytes(20))))]),

@@ -25,6 +25,7 @@ _NOTE: Final = bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3")
         "en": "A notebook or help file is attached, which can hold programs behind a picture.",
         "ar": "أُرفق ملف ملاحظات أو ملف مساعدة، ويمكن أن يُخفي برامج خلف صورة.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("scan.one", "application/octet-stream", _NOTE + bytes(40) + _PACKED)]),
         message(attachments=[("help.chm", "application/octet-stream", b"ITSF" + bytes(40))]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "Another file is packed into the attached document, to be started with a click.",
         "ar": "حُزم في المستند المرفق ملف آخر ليُشغَّل بنقرة.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A web page comes as an attachment, where no browser warns of it.",
         "ar": "أُرفقت صفحة ويب بالرسالة، فلا يحذّر منها متصفح.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.html", "text/html", samples.HTML)]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("invoice.htm", samples.HTML)))]),

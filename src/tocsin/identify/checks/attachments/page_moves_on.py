@@ -28,6 +28,7 @@ _MOVES: Final = re.compile(
         "en": "The attached page moves on to a site by itself as soon as it is opened.",
         "ar": "تنتقل الصفحة المرفقة من تلقاء نفسها إلى موقع بمجرد فتحها.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

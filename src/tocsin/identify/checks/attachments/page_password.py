@@ -23,6 +23,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached page asks for a password.",
         "ar": "تطلب الصفحة المرفقة كلمة مرور.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.html", "text/html", b"<html><form><input type=password></form></html>")]),
         message(

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "What is filled into the attached PDF is sent to a site.",
         "ar": "ما يُكتب في ملف PDF المرفق يُرسل إلى موقع.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached PDF starts a program on the computer.",
         "ar": "يشغّل ملف PDF المرفق برنامجًا على الحاسوب.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("plan.pdf", "application/pdf", samples.pdf(action="<< /S /Launch /F (cmd.exe) >>"))]),
         message(

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached PDF has hardly any words and a link to a foreign site: a button dressed as a document.",
         "ar": "يكاد ملف PDF المرفق يخلو من الكلام وفيه رابط إلى موقع غريب: زرّ في ثوب مستند.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached PDF carries a script in itself.",
         "ar": "يحمل ملف PDF المرفق برنامجًا نصيًّا في داخله.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A program is attached that runs when it is opened.",
         "ar": "أُرفق برنامج يعمل بمجرد فتحه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("setup.exe", "application/octet-stream", samples.EXE)]),
         message(attachments=[("photo.scr", "image/jpeg", b"x")]),

@@ -25,6 +25,7 @@ _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
         "en": "Hidden characters in a file name turn its end around, so that it shows another ending than it has.",
         "ar": "في اسم الملف محارف خفية تعكس آخره، فيظهر بامتداد غير امتداده الحقيقي.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("report\u202efdp.exe", "application/octet-stream", samples.EXE)]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("photo\u202egpj.scr", b"x")))]),

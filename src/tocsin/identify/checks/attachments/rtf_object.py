@@ -25,6 +25,7 @@ _EQUATION: Final = re.compile(rb"equation\.[23]|4571756174696f6e2e[23]|02ce02000
         "en": "The attached rich-text file carries an embedded object, the usual way to attack the program that opens it.",
         "ar": "يحمل ملف النص المنسّق المرفق عنصرًا مضمّنًا، وهي الطريقة المعتادة لمهاجمة البرنامج الذي يفتحه.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[("plan.rtf", "application/rtf", rb"{\rtf1{\object\objemb{\*\objdata 0105000002000000}}}")]

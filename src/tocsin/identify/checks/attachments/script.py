@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A script is attached that the computer runs when it is opened.",
         "ar": "أُرفق برنامج نصي يشغّله الحاسوب عند فتحه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.js", "text/plain", b"var a=1")]),
         message(attachments=[("invoice.hta", "application/hta", b"<html><script>x</script></html>")]),

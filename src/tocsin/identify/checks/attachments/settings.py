@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A file of a rare kind is attached that changes the device's settings or connects it to somebody else's.",
         "ar": "أُرفق ملف من نوع نادر يغيّر إعدادات الجهاز أو يصله بجهاز شخص آخر.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("office.rdp", "application/octet-stream", b"full address:s:203.0.113.7")]),
         message(attachments=[("update.mobileconfig", "application/octet-stream", b"<plist/>")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A shortcut is attached. Opening it runs whatever command it holds.",
         "ar": "أُرفق ملف اختصار، وفتحه ينفّذ ما فيه من أوامر.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("report.lnk", "application/octet-stream", b"x")]),
         message(attachments=[("report", "application/octet-stream", samples.LNK)]),

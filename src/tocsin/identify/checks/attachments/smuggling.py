@@ -34,6 +34,7 @@ _BLOB: Final = (
         "en": "The attached page builds a file out of its own text, so that no filter on the way sees the file.",
         "ar": "تصنع الصفحة المرفقة ملفًّا من نصها نفسه، كي لا يراه أيّ مرشِّح في الطريق.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.html", "text/html", _BLOB)]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("invoice.htm", _BLOB)))]),

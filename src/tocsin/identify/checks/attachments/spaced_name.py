@@ -25,6 +25,7 @@ _GAP: Final = re.compile(r"[\s\u00a0\u2000-\u200b\u3000_.]{12,}\.?[A-Za-z0-9]{1,
         "en": "A long gap in a file name pushes its real ending out of sight.",
         "ar": "فراغ طويل في اسم الملف يدفع امتداده الحقيقي بعيدًا عن النظر.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("report.pdf" + " " * 30 + ".exe", "application/octet-stream", samples.EXE)]),
         message(attachments=[("a.zip", "application/zip", samples.zipped(("report.pdf" + "_" * 40 + ".scr", b"x")))]),

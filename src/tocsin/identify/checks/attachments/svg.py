@@ -27,6 +27,7 @@ _ACTS: Final = re.compile(
         "en": "An attached drawing holds a script or a page: it is a program dressed as a picture.",
         "ar": "يحوي الرسم المرفق برنامجًا نصيًّا أو صفحة، فهو برنامج في ثوب صورة.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("scan.svg", "image/svg+xml", b"<svg><script>go()</script></svg>")]),
         message(attachments=[("scan.svg", "image/svg+xml", b"<?xml version='1.0'?><svg onload='go()'></svg>")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The attached document fetches a part of itself from a foreign site as soon as it is opened.",
         "ar": "يجلب المستند المرفق جزءًا منه من موقع غريب بمجرد فتحه.",
     },
+    needs="files",
     hits=lambda: [
         message(
             attachments=[

@@ -31,6 +31,7 @@ _DANGEROUS: Final = frozenset("exe elf macho lnk html svg zip rar 7z cab iso chm
         "en": "A file is something else than its name says.",
         "ar": "حقيقة الملف غير ما يقوله اسمه.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("invoice.pdf", "application/pdf", samples.HTML)]),
         message(attachments=[("photo.jpg", "image/jpeg", samples.EXE)]),

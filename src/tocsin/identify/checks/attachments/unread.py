@@ -19,6 +19,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "An attached archive or document is damaged or too large, so it was not checked in full.",
         "ar": "أرشيف أو مستند مرفق تالف أو كبير جدًّا، فلم يُفحص كاملًا.",
     },
+    needs="files",
     hits=lambda: [
         message(attachments=[("a.zip", "application/zip", samples.zipped(("b.txt", b"x"))[:20])]),
         message(attachments=[("a.pdf", "application/pdf", b"%PDF-1.4\nnothing")]),

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "It looks like an honest newsletter: sender, signature and links agree, and there is a way out of it.",
         "ar": "تبدو هذه نشرة بريدية سليمة: المُرسِل والتوقيع والروابط متفقة، وفيها رابط لإلغاء الاشتراك.",
     },
+    needs="links",
     hits=lambda: [
         message(
             headers=[("DKIM-Signature", "v=1; d=sender.example; s=a; b=x")],

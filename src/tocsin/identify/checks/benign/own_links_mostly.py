@@ -21,6 +21,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "Most of its many links lead to the sender's own site.",
         "ar": "في الرسالة روابط كثيرة، يقود معظمها إلى موقع المُرسِل نفسه.",
     },
+    needs="links",
     hits=lambda: [
         message(
             links=[(f"Story {n}", f"https://www.sender.example/{n}") for n in range(6)]

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "Every link leads to the sender's own site.",
         "ar": "كل الروابط تقود إلى موقع المُرسِل نفسه.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Order", "https://www.sender.example/o"), ("Help", "https://help.sender.example/")]),
         message(text="See https://sender.example/minutes and https://sender.example/names"),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "A mailing platform sent it with the sender's own signature, and there is a way out of it.",
         "ar": "أُرسلت عبر منصة نشرات بتوقيع المُرسِل نفسه، وفيها رابط لإلغاء الاشتراك.",
     },
+    needs="links",
     hits=lambda: [
         message(
             headers=[

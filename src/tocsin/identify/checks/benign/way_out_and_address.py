@@ -19,6 +19,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "It offers a way to unsubscribe and gives a postal address, as the law asks of bulk mail.",
         "ar": "تتيح الرسالة إلغاء الاشتراك وتذكر عنوانًا بريديًا كما يشترط القانون في الرسائل الجماعية.",
     },
+    needs="links",
     hits=lambda: [
         message(
             text="",

@@ -27,6 +27,7 @@ _ALARM: Final = frozenset(
         "en": "The subject is stuffed with pictures or alarm signs.",
         "ar": "الموضوع محشو برموز تعبيرية أو علامات إنذار.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(subject="\u26a0\ufe0f Your storage is full"),
         message(subject="\U0001f525\U0001f525\U0001f389 Great"),

@@ -25,6 +25,7 @@ _OVERRIDE: Final = re.compile("[\u202d\u202e]")
         "en": "A control character turns the order of the letters around, so that what is read is not what stands there.",
         "ar": "محرف تحكم يقلب ترتيب الحروف، فيُقرأ غير المكتوب فعلًا.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(subject="Report \u202efdp.exe"),
         message(text="open \u202dthis\u202c"),

@@ -15,7 +15,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
 _READ: Final = 50_000
 _MANY: Final = 30
 _GAP: Final = re.compile(r"\n\s{29,}")
-_BREAKS: Final = re.compile(rb"(?:<br ?/?>\s{0,20}){30,}")
+_BREAKS: Final = re.compile(rb"<br ?/?>\s{0,20}(?:<br ?/?>\s{0,20}){29,}")
 
 
 @check(

@@ -23,6 +23,7 @@ _ACCENTS: Final = span_of(*ACCENT_RANGES)
         "en": "English words are written with accents or letters that are not theirs, so that programs do not recognise them.",
         "ar": "كلمات إنجليزية مكتوبة بعلامات أو حروف ليست منها، كي لا تتعرف عليها البرامج.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(text="Log in to your em\u00e1il"),
         message(subject="Your bit\u010doin", text="The account is yours"),

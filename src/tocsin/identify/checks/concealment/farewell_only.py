@@ -28,6 +28,7 @@ _FAREWELL: Final = re.compile(
         "en": "The farewell and address lines are all that can be read: the offer itself is elsewhere.",
         "ar": "لا يُقرأ في الرسالة إلا سطر إلغاء الاشتراك والعنوان، أما العرض نفسه ففي مكان آخر.",
     },
+    needs="links",
     hits=lambda: [
         message(page="<p>Great windows</p><p><a href='https://a.example/u'>Unsubscribe</a></p>"),
         message(page="<p>Klicken Sie hier, um sich abzumelden <a href='https://a.example/u'>x</a></p>"),

@@ -20,6 +20,7 @@ from tocsin.model.verdict import Evidence, Span, Weight
         "en": "The page holds much text that is not shown and that says other things than what is shown.",
         "ar": "تحتوي الصفحة على نص كثير لا يظهر، ويقول غير ما يظهر.",
     },
+    needs="pages",
     hits=lambda: [
         message(
             page="<p>Win now</p><div style='display:none'>"

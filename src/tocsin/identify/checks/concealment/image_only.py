@@ -25,6 +25,7 @@ _LETTERS: Final = 150
         "en": "The message is a picture with a link and hardly any text, which leaves nothing to read for a filter.",
         "ar": "الرسالة صورة عليها رابط وتكاد تخلو من النص، فلا يجد المرشّح ما يقرؤه.",
     },
+    needs="links",
     hits=lambda: [
         message(page="<a href='https://shop.example/'><img src='https://shop.example/a.jpg'></a>"),
         message(

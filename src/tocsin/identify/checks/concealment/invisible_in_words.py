@@ -29,6 +29,7 @@ _NO_ROOM: Final = span_of(
         "en": "Characters that cannot be seen split words, so that programs do not recognise them.",
         "ar": "محارف لا تُرى تقسم الكلمات كي لا تتعرف عليها البرامج.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(text="Your acc\u200bount needs a pass\u200bword."),
         message(subject="Your mem\u200e\u200ebership"),

@@ -45,6 +45,7 @@ def _inked(source: str) -> Iterator[str]:
         "en": "Text is there in the colour of the page or in a size too small to read.",
         "ar": "يوجد نص بلون الصفحة نفسه أو بحجم أصغر من أن يُقرأ.",
     },
+    needs="pages",
     hits=lambda: [
         message(page="<p>Win</p><span style='color:#ffffff;font-size:10px'>" + _NEWS + "</span>"),
         message(page="<p>Win</p><div style='font-size:1px'>" + _NEWS + "</div>"),

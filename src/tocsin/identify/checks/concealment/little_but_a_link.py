@@ -26,6 +26,7 @@ _URL: Final = re.compile(r"(?:https?://|www\.)\S+")
         "en": "There is hardly anything in the message but a link.",
         "ar": "لا يكاد يوجد في الرسالة شيء غير رابط.",
     },
+    needs="links",
     hits=lambda: [
         message(text="https://files.example/a?b=1"),
         message(text="Look: https://files.example/a"),

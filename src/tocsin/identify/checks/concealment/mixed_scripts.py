@@ -21,6 +21,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "Words mix Latin letters with look-alike letters of another script.",
         "ar": "كلمات تخلط حروفًا لاتينية بحروف تشبهها من أبجدية أخرى.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(subject="Your \u0430ccount"),
         message(text="V\u0435rify your w\u0430llet tod\u0430y"),

@@ -25,6 +25,7 @@ _CUT: Final = re.compile(r"\w?\u00ad\w{1,2}\u00ad\w")
         "en": "Soft hyphens, which are not seen, cut words into pieces.",
         "ar": "واصلات غير مرئية تقطّع الكلمات.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(text="Your p\u00ada\u00ads\u00adsword"),
         message(subject="V\u00ade\u00adrify"),

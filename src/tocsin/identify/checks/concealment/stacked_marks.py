@@ -29,6 +29,7 @@ _MARKS: Final = span_of(
         "en": "Latin letters carry marks that no language puts there, so that programs do not recognise the words.",
         "ar": "حروف لاتينية عليها علامات لا تستعملها أي لغة، كي لا تتعرف البرامج على الكلمات.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(subject="A\u073fm\u073fa\u073fzon"),
         message(text="Co\u0337rre\u0337ios informs"),

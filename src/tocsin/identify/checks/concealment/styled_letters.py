@@ -29,6 +29,7 @@ _EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
         "en": "Words are written in mathematical, circled or full-width letters that look like ordinary ones.",
         "ar": "كلمات مكتوبة بحروف رياضية أو دائرية أو عريضة تشبه الحروف العادية.",
     },
+    needs="beyond-ascii",
     hits=lambda: [
         message(subject="\U0001d400\U0001d401\U0001d402 today"),
         message(text="\uff30\uff21\uff39 now"),

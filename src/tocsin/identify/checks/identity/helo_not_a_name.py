@@ -42,7 +42,7 @@ _SIGNED_IN: Final = re.compile(
 def helo_not_a_name(mail: Mail, context: Context) -> Iterable[Evidence]:
     """An address or a bare word; a person's own device that signed in to its server is left alone."""
     hop = sending_hop(mail)
-    if hop is None or _SIGNED_IN.search(hop.raw):
+    if hop is None or ("." in hop.helo and any(char.isalpha() for char in hop.helo)):
         return
-    if "." not in hop.helo or not any(char.isalpha() for char in hop.helo):
+    if not _SIGNED_IN.search(hop.raw):
         yield evidence(header_span(mail, "received"), host=hop.helo, address=hop.address)

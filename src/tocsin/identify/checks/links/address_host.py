@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a bare network address instead of a named site.",
         "ar": "يفتح أحد الروابط عنوان شبكة رقميًّا بدل موقع له اسم.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log in", "http://203.0.113.7/login")]),
         message(links=[("Log in", "http://[2001:db8::7]/login")]),

@@ -25,6 +25,7 @@ _NUMBERED: Final = re.compile(r"(?:^|[^0-9])\d{1,3}[.-]\d{1,3}[.-]\d{1,3}[.-]\d{
         "en": "A link opens a machine under the numbered name that its provider gave it, not under a site's own name.",
         "ar": "يفتح أحد الروابط جهازًا باسمه الرقمي الذي أعطاه إياه مزوّد الخدمة، لا باسم موقع.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "http://58.113.0.203.host.provider.example/x")]),
         message(links=[("Open", "https://203-0-113-7.cloud.provider.example/x")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "Every link opens the same page, whatever it says it is for.",
         "ar": "تفتح كل الروابط الصفحة نفسها، أيًّا كان ما يقوله كل منها.",
     },
+    needs="links",
     hits=lambda: [
         message(
             links=[

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
         "en": "Links are cut in two and put together by a hidden setting of the page, so that filters see only halves.",
         "ar": "قُسمت الروابط نصفين ويجمعهما إعداد خفي في الصفحة، فلا يرى المرشِّح إلا أنصافًا.",
     },
+    needs="pages",
     hits=lambda: [
         message(page='<head><base href="https://other.test/"></head><a href="x/login">Log in</a>'),
         message(page='<head><base href="http://other.test/a/"></head><a href="b?c=1">Open</a>'),

@@ -30,6 +30,7 @@ _PIECE: Final = re.compile(r"[a-z0-9]{5,}")
         "en": "A link carries a well-known company's name in front of somebody else's site.",
         "ar": "يحمل أحد الروابط اسم شركة معروفة أمام موقع يملكه غيرها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log in", "https://paypal.com.signin.other.test/")]),
         message(links=[("Log in", "https://netflix-billing-update.web.app/")]),

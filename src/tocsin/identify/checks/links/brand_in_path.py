@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link leads to a sign-in page that bears a well-known company's name and stands on somebody else's site.",
         "ar": "يقود أحد الروابط إلى صفحة تسجيل دخول تحمل اسم شركة معروفة وهي على موقع غيرها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log in", "https://other.test/paypal/login.php")]),
         message(links=[("Log in", "https://other.test/x/netflix/verify/")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A button to sign in, confirm or open something leads to a site that is not the sender's.",
         "ar": "يقود زرّ لتسجيل الدخول أو التأكيد أو الفتح إلى موقع ليس للمُرسِل.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Verify your account", "https://other.test/x")]),
         message(links=[("تأكيد الحساب", "https://other.test/x")]),

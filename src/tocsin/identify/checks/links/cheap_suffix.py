@@ -29,6 +29,7 @@ _CHEAP: Final = frozenset(
         "en": "A link opens a site with a cheap ending that is often bought for a few days only.",
         "ar": "يفتح أحد الروابط موقعًا له امتداد رخيص كثيرًا ما يُشترى لأيام معدودة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://grand-offer.icu/x")]),
         message(links=[("Open", "https://grand-offer.shop/x")]),

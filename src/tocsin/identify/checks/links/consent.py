@@ -38,6 +38,7 @@ _PAGES: Final = (
         "en": "A link asks to grant an application access to the account; it needs no password to read everything then.",
         "ar": "يطلب أحد الروابط منح تطبيق حق الوصول إلى الحساب، فيقرأ كل شيء دون حاجة إلى كلمة مرور.",
     },
+    needs="links",
     hits=lambda: [
         message(
             links=[

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens the page where a code signs in another device: whoever sent the code gets in.",
         "ar": "يفتح أحد الروابط الصفحة التي يُدخَل فيها رمز لربط جهاز آخر، فيدخل من أرسل الرمز.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Enter the code", "https://microsoft.com/devicelogin")]),
         message(text="Go to https://www.google.com/device and enter the code"),

@@ -28,6 +28,7 @@ _RISKY: Final = re.compile(
         "en": "A link downloads a program, a disk image or a packed file from a site that is not the sender's.",
         "ar": "ينزّل أحد الروابط برنامجًا أو صورة قرص أو ملفًّا مضغوطًا من موقع ليس للمُرسِل.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Invoice", "https://other.test/a/invoice.iso")]),
         message(links=[("فاتورة", "https://other.test/a/invoice.pdf.lnk")]),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a name that follows a changing address, free of charge and without a known owner.",
         "ar": "يفتح أحد الروابط اسمًا مجانيًّا يتبع عنوانًا متغيّرًا ولا يُعرف مالكه.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://mail-harbour.duckdns.org/")]),
         message(links=[("Open", "http://files.hopto.org/a")]),

@@ -24,6 +24,7 @@ _CODED: Final = re.compile(r"(?:%[46][1-9a-f]|%[57][0-9a]|%3[0-9]){4,}", re.IGNO
         "en": "Plain letters of a link are written as codes, which serves only to hide it.",
         "ar": "كُتبت حروف عادية في أحد الروابط على هيئة رموز، ولا غاية لذلك إلا الإخفاء.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://other.test/%6C%6F%67%69%6E/x")]),
         message(links=[("Open", "https://%6f%74%68%65%72.test/x")]),

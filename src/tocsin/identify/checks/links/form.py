@@ -20,6 +20,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
         "en": "The message holds a form to fill in and send.",
         "ar": "تحتوي الرسالة على نموذج للتعبئة والإرسال.",
     },
+    needs="pages",
     hits=lambda: [
         message(page='<form action="https://other.test/p"><input name="q"></form>'),
         message(page='<form action="https://other.test/p"><textarea name="q"></textarea></form>'),

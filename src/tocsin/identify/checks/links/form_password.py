@@ -20,6 +20,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
         "en": "The message itself has a field for a password. No honest service asks for one in a message.",
         "ar": "في الرسالة نفسها حقل لكلمة المرور، وما من خدمة جديرة بالثقة تطلبها داخل رسالة.",
     },
+    needs="pages",
     hits=lambda: [
         message(page='<form action="https://other.test/p"><input type="password" name="p"></form>'),
         message(page='<p>Sign in</p><input type="PASSWORD">'),

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
         "en": "The message embeds another site's page or object in itself.",
         "ar": "تُدرج الرسالة في داخلها صفحة أو عنصرًا من موقع آخر.",
     },
+    needs="pages",
     hits=lambda: [
         message(page='<iframe src="https://other.test/login"></iframe>'),
         message(page='<object data="https://other.test/x.swf"></object>'),

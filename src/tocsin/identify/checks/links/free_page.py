@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a page on a service where anybody publishes without saying who they are.",
         "ar": "يفتح أحد الروابط صفحة على خدمة ينشر فيها أيّ شخص دون أن يعرّف بنفسه.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Read", "https://harbour-news.web.app/x")]),
         message(links=[("Read", "https://a-b-c.run.app/b/?t=1")]),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A button to sign in, confirm or open a document leads to a free page that nobody answers for.",
         "ar": "يقود زرّ لتسجيل الدخول أو التأكيد أو فتح مستند إلى صفحة مجانية لا يُعرف المسؤول عنها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Verify your account", "https://mail-portal.pages.dev/")]),
         message(links=[("تسجيل الدخول", "https://mail-portal.web.app/")]),

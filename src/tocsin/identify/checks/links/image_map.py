@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "Links are laid over parts of a picture, so no words say where they lead.",
         "ar": "وُضعت الروابط فوق أجزاء من صورة، فلا كلام يدل على وجهتها.",
     },
+    needs="links",
     hits=lambda: [
         message(
             page='<img src="cid:1" usemap="#m"><map name="m"><area href="https://other.test/x" shape="rect"></map>'

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a site whose name is written with letters beyond the English ones.",
         "ar": "يفتح أحد الروابط موقعًا كُتب اسمه بحروف غير الحروف الإنجليزية.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://bücher.test/")]),
         message(links=[("Open", "https://xn--bcher-kva.test/")]),

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The words or the address of a link are broken up by characters that nobody sees.",
         "ar": "تتخلل نصَّ الرابط أو عنوانه محارفُ لا يراها أحد.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log\u200b in to pay\u200bpal", "https://other.test/")]),
         message(links=[("Go", "https://ot\u200bher.test/x")]),

@@ -28,6 +28,7 @@ _PATH: Final = re.compile(r"/ip[fn]s/(?:Qm|bafy|bafk|k51)[A-Za-z0-9]{20,}")
         "en": "A link opens a page kept in a shared network from which no host can remove it.",
         "ar": "يفتح أحد الروابط صفحة محفوظة في شبكة مشتركة لا يستطيع أيّ مضيف إزالتها منها.",
     },
+    needs="links",
     hits=lambda: [
         message(
             links=[("Open", "https://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi.ipfs.dweb.link/")]

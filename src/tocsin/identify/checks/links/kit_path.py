@@ -33,6 +33,7 @@ _FILES: Final = re.compile(
         "en": "A link leads into a corner of a site where only its software lives; that is where break-ins hide pages.",
         "ar": "يقود أحد الروابط إلى ركن من موقع لا توجد فيه إلا برمجياته، وفيه تُخفى صفحات المواقع المخترقة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Here", "https://other.test/wp-content/themes/x/index.php")]),
         message(links=[("Here", "https://other.test/wp-includes/js/mail/")]),

@@ -27,6 +27,7 @@ _SCHEMES: Final = frozenset(
         "en": "A link starts a program on the reader's own computer, or reaches for a file share.",
         "ar": "يشغّل أحد الروابط برنامجًا على حاسوب القارئ نفسه أو يتصل بمجلد مشترك.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "search-ms:query=invoice&crumb=location:\\\\203.0.113.7\\share")]),
         message(links=[("Open", "file://203.0.113.7/share/report.lnk")]),

@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a site whose name looks like that of a well-known company and is not the company's.",
         "ar": "يفتح أحد الروابط موقعًا يشبه اسمُه اسم شركة معروفة وليس موقعها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log in", "https://paypa1.test/signin")]),
         message(links=[("Log in", "https://netflix-account.test/")]),

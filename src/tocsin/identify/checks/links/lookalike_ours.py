@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a site whose name is made to be taken for ours, or for a partner's or a service's we use.",
         "ar": "يفتح أحد الروابط موقعًا صيغ اسمه ليُظنّ أنه موقعنا أو موقع شريك لنا أو خدمة نستعملها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("News", "https://harb0ur.example/x")]),
         message(links=[("Mail", "https://quaymail-login.test/")]),

@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link writes a prepared answer, which goes to somebody other than the sender.",
         "ar": "يكتب أحد الروابط ردًّا جاهزًا يذهب إلى غير المُرسِل.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Unsubscribe", "mailto:a@other.test,b@third.test?subject=Remove%20me")]),
         message(links=[("Confirm", "mailto:office@other.test?subject=Yes%2C%20it%20was%20me")]),

@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link writes an answer to several unrelated addresses at once, which collects live addresses for senders of junk.",
         "ar": "يكتب أحد الروابط ردًّا إلى عناوين عدة لا صلة بينها، وهكذا يجمع مرسلو الرسائل المزعجة العناوين المستعملة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Unsubscribe", "mailto:a@one.test,b@two.test,c@three.test?subject=stop")]),
         message(links=[("Yes", "mailto:a@one.test;b@two.test;c@three.test?subject=yes")]),

@@ -26,6 +26,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The name of a linked site is so long that its owner, who stands at the end, falls out of view.",
         "ar": "اسم الموقع في أحد الروابط طويل حتى إن صاحبه المذكور في آخره يغيب عن النظر.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://signin.mail.account.session.portal.other.test/")]),
         message(links=[("Open", "https://" + "secure-session-" * 3 + "account-portal-login.other.test/")]),

@@ -28,6 +28,7 @@ _OWN: Final = re.compile(r"^/(?:share|s/|iv|socks|proxy)")
         "en": "A link takes the conversation to a messenger, out of sight of whoever protects the mailbox.",
         "ar": "ينقل أحد الروابط المحادثة إلى تطبيق مراسلة، بعيدًا عن نظر من يحمي البريد.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Write to me", "https://wa.me/15550100")]),
         message(text="Join https://t.me/+AbCdEf"),

@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The name of a linked site mixes letters of different alphabets that look alike.",
         "ar": "يخلط اسم الموقع الذي يفتحه الرابط حروفًا متشابهة من أبجديات مختلفة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://sаmple.test/")]),
         message(links=[("Open", "https://mаil-portal.test/")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link carries an e-mail address to a site that is not the sender's, as pages do that already know whose password they want.",
         "ar": "يحمل أحد الروابط عنوان بريد إلى موقع ليس للمُرسِل، كالصفحات التي تعرف مسبقًا صاحب كلمة المرور التي تريدها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://other.test/x?e=user@harbour.example")]),
         message(links=[("Open", "https://other.test/#dXNlckBoYXJib3VyLmV4YW1wbGU=")]),

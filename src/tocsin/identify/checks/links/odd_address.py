@@ -28,6 +28,7 @@ _PLAIN: Final = re.compile(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
         "en": "A link hides a network address behind an unusual way of writing it.",
         "ar": "يخفي أحد الروابط عنوان شبكة بكتابته كتابةً غير معتادة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "http://3405803783/x")]),
         message(links=[("Open", "http://0xcb.0x00.0x71.0x07/x")]),

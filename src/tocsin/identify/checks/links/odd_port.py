@@ -24,6 +24,7 @@ _USUAL: Final = frozenset({-1, 80, 443, 8080, 8443, 8000, 3000, 5000})
         "en": "A link names an unusual port, as pages do that run beside a site's normal service.",
         "ar": "يذكر أحد الروابط منفذًا غير معتاد، كالصفحات التي تعمل بجانب الخدمة المعتادة للموقع.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "http://other.test:9173/x")]),
         message(text="http://other.test:2095/x"),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a form on a service where anybody can make one and ask for anything.",
         "ar": "يفتح أحد الروابط نموذجًا على خدمة تتيح لأيّ شخص إنشاء نموذج وطلب ما يشاء.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Sign up", "https://docs.google.com/forms/d/e/1/viewform")]),
         message(links=[("Sign up", "https://form.jotform.com/1")]),

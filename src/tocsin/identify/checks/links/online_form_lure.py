@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "It wants an account confirmed or opened through a form of a public form service; no provider does that.",
         "ar": "تطلب الرسالة تأكيد حساب أو فتحه عبر نموذج من خدمة نماذج عامة، ولا يفعل ذلك أيّ مزوّد خدمة.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Verify your mailbox", "https://docs.google.com/forms/d/e/1/viewform")]),
         message(links=[("ورود به حساب", "https://form.jotform.com/1")]),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The message leads nowhere but through a shortening service: its sender hides every destination.",
         "ar": "لا تقود الرسالة إلا عبر خدمة تقصير روابط، فمُرسِلها يخفي كل وجهاتها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("View", "https://bit.ly/3abcd"), ("Unsubscribe", "https://bit.ly/3abce")]),
         message(page="<p>Hi</p>", links=[("تسجيل الدخول", "https://t.co/abc")]),

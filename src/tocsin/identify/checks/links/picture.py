@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The message is a picture to be clicked and hardly any words, so that nothing in it can be read by filters.",
         "ar": "الرسالة صورة تُنقر وليس فيها كلام يُذكر، كي لا يجد المرشِّح ما يقرؤه.",
     },
+    needs="links",
     hits=lambda: [
         message(page='<a href="https://other.test/x"><img src="https://other.test/i.png"></a>'),
         message(page='<a href="https://other.test/x"><img src="cid:1" alt="Offer"></a><p>See you</p>'),

@@ -28,6 +28,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a site whose name is a random string, as names are that a machine makes by the hundred.",
         "ar": "يفتح أحد الروابط موقعًا اسمه سلسلة عشوائية، كالأسماء التي تولّدها الآلات بالمئات.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://xk7qz9wv4.test/")]),
         message(links=[("Open", "https://kvguyd7jdncthicsallm.garden.test/")]),

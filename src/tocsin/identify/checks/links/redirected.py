@@ -31,6 +31,7 @@ _OPEN: Final = frozenset(
         "en": "A link starts at a site everybody trusts and is passed on from there to another one.",
         "ar": "يبدأ أحد الروابط بموقع يثق به الجميع ثم يُحوَّل منه إلى موقع آخر.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("View", "https://www.google.com/url?q=https%3A%2F%2Fother.test%2Fx")]),
         message(links=[("View", "https://www.google.co.uk/amp/s/other.test/x")]),

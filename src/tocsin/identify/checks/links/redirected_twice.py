@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link passes through several redirecting sites, one inside another, before it reaches its end.",
         "ar": "يمرّ أحد الروابط بعدة مواقع تحويل متداخلة قبل أن يصل إلى غايته.",
     },
+    needs="links",
     hits=lambda: [
         message(
             links=[

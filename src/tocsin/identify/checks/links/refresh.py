@@ -20,6 +20,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
         "en": "The message is made to move on to a site by itself as soon as it is opened.",
         "ar": "صُنعت الرسالة لتنتقل من تلقاء نفسها إلى موقع بمجرد فتحها.",
     },
+    needs="links",
     hits=lambda: [
         message(page='<head><meta http-equiv="refresh" content="0; url=https://other.test/x"></head><p>Wait</p>'),
         message(page='<meta http-equiv="Refresh" content="1;URL=\'https://other.test/x\'">'),

@@ -19,6 +19,7 @@ from tocsin.model.verdict import Evidence, Span, Weight
         "en": "Opening the message with images on tells its sender that and when it was read.",
         "ar": "فتح الرسالة مع عرض الصور يُعلم المُرسِل بأنها قُرئت ومتى قُرئت.",
     },
+    needs="pages",
     hits=lambda: [
         message(page='<img src="https://pixel.test/o.gif" width="1" height="1">'),
         message(page='<p>Hi</p><img src="http://pixel.test/p?u=7" width="0" height="0">'),

@@ -23,6 +23,7 @@ _SCHEMES: Final = frozenset({"javascript", "vbscript", "data", "blob"})
         "en": "A link opens no site but carries a page or a program in itself.",
         "ar": "لا يفتح أحد الروابط موقعًا، بل يحمل في داخله صفحة أو برنامجًا.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "javascript:location='https://other.test/'")]),
         message(links=[("Open", "data:text/html;base64,PGgxPkhpPC9oMT4=")]),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link goes through a shortening service, so where it ends cannot be seen.",
         "ar": "يمرّ أحد الروابط بخدمة تقصير، فلا تُعرف وجهته.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("View", "https://bit.ly/3abcd")]),
         message(text="انظر https://tinyurl.com/abc"),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link leads to a sign-in or confirmation page on a site that is not the sender's.",
         "ar": "يقود أحد الروابط إلى صفحة تسجيل دخول أو تأكيد على موقع ليس للمُرسِل.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Here", "https://other.test/secure/login")]),
         message(links=[("Here", "https://other.test/account/verify?id=7")]),

@@ -21,6 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "The only site the message leads to has nothing to do with its sender.",
         "ar": "الموقع الوحيد الذي تقود إليه الرسالة لا صلة له بمُرسِلها.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Go", "https://other.test/x")]),
         message(page="<p>Hello</p>", links=[("Go", "https://other.test/x"), ("Help", "https://other.test/y")]),

@@ -28,6 +28,7 @@ _PAGE: Final = re.compile(r"\.(?:s?html?|php|aspx?)$", re.IGNORECASE)
         "en": "A link opens a web page out of a cloud store for files, where pages are rarely kept for an honest purpose.",
         "ar": "يفتح أحد الروابط صفحة من مخزن سحابي للملفات، وقلّما تُحفظ الصفحات فيه لغرض سليم.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Win", "https://storage.googleapis.com/bucket/offer.html#4juV")]),
         message(links=[("Open", "https://store.s3.us-east-1.amazonaws.com/index.html")]),

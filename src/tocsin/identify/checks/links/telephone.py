@@ -18,6 +18,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "A link calls a telephone number.",
         "ar": "يتصل أحد الروابط برقم هاتف.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Call us", "tel:+1-555-0100")]),
         message(links=[("اتصل", "tel:+15550100")]),

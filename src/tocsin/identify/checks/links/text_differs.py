@@ -19,6 +19,7 @@ from tocsin.model.verdict import Evidence, Weight
         "en": "A link shows one address and goes through a service that counts clicks, as newsletters do.",
         "ar": "يُظهر الرابط عنوانًا ويمرّ عبر خدمة تحصي النقرات، كما تفعل النشرات البريدية.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("https://sender.example/news", "https://click.sendgrid.net/ls/x")]),
         message(links=[("www.sender.example", "https://sender.us1.list-manage.com/track/click?u=1")]),

@@ -25,6 +25,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "What a link says it opens is not what it opens.",
         "ar": "ما يُظهره الرابط من عنوان ليس العنوان الذي يفتحه فعلًا.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("https://mail.example/login", "https://other.test/x")]),
         message(links=[("www.bank.example", "https://bit.ly/abc")]),

@@ -24,6 +24,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "A link opens a temporary tunnel to somebody's own computer.",
         "ar": "يفتح أحد الروابط نفقًا مؤقتًا إلى حاسوب شخص مجهول.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Open", "https://quick-brown-fox.trycloudflare.com/")]),
         message(links=[("Open", "https://ab12.ngrok-free.app/login")]),

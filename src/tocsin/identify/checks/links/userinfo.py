@@ -20,6 +20,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": "What looks like the site in a link is only a user name; the site stands behind the sign that follows it.",
         "ar": "ما يبدو في الرابط موقعًا ليس إلا اسم مستخدم، والموقع الحقيقي يأتي بعد العلامة التي تليه.",
     },
+    needs="links",
     hits=lambda: [
         message(links=[("Log in", "https://mail.example@other.test/login")]),
         message(links=[("Log in", "https://www.bank.example:443@other.test/")]),

@@ -26,6 +26,7 @@ _CODES: Final = frozenset(
         "en": "It is built larger or deeper than any normal message, and not all of it could be read.",
         "ar": "الرسالة أكبر أو أعقد تركيبًا من أي رسالة عادية، ولم تُمكن قراءتها كلها.",
     },
+    needs="defects",
     hits=lambda: [
         Example(
             b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\na\n" * 1_100 + b"--x--\n"

@@ -23,6 +23,7 @@ _CODES: Final = frozenset({"boundary-not-found", "boundary-missing", "part-after
         "en": "The limits between its parts are broken, so that one program sees parts that another does not.",
         "ar": "الحدود الفاصلة بين أجزاء الرسالة مختلة، فيرى برنامجٌ أجزاء لا يراها غيره.",
     },
+    needs="defects",
     hits=lambda: [
         Example(b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--y\n\nhello\n--y--\n"),
         Example(b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n--x--\n--x\n\nmore\n"),

@@ -23,6 +23,7 @@ _CODES: Final = frozenset({"header-without-end", "junk-in-header"})
         "en": "The header is broken: lines that are no fields stand in it, or it never ends.",
         "ar": "ترويسة الرسالة معطوبة: فيها أسطر ليست حقولًا أو أنها لا تنتهي.",
     },
+    needs="defects",
     hits=lambda: [
         Example(b"From: a@b.example\nthis is no field\nSubject: Hello\n\nhello\n"),
         Example(b"From: a@b.example\nSubject: Hello\nhello world, this is the text\n"),

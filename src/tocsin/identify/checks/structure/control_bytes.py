@@ -23,6 +23,7 @@ _CODES: Final = frozenset({"nul-in-header", "bare-cr-in-header", "bare-carriage-
         "en": "Header fields contain control bytes, by which text is hidden from one program and shown by another.",
         "ar": "في حقول الترويسة بايتات تحكّم تُخفي النص عن برنامج وتُظهره في آخر.",
     },
+    needs="defects",
     hits=lambda: [
         Example(b"From: a@b.example\nSubject: Hel\x00lo\n\nhello\n"),
         Example(b"From: a@b.example\nSubject: Hello\r X-Hidden: y\n\nhello\n"),

@@ -32,6 +32,7 @@ _QUIET: Final = (
         "en": "It brings a file, and there is not a word with it.",
         "ar": "تحمل الرسالة ملفًا من دون أي كلمة معه.",
     },
+    needs="files",
     hits=lambda: [
         message(text="", attachments=[("invoice.pdf", "application/pdf", b"%PDF-1.4")]),
         message(text=" \n", attachments=[("scan.html", "text/html", b"<p>x</p>")]),

@@ -23,6 +23,7 @@ _CODES: Final = frozenset({"encoded-message"})
         "en": "A message inside this one is encoded in a way the standard forbids, which hides it from some filters.",
         "ar": "في الرسالة رسالةٌ أخرى مُرمّزة على نحو تمنعه المعايير، ما يخفيها عن بعض المرشّحات.",
     },
+    needs="defects",
     hits=lambda: [
         Example(
             b"From: a@b.example\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nRnJvbTogeEB5LnRlc3QKCmhp\n"

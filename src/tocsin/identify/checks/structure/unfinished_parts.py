@@ -22,6 +22,7 @@ _CODES: Final = frozenset({"boundary-not-closed"})
         "en": "The message ends in the middle of a part: it was cut off, or carelessly made by a script.",
         "ar": "تنتهي الرسالة في منتصف أحد أجزائها: إما أنها قُطعت وإما أن برنامجًا رديئًا أنشأها.",
     },
+    needs="defects",
     hits=lambda: [
         Example(b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n"),
         Example(
