@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from tocsin.formats.mime import parse
-from tocsin.identify.check import Check, all_checks
+from tocsin.identify.check import Check, Run, all_checks, evidence
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import Example
 from tocsin.identify.mail import Mail
@@ -19,6 +21,8 @@ from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import FACTS, Evidence, Finding
 
 CHECKS = list(all_checks().values())
+FLOOR = 0.8
+"""Share of phrase groups that the examples of their own check hit at least."""
 ARABIC_LETTERS = re.compile(r"[\u0620-\u064a]")
 
 
@@ -132,6 +136,52 @@ def test_no_two_checks_explain_themselves_alike() -> None:
         assert len(set(texts)) == len(texts), {text for text in texts if texts.count(text) > 1}
 
 
-def test_an_emptied_example_turns_the_contract_red() -> None:
-    check = next(check for check in CHECKS if check.id == "link-text-lies")
-    assert not _examine(check, Example(b"Subject: nothing\n\nnothing\n"))
+@pytest.mark.parametrize("check", _each())
+def test_emptied_or_swapped_examples_turn_the_contract_red(check: Check) -> None:
+    for blunted in (
+        replace(check, hits=list),
+        replace(check, misses=list),
+        replace(check, hits=check.misses),
+        replace(check, misses=check.hits),
+    ):
+        with pytest.raises(AssertionError):
+            _keeps_its_word(blunted)
+
+
+def _keeps_its_word(check: Check) -> None:
+    test_it_finds_its_examples(check)
+    test_it_leaves_its_counter_examples_alone(check)
+
+
+@pytest.mark.parametrize("check", _each())
+def test_a_check_that_never_speaks_turns_the_contract_red(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    _run_instead(monkeypatch, check, lambda *_: ())
+    with pytest.raises(AssertionError):
+        test_it_finds_its_examples(check)
+
+
+@pytest.mark.parametrize("check", [check for check in CHECKS if not check.phrases], ids=lambda check: check.id)
+def test_a_check_that_always_speaks_turns_the_contract_red(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check with phrases is asked only where one stands, so what it says always is what its phrases say."""
+    _run_instead(monkeypatch, check, lambda *_: (evidence(),))
+    with pytest.raises(AssertionError):
+        test_it_leaves_its_counter_examples_alone(check)
+
+
+def _run_instead(monkeypatch: pytest.MonkeyPatch, check: Check, run: Run) -> None:
+    """Let the check run on whatever reaches it, and say what `run` says."""
+    blunted = replace(check, run=run, needs="", history=False)
+    engine = Engine({check.id: blunted}, _engine_of(check.id).phrases)
+    monkeypatch.setitem(globals(), "_engine_of", lambda _: engine)
+
+
+def test_what_share_of_the_phrases_the_examples_hit(record_property: Callable[[str, object], None]) -> None:
+    """Reported (in --junit-xml), and kept from falling: a phrase that nothing can hit is dead weight."""
+    declared = {(check.id, group) for check in CHECKS for group in check.phrases}
+    hit: set[tuple[str, str]] = set()
+    for check in (check for check in CHECKS if check.phrases):
+        for example in check.hits():
+            found, _ = _engine_of(check.id)._hits(Mail(parse(example.raw)))
+            hit |= {(check.id, one.group) for one in found.get(check.id, ())}
+    record_property("phrase_groups", f"{len(hit & declared)} of {len(declared)} are hit by the check's own examples")
+    assert len(hit & declared) / len(declared) > FLOOR

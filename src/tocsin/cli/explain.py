@@ -34,7 +34,7 @@ def command(ids: tuple[str, ...], lang: str | None, list_all: bool) -> None:
             _print(check_id, checks[check_id].explain, lang)
             _print_facts(checks[check_id], Words(lang or default_language()))
         else:
-            near = difflib.get_close_matches(check_id, list(checks), 3)
+            near = difflib.get_close_matches(check_id, [*checks, *MODEL_FINDINGS], 3)
             listed = say("`tocsin explain --list` lists all ids.")
             hint = say("Did you mean %(ids)s?", ids=", ".join(near)) if near else listed
             raise InputError(say("there is no check called %(id)s", id=check_id), hint)

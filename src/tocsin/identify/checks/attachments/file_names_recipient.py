@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.001", "T1598.002"),
     explain={
         "en": "The attached page, or its name, carries the recipient's address: it was made for one person's password.",
-        "ar": "تحمل الصفحة المرفقة أو اسمها عنوان المستلم، فقد صُنعت لسرقة كلمة سر شخص بعينه.",
+        "ar": "تحمل الصفحة المرفقة أو اسمها عنوان المستلم، فقد صُنعت لسرقة كلمة مرور شخص بعينه.",
     },
     needs="files",
     hits=lambda: [

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.001", "T1027.013"),
     explain={
         "en": "The attached archive opens only with a password, so nothing in it could be checked.",
-        "ar": "لا يُفتح الأرشيف المرفق إلا بكلمة سر، فتعذّر فحص محتواه.",
+        "ar": "لا يُفتح الأرشيف المرفق إلا بكلمة مرور، فتعذّر فحص محتواه.",
     },
     needs="files",
     hits=lambda: [

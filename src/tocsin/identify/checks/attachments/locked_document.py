@@ -22,7 +22,7 @@ _LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPa
     attack=("T1566.001", "T1027.013"),
     explain={
         "en": "The attached document opens only with a password, so nothing in it could be checked.",
-        "ar": "لا يُفتح المستند المرفق إلا بكلمة سر، فتعذّر فحص ما فيه.",
+        "ar": "لا يُفتح المستند المرفق إلا بكلمة مرور، فتعذّر فحص ما فيه.",
     },
     needs="files",
     hits=lambda: [

@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.001", "T1056.003"),
     explain={
         "en": "The attached page asks for a password.",
-        "ar": "تطلب الصفحة المرفقة كلمة سر.",
+        "ar": "تطلب الصفحة المرفقة كلمة مرور.",
     },
     needs="files",
     hits=lambda: [

@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.001", "T1027.013"),
     explain={
         "en": "The password of a locked attachment stands in the same message: it keeps filters out, not thieves.",
-        "ar": "كلمة سر المرفق المقفل مذكورة في الرسالة نفسها، فهي تمنع المرشِّحات لا اللصوص.",
+        "ar": "كلمة مرور المرفق المقفل مذكورة في الرسالة نفسها، فهي تمنع المرشِّحات لا اللصوص.",
     },
     phrases={
         "en": (r"(pass ?word|pass ?code|pin)( for [^\n]{1,30}| to open [^\n]{1,30})?( is)? ?[:=\-]? ?[\w!@#$%]{3,20}",),

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1621",),
     explain={
         "en": "It tells to approve a sign-in request or to tap a number on the telephone. Nobody honest announces such a request.",
-        "ar": "تطلب الرسالة الموافقة على طلب تسجيل دخول أو الضغط على رقم في الهاتف، ولا أحد صادق يعلن عن طلب كهذا مسبقًا.",
+        "ar": "تطلب الرسالة الموافقة على طلب تسجيل دخول أو الضغط على رقم في الهاتف، وما من جهة صادقة تعلن عن طلب كهذا مسبقًا.",
     },
     phrases={
         "en": (

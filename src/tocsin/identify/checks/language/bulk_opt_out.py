@@ -18,7 +18,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     danger=Danger.SPAM,
     explain={
         "en": "It has the farewell of junk mail: remove yourself, this is not spam, sent by a business partner.",
-        "ar": "تنتهي الرسالة بخاتمة البريد المزعج: احذف نفسك من القائمة، هذا ليس بريدًا مزعجًا، أرسله شريك تجاري.",
+        "ar": "تنتهي الرسالة بخاتمة البريد المزعج: عبارة لإلغاء الاشتراك، وأخرى تنفي أنه بريد مزعج أو تنسبه إلى شريك تجاري.",
     },
     phrases={
         "en": (

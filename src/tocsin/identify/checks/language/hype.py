@@ -18,7 +18,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     danger=Danger.SPAM,
     explain={
         "en": "It uses the stock phrases of junk advertising: no risk, act now, absolutely free.",
-        "ar": "تستخدم الرسالة عبارات الإعلانات المزعجة المعهودة: بلا مخاطرة، تصرف الآن، مجانًا تمامًا.",
+        "ar": "تستخدم الرسالة عبارات الإعلانات المزعجة المعهودة: انعدام المخاطرة، والحثّ على الإسراع، والمجانية التامة.",
     },
     phrases={
         "en": (

@@ -25,7 +25,7 @@ _SHORT = 700
     ),
     explain={
         "en": "A short opening: are you there, I need a quick favour. Fraud in a superior's name begins so.",
-        "ar": "افتتاحية قصيرة من نوع: هل أنت متاح، أحتاج خدمة سريعة. وهكذا يبدأ الاحتيال باسم المسؤول.",
+        "ar": "افتتاحية قصيرة تسأل هل القارئ متاح لخدمة سريعة. وهكذا يبدأ الاحتيال باسم المسؤول.",
     },
     phrases={
         "en": (

@@ -17,7 +17,7 @@ from tocsin.model.verdict import Evidence, Weight
     weight=Weight.HINT,
     explain={
         "en": "It presses for haste. Honest appeals do so too; it counts only together with other signs.",
-        "ar": "تستعجل الرسالة القارئ، والنداءات الصادقة تفعل ذلك أيضًا، فلا يُعتدّ بهذا إلا مع علامات أخرى.",
+        "ar": "تستعجل الرسالة القارئ، والنداءات الصادقة تفعل ذلك أيضًا، فلا يُعتدّ بالاستعجال إلا مع علامات أخرى.",
     },
     phrases={
         "en": (

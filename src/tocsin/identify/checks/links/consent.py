@@ -36,7 +36,7 @@ _PAGES: Final = (
     attack=("T1528", "T1550.001", "T1566.002"),
     explain={
         "en": "A link asks to grant an application access to the account; it needs no password to read everything then.",
-        "ar": "يطلب أحد الروابط منح تطبيق حق الوصول إلى الحساب، فيقرأ كل شيء دون حاجة إلى كلمة سر.",
+        "ar": "يطلب أحد الروابط منح تطبيق حق الوصول إلى الحساب، فيقرأ كل شيء دون حاجة إلى كلمة مرور.",
     },
     needs="links",
     hits=lambda: [

@@ -27,7 +27,7 @@ _BOTS: Final = (
     attack=("T1598.003", "T1567"),
     explain={
         "en": "What is typed here goes straight to a robot in a chat, as thieves of passwords collect them.",
-        "ar": "ما يُكتب هنا يُرسل مباشرة إلى روبوت في محادثة، وهكذا يجمع لصوص كلمات السر غنيمتهم.",
+        "ar": "ما يُكتب هنا يُرسل مباشرة إلى روبوت في محادثة، وهكذا يجمع لصوص كلمات المرور غنيمتهم.",
     },
     needs="links",
     hits=lambda: [

@@ -18,7 +18,7 @@ from tocsin.model.verdict import Danger, Evidence, Span, Weight
     attack=("T1598.003", "T1056.003"),
     explain={
         "en": "The message itself has a field for a password. No honest service asks for one in a message.",
-        "ar": "في الرسالة نفسها حقل لكلمة سر، ولا تطلبها أيّ خدمة أمينة داخل رسالة.",
+        "ar": "في الرسالة نفسها حقل لكلمة المرور، وما من خدمة جديرة بالثقة تطلبها داخل رسالة.",
     },
     needs="pages",
     hits=lambda: [

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002", "T1598.003"),
     explain={
         "en": "A link carries an e-mail address to a site that is not the sender's, as pages do that already know whose password they want.",
-        "ar": "يحمل أحد الروابط عنوان بريد إلى موقع ليس للمُرسِل، كالصفحات التي تعرف مسبقًا كلمة سرّ مَن تريد.",
+        "ar": "يحمل أحد الروابط عنوان بريد إلى موقع ليس للمُرسِل، كالصفحات التي تعرف مسبقًا صاحب كلمة المرور التي تريدها.",
     },
     needs="links",
     hits=lambda: [
