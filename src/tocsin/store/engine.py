@@ -1,0 +1,118 @@
+"""Opening a database: SQLite with a write-ahead log, or PostgreSQL. Errors become such as a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, exc
+from sqlalchemy.engine import URL, make_url
+
+from tocsin.model.error import StoreError
+
+WRITES: Final = "tocsin_writes"
+"""Execution option of a connection that is going to write."""
+_BUSY_SECONDS: Final = 60
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # an acknowledged event survives a power cut
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is erased is overwritten, not only unlinked
+    "cache_size=-65536",
+)
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for `sqlite:///FILE` or `postgresql://...`. Nothing is connected to yet. Raises StoreError."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        if parsed.get_backend_name() == "postgresql":
+            return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except exc.ArgumentError as error:
+        raise StoreError(f"{url!r} is no address of a database", _ADDRESS) from error
+    except ModuleNotFoundError as error:
+        raise StoreError("the library for PostgreSQL is not installed", "Install tocsin[postgres].") from error
+    raise StoreError(f"{parsed.get_backend_name()} is not supported", _ADDRESS)
+
+
+_ADDRESS: Final = "Give sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, and not where the driver thinks
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        # A transaction that reads first and writes later would fail at once where another has written meanwhile.
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, writes: bool = False) -> Iterator[Connection]:
+    """Open a transaction, committed at the end. Reading sees one state of the database throughout."""
+    options: dict[str, Any] = {WRITES: writes}
+    if engine.dialect.name == "postgresql" and not writes:
+        options["isolation_level"] = "REPEATABLE READ"
+    with told(), engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what the database says into a StoreError with a hint."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        said = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
+        raise StoreError(f"the store failed: {said}", _hint(said.lower(), error)) from error
+
+
+_HINTS: Final = (
+    (("full", "no space", "disk i/o"), "Nothing was written. Make room where the store lies, then do it again."),
+    (("locked",), "Another process has been writing for a long time. Try again, or look for one that hangs."),
+    (("readonly", "read-only", "permission denied", "unable to open"), "Look at who may read and write there."),
+    (("malformed", "not a database"), "The file is damaged. Keep a copy, and restore the latest backup."),
+    (("connection", "could not translate", "authentication"), "See that the database server runs, and the address."),
+)
+
+
+def _hint(said: str, error: exc.DBAPIError) -> str:
+    if getattr(error.orig, "sqlstate", None) in ("53100", "58030"):  # disk_full, io_error
+        return _HINTS[0][1]
+    for words, hint in _HINTS:
+        if any(word in said for word in words):
+            return hint
+    return "Nothing of this transaction was written. `tocsin log verify` says whether the log is sound."
+
+
+def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert many rows the quickest way there is: COPY on PostgreSQL, one prepared statement on SQLite.
+
+    Values are as the driver takes them: no type of SQLAlchemy is asked.
+    """
+    if not rows:
+        return
+    names = ", ".join(columns)
+    if connection.dialect.name == "postgresql":
+        types = [table.c[name].type.compile(connection.dialect).partition("(")[0].lower() for name in columns]
+        driver: Any = connection.connection.driver_connection
+        command = f"COPY {table.name} ({names}) FROM STDIN (FORMAT BINARY)"
+        with driver.cursor() as cursor, cursor.copy(command) as copy:
+            copy.set_types(types)
+            for row in rows:
+                copy.write_row(row)
+    else:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - own names
