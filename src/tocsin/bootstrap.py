@@ -18,10 +18,11 @@ from tocsin.identify.combine import Combiner
 from tocsin.identify.engine import Engine
 from tocsin.identify.model import load
 from tocsin.identify.yara import YaraRules
-from tocsin.model.error import InputError, StoreError
+from tocsin.model.error import InputError, KeyFileError, StoreError
 from tocsin.model.limits import Limits
 
 if TYPE_CHECKING:
+    from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
@@ -57,6 +58,22 @@ def make_store(url: str | None = None, *, create: bool = False) -> Store:
     if key is None and create:
         key = make_key(folder / "vault.key")
     return Store(url or f"sqlite:///{folder / _STORE}", key, now)
+
+
+def make_signer(*, create: bool = False) -> SigningKey:
+    """Return the key that signs heads of logs: from `$TOCSIN_SIGNING_KEY`, else from the file at home.
+
+    `create` makes one where there is none; without it that is a KeyFileError.
+    """
+    from tocsin.net.keys import SigningKey, load_key, make_key
+
+    file = home() / "signing.key"
+    key = load_key(file, "TOCSIN_SIGNING_KEY")
+    if key is None and create:
+        key = make_key(file)
+    if key is None:
+        raise KeyFileError(f"there is no signing key in {file}", "`tocsin store init` makes one.")
+    return SigningKey(key)
 
 
 @cache

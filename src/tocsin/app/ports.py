@@ -10,6 +10,7 @@ from typing import Protocol
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace
 from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.proof import Head, Report
 from tocsin.model.view import (
     CaseItem,
     CountItem,
@@ -98,6 +99,12 @@ class Log(Protocol):
 
     def root_at(self, size: int) -> bytes:
         """Return the Merkle root that the log had when it had `size` entries. Raises LogError."""
+
+    def heads(self) -> list[str]:
+        """Return the checkpoints that were signed, the oldest first."""
+
+    def add_head(self, size: int, checkpoint: str, signed_at: datetime) -> None:
+        """Keep a checkpoint; one of the same size is replaced."""
 
     def raw(self, seq: int) -> bytes:
         """Return the bytes of an entry. Raises LogError where there is none."""
@@ -241,6 +248,9 @@ class Reader(Protocol):
     @property
     def views(self) -> Views:
         """Its views."""
+
+    def verify(self, heads: Sequence[Head]) -> Report:
+        """Check the whole log, and that it grew from these heads, whose signatures have been checked."""
 
 
 class Writer(Reader, Protocol):

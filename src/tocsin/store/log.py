@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from tocsin.common import merkle
 from tocsin.common.merkle import Frontier
@@ -15,7 +15,7 @@ from tocsin.formats import entry
 from tocsin.model.error import LogError
 from tocsin.model.event import Draft, Envelope
 from tocsin.store.engine import bulk_insert
-from tocsin.store.schema import blocks, entries, logs
+from tocsin.store.schema import blocks, entries, heads, logs
 
 START: Final = bytes(32)
 """The chain before the first entry."""
@@ -101,6 +101,17 @@ class Log:
         bulk_insert(self._connection, blocks, ("log", "number", "root"), full)
         end = {"size": seq, "chain": chain, "frontier": self.frontier.pack()}
         self._connection.execute(update(logs).where(logs.c.number == number).values(end))
+
+    def heads(self) -> list[str]:
+        """Return the checkpoints that were signed, the oldest first."""
+        query = select(heads.c.checkpoint).where(heads.c.log == self.number).order_by(heads.c.size)
+        return list(self._connection.scalars(query))
+
+    def add_head(self, size: int, checkpoint: str, signed_at: datetime) -> None:
+        """Keep a checkpoint; one of the same size is replaced."""
+        self._connection.execute(delete(heads).where(heads.c.log == self.number, heads.c.size == size))
+        row = {"log": self.number, "size": size, "checkpoint": checkpoint, "signed_at": signed_at}
+        self._connection.execute(insert(heads).values(row))
 
     def raw(self, seq: int) -> bytes:
         """Return the bytes of an entry. Raises LogError where there is none."""

@@ -9,17 +9,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import files
 from itertools import islice
-from typing import Final
+from typing import BinaryIO, Final
 
 from sqlalchemy import Connection, delete, insert, inspect, select
 
+from tocsin.formats.checkpoint import parse
 from tocsin.model.error import LogError, StoreError
 from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.proof import Head, Report
 from tocsin.model.view import SessionItem
+from tocsin.store import backup as backups
 from tocsin.store.engine import open_engine, told, transaction
 from tocsin.store.log import Log
 from tocsin.store.schema import logs, settings
 from tocsin.store.vault import Sealer, Vault
+from tocsin.store.verify import verify
 from tocsin.store.views import tables
 from tocsin.store.views.project import apply
 from tocsin.store.views.queries import Views, made
@@ -41,6 +45,10 @@ class Reader:
         self._key = sealer.index_key(_index_secret(connection))
         self.views = Views(connection, self.log.number, self._key)
         self._connection = connection
+
+    def verify(self, heads: Sequence[Head]) -> Report:
+        """Check the whole log, and that it grew from these heads, whose signatures have been checked."""
+        return verify(self._connection, self.log, heads)
 
 
 class Writer(Reader):
@@ -154,6 +162,30 @@ class Store:
         with transaction(self._engine, writes=True) as connection:
             _lock(connection)
             return self._rebuild(connection)
+
+    def backup(self, out: BinaryIO) -> backups.Manifest:
+        """Write a backup of one state of everything, and return what it holds."""
+        self.prepare()
+        with transaction(self._engine) as connection:
+            return backups.write(connection, SCHEMA, out)
+
+    def restore(self, file: BinaryIO) -> list[Report]:
+        """Restore a backup into an empty store, check every log, and return the reports.
+
+        Raises StoreError, and leaves the store empty, where a log does not check out.
+        """
+        self.prepare()
+        with transaction(self._engine, writes=True) as connection:
+            _lock(connection)
+            backups.restore(connection, SCHEMA, file)
+            self._rebuild(connection)
+            readers = [Reader(connection, name, self._sealer) for name in self._organisations(connection)]
+            reports = [reader.verify([parse(text)[0] for text in reader.log.heads()]) for reader in readers]
+            for report in reports:
+                if report.broken:
+                    where = f"{report.broken[0].code} at {report.broken[0].seq}"
+                    raise StoreError(f"{report.log} in the backup is broken: {where}", "Take an older backup.")
+        return reports
 
     def _rebuild(self, connection: Connection) -> int:
         tables.metadata.drop_all(connection)
