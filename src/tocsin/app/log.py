@@ -32,20 +32,27 @@ def sign_head(writer: Writer, signer: Signer, actor: str) -> str:
     Where nothing but the last signing itself has happened since that, its checkpoint is returned.
     """
     log = writer.log
-    if (
-        log.size
-        and isinstance((last := next(log.read(log.size - 1))).event, HeadSigned)
-        and last.event.size == log.size - 1
-    ):
-        latest = log.heads()[-1]
-        if checkpoint.parse(latest)[0].size == last.event.size:
-            return latest
+    if (latest := _latest(writer)) is not None:
+        return latest
     head = Head(checkpoint.origin_of(log.id), log.size, log.root())
     text = checkpoint.sign(head, signer)
     log.add_head(head.size, text, writer.now)
     signed = HeadSigned(size=head.size, root=head.root.hex(), key=verifier_key(writer, signer))
     writer.append(Draft(signed, actor))
     return text
+
+
+def _latest(writer: Writer) -> str | None:
+    """The last checkpoint, if the log has not moved but for the entry about it."""
+    log = writer.log
+    if (
+        not log.size
+        or not isinstance(next(log.read(log.size - 1)).event, HeadSigned)
+        or not (signed := log.heads()[-1:])
+    ):
+        return None
+    head = checkpoint.parse(signed[0])[0]
+    return signed[0] if head.size == log.size - 1 and head.root == log.root_at(head.size) else None
 
 
 def witnessed(writer: Writer, signer: Signer, text: str, witness: str, actor: str) -> None:

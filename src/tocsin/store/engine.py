@@ -106,13 +106,21 @@ def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], ro
         return
     names = ", ".join(columns)
     if connection.dialect.name == "postgresql":
-        types = [table.c[name].type.compile(connection.dialect).partition("(")[0].lower() for name in columns]
-        driver: Any = connection.connection.driver_connection
-        command = f"COPY {table.name} ({names}) FROM STDIN (FORMAT BINARY)"
+        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN (FORMAT BINARY)", table, columns, rows)
+    else:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - own names
+
+
+def _copy(
+    connection: Connection, command: str, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    driver: Any = connection.connection.driver_connection
+    types = [table.c[name].type.compile(connection.dialect).partition("(")[0].lower() for name in columns]
+    try:
         with driver.cursor() as cursor, cursor.copy(command) as copy:
             copy.set_types(types)
             for row in rows:
                 copy.write_row(row)
-    else:
-        marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - own names
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise exc.DBAPIError(command, None, error) from error

@@ -108,10 +108,12 @@ class _Check:
         for size in reversed(self._stops):
             self.add("shorter", size)
 
-    def blocks(self, stored: Sequence[bytes]) -> None:
-        """Compare the roots of the blocks with those that are kept."""
-        for number, (found, kept) in enumerate(zip(self._roots, stored, strict=False)):
-            if found != kept:
+    def blocks(self, stored: list[bytes]) -> None:
+        """Compare the roots of the blocks with those that are kept, up to the first entry that is broken itself."""
+        entries = [one.seq for one in self.broken if one.code in ("missing", "altered", "misplaced")]
+        sound = min([self.read, *entries]) // BLOCK
+        for number in range(sound):
+            if stored[number : number + 1] != [self._roots[number]]:
                 self.add("block", number * BLOCK)
-        if len(self._roots) != len(stored):
-            self.add("block", min(len(self._roots), len(stored)) * BLOCK)
+        if not entries and len(stored) > sound:
+            self.add("block", sound * BLOCK)

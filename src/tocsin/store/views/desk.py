@@ -90,14 +90,13 @@ def _erased(batch: Batch, envelope: Envelope, event: events.Erased | events.Rete
     state = "erased" if isinstance(event, events.Erased) else "expired"
     for evidence in _rows(batch, t.evidence.c.evidence, t.evidence.c.content, event.refs):
         _custody(batch, envelope, evidence)
-    for person in _rows(batch, t.people.c.person, t.people.c.record, event.refs):
-        batch.run(_NO_ADDRESSES, the_person=person)
     for ref in event.refs:
         batch.run(_LOST, the_content=ref, to_state=state)
         batch.run(_FORGOTTEN, the_record=ref)
+        batch.run(_NO_ADDRESSES, the_record=ref)
 
 
-_NO_ADDRESSES: Final = remove(t.addresses, "person")
+_NO_ADDRESSES: Final = remove(t.addresses, "record")
 
 
 def _rows(batch: Batch, wanted: Any, column: Any, refs: tuple[Ref, ...]) -> list[str]:

@@ -67,7 +67,7 @@ def _addresses(batch: Batch, person: str, record: Ref) -> None:
     found = _person.decode(raw)
     private = dict.fromkeys(found.private_addresses, True) | dict.fromkeys(found.addresses, False)
     for address, is_private in {t.address_key(batch.key, a): p for a, p in private.items()}.items():
-        batch.run(_NEW_ADDRESS, address=address, person=person, private=is_private)
+        batch.run(_NEW_ADDRESS, address=address, person=person, private=is_private, record=record)
 
 
 @handles(events.PersonRemoved)

@@ -48,6 +48,7 @@ def _run(envelope: Envelope) -> tuple[type, int]:
 
 def _journal(batch: Batch, envelope: Envelope) -> None:
     event = envelope.event
-    subject = next((value for name in _SUBJECTS if (value := getattr(event, name, None))), "")
+    named = (getattr(event, name, None) for name in _SUBJECTS)
+    subject = next((value for value in named if isinstance(value, str)), "")
     row = (envelope.seq, envelope.type, envelope.actor, subject, microseconds(envelope.occurred_at))
     batch.insert(t.journal, ("seq", "type", "actor", "subject", "at"), row)

@@ -57,7 +57,6 @@ people = Table(
     Column("tips", Boolean, nullable=False),
     Column("tlp", String(20)),
     Column("removed", Boolean, nullable=False),
-    Index("view_people_record", "log", "record"),
 )
 
 addresses = Table(
@@ -67,7 +66,9 @@ addresses = Table(
     Column("address", LargeBinary(16), primary_key=True),
     Column("person", _ID, primary_key=True),
     Column("private", Boolean, nullable=False),
+    Column("record", String(64), nullable=False),
     Index("view_addresses_person", "log", "person"),
+    Index("view_addresses_record", "log", "record"),
 )
 
 roles = Table("view_roles", metadata, _log(), Column("person", _ID, primary_key=True),
