@@ -30,9 +30,9 @@ from tocsin.store.views import tables
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 KINDS = (
-    "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close case "
-    "evidence read erase expire glass tell credential no-credential session revoke token no-token profile scan exported "
-    "head"
+    "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
+    "case evidence read erase expire glass tell credential no-credential session revoke token no-token profile scan "
+    "exported head"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 

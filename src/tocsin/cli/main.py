@@ -25,6 +25,9 @@ _COMMANDS = {
     "explain": "say what a check looks for",
     "init": "write the organisation's profile",
     "train": "fit a model on your own mail and corrections",
+    "log": "show the log, check it, prove what is in it",
+    "store": "make, mend, back up and restore the store",
+    "evidence": "take evidence into custody, give it out, erase it",
 }
 
 
