@@ -23,7 +23,6 @@ _CONTEXT: Final = {
     "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
     "uco-tool": "https://ontology.unifiedcyberontology.org/uco/tool/",
     "uco-types": "https://ontology.unifiedcyberontology.org/uco/types/",
-    "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 Node = dict[str, Any]
@@ -80,7 +79,7 @@ def _file(exhibit: Exhibit) -> Node:
         content["uco-observable:hash"] = {
             "@id": _id("hash", evidence),
             "@type": "uco-types:Hash",
-            "uco-types:hashMethod": {"@type": "uco-vocabulary:HashNameVocab", "@value": "SHA256"},
+            "uco-types:hashMethod": "SHA256",
             "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": exhibit.sha256},
         }
     return {"@id": _id("file", evidence), "@type": "uco-observable:File", "uco-core:hasFacet": [facet, content]}

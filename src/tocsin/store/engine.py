@@ -80,7 +80,10 @@ def told() -> Iterator[None]:
 
 
 _HINTS: Final = (
-    (("full", "no space", "disk i/o"), "Nothing was written. Make room where the store lies, then do it again."),
+    (
+        ("full", "no space", "disk i/o", "could not extend", "too large"),
+        "Nothing was written. Make room where the store lies, then do it again.",
+    ),
     (("locked",), "Another process has been writing for a long time. Try again, or look for one that hangs."),
     (("readonly", "read-only", "permission denied", "unable to open"), "Look at who may read and write there."),
     (("malformed", "not a database"), "The file is damaged. Keep a copy, and restore the latest backup."),
