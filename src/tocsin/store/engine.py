@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -30,7 +31,11 @@ def open_engine(url: str) -> Engine:
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed)
         if parsed.get_backend_name() == "postgresql":
-            return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+            # A statement prepared while a table was small would keep its plan, a scan of all rows, when it has grown.
+            unprepared = {"prepare_threshold": None}
+            return create_engine(
+                parsed.set(drivername="postgresql+psycopg"), connect_args=unprepared, pool_pre_ping=True
+            )
     except exc.ArgumentError as error:
         raise StoreError(f"{url!r} is no address of a database", _ADDRESS) from error
     except ModuleNotFoundError as error:
@@ -74,9 +79,10 @@ def told() -> Iterator[None]:
     """Turn what the database says into a StoreError with a hint."""
     try:
         yield
-    except exc.DBAPIError as error:
-        said = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
-        raise StoreError(f"the store failed: {said}", _hint(said.lower(), error)) from error
+    except (exc.DBAPIError, sqlite3.Error) as error:  # the latter while a connection is set up
+        original = getattr(error, "orig", None) or error
+        said = str(original).strip().splitlines()[0]
+        raise StoreError(f"the store failed: {said}", _hint(said.lower(), original)) from error
 
 
 _HINTS: Final = (
@@ -91,8 +97,8 @@ _HINTS: Final = (
 )
 
 
-def _hint(said: str, error: exc.DBAPIError) -> str:
-    if getattr(error.orig, "sqlstate", None) in ("53100", "58030"):  # disk_full, io_error
+def _hint(said: str, error: BaseException) -> str:
+    if getattr(error, "sqlstate", None) in ("53100", "58030"):  # disk_full, io_error
         return _HINTS[0][1]
     for words, hint in _HINTS:
         if any(word in said for word in words):

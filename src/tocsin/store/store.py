@@ -30,7 +30,7 @@ from tocsin.store.views.queries import Views, made
 
 SCHEMA: Final = "0001"
 """The newest migration."""
-_CHUNK: Final = 10_000
+_CHUNK: Final = 5_000
 _INDEX_SECRET: Final = "index_secret"  # noqa: S105 - a name
 _VIEWS: Final = "views"
 
@@ -199,6 +199,7 @@ class Store:
             while part := list(islice(envelopes, _CHUNK)):
                 apply(connection, reader.log, reader.vault, reader._key, part)  # noqa: SLF001 - own module
                 done += len(part)
+        connection.exec_driver_sql("ANALYZE")
         return done
 
     def _scrub(self) -> None:

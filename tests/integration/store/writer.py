@@ -1,13 +1,14 @@
 """A process that writes to the log as fast as it can and prints each message once it was acknowledged.
 
-`python -m tests.integration.store.writer URL NAME BATCHES PADDING`: it begins when it is told to on standard input, ends
-after BATCHES (0: never), and keeps PADDING bytes more with each.
+`python -m tests.integration.store.writer URL NAME BATCHES PADDING`: it begins when it is told to on standard input,
+ends after BATCHES (0: never), and keeps PADDING bytes more with each.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from itertools import count
 
@@ -30,6 +31,7 @@ def main(url: str, name: str, batches: int, padding: int) -> None:
             writer.append(*(judged(writer, message) for message in ids))
         sys.stdout.write("".join(f"{message}\n" for message in ids))
         sys.stdout.flush()
+        time.sleep(0.002)  # SQLite lets whoever comes back at once go first
 
 
 if __name__ == "__main__":

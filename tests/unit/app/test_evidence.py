@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.conftest import Clock
 from tests.fixtures.events import beginning
@@ -165,8 +166,7 @@ def test_erased_evidence_is_shown_as_erased_and_the_archive_still_verifies(fille
 
 def test_expired_evidence_has_its_entry_in_its_custody(filled: Store, clock: Clock) -> None:
     with filled.write("harbour") as writer:
-        soon = collected()
-        soon = evidence.Collected(*(getattr(soon, name) for name in soon.__struct_fields__[:-1]), writer.now)
+        soon = msgspec.structs.replace(collected(), retain_until=writer.now)
         evidence.add(writer, "case-1", "ev-2", soon, "node")
     clock.time += timedelta(days=1)
     with filled.write("harbour") as writer:

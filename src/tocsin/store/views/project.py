@@ -28,6 +28,7 @@ _MODULES: Final = (desk, mail, people)
 
 def apply(connection: Connection, log: Log, vault: Vault, key: bytes, envelopes: Iterable[Envelope]) -> None:
     """Bring the views up to date with entries that follow those they show already."""
+    last = -1
     for (kind, _), run in groupby(envelopes, key=_run):
         entries = list(run)
         wanted = [ref for e in entries if (ref := getattr(e.event, "record", None))] if kind in _RECORDS else []
@@ -37,8 +38,9 @@ def apply(connection: Connection, log: Log, vault: Vault, key: bytes, envelopes:
             _journal(batch, entry)
             if handler is not None:
                 handler(batch, entry, entry.event)
-        batch.run(_PROGRESS, to_applied=entries[-1].seq + 1)
         batch.flush()
+        last = entries[-1].seq
+    connection.execute(_PROGRESS, {"the_log": log.number, "to_applied": last + 1})
 
 
 def _run(envelope: Envelope) -> tuple[type, int]:

@@ -240,7 +240,10 @@ def _cursor(after: str, columns: int) -> list[float | int]:
     try:
         if len(parts) != columns:
             raise ValueError(after)
-        return [float(part) if "." in part or "e" in part else int(part) for part in parts]
+        values = [float(part) if "." in part or "e" in part else int(part) for part in parts]
+        if not all(abs(value) < 1 << 63 for value in values):
+            raise ValueError(after)
+        return values
     except ValueError as error:
         raise InputError(f"{after!r} is no place in this list", "Begin the list again without it.") from error
 
