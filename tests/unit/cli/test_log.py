@@ -128,11 +128,8 @@ def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> N
     for word in ("evidence-added", "evidence-read", "evidence-exported"):
         assert word in run("evidence", "list", case).output
     assert run("evidence", "erase", piece, "--ground", "request", answer="n\n").exit_code != 0
-    assert "Erased 2 contents" in run("evidence", "erase", piece, "--ground", "request", answer="y\n").output
-    assert (
-        "انتهت" in run("evidence", "expire", "--lang", "ar").output
-        or "لم تنتهِ" in run("evidence", "expire", "--lang", "ar").output
-    )
+    assert "Erased 3 contents" in run("evidence", "erase", piece, "--ground", "request", answer="y\n").output
+    assert "لم تنتهِ" in run("evidence", "expire", "--lang", "ar").output
     assert run("log", "verify").exit_code == 0
     for wrong in (["--case", "x", "--new-case", "y"], ["--new-case", "y", "--collected-at", "yesterday"]):
         assert isinstance(run("evidence", "add", str(mail), "--collected-by", "D", *wrong).exception, TocsinError)

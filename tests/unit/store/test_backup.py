@@ -78,6 +78,7 @@ def test_a_broken_log_is_not_restored(store: Store, url: str, tmp_path: Path, cl
     engine = open_engine(url)
     with transaction(engine, writes=True) as connection:
         row = connection.scalar(entries.select().with_only_columns(entries.c.bytes).where(entries.c.seq == 8))
+        assert row is not None
         changed = bytes(row).replace(b"0.9", b"0.1")
         connection.execute(update(entries).where(entries.c.seq == 8).values(bytes=changed))
     engine.dispose()

@@ -12,6 +12,7 @@ from tocsin.model import event as e
 from tocsin.model.error import InputError, StoreError
 from tocsin.model.people import Role
 from tocsin.model.verdict import Class, Danger
+from tocsin.model.view import MessageItem
 from tocsin.store import store as stores
 from tocsin.store.engine import open_engine, transaction
 from tocsin.store.schema import metadata
@@ -47,9 +48,11 @@ def test_views_of_another_version_are_made_again(store: Store, url: str, clock: 
     with transaction(engine, writes=True) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    with pytest.raises(StoreError, match="newer version"):
-        Store(url, b"k" * 32, clock).organisations()
     later.close()
+    old = Store(url, b"k" * 32, clock)
+    with pytest.raises(StoreError, match="newer version"):
+        old.organisations()
+    old.close()
 
 
 def test_a_wrong_address_is_told(tmp_path: Path, clock: Clock) -> None:
@@ -59,8 +62,10 @@ def test_a_wrong_address_is_told(tmp_path: Path, clock: Clock) -> None:
         assert "sqlite:///FILE" in told.value.hint
     (tmp_path / "text").write_text("this is no database, but long enough to be looked at" * 40)
     for url in (f"sqlite:///{tmp_path / 'no' / 'folder.db'}", f"sqlite:///{tmp_path / 'text'}"):
+        broken = Store(url, None, clock)
         with pytest.raises(StoreError):
-            Store(url, None, clock).organisations()
+            broken.organisations()
+        broken.close()
 
 
 def test_the_queue_is_worst_first_and_paged_without_gaps(store: Store) -> None:
@@ -70,7 +75,8 @@ def test_the_queue_is_worst_first_and_paged_without_gaps(store: Store) -> None:
         writer.append(draft(e.ClickReported(person="p", did=Danger.FILE, message="m-0")))
         writer.append(draft(e.SafetyAsked(question="q", person="p", kind="mail", message="m-quiet")))
     with store.read("harbour") as reader:
-        found, after = [], None
+        found: list[MessageItem] = []
+        after = None
         while True:
             page = reader.views.queue(after, limit=17)
             found += page.items
