@@ -28,6 +28,8 @@ from tocsin.store.engine import bulk_insert
 from tocsin.store.log import Log
 from tocsin.store.views.tables import counts, messages
 
+_KEYS: Final = 500
+"""Rows that one statement changes at most."""
 _INSERT: Final[dict[str, Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
@@ -42,11 +44,16 @@ class Batch:
         """Contents of the vault that the run refers to, as far as they are still there."""
         self._work: dict[Executable, list[dict[str, Any]]] = {}
         self._rows: dict[Table, tuple[Sequence[str], list[tuple[Any, ...]]]] = {}
+        self._touched: dict[Executable, set[str]] = {}
         self._counts: Counter[tuple[str, str, str]] = Counter()
 
     def run(self, statement: Executable, **parameters: object) -> None:
         """Execute a statement with parameters; the log is one of them."""
         self._work.setdefault(statement, []).append({"the_log": self.log.number, **parameters})
+
+    def touch(self, statement: Executable, key: str) -> None:
+        """Execute a statement of `change_all` or `remove_all` for one more row, whatever the event says besides."""
+        self._touched.setdefault(statement, set()).add(key)
 
     def insert(self, table: Table, columns: Sequence[str], row: tuple[Any, ...]) -> None:
         """Insert a row of a table that grows with every message, values as the driver takes them."""
@@ -66,8 +73,12 @@ class Batch:
         """Write everything."""
         for table, (columns, rows) in self._rows.items():
             bulk_insert(self.connection, table, columns, rows)
-        for statement, parameters in self._work.items():
-            self.connection.execute(statement, parameters)
+        for statement, several in self._work.items():
+            self.connection.execute(statement, several)
+        for statement, keys in self._touched.items():
+            for at in range(0, len(wanted := sorted(keys)), _KEYS):
+                parameters = {"the_log": self.log.number, "the_keys": wanted[at : at + _KEYS]}
+                self.connection.execute(statement, parameters)
         self._flush_counts()
 
     def _flush_counts(self) -> None:
@@ -114,9 +125,23 @@ def remove(table: Table, *by: str) -> Delete:
     return delete(table).where(_these(table, by))
 
 
+def change_all(table: Table, by: str) -> Update:
+    """Return a statement that changes all rows of the log whose column has one of the values `the_keys`."""
+    return update(table).where(_among(table, by))
+
+
+def remove_all(table: Table, by: str) -> Delete:
+    """Return a statement that deletes such rows."""
+    return delete(table).where(_among(table, by))
+
+
 def to(name: str) -> BindParameter[Any]:
     """Return the parameter `to_NAME`: what a column is changed to."""
     return bindparam(f"to_{name}")
+
+
+def _among(table: Table, by: str) -> Any:
+    return and_(table.c.log == bindparam("the_log"), table.c[by].in_(bindparam("the_keys", expanding=True)))
 
 
 def _these(table: Table, by: Sequence[str]) -> Any:

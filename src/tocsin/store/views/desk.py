@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from tocsin.model import event as events
 from tocsin.model.event import Envelope, Ref
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, handles, new, remove, to
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
 
 _NEW_INCIDENT, _NEW_CASE, _NEW_EVIDENCE = new(t.incidents), new(t.cases), new(t.evidence)
 _NEW_CUSTODY: Final = new(t.custody)
@@ -82,7 +82,7 @@ def _custody(batch: Batch, envelope: Envelope, evidence: str) -> None:
 
 
 _LOST: Final = change(t.evidence, "content").values(state=to("state"))
-_FORGOTTEN: Final = change(t.messages, "record").values(record=None, sender=None, content=None)
+_FORGOTTEN: Final = change_all(t.messages, "record").values(record=None, sender=None, content=None)
 
 
 @handles(events.Erased, events.RetentionExpired)
@@ -92,11 +92,11 @@ def _erased(batch: Batch, envelope: Envelope, event: events.Erased | events.Rete
         _custody(batch, envelope, evidence)
     for ref in event.refs:
         batch.run(_LOST, the_content=ref, to_state=state)
-        batch.run(_FORGOTTEN, the_record=ref)
-        batch.run(_NO_ADDRESSES, the_record=ref)
+        batch.touch(_FORGOTTEN, ref)
+        batch.touch(_NO_ADDRESSES, ref)
 
 
-_NO_ADDRESSES: Final = remove(t.addresses, "record")
+_NO_ADDRESSES: Final = remove_all(t.addresses, "record")
 
 
 def _rows(batch: Batch, wanted: Any, column: Any, refs: tuple[Ref, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class
 from tocsin.store.schema import microseconds
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, handles, new, to
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, to
 
 ATTACKS: Final = frozenset({Class.MALICIOUS, Class.SUSPICIOUS})
 """Verdicts that count as an attempt and wait for a person."""
@@ -62,22 +62,22 @@ def _count(batch: Batch, envelope: Envelope, event: events.MailJudged, verdict: 
             batch.count("target", day, person, by)
 
 
-_CONFIRMED: Final = change(t.messages, "message").values(state="confirmed")
+_CONFIRMED: Final = change_all(t.messages, "message").values(state="confirmed")
 _CORRECTED: Final = change(t.messages, "message").values(state="corrected", verdict=to("verdict"))
-_DISMISSED: Final = change(t.messages, "message").values(state="dismissed")
-_WARNED: Final = change(t.messages, "message").values(warned=True)
+_DISMISSED: Final = change_all(t.messages, "message").values(state="dismissed")
+_WARNED: Final = change_all(t.messages, "message").values(warned=True)
 _WAITS: Final = case((_m.state == "quiet", "waiting"), else_=_m.state)
-_ASKED: Final = change(t.messages, "message").values(
+_ASKED: Final = change_all(t.messages, "message").values(
     state=_WAITS, reported=True, urgency=_m.urgency + case((_m.reported.is_(True), 0.0), else_=REPORTED)
 )
-_CLICKED: Final = change(t.messages, "message").values(
+_CLICKED: Final = change_all(t.messages, "message").values(
     state=_WAITS, clicked=True, urgency=_m.urgency + case((_m.clicked.is_(True), 0.0), else_=CLICKED)
 )
 
 
 @handles(events.VerdictConfirmed)
 def _confirmed(batch: Batch, envelope: Envelope, event: events.VerdictConfirmed) -> None:
-    batch.run(_CONFIRMED, the_message=event.message)
+    batch.touch(_CONFIRMED, event.message)
 
 
 @handles(events.VerdictCorrected)
@@ -90,17 +90,17 @@ def _corrected(batch: Batch, envelope: Envelope, event: events.VerdictCorrected)
 
 @handles(events.VerdictDismissed)
 def _dismissed(batch: Batch, envelope: Envelope, event: events.VerdictDismissed) -> None:
-    batch.run(_DISMISSED, the_message=event.message)
+    batch.touch(_DISMISSED, event.message)
 
 
 @handles(events.RecipientsWarned)
 def _warned(batch: Batch, envelope: Envelope, event: events.RecipientsWarned) -> None:
-    batch.run(_WARNED, the_message=event.message)
+    batch.touch(_WARNED, event.message)
 
 
 _NEW_QUESTION, _NEW_GRANT = new(t.questions), new(t.grants)
-_QUESTION_CLICKED: Final = change(t.questions, "question").values(clicked=True)
-_TOLD: Final = change(t.grants, "grant").values(told=True)
+_QUESTION_CLICKED: Final = change_all(t.questions, "question").values(clicked=True)
+_TOLD: Final = change_all(t.grants, "grant").values(told=True)
 
 
 @handles(events.SafetyAsked)
@@ -110,15 +110,15 @@ def _asked(batch: Batch, envelope: Envelope, event: events.SafetyAsked) -> None:
         message=event.message, record=event.record, clicked=False,
     )  # fmt: skip
     if event.message:
-        batch.run(_ASKED, the_message=event.message)
+        batch.touch(_ASKED, event.message)
 
 
 @handles(events.ClickReported)
 def _clicked(batch: Batch, envelope: Envelope, event: events.ClickReported) -> None:
     if event.message:
-        batch.run(_CLICKED, the_message=event.message)
+        batch.touch(_CLICKED, event.message)
     if event.question:
-        batch.run(_QUESTION_CLICKED, the_question=event.question)
+        batch.touch(_QUESTION_CLICKED, event.question)
 
 
 @handles(events.BreakGlassOpened)
@@ -131,4 +131,4 @@ def _glass(batch: Batch, envelope: Envelope, event: events.BreakGlassOpened) -> 
 
 @handles(events.BreakGlassTold)
 def _told(batch: Batch, envelope: Envelope, event: events.BreakGlassTold) -> None:
-    batch.run(_TOLD, the_grant=event.grant)
+    batch.touch(_TOLD, event.grant)

@@ -10,7 +10,7 @@ from tocsin.model import event as events
 from tocsin.model.event import Envelope, Ref
 from tocsin.model.profile import Person
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, handles, new, remove, to
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove, to
 
 _person: Final = msgspec.json.Decoder(Person)
 
@@ -93,8 +93,8 @@ def _clearance(batch: Batch, envelope: Envelope, event: events.ClearanceSet) -> 
 
 
 _NEW_CREDENTIAL, _NEW_SESSION = new(t.credentials), new(t.sessions)
-_NO_CREDENTIAL: Final = change(t.credentials, "credential").values(removed=True)
-_REVOKED: Final = change(t.sessions, "session").values(revoked=True)
+_NO_CREDENTIAL: Final = change_all(t.credentials, "credential").values(removed=True)
+_REVOKED: Final = change_all(t.sessions, "session").values(revoked=True)
 
 
 @handles(events.CredentialAdded)
@@ -107,7 +107,7 @@ def _credential_added(batch: Batch, envelope: Envelope, event: events.Credential
 
 @handles(events.CredentialRemoved)
 def _credential_removed(batch: Batch, envelope: Envelope, event: events.CredentialRemoved) -> None:
-    batch.run(_NO_CREDENTIAL, the_credential=event.credential)
+    batch.touch(_NO_CREDENTIAL, event.credential)
 
 
 @handles(events.SessionOpened)
@@ -130,9 +130,9 @@ def _token_made(batch: Batch, envelope: Envelope, event: events.TokenMade) -> No
 
 @handles(events.SessionRevoked)
 def _session_revoked(batch: Batch, envelope: Envelope, event: events.SessionRevoked) -> None:
-    batch.run(_REVOKED, the_session=event.session)
+    batch.touch(_REVOKED, event.session)
 
 
 @handles(events.TokenRevoked)
 def _token_revoked(batch: Batch, envelope: Envelope, event: events.TokenRevoked) -> None:
-    batch.run(_REVOKED, the_session=event.token)
+    batch.touch(_REVOKED, event.token)
