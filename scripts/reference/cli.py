@@ -10,7 +10,7 @@ from tocsin.cli.main import main
 
 EXIT_CODES = (
     ("0", "done; for `scan`: nothing malicious or suspicious was found"),
-    ("1", "`scan` found something malicious or suspicious"),
+    ("1", "`scan` found something malicious or suspicious; `log verify` found that the log is not sound"),
     ("2", "wrong usage, or something given cannot be used; the message says what to do"),
     (
         "3",
@@ -32,6 +32,10 @@ def page() -> str:
         table(
             ("variable", "meaning"),
             (
+                ("`TOCSIN_HOME`", "folder of the store and the keys; else the platform's folder for data"),
+                ("`TOCSIN_STORE`", "address of the store, for example `postgresql://tocsin@db.example/tocsin`"),
+                ("`TOCSIN_VAULT_KEY`", "the key that seals the vault, in base64; else `vault.key` in the home"),
+                ("`TOCSIN_SIGNING_KEY`", "the key that signs heads of logs, in base64; else `signing.key` in the home"),
                 ("`TOCSIN_CACHE`", "folder for what can be made again (compiled phrases); else the platform's cache"),
                 ("`TOCSIN_LANG`", "language of the output, `en` or `ar`, unless `--lang` is given"),
                 ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "the same where `TOCSIN_LANG` is not set"),
@@ -45,21 +49,30 @@ def page() -> str:
 
 
 def command_names() -> list[str]:
-    """Return the names of the commands, in the order in which they are listed."""
-    return main.list_commands(click.Context(main))
+    """Return the names of the commands, in the order in which they are listed; those of a group follow it."""
+    names = []
+    for name in main.list_commands(click.Context(main)):
+        found = command(name)
+        names += [name, *(f"{name} {inner}" for inner in found.commands)] if isinstance(found, click.Group) else [name]
+    return names
 
 
 def command(name: str) -> click.Command:
-    """Return a command by its name."""
-    found = main.get_command(click.Context(main), name)
-    assert found is not None
+    """Return a command by its name, that of a group before it."""
+    found: click.Command = main
+    for part in name.split():
+        assert isinstance(found, click.Group)
+        inner = found.get_command(click.Context(found), part)
+        assert inner is not None
+        found = inner
     return found
 
 
 def help_of(name: str = "", language: str = "en") -> str:
     """Return what `tocsin [name] --help` prints on a terminal of 100 columns."""
-    arguments = [name, "--help"] if name else ["--help"]
-    shown = CliRunner().invoke(main, arguments, prog_name="tocsin", env={"COLUMNS": "100", "TOCSIN_LANG": language})
+    arguments = [*name.split(), "--help"]
+    environment = {"COLUMNS": "100", "LC_ALL": "C.UTF-8", "TOCSIN_LANG": language}
+    shown = CliRunner().invoke(main, arguments, prog_name="tocsin", env=environment)
     return shown.output.rstrip()
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
 
 from tocsin.app.ports import Names, Rules
 from tocsin.identify import phrases
@@ -16,18 +18,64 @@ from tocsin.identify.combine import Combiner
 from tocsin.identify.engine import Engine
 from tocsin.identify.model import load
 from tocsin.identify.yara import YaraRules
-from tocsin.model.error import InputError
+from tocsin.model.error import InputError, KeyFileError, StoreError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
+
+if TYPE_CHECKING:
+    from tocsin.net.keys import SigningKey
+    from tocsin.store.store import Store
+
+_STORE: Final = "tocsin.db"
 
 
 def cache_folder() -> Path:
     """Return where what can be made again is kept: `$TOCSIN_CACHE`, else the platform's cache folder."""
-    if configured := os.environ.get("TOCSIN_CACHE"):
-        return Path(configured)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "tocsin"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tocsin"
+    return Path(os.environ.get("TOCSIN_CACHE") or platformdirs.user_cache_path("tocsin", appauthor=False))
+
+
+def home() -> Path:
+    """Return where the node keeps its store and keys: `$TOCSIN_HOME`, else the platform's data folder."""
+    return Path(os.environ.get("TOCSIN_HOME") or platformdirs.user_data_path("tocsin", appauthor=False))
+
+
+def make_store(url: str | None = None, *, create: bool = False) -> Store:
+    """Return the store: at `url`, else at `$TOCSIN_STORE`, else in an SQLite file at home.
+
+    `create` makes the home, and the keys where there are none; without it a store that was never made is an error.
+    """
+    from tocsin.net.keys import load_key, make_key
+    from tocsin.store.store import Store
+
+    folder = home()
+    url = url or os.environ.get("TOCSIN_STORE")
+    if create:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    elif url is None and not (folder / _STORE).exists():
+        raise StoreError(
+            say("there is no store in %(folder)s", folder=folder),
+            say("`tocsin store init` makes one; TOCSIN_HOME names the folder."),
+        )
+    key = load_key(folder / "vault.key", "TOCSIN_VAULT_KEY")
+    if key is None and create:
+        key = make_key(folder / "vault.key")
+    return Store(url or f"sqlite:///{folder / _STORE}", key, now)
+
+
+def make_signer(*, create: bool = False) -> SigningKey:
+    """Return the key that signs heads of logs: from `$TOCSIN_SIGNING_KEY`, else from the file at home.
+
+    `create` makes one where there is none; without it that is a KeyFileError.
+    """
+    from tocsin.net.keys import SigningKey, load_key, make_key
+
+    file = home() / "signing.key"
+    key = load_key(file, "TOCSIN_SIGNING_KEY")
+    if key is None and create:
+        key = make_key(file)
+    if key is None:
+        raise KeyFileError(say("there is no signing key in %(file)s", file=file), say("`tocsin store init` makes one."))
+    return SigningKey(key)
 
 
 @cache

@@ -71,6 +71,7 @@ def _in_the_help() -> set[str]:
     """Texts of commands and options, as click would show them."""
     context = click.Context(main)
     commands = [main, *filter(None, (main.get_command(context, name) for name in main.list_commands(context)))]
+    commands += [inner for group in commands[1:] if isinstance(group, click.Group) for inner in group.commands.values()]
     texts = [text for command in commands for text in (command.help, command.epilog)]
     options = [param for command in commands for param in command.params if isinstance(param, click.Option)]
     assert all(option.help for option in options)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
 from typing import Protocol
 
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace
+from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.proof import Head, Report
+from tocsin.model.view import (
+    CaseItem,
+    CountItem,
+    CredentialItem,
+    EvidenceItem,
+    GrantItem,
+    IncidentItem,
+    JournalItem,
+    MessageItem,
+    OrganisationItem,
+    Page,
+    PersonItem,
+    QuestionItem,
+    SessionItem,
+)
 
 
 class Memory(Protocol):
@@ -62,3 +81,209 @@ class Names(Protocol):
 
     def text(self, name: str) -> tuple[str, ...] | None:
         """TXT records of a name; an empty tuple if there are none, None if nobody answered."""
+
+
+class Log(Protocol):
+    """The log of one organisation, as it was when the transaction began and with what was appended in it."""
+
+    @property
+    def id(self) -> str:
+        """Of the log, random."""
+
+    @property
+    def size(self) -> int:
+        """Entries so far."""
+
+    def root(self) -> bytes:
+        """The Merkle root of all entries (RFC 9162)."""
+
+    def root_at(self, size: int) -> bytes:
+        """Return the Merkle root that the log had when it had `size` entries. Raises LogError."""
+
+    def heads(self) -> list[str]:
+        """Return the checkpoints that were signed, the oldest first."""
+
+    def add_head(self, size: int, checkpoint: str, signed_at: datetime) -> None:
+        """Keep a checkpoint; one of the same size is replaced."""
+
+    def raw(self, seq: int) -> bytes:
+        """Return the bytes of an entry. Raises LogError where there is none."""
+
+    def read(self, start: int = 0, end: int | None = None) -> Iterator[Envelope]:
+        """Yield entries from `start` up to, not including, `end`."""
+
+    def inclusion(self, seq: int, size: int | None = None) -> list[bytes]:
+        """Return the proof that an entry is among the first `size` (default: all)."""
+
+    def consistency(self, old: int, new: int | None = None) -> list[bytes]:
+        """Return the proof that the log of `new` entries (default: all) begins with that of `old`."""
+
+
+class Vault(Protocol):
+    """The vault of one organisation."""
+
+    def get(self, ref: Ref) -> bytes | None:
+        """Return a content, or None if it was erased. Raises StoreError for one that was altered."""
+
+    def get_many(self, refs: Sequence[Ref]) -> dict[Ref, bytes]:
+        """Return the contents that are there, by name."""
+
+    def open(self, ref: Ref) -> tuple[bytes, bytes] | None:
+        """Return (salt, content): with both anybody can check that the name is HMAC-SHA-256(salt, content)."""
+
+    def expired(self, at: datetime) -> Iterator[Ref]:
+        """Yield the names of contents whose time was up at a time."""
+
+
+class Views(Protocol):
+    """What the log says, looked up. Every list is of one organisation only."""
+
+    def message(self, message: str) -> MessageItem | None:
+        """Return a message by its id."""
+
+    def message_by_content(self, sha256: str) -> MessageItem | None:
+        """Return the message with these bytes, by their SHA-256 in hexadecimal."""
+
+    def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
+        """Return the messages that wait for a person, the worst first."""
+
+    def messages(
+        self,
+        *,
+        state: str | None = None,
+        verdict: str | None = None,
+        technique: str | None = None,
+        recipient: str | None = None,
+        sender: str | None = None,
+        incident: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[MessageItem]:
+        """Return the messages of which all that is given is true, the newest entry first.
+
+        `technique` is an ATT&CK id, `recipient` the id of a person, `sender` an address.
+        """
+
+    def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
+        """Return what people asked, the newest first."""
+
+    def question(self, question: str) -> QuestionItem | None:
+        """Return a question by its id."""
+
+    def grants(self, message: str | None = None) -> Sequence[GrantItem]:
+        """Return where the glass was broken, the oldest first: for one message, or where nobody was told yet."""
+
+    def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
+        """Return messages by day, in order: `verdict` (as it stands), or those not clean by `technique` or `target`."""
+
+    def organisation(self) -> OrganisationItem:
+        """Return the organisation."""
+
+    def people(self) -> Sequence[PersonItem]:
+        """Return the people that were not removed, in the order in which they came."""
+
+    def person(self, person: str) -> PersonItem | None:
+        """Return a person by id, removed or not."""
+
+    def person_by_address(self, address: str) -> PersonItem | None:
+        """Return the person with an address, official ones first."""
+
+    def credentials(self, person: str) -> Sequence[CredentialItem]:
+        """Return a person's ways to sign in that were not removed, the oldest first."""
+
+    def sessions(self, person: str) -> Sequence[SessionItem]:
+        """Return a person's sessions and tokens that were not revoked, expired ones too, the newest first."""
+
+    def incidents(self, state: str | None = None, after: str | None = None, limit: int = 50) -> Page[IncidentItem]:
+        """Return incidents, the newest first."""
+
+    def incident(self, incident: str) -> IncidentItem | None:
+        """Return an incident by its id."""
+
+    def incidents_of(self, case: str) -> Sequence[IncidentItem]:
+        """Return the incidents of a case, the oldest first."""
+
+    def cases(self) -> Sequence[CaseItem]:
+        """Return all cases, the newest first."""
+
+    def case(self, case: str) -> CaseItem | None:
+        """Return a case by its id."""
+
+    def evidence(self, evidence: str) -> EvidenceItem | None:
+        """Return a piece of evidence by its id, with all that was done with it."""
+
+    def evidence_of(self, case: str) -> Sequence[EvidenceItem]:
+        """Return the evidence of a case, the oldest first, with all that was done with it."""
+
+    def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
+        """Return the evidence whose content lies at one of these places of the vault."""
+
+    def journal(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the field's name
+        actor: str | None = None,
+        subject: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[JournalItem]:
+        """Return entries of which all that is given is true, the newest first."""
+
+
+class Reader(Protocol):
+    """One state of an organisation's log, vault and views."""
+
+    @property
+    def organisation(self) -> str:
+        """Its id."""
+
+    @property
+    def log(self) -> Log:
+        """Its log."""
+
+    @property
+    def vault(self) -> Vault:
+        """Its vault."""
+
+    @property
+    def views(self) -> Views:
+        """Its views."""
+
+    def verify(self, heads: Sequence[Head]) -> Report:
+        """Check the whole log, and that it grew from these heads, whose signatures have been checked."""
+
+
+class Writer(Reader, Protocol):
+    """The same, to be written: nobody else writes until it ends, and what it wrote counts wholly or not at all."""
+
+    @property
+    def now(self) -> datetime:
+        """When what is appended will have been recorded."""
+
+    def keep(self, content: bytes, retain_until: datetime | None = None) -> Ref:
+        """Take a content into the vault until a time (None: until it is erased), and return its name."""
+
+    def append(self, *drafts: Draft) -> list[Envelope]:
+        """Append events, bring the views up to date, and return the entries."""
+
+    def delete(self, refs: Sequence[Ref]) -> int:
+        """Delete contents of the vault; the caller appends the event that says so. Return how many there were."""
+
+
+class Store(Protocol):
+    """The store of this node."""
+
+    def organisations(self) -> list[str]:
+        """Return the ids of the organisations, the oldest first."""
+
+    def begin(self, organisation: str) -> str:
+        """Begin the log of an organisation, and return the log's id. Raises StoreError where there is one."""
+
+    def read(self, organisation: str) -> AbstractContextManager[Reader]:
+        """Read one state of an organisation's log, vault and views. Raises LogError for an unknown organisation."""
+
+    def write(self, organisation: str) -> AbstractContextManager[Writer]:
+        """Write in one transaction: wholly at the end, or not at all where the block raises. Keep it short."""
+
+    def session(self, secret: str) -> SessionItem | None:
+        """Return the session or token, of whichever organisation, with the SHA-256 of its secret. It may be over."""

@@ -49,6 +49,12 @@ class Command(click.Command):
         super(Command, shown).format_help(ctx, formatter)
 
 
+class Group(Command, click.Group):
+    """A command of commands, all of which are translated."""
+
+    command_class = Command
+
+
 def words_of(ctx: click.Context) -> Words:
     """Return the words of the language in which a command speaks."""
     return Words(ctx.meta.get(_LANGUAGE, "en"))

@@ -75,6 +75,8 @@ _LIKELIHOODS: Final = (
     (0.95, N_("This is very likely to be an attack: %(percent)s.")),
     (1.01, N_("This is almost certainly an attack: %(percent)s.")),
 )
+_UNLIKELY: Final = 0.45
+"""Below this an attack is unlikely in the words of ICD 203."""
 REASONS: Final = {
     "broken-archive": N_("the archive is broken"),
     "broken-container": N_("the mailbox is broken"),
@@ -127,6 +129,11 @@ def verdict_sentence(verdict: Verdict, words: Words) -> str:
     if verdict.verdict is Class.UNWANTED:
         shown = percent(verdict.probability)
         return words.gettext("Unwanted mail, with no danger to accounts in sight: %(percent)s.", percent=shown)
+    if verdict.verdict is Class.SUSPICIOUS and verdict.probability_malicious < _UNLIKELY:
+        shown = percent(verdict.probability_malicious)
+        return words.gettext(
+            "An attack is unlikely, and still likely enough to check first: %(percent)s.", percent=shown
+        )
     sentence = next(text for bound, text in _LIKELIHOODS if verdict.probability_malicious < bound)
     return words.gettext(sentence, percent=percent(verdict.probability_malicious))
 

@@ -27,6 +27,9 @@ _COMMANDS = {
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
     "train": N_("fit a model on your own mail and corrections"),
+    "log": N_("show the log, check it, prove what is in it"),
+    "store": N_("make, mend, back up and restore the store"),
+    "evidence": N_("take evidence into custody, give it out, erase it"),
 }
 
 

@@ -31,3 +31,15 @@ class InputError(TocsinError):
 
 class OutputError(TocsinError):
     """A result cannot be written where it was wanted."""
+
+
+class LogError(TocsinError):
+    """The log cannot be read, or does not check out."""
+
+
+class StoreError(TocsinError):
+    """The store cannot be opened, read or written."""
+
+
+class KeyFileError(TocsinError):
+    """A key cannot be used."""

@@ -1,0 +1,152 @@
+"""`tocsin evidence`: takes evidence into custody, gives it out, erases it. All of it is in the log."""
+
+from __future__ import annotations
+
+import mimetypes
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+import msgspec
+
+import tocsin
+from tocsin.app import evidence
+from tocsin.bootstrap import make_signer, now
+from tocsin.cli.command import Group
+from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.node import ACTOR, new_id, opened, organisation_option
+from tocsin.cli.output import prepare, target
+from tocsin.cli.plain import one_line
+from tocsin.model.error import InputError
+from tocsin.model.event import Ground
+from tocsin.model.record import EvidenceRecord, Note
+from tocsin.model.sentence import say
+
+
+@click.group("evidence", cls=Group)
+def command() -> None:
+    """Take evidence into custody, give it out, erase it. All of it is in the log."""
+
+
+@command.command("list")
+@click.argument("case", required=False)
+@organisation_option
+def list_(case: str | None, organisation: str | None) -> None:
+    """List the cases, or the evidence of CASE with all that was done with it."""
+    with opened(organisation) as (store, name), store.read(name) as reader:
+        if case is None:
+            for item in reader.views.cases():
+                raw = reader.vault.get(item.title)
+                title = msgspec.json.decode(raw, type=Note).text if raw else ""
+                click.echo(one_line(f"{item.case}  {item.opened_at:%Y-%m-%d}  {title}"))
+            return
+        for piece in reader.views.evidence_of(case):
+            click.echo(one_line(f"{piece.evidence}  {piece.state}  {piece.size}  {piece.media_type}"))
+            for done in piece.custody:
+                click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {done.seq}"))
+
+
+@command.command("add")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True,
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@click.option("--case", metavar="ID", help="The case that it belongs to.")
+@click.option("--new-case", metavar="TITLE", help="Open a case for it.")
+@click.option("--collected-by", required=True, help="Who collected it.")
+@click.option("--collected-at", metavar="TIME", help="When, as 2026-03-01T09:30:00Z (default: now).")
+@click.option("--source", default="", help="From what: a mailbox, a machine, a service.")
+@click.option("--description", default="", help="What it is.")
+@click.option("--keep-days", type=click.IntRange(1), help="Delete it after so many days (default: when it is erased).")
+@organisation_option
+@language_option
+def add(
+    files: tuple[Path, ...], case: str | None, new_case: str | None, collected_by: str, collected_at: str | None,
+    source: str, description: str, keep_days: int | None, organisation: str | None, lang: str,
+) -> None:  # fmt: skip
+    """Take FILE... into custody as evidence of a case."""
+    if (case is None) == (new_case is None):
+        raise InputError(
+            say("it must be clear which case this is evidence of"), say("Give either --case or --new-case.")
+        )
+    words, moment = Words(lang), now()
+    when = _time(collected_at) if collected_at else moment
+    until = moment + timedelta(days=keep_days) if keep_days else None
+    with opened(organisation) as (store, name), store.write(name) as writer:
+        if new_case is not None:
+            case = new_id("case")
+            evidence.open_case(writer, case, new_case, ACTOR)
+            click.echo(words.gettext("Opened %(case)s.", case=case))
+        for file in files:
+            record = EvidenceRecord(file.name, collected_by, source, description)
+            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            collected = evidence.Collected(
+                file.read_bytes(), record, kind, when, "tocsin", tocsin.__version__, until
+            )  # fmt: skip
+            entry = evidence.add(writer, case or "", new_id("ev"), collected, ACTOR)
+            identity = getattr(entry.event, "evidence", "")
+            click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(say('"%(value)s" is no time', value=text), say("Write it as 2026-03-01T09:30:00Z.")) from error
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+@command.command("read")
+@click.argument("evidence_id", metavar="EVIDENCE")
+@click.option("--purpose", required=True, help="What for; it is noted.")
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@organisation_option
+def read(evidence_id: str, purpose: str, out: Path, organisation: str | None) -> None:
+    """Write the content of EVIDENCE into a file, after noting that. It may be dangerous to open."""
+    prepare(out)
+    with opened(organisation) as (store, name), store.write(name) as writer:
+        content = evidence.read(writer, evidence_id, purpose, ACTOR)
+    with target(out) as file:
+        file.write(content)
+
+
+@command.command("export")
+@click.argument("case")
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP to write.")
+@organisation_option
+@language_option
+def export(case: str, out: Path, organisation: str | None, lang: str) -> None:
+    """Write the evidence of CASE into one archive that others can verify without Tocsin."""
+    prepare(out)
+    words, signer, archive = Words(lang), make_signer(), new_id("archive")
+    with opened(organisation) as (store, name), target(out) as file:
+        number = evidence.export(store, name, signer, case, archive, tocsin.__version__, file, ACTOR)
+    click.echo(words.ngettext("Exported %(n)s piece of evidence.", "Exported %(n)s pieces of evidence.", number))
+    click.echo(words.gettext("Send the verifier key by another way than the archive: tocsin log heads --key"))
+
+
+@command.command("erase")
+@click.argument("subject")
+@click.option("--ground", type=click.Choice([g.value for g in Ground]), required=True, help="Why; it is noted.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@organisation_option
+@language_option
+def erase(subject: str, ground: str, yes: bool, organisation: str | None, lang: str) -> None:
+    """Delete all contents about SUBJECT (the id of evidence, a message, a person, ...) for good.
+
+    That it was deleted, when and why stays in the log, which still checks out.
+    """
+    words = Words(lang)
+    if not yes:
+        click.confirm(words.gettext("Delete all contents about %(subject)s for good?", subject=subject), abort=True)
+    with opened(organisation) as (store, name), store.write(name) as writer:
+        gone = evidence.erase(writer, subject, Ground(ground), ACTOR)
+    click.echo(words.ngettext("Erased %(n)s content.", "Erased %(n)s contents.", gone))
+
+
+@command.command("expire")
+@organisation_option
+@language_option
+def expire(organisation: str | None, lang: str) -> None:
+    """Delete all contents whose time is up. Run it every day."""
+    with opened(organisation) as (store, name), store.write(name) as writer:
+        gone = evidence.expire(writer, ACTOR)
+    click.echo(Words(lang).ngettext("%(n)s content expired.", "%(n)s contents expired.", gone))

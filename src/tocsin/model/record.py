@@ -1,0 +1,54 @@
+"""What lies in the vault because it is about people: records that events refer to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from tocsin.model.context import Context
+from tocsin.model.row import Excerpt
+from tocsin.model.verdict import Verdict
+
+
+class Note(Struct, frozen=True, omit_defaults=True):
+    """Words of a person: a title, a reason, a description."""
+
+    text: str
+    language: str = ""
+
+
+class MessageRecord(Struct, frozen=True, omit_defaults=True):
+    """What a person needs to see of a message in a list, and what the verdict rests on."""
+
+    sender: str = ""
+    """Address, lower case."""
+    sender_name: str = ""
+    subject: str = ""
+    recipients: tuple[str, ...] = ()
+    """Addresses, lower case."""
+    message_id: str = ""
+    time: datetime | None = None
+    """When the trusted hop received it."""
+    language: str = ""
+    sha256: str = ""
+    """Of the bytes as received."""
+    verdict: Verdict | None = None
+    """In full, with evidence."""
+    excerpts: tuple[Excerpt, ...] = ()
+    context: Context | None = None
+    """What was known when it was judged, so that the verdict can be replayed; without the profile."""
+    log_size: int | None = None
+    """Entries that the log had then: they give the profile of that time."""
+
+
+class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
+    """Where evidence comes from."""
+
+    name: str
+    """Name of the file, without folders."""
+    collected_by: str
+    """Name of the person or system that collected it."""
+    source: str = ""
+    """From what: a mailbox, a machine, a service."""
+    description: str = ""

@@ -1,0 +1,182 @@
+"""What the views say of one thing. Names and words are in the vault: `record` and `title` lead there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from tocsin.model.event import Ref
+from tocsin.model.people import Role, Tlp
+from tocsin.model.verdict import Class
+
+T = TypeVar("T")
+
+
+class Page(Struct, Generic[T], frozen=True):
+    """A part of a list. `after` asks for the next part; None at the end."""
+
+    items: tuple[T, ...]
+    after: str | None = None
+
+
+class OrganisationItem(Struct, frozen=True):
+    """An organisation of this node."""
+
+    organisation: str
+    name: str
+    kind: str
+    profile_seq: int | None
+    """The entry with its latest profile."""
+
+
+class PersonItem(Struct, frozen=True):
+    """A person of the organisation."""
+
+    person: str
+    record: Ref
+    high_risk: bool
+    tips: bool
+    tlp: Tlp | None
+    removed: bool
+    roles: tuple[Role, ...] = ()
+
+
+class MessageItem(Struct, frozen=True):
+    """A judged message."""
+
+    message: str
+    seq: int
+    """The entry that judged it: its findings and recipients stand there."""
+    at: datetime
+    judged: Class
+    """The verdict as Tocsin gave it."""
+    verdict: Class
+    """The verdict as it stands."""
+    probability: float
+    state: str
+    """waiting (for a person), quiet (nobody is needed), confirmed, corrected, dismissed."""
+    urgency: float
+    reported: bool
+    clicked: bool
+    warned: bool
+    incident: str | None
+    record: Ref | None
+
+
+class QuestionItem(Struct, frozen=True):
+    """Somebody asked "is this safe?"."""
+
+    question: str
+    seq: int
+    person: str
+    kind: str
+    message: str | None
+    record: Ref | None
+    clicked: bool
+
+
+class IncidentItem(Struct, frozen=True):
+    """An incident."""
+
+    incident: str
+    seq: int
+    title: Ref
+    state: str
+    """open, closed."""
+    outcome: str | None
+    tlp: Tlp
+    case: str | None
+    opened_at: datetime
+    changed_at: datetime
+
+
+class CaseItem(Struct, frozen=True):
+    """A case."""
+
+    case: str
+    seq: int
+    title: Ref
+    opened_at: datetime
+
+
+class CustodyItem(Struct, frozen=True):
+    """Something that was done with a piece of evidence."""
+
+    seq: int
+    type: str
+    actor: str
+    at: datetime
+
+
+class EvidenceItem(Struct, frozen=True):
+    """A piece of evidence."""
+
+    evidence: str
+    seq: int
+    case: str
+    content: Ref
+    record: Ref
+    size: int
+    media_type: str
+    state: str
+    """kept, erased, expired."""
+    custody: tuple[CustodyItem, ...] = ()
+
+
+class GrantItem(Struct, frozen=True):
+    """A message opened by breaking the glass."""
+
+    grant: str
+    seq: int
+    message: str
+    actor: str
+    second: str
+    opened_at: datetime
+    tell_by: datetime
+    told: bool
+
+
+class CredentialItem(Struct, frozen=True):
+    """A way to sign in."""
+
+    credential: str
+    seq: int
+    person: str
+    kind: str
+    record: Ref
+    removed: bool
+
+
+class SessionItem(Struct, frozen=True):
+    """A session of a person, or a token of a program (`kind`)."""
+
+    session: str
+    seq: int
+    kind: str
+    person: str
+    scopes: str
+    opened_at: datetime
+    expires_at: datetime
+    revoked: bool
+    record: Ref | None
+    organisation: str = ""
+
+
+class JournalItem(Struct, frozen=True):
+    """An entry of the log as the audit trail lists it."""
+
+    seq: int
+    type: str
+    actor: str
+    subject: str
+    at: datetime
+
+
+class CountItem(Struct, frozen=True):
+    """Messages of a day (UTC)."""
+
+    day: str
+    value: str
+    messages: int

@@ -1,0 +1,119 @@
+"""Checking a whole log in one pass: every entry, the chain, the tree, and the heads that were signed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from tocsin.common import merkle
+from tocsin.common.merkle import Frontier
+from tocsin.model.proof import Broken, Head, Report
+from tocsin.store.log import BLOCK, START, Log, link
+from tocsin.store.schema import blocks
+from tocsin.store.views import tables
+
+MAX_BROKEN: Final = 100
+
+
+class _Place(msgspec.Struct):
+    organisation: str
+    log: str
+    seq: int
+
+
+_place: Final = msgspec.json.Decoder(_Place)
+
+
+def verify(connection: Connection, log: Log, heads: Sequence[Head]) -> Report:
+    """Read the log from its beginning and report what is broken. `heads` have been checked for their signatures."""
+    check = _Check(log, heads)
+    for seq, raw, chain in log.rows():
+        check.entry(seq, raw, chain)
+    check.end()
+    check.blocks([bytes(root) for root in connection.scalars(
+        select(blocks.c.root).where(blocks.c.log == log.number).order_by(blocks.c.number))])  # fmt: skip
+    applied = connection.scalar(select(tables.progress.c.applied).where(tables.progress.c.log == log.number))
+    if applied != log.size:
+        check.add("views", applied or 0)
+    root = check.frontier.root()
+    return Report(log.id, check.read, root, len(heads), tuple(check.broken[:MAX_BROKEN]))
+
+
+class _Check:
+    """What has been read so far, and what was wrong with it."""
+
+    def __init__(self, log: Log, heads: Sequence[Head]) -> None:
+        self.log = log
+        self.broken: list[Broken] = []
+        self.read = 0
+        self.frontier = Frontier()
+        self._block = Frontier()
+        self._roots: list[bytes] = []
+        self._chain = START
+        self._next = 0
+        self._heads: dict[int, list[Head]] = {}
+        for head in heads:
+            self._heads.setdefault(head.size, []).append(head)
+        self._stops = sorted(self._heads, reverse=True)
+        self._compare()
+
+    def add(self, code: str, seq: int) -> None:
+        """Note something that is broken."""
+        self.broken.append(Broken(code, seq))
+
+    def entry(self, seq: int, raw: bytes, chain: bytes) -> None:
+        """Check the next entry."""
+        leaf = merkle.leaf_hash(raw)
+        if seq != self._next:
+            self.add("missing", self._next)
+        if chain != link(self._chain, leaf) and seq == self._next:
+            self.add("altered", seq)
+        elif not self._is_at(seq, raw):
+            self.add("misplaced", seq)
+        self.read, self._next, self._chain = self.read + 1, seq + 1, chain
+        self._block.push(leaf)
+        if self._block.size == BLOCK:
+            self._roots.append(self._block.root())
+            self.frontier.push(self._roots[-1], BLOCK)
+            self._block = Frontier()
+        if self._stops and self._stops[-1] == self.read:
+            self._compare()
+
+    def _is_at(self, seq: int, raw: bytes) -> bool:
+        try:
+            place = _place.decode(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return False
+        return (place.organisation, place.log, place.seq) == (self.log.organisation, self.log.id, seq)
+
+    def _compare(self) -> None:
+        """Compare the heads of the present size."""
+        while self._stops and self._stops[-1] == self.read:
+            root = self._whole().root()
+            for head in self._heads[self._stops.pop()]:
+                if head.root != root:
+                    self.add("head", head.size)
+
+    def _whole(self) -> Frontier:
+        return Frontier(self.read, self.frontier.pack() + self._block.pack())
+
+    def end(self) -> None:
+        """Compare the end with where the log says that it ends, and with heads that lie behind it."""
+        self.frontier = self._whole()
+        if self._chain != self.log.chain or self.frontier.pack() != self.log.frontier.pack():
+            self.add("end", self.read)
+        for size in reversed(self._stops):
+            self.add("shorter", size)
+
+    def blocks(self, stored: list[bytes]) -> None:
+        """Compare the roots of the blocks with those that are kept, up to the first entry that is broken itself."""
+        entries = [one.seq for one in self.broken if one.code in ("missing", "altered", "misplaced")]
+        sound = min([self.read, *entries]) // BLOCK
+        for number in range(sound):
+            if stored[number : number + 1] != [self._roots[number]]:
+                self.add("block", number * BLOCK)
+        if not entries and len(stored) > sound:
+            self.add("block", sound * BLOCK)

@@ -1,0 +1,107 @@
+"""Views of incidents, cases and evidence, and what erasing does to all of them."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import func, select
+
+from tocsin.model import event as events
+from tocsin.model.event import Envelope, Ref
+from tocsin.store.views import tables as t
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
+
+_NEW_INCIDENT, _NEW_CASE, _NEW_EVIDENCE = new(t.incidents), new(t.cases), new(t.evidence)
+_NEW_CUSTODY: Final = new(t.custody)
+_OF_INCIDENT: Final = change(t.messages, "message").values(incident=to("incident"))
+_TOUCHED: Final = change(t.incidents, "incident").values(
+    changed_at=to("at"), title=func.coalesce(to("title"), t.incidents.c.title)
+)
+_CLOSED: Final = change(t.incidents, "incident").values(state="closed", outcome=to("outcome"), changed_at=to("at"))
+_OF_CASE: Final = change(t.incidents, "incident").values({"case": to("case")})
+
+
+@handles(events.IncidentOpened)
+def _opened(batch: Batch, envelope: Envelope, event: events.IncidentOpened) -> None:
+    at = envelope.occurred_at
+    batch.run(
+        _NEW_INCIDENT, incident=event.incident, seq=envelope.seq, title=event.title, state="open", outcome=None,
+        tlp=event.tlp.value, case=None, opened_at=at, changed_at=at,
+    )  # fmt: skip
+    _belong(batch, event.messages, event.incident)
+
+
+@handles(events.IncidentChanged)
+def _changed(batch: Batch, envelope: Envelope, event: events.IncidentChanged) -> None:
+    batch.run(_TOUCHED, the_incident=event.incident, to_at=envelope.occurred_at, to_title=event.title)
+    _belong(batch, event.messages, event.incident)
+
+
+def _belong(batch: Batch, messages: tuple[str, ...], incident: str) -> None:
+    for message in messages:
+        batch.run(_OF_INCIDENT, the_message=message, to_incident=incident)
+
+
+@handles(events.IncidentClosed)
+def _closed(batch: Batch, envelope: Envelope, event: events.IncidentClosed) -> None:
+    batch.run(_CLOSED, the_incident=event.incident, to_outcome=event.outcome, to_at=envelope.occurred_at)
+
+
+@handles(events.CaseOpened)
+def _case(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
+    batch.run(_NEW_CASE, case=event.case, seq=envelope.seq, title=event.title, opened_at=envelope.occurred_at)
+    for incident in event.incidents:
+        batch.run(_OF_CASE, the_incident=incident, to_case=event.case)
+
+
+@handles(events.EvidenceAdded)
+def _added(batch: Batch, envelope: Envelope, event: events.EvidenceAdded) -> None:
+    batch.run(
+        _NEW_EVIDENCE, evidence=event.evidence, seq=envelope.seq, case=event.case, content=event.content,
+        record=event.record, size=event.size, media_type=event.media_type, state="kept",
+    )  # fmt: skip
+    _custody(batch, envelope, event.evidence)
+
+
+@handles(events.EvidenceRead)
+def _read(batch: Batch, envelope: Envelope, event: events.EvidenceRead) -> None:
+    _custody(batch, envelope, event.evidence)
+
+
+@handles(events.EvidenceExported)
+def _exported(batch: Batch, envelope: Envelope, event: events.EvidenceExported) -> None:
+    for evidence in event.evidence:
+        _custody(batch, envelope, evidence)
+
+
+def _custody(batch: Batch, envelope: Envelope, evidence: str) -> None:
+    batch.run(
+        _NEW_CUSTODY, evidence=evidence, seq=envelope.seq, type=envelope.type, actor=envelope.actor,
+        at=envelope.occurred_at,
+    )  # fmt: skip
+
+
+_LOST: Final = change(t.evidence, "content").values(state=to("state"))
+_FORGOTTEN: Final = change_all(t.messages, "record").values(record=None, sender=None, content=None)
+
+
+@handles(events.Erased, events.RetentionExpired)
+def _erased(batch: Batch, envelope: Envelope, event: events.Erased | events.RetentionExpired) -> None:
+    state = "erased" if isinstance(event, events.Erased) else "expired"
+    for evidence in _rows(batch, t.evidence.c.evidence, t.evidence.c.content, event.refs):
+        _custody(batch, envelope, evidence)
+    for ref in event.refs:
+        batch.run(_LOST, the_content=ref, to_state=state)
+        batch.touch(_FORGOTTEN, ref)
+        batch.touch(_NO_ADDRESSES, ref)
+
+
+_NO_ADDRESSES: Final = remove_all(t.addresses, "record")
+
+
+def _rows(batch: Batch, wanted: Any, column: Any, refs: tuple[Ref, ...]) -> list[str]:
+    found: list[str] = []
+    for at in range(0, len(refs), 500):
+        query = select(wanted).where(column.table.c.log == batch.log.number, column.in_(refs[at : at + 500]))
+        found += batch.connection.scalars(query)
+    return found

@@ -1,0 +1,257 @@
+"""The tables of the views. They hold no personal data in the clear: names and words are read from the vault when shown.
+
+People are found by address through digests keyed by the node's key (`address_key`), which go when the record goes.
+Change VERSION with any change of a table or of what is written into it: the views of a store are then made again.
+"""
+
+from __future__ import annotations
+
+import hmac
+from typing import Final
+
+from sqlalchemy import BigInteger as Big
+from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+from tocsin.store.schema import Time
+
+VERSION: Final = "1"
+
+metadata = MetaData()
+_ID: Final = String(80)
+
+
+def address_key(key: bytes, address: str) -> bytes:
+    """Return the digest by which an address is found, 16 bytes."""
+    return hmac.digest(key, address.strip().lower().encode("utf-8", "surrogatepass"), "sha256")[:16]
+
+
+def _log() -> Column[int]:
+    return Column("log", Integer, primary_key=True, autoincrement=False)
+
+
+def _seq() -> Column[int]:
+    return Column("seq", Big, nullable=False)
+
+
+progress = Table("view_progress", metadata, _log(), Column("applied", Big, nullable=False))
+"""How many entries of a log the views show."""
+
+organisations = Table(
+    "view_organisations",
+    metadata,
+    _log(),
+    Column("organisation", _ID, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("profile_seq", Big),
+)
+
+people = Table(
+    "view_people",
+    metadata,
+    _log(),
+    Column("person", _ID, primary_key=True),
+    _seq(),
+    Column("record", String(64), nullable=False),
+    Column("high_risk", Boolean, nullable=False),
+    Column("tips", Boolean, nullable=False),
+    Column("tlp", String(20)),
+    Column("removed", Boolean, nullable=False),
+)
+
+addresses = Table(
+    "view_addresses",
+    metadata,
+    _log(),
+    Column("address", LargeBinary(16), primary_key=True),
+    Column("person", _ID, primary_key=True),
+    Column("private", Boolean, nullable=False),
+    Column("record", String(64), nullable=False),
+    Index("view_addresses_person", "log", "person"),
+    Index("view_addresses_record", "log", "record"),
+)
+
+roles = Table("view_roles", metadata, _log(), Column("person", _ID, primary_key=True),
+              Column("role", String(20), primary_key=True))  # fmt: skip
+
+messages = Table(
+    "view_messages",
+    metadata,
+    _log(),
+    Column("message", _ID, primary_key=True),
+    _seq(),
+    Column("at", Time, nullable=False),
+    Column("judged", String(12), nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("probability", Double, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("urgency", Double, nullable=False),
+    Column("reported", Boolean, nullable=False),
+    Column("clicked", Boolean, nullable=False),
+    Column("warned", Boolean, nullable=False),
+    Column("incident", _ID),
+    Column("record", String(64)),
+    Column("sender", LargeBinary(16)),
+    Column("content", LargeBinary(16)),
+    Index("view_messages_queue", "log", "state", "urgency", "seq"),
+    Index("view_messages_seq", "log", "seq"),
+    Index("view_messages_record", "log", "record"),
+    Index("view_messages_sender", "log", "sender", "seq"),
+    Index("view_messages_content", "log", "content"),
+    Index("view_messages_incident", "log", "incident"),
+)
+
+marks = Table(
+    "view_marks",
+    metadata,
+    _log(),
+    Column("mark", String(120), primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("message", _ID, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What messages are filtered by: `technique:T1566.002`, `recipient:PERSON`."""
+
+counts = Table(
+    "view_counts",
+    metadata,
+    _log(),
+    Column("kind", String(12), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("value", _ID, primary_key=True),
+    Column("messages", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Judged messages by day (UTC, of the message), by verdict as it stands, and not clean ones by technique and target."""
+
+questions = Table(
+    "view_questions",
+    metadata,
+    _log(),
+    Column("question", _ID, primary_key=True),
+    _seq(),
+    Column("person", _ID, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("message", _ID),
+    Column("record", String(64)),
+    Column("clicked", Boolean, nullable=False),
+    Index("view_questions_person", "log", "person", "seq"),
+)
+
+incidents = Table(
+    "view_incidents",
+    metadata,
+    _log(),
+    Column("incident", _ID, primary_key=True),
+    _seq(),
+    Column("title", String(64), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("outcome", String(40)),
+    Column("tlp", String(20), nullable=False),
+    Column("case", _ID),
+    Column("opened_at", Time, nullable=False),
+    Column("changed_at", Time, nullable=False),
+    Index("view_incidents_state", "log", "state", "seq"),
+)
+
+cases = Table(
+    "view_cases",
+    metadata,
+    _log(),
+    Column("case", _ID, primary_key=True),
+    _seq(),
+    Column("title", String(64), nullable=False),
+    Column("opened_at", Time, nullable=False),
+)
+
+evidence = Table(
+    "view_evidence",
+    metadata,
+    _log(),
+    Column("evidence", _ID, primary_key=True),
+    _seq(),
+    Column("case", _ID, nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("size", Big, nullable=False),
+    Column("media_type", String(120), nullable=False),
+    Column("state", String(12), nullable=False),
+    Index("view_evidence_case", "log", "case", "seq"),
+    Index("view_evidence_content", "log", "content"),
+)
+
+custody = Table(
+    "view_custody",
+    metadata,
+    _log(),
+    Column("evidence", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("type", String(40), nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""Every entry that concerns a piece of evidence, in order."""
+
+grants = Table(
+    "view_grants",
+    metadata,
+    _log(),
+    Column("grant", _ID, primary_key=True),
+    _seq(),
+    Column("message", _ID, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("second", _ID, nullable=False),
+    Column("opened_at", Time, nullable=False),
+    Column("tell_by", Time, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Index("view_grants_message", "log", "message"),
+)
+"""Break-glass."""
+
+credentials = Table(
+    "view_credentials",
+    metadata,
+    _log(),
+    Column("credential", _ID, primary_key=True),
+    _seq(),
+    Column("person", _ID, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("removed", Boolean, nullable=False),
+    Index("view_credentials_person", "log", "person"),
+)
+
+sessions = Table(
+    "view_sessions",
+    metadata,
+    _log(),
+    Column("session", _ID, primary_key=True),
+    _seq(),
+    Column("kind", String(12), nullable=False),
+    Column("person", _ID, nullable=False),
+    Column("secret", String(64), nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("opened_at", Time, nullable=False),
+    Column("expires_at", Time, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+    Column("record", String(64)),
+    Index("view_sessions_secret", "secret", unique=True),
+    Index("view_sessions_person", "log", "person"),
+)
+"""Sessions of people (`session`) and tokens of programs (`token`)."""
+
+journal = Table(
+    "view_journal",
+    metadata,
+    _log(),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("type", String(40), nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("subject", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+    Index("view_journal_type", "log", "type", "seq"),
+    Index("view_journal_actor", "log", "actor", "seq"),
+    Index("view_journal_subject", "log", "subject", "seq"),
+    sqlite_with_rowid=False,
+)
+"""All entries, to be filtered. `subject` is the id of what the entry is about, or empty."""

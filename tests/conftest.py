@@ -1,0 +1,57 @@
+"""What tests of several rooms share: stores on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.fixtures import postgres as pg
+from tests.real import needs
+
+from tocsin.store.store import Store
+
+DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.real)]
+
+
+class Clock:
+    """A clock that goes on by a second whenever it is asked."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.time += timedelta(seconds=1)
+        return self.time
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[pg.Postgres]:
+    needs("postgresql")
+    with pg.running("fsync=off") as server:
+        yield server
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'tocsin.db'}"
+        return
+    with request.getfixturevalue("postgres").database() as address:
+        yield address
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(url: str, clock: Clock) -> Iterator[Store]:
+    """A store that seals its vault, with the log of `harbour`."""
+    made = Store(url, b"k" * 32, clock)
+    made.begin("harbour")
+    yield made
+    made.close()

@@ -1,0 +1,230 @@
+"""Views rebuilt from the log are those that were kept up to date on the way, whatever happened in whatever batches."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import MetaData, select
+from tests.conftest import Clock
+from tests.fixtures import postgres as pg
+
+from tocsin.app import evidence
+from tocsin.model import event as e
+from tocsin.model.error import InputError
+from tocsin.model.people import Role, Tlp
+from tocsin.model.profile import Organisation, Person
+from tocsin.model.record import EvidenceRecord, MessageRecord, Note
+from tocsin.model.verdict import Class, Danger
+from tocsin.store.engine import open_engine, transaction
+from tocsin.store.store import Store, Writer
+from tocsin.store.views import tables
+
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+KINDS = (
+    "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
+    "case evidence read erase expire glass tell credential no-credential session revoke token no-token profile scan "
+    "exported head"
+).split()
+step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
+
+
+class World:
+    """Makes events that fit what happened before, as use cases do."""
+
+    def __init__(self, writer: Writer, known: dict[str, list[str]]) -> None:
+        self.writer = writer
+        self.known = known
+
+    def new(self, kind: str) -> str:
+        ids = self.known.setdefault(kind, [])
+        ids.append(f"{kind}-{len(ids)}")
+        return ids[-1]
+
+    def old(self, kind: str, number: int) -> str:
+        ids = self.known.get(kind) or [f"{kind}-none"]
+        return ids[number % len(ids)]
+
+    def keep(self, value: object, flag: bool = False) -> e.Ref:
+        until = self.writer.now + timedelta(seconds=3) if flag else None
+        return self.writer.keep(msgspec.json.encode(value), until)
+
+    def note(self) -> e.Ref:
+        return self.keep(Note("a note"))
+
+    def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        return self._mail(kind, n, m, flag) or self._desk(kind, n, m, flag) or self._people(kind, n, m, flag)
+
+    def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        message, person, verdict = self.old("mail", n), self.old("person", m), list(Class)[m % 4]
+        makers: dict[str, Callable[[], Any]] = {
+            "mail": lambda: e.MailJudged(
+                message=self.new("mail"), verdict=verdict, probability=n / 5, probability_malicious=0.1,
+                findings=(e.Found("a", 1.0, ("T1566.002", f"T{n}")), e.Found("b", 1.0, ("T1566.002",))),
+                recipients=(person, person),
+                record=self.keep(MessageRecord(sender=f"s{n}@x.test", sha256=str(m)), flag),
+            ),
+            "ask": lambda: e.SafetyAsked(question=self.new("question"), person=person, kind="mail",
+                                         message=message if flag else None),
+            "click": lambda: e.ClickReported(person=person, did=Danger.CREDENTIALS, message=message,
+                                             question=self.old("question", n) if flag else None),
+            "confirm": lambda: e.VerdictConfirmed(message=message, verdict=verdict),
+            "correct": lambda: self._correction(message, list(Class)[(m + 1) % 4]),
+            "dismiss": lambda: e.VerdictDismissed(message=message),
+            "warn": lambda: e.RecipientsWarned(message=message, people=(person,)),
+            "glass": lambda: e.BreakGlassOpened(grant=self.new("grant"), message=message, second=person,
+                                                reason=self.note(), tell=(person,), tell_by=WHEN),
+            "tell": lambda: e.BreakGlassTold(grant=self.old("grant", n), people=(person,)),
+            "scan": lambda: e.MailScanned(scan=self.new("scan"), messages=9, verdicts={"clean": 9}),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _correction(self, message: str, now: Class) -> Any:
+        item = self.writer.views.message(message)
+        return e.VerdictCorrected(message=message, was=item.verdict if item else Class.CLEAN, now=now)
+
+    def _desk(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        incident, case = self.old("incident", n), self.old("case", n)
+        messages = (self.old("mail", n), self.old("mail", m))
+        makers: dict[str, Callable[[], Any]] = {
+            "incident": lambda: e.IncidentOpened(incident=self.new("incident"), title=self.note(), messages=messages),
+            "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages,
+                                                         title=self.note() if flag else None),
+            "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
+            "case": lambda: e.CaseOpened(case=self.new("case"), title=self.note(), incidents=(incident,)),
+            "evidence": lambda: e.EvidenceAdded(
+                evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
+                collected_at=WHEN, tool="tocsin", tool_version="1", record=self.keep(EvidenceRecord("a", "b"), flag),
+            ),
+            "read": lambda: e.EvidenceRead(evidence=self.old("evidence", n)),
+            "exported": lambda: e.EvidenceExported(
+                case=case, evidence=tuple({self.old("evidence", n), self.old("evidence", m)}), archive="x",
+                tool_version="1",
+            ),
+            "head": lambda: e.HeadSigned(size=n, root="00", key="k"),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _people(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        person = self.old("person", n)
+        record = Person(f"Person {n}", (f"p{n}@x.example", f"p{m}@x.example"), (f"p{m}@mail.test",))
+        makers: dict[str, Callable[[], Any]] = {
+            "person": lambda: e.PersonAdded(person=self.new("person"), record=self.keep(record, flag), high_risk=flag),
+            "change": lambda: e.PersonChanged(person=person, record=self.keep(record), tips=flag),
+            "remove": lambda: e.PersonRemoved(person=person),
+            "role": lambda: e.RoleGiven(person=person, role=list(Role)[m]),
+            "take": lambda: e.RoleTaken(person=person, role=list(Role)[m]),
+            "tlp": lambda: e.ClearanceSet(person=person, tlp=list(Tlp)[m]),
+            "credential": lambda: e.CredentialAdded(credential=self.new("credential"), person=person, kind="totp",
+                                                    record=self.note()),
+            "no-credential": lambda: e.CredentialRemoved(credential=self.old("credential", n)),
+            "session": lambda: e.SessionOpened(session=self.new("session"), person=person, credentials=(),
+                                               secret=f"s{len(self.known['session'])}", expires_at=WHEN),
+            "revoke": lambda: e.SessionRevoked(session=self.old("session", n)),
+            "token": lambda: e.TokenMade(token=self.new("token"), person=person, scopes=("read", "write"),
+                                         secret=f"t{len(self.known['token'])}", expires_at=WHEN, name=self.note()),
+            "no-token": lambda: e.TokenRevoked(token=self.old("token", n)),
+            "profile": lambda: e.ProfileChanged(organisation=Organisation(f"Harbour {n}")),
+        }  # fmt: skip
+        return makers[kind]()
+
+
+def _play(store: Store, batches: list[list[tuple[str, int, int, bool]]]) -> None:
+    known: dict[str, list[str]] = {}
+    with store.write("harbour") as writer:
+        writer.append(e.Draft(e.OrganisationCreated(name="Harbour", kind="ngo"), "node"))
+    for batch in batches:
+        with store.write("harbour") as writer:
+            world = World(writer, known)
+            waiting: list[e.Draft] = []
+            for kind, n, m, flag in batch:
+                if kind in ("erase", "expire", "correct"):  # these look at what is there
+                    writer.append(*waiting)
+                    waiting = []
+                if kind == "erase":
+                    _erase(writer, world.old(("mail", "person", "evidence")[n % 3], m))
+                elif kind == "expire":
+                    evidence.expire(writer, "node")
+                else:
+                    at = WHEN + timedelta(hours=13 * n)
+                    waiting.append(e.Draft(world.event(kind, n, m, flag), f"actor-{m}", occurred_at=at))
+            writer.append(*waiting)
+
+
+def _erase(writer: Writer, subject: str) -> None:
+    try:
+        evidence.erase(writer, subject, e.Ground.REQUEST, "node")
+    except InputError:
+        return
+
+
+def rows(url: str, metadata: MetaData = tables.metadata) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every view, in an order of their own."""
+    engine = open_engine(url)
+    with transaction(engine) as connection:
+        found = {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in metadata.tables.values()
+        }
+    engine.dispose()
+    found["view_counts"] = [row for row in found["view_counts"] if row[-1]]
+    return found
+
+
+def _check(url: str, batches: list[list[tuple[str, int, int, bool]]]) -> None:
+    store = Store(url, b"k" * 32, Clock())
+    store.begin("harbour")
+    _play(store, batches)
+    kept = rows(url)
+    read = store.rebuild()
+    assert rows(url) == kept
+    assert kept["view_progress"] == [(1, read)]
+    with store.read("harbour") as reader:
+        assert not reader.verify([]).broken
+    store.close()
+
+
+@contextmanager
+def _sqlite() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{Path(folder) / 'tocsin.db'}"
+
+
+batches = st.lists(st.lists(step, min_size=1, max_size=12), min_size=1, max_size=6)
+
+
+@given(batches)
+@settings(max_examples=25, deadline=None)
+def test_rebuilt_is_incremental_on_sqlite(batches: list[list[tuple[str, int, int, bool]]]) -> None:
+    with _sqlite() as url:
+        _check(url, batches)
+
+
+@pytest.mark.real
+@given(batches)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_rebuilt_is_incremental_on_postgresql(
+    postgres: pg.Postgres, batches: list[list[tuple[str, int, int, bool]]]
+) -> None:
+    with postgres.database() as url:
+        _check(url, batches)
+
+
+def test_every_kind_of_event_is_played() -> None:
+    """So that a new event is not left out of the property unnoticed."""
+    with _sqlite() as url:
+        store = Store(url, None, Clock())
+        store.begin("harbour")
+        _play(store, [[(kind, n, n, bool(n % 2)) for n in range(2)] for kind in KINDS])
+        with store.read("harbour") as reader:
+            seen = {type(entry.event) for entry in reader.log.read()}
+        store.close()
+    assert set(e.Event.__args__) - seen == {e.HeadWitnessed}

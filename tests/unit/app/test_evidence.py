@@ -1,0 +1,207 @@
+"""Evidence out of the house: a third party checks it with the verifier alone, and notices every change."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.conftest import Clock
+from tests.fixtures.events import beginning
+
+from tocsin.app import evidence
+from tocsin.app import log as logs
+from tocsin.model import event as e
+from tocsin.model.error import InputError
+from tocsin.model.record import EvidenceRecord
+from tocsin.net.keys import SigningKey
+from tocsin.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[3]
+VERIFIER = ROOT / "scripts" / "verify_evidence.py"
+KEY = SigningKey(b"s" * 32)
+MAIL = b"From: help@sender.test\r\n\r\nYour account will be closed\r\n"
+WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+
+
+def collected(content: bytes = MAIL, name: str = "mail.eml") -> evidence.Collected:
+    record = EvidenceRecord(name, "Dana Osman", "mailbox of the treasurer", "the first mail of the wave")
+    return evidence.Collected(content, record, "message/rfc822", WHEN, "tocsin", "0.1.0")
+
+
+@pytest.fixture
+def filled(tmp_path: Path, clock: Clock) -> Store:
+    store = Store(f"sqlite:///{tmp_path / 'tocsin.db'}", b"k" * 32, clock)
+    store.begin("harbour")
+    with store.write("harbour") as writer:
+        beginning(writer)
+        evidence.open_case(writer, "case-1", "The mails of March", "p-dana")
+        evidence.add(writer, "case-1", "ev-1", collected(), "p-sami")
+        evidence.add(writer, "case-1", "ev-12", collected(b"log line\n", "../../etc/export.log"), "p-sami")
+        assert evidence.read(writer, "ev-1", "to see where the link goes", "p-dana") == MAIL
+    return store
+
+
+def _export(store: Store) -> tuple[bytes, str]:
+    out = io.BytesIO()
+    assert evidence.export(store, "harbour", KEY, "case-1", "archive-1", "0.1.0", out, "p-dana") == 2
+    with store.read("harbour") as reader:
+        return out.getvalue(), logs.verifier_key(reader, KEY)
+
+
+def _check(archive: bytes, key: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the verifier as a third party would: isolated, without Tocsin."""
+    file = folder / "archive.zip"
+    file.write_bytes(archive)
+    command = [sys.executable, "-I", str(VERIFIER), str(file), key]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, timeout=60)
+
+
+def test_the_verifier_is_short_and_imports_nothing_of_tocsin() -> None:
+    text = VERIFIER.read_text("utf-8")
+    assert len(text.splitlines()) <= 100
+    imported = {
+        (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name) or ""
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert {name.split(".")[0] for name in imported} <= {*sys.stdlib_module_names, "cryptography"}
+
+
+def test_a_third_party_verifies_what_was_exported(filled: Store, tmp_path: Path) -> None:
+    done = _check(*_export(filled), tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All checks passed." in done.stdout
+    for word in ("evidence-added", "evidence-read", "evidence-exported", "p-sami", "p-dana"):
+        assert word in done.stdout
+    archive = zipfile.ZipFile(io.BytesIO(_export(filled)[0]))
+    assert archive.read("evidence/ev-1") == MAIL
+    assert all(re.fullmatch(r"[\w/.\-]+", name) and ".." not in name for name in archive.namelist())
+
+
+def _changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    source, out = zipfile.ZipFile(io.BytesIO(archive)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for member in source.namelist():
+            raw = source.read(member)
+            target.writestr(member, change(raw) if member == name else raw)
+    return out.getvalue()
+
+
+def _first_proof_gone(raw: bytes) -> bytes:
+    entries = json.loads(raw)
+    entries[0]["proof"] = entries[0]["proof"][1:]
+    return json.dumps(entries).encode()
+
+
+def _other_history(raw: bytes) -> bytes:
+    manifest = json.loads(raw)
+    manifest["exhibits"][1]["seqs"].append(manifest["exhibits"][0]["seqs"][1])
+    return json.dumps(manifest).encode()
+
+
+def _no_content(raw: bytes) -> bytes:
+    manifest = json.loads(raw)
+    del manifest["exhibits"][0]["content"]
+    return json.dumps(manifest).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("evidence/ev-1", lambda raw: raw.replace(b"closed", b"opened")),
+        ("records/ev-1.json", lambda raw: raw.replace(b"Dana", b"Sami")),
+        ("entries.json", _first_proof_gone),
+        ("entries.json", lambda raw: raw.replace(b'"seq": 5', b'"seq": 6')),
+        ("manifest.json", _other_history),
+        ("manifest.json", _no_content),
+        ("manifest.json", lambda _: b"{}"),
+        ("checkpoint.txt", lambda raw: re.sub(rb"\n\d+\n", b"\n99\n", raw)),
+        ("checkpoint.txt", lambda _: b""),
+        ("entries.json", lambda _: b"[1]"),
+    ],
+)
+def test_every_change_is_noticed(filled: Store, tmp_path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    archive, key = _export(filled)
+    changed = _changed(archive, name, change)
+    assert changed != _changed(archive, "", change), "nothing was changed"
+    done = _check(changed, key, tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert "WRONG" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_another_key_and_another_file_are_noticed(filled: Store, tmp_path: Path) -> None:
+    archive, key = _export(filled)
+    with filled.read("harbour") as reader:
+        other = logs.verifier_key(reader, SigningKey(b"o" * 32))
+    assert _check(archive, other, tmp_path).returncode == 1
+    assert _check(b"no zip", key, tmp_path).returncode == 1
+    out = io.BytesIO(archive)
+    with zipfile.ZipFile(out, "a") as target:
+        target.writestr("evidence/more", b"slipped in")
+    assert _check(out.getvalue(), key, tmp_path).returncode == 1
+
+
+def test_erased_evidence_is_shown_as_erased_and_the_archive_still_verifies(filled: Store, tmp_path: Path) -> None:
+    with filled.write("harbour") as writer:
+        evidence.erase(writer, "ev-1", e.Ground.ORDER, "p-dana")
+    archive, key = _export(filled)
+    done = _check(archive, key, tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "'erased'" in done.stdout
+    assert b"account will be closed" not in archive
+    with filled.write("harbour") as writer, pytest.raises(InputError, match="gone: erased"):
+        evidence.read(writer, "ev-1", "again", "p-dana")
+
+
+def test_expired_evidence_has_its_entry_in_its_custody(filled: Store, clock: Clock) -> None:
+    with filled.write("harbour") as writer:
+        soon = msgspec.structs.replace(collected(), retain_until=writer.now)
+        evidence.add(writer, "case-1", "ev-2", soon, "node")
+    clock.time += timedelta(days=1)
+    with filled.write("harbour") as writer:
+        assert evidence.expire(writer, "node") == 2
+        item = writer.views.evidence("ev-2")
+        assert item is not None
+        assert (item.state, item.custody[-1].type) == ("expired", "retention-expired")
+
+
+def test_what_is_not_there_is_told(filled: Store) -> None:
+    with filled.write("harbour") as writer:
+        for ask in (
+            lambda: evidence.add(writer, "case-9", "ev-9", collected(), "node"),
+            lambda: evidence.read(writer, "ev-9", "why", "node"),
+        ):
+            with pytest.raises(InputError):
+                ask()
+    with pytest.raises(InputError, match="no evidence"):
+        evidence.export(filled, "harbour", KEY, "case-9", "a", "0", io.BytesIO(), "node")
+
+
+def test_case_uco_is_valid_by_the_ontology(filled: Store, tmp_path: Path) -> None:
+    document = zipfile.ZipFile(io.BytesIO(_export(filled)[0])).read("case.jsonld")
+    file = tmp_path / "case.jsonld"
+    file.write_bytes(document)
+    program = Path(sys.executable).parent / "case_validate"
+    done = subprocess.run(
+        [program, "--allow-info", str(file)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout[-4_000:] + done.stderr[-2_000:]
+    assert "Conforms: True" in done.stdout
+    graph = json.loads(document)["@graph"]
+    kinds = [node["@type"] for node in graph]
+    assert kinds.count("uco-observable:File") == kinds.count("case-investigation:ProvenanceRecord") == 2
+    broken = document.replace(b'"xsd:hexBinary"', b'"xsd:boolean"')
+    file.write_bytes(broken)
+    done = subprocess.run([program, str(file)], capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode != 0, "the check can fail"
