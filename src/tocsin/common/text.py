@@ -141,6 +141,7 @@ def _words_between(match: re.Match[str]) -> str:
     return f"{'[,:،]? ' if match[1] else ''}(?:\\S+ ){{0,{match[2]}}}"
 
 
+@lru_cache(maxsize=4_096)
 def fold_pattern(pattern: str) -> str:
     """Fold the literal letters of a regular expression as `fold` folds text, leaving its syntax alone.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -195,10 +196,15 @@ def parse_date(value: bytes | str) -> datetime | None:
     full_year = int(year) + (0 if len(year) == 4 else 1900 if int(year) >= 50 or len(year) == 3 else 2000)
     hours = int(hour) % 12 + 12 * (meridiem.lower() == "pm") if meridiem else int(hour)
     try:
-        tz = timezone(timedelta(minutes=_offset(zone)))
-        return datetime(full_year, number, int(day), hours, int(minute), min(int(second or 0), 59), tzinfo=tz)
+        return datetime(full_year, number, int(day), hours, int(minute), min(int(second or 0), 59), tzinfo=_zone(zone))
     except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str | None) -> timezone:
+    """The time zone a stamp names. Raises ValueError where it is a day or more from UTC."""
+    return timezone(timedelta(minutes=_offset(name)))
 
 
 def _offset(zone: str | None) -> int:

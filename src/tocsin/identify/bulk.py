@@ -59,9 +59,15 @@ _HEAD: Final = 20_000
 @once_a_mail
 def unsubscribe_link(mail: Mail) -> Link | None:
     """Return the link by which the recipient may leave, by its words or its URL, or None."""
-    for link in reversed(mail.web_links[-_LAST_LINKS:]):
-        shown, path = fold(link.shown[:100]), link.url.path[:200].lower()
-        if any(words in shown for words in _UNSUBSCRIBE) or any(word in path for word in _UNSUBSCRIBE_PATH):
+    links = mail.web_links[-_LAST_LINKS:]
+    shown = [fold(link.shown[:100]) for link in links]
+    paths = [link.url.path[:200].lower() for link in links]
+    # Most links say nothing of it: what none of them holds need not be looked for in each.
+    all_shown, all_paths = "\n".join(shown), "\n".join(paths)
+    wordings = [words for words in _UNSUBSCRIBE if words in all_shown]
+    path_words = [word for word in _UNSUBSCRIBE_PATH if word in all_paths]
+    for link, words, path in zip(reversed(links), reversed(shown), reversed(paths), strict=True):
+        if any(wording in words for wording in wordings) or any(word in path for word in path_words):
             return link
     return None
 

@@ -27,6 +27,7 @@ _PAGES: Final = (
     ("github.com", "/login/oauth/authorize"),
     ("slack.com", "/oauth"),
 )
+_HOSTS: Final = frozenset(host for host, _ in _PAGES)
 
 
 @check(
@@ -75,7 +76,7 @@ def link_grants_access(mail: Mail, context: Context) -> Iterable[Evidence]:
     for link in mail.web_links:
         step = link.url
         for _ in range(3):
-            if any(step.host == host and part in step.path for host, part in _PAGES):
+            if step.host in _HOSTS and any(step.host == host and part in step.path for host, part in _PAGES):
                 target = parse_url(dict(parse_qsl(step.query[:4096])).get("redirect_uri", ""))
                 if not sites.same_owner(step.host, target.host) and not within(
                     target.host, sites.circle(context.profile)

@@ -18,6 +18,7 @@ _BOTS: Final = (
     ("discordapp.com", "/api/webhooks/"),
     ("hooks.slack.com", "/services/"),
 )
+_HOSTS: Final = frozenset(host for host, _ in _BOTS)
 
 
 @check(
@@ -42,5 +43,5 @@ _BOTS: Final = (
 def form_to_robot(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Addresses of the messengers' interfaces for robots, in links and forms of the body."""
     for link in sites.sites(mail):
-        if any(link.host == host and link.opened.path.startswith(path) for host, path in _BOTS):
+        if link.host in _HOSTS and any(link.host == host and link.opened.path.startswith(path) for host, path in _BOTS):
             yield evidence(link.span, host=link.host)
