@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from training.synth.identities import letters, pick, word
-from training.threads.houses import reference
+from training.threads.houses import WEBMAIL, reference
 from training.threads.masks import look_alike
 from training.threads.schema import Actor, House
 
@@ -145,6 +145,8 @@ def _download(rng: random.Random, _: Trip) -> str:
 
 
 def _partner(rng: random.Random, trip: Trip) -> str:
+    if trip.sender.domain in WEBMAIL:
+        return _drive(rng, trip)
     return f"https://{pick(rng, ('www', 'files', 'cloud', 'www'))}.{trip.sender.domain}/{slug(rng)}"
 
 
@@ -223,6 +225,8 @@ def _brand(rng: random.Random, trip: Trip) -> str:
 
 
 def _news(rng: random.Random, trip: Trip) -> str:
+    if trip.sender.domain in WEBMAIL:
+        return _drive(rng, trip)
     return f"https://www.{trip.sender.domain}/{pick(rng, ('news', 'articles', 'people', 'about', 'events'))}/{rng.randint(2024, 2026)}/{slug(rng)}"
 
 

@@ -98,7 +98,7 @@ _ATTACKS = (
     Plot("member-list", "data-request", "partner-alike", f"{_TALK} mask"),
     # commands, programs, meetings
     Plot("paste-command", "clickfix", "organiser", "mask self mask", ("odd builder meeting-alike", "meeting")),
-    Plot("paste-it", "clickfix", "it", "mask"),
+    Plot("paste-it", "clickfix", "it", "mask", ("odd builder ip", "own")),
     Plot("remote-help", "remote-access", "it", "mask", ("download odd", "own")),
     Plot("meeting-update", "fake-meeting-update", "press", "mask self mask", ("download meeting-alike", "meeting")),
     Plot("meeting-notice", "fake-meeting-update", "posing:zoom", "mask+notice", ("meeting-alike download brand-alike", "brand")),
