@@ -21,7 +21,7 @@ from tocsin.identify.engine import Engine
 from tocsin.identify.features import features_of, words_of
 from tocsin.identify.fit import Sample, Settings, fit
 from tocsin.identify.mail import Mail
-from tocsin.identify.model import dump
+from tocsin.identify.model import Model, dump
 from tocsin.identify.traces import is_tips
 from tocsin.model.context import Context
 from tocsin.model.error import InputError, ModelError
@@ -95,13 +95,18 @@ def command(
         "assumed_share_of_clean_mail": Settings().prior_clean,
         "note": "fitted locally by tocsin train",
     }
-    model = fit(samples, declared, Settings(), card)
+    model = _with_targeted(fit(samples, declared, Settings(), card), engine.combiner.model)
     with target(out) as file:
         file.write(dump(model))
     fitted = ", ".join(f"{words.gettext(CLASSES[Class(label)])}: {count:,}" for label, count in sorted(counts.items()))
     click.echo(words.gettext("Fitted on mail of these classes: %(counts)s.", counts=fitted))
     use = f"tocsin scan --model {shlex.quote(str(out))} MAILBOX"
     click.echo(words.gettext("Wrote %(file)s. Next: %(command)s", file=out, command=use))
+
+
+def _with_targeted(model: Model, shipped: Model | None) -> Model:
+    """Keep the shipped sum for targeted mail: a user's folders are not threads with a history to learn it from."""
+    return msgspec.structs.replace(model, targeted=shipped.targeted if shipped else None)
 
 
 def _samples(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tocsin.bootstrap import make_engine
 from tocsin.cli.train import command
 from tocsin.identify.examples import message
 from tocsin.identify.model import load
@@ -45,6 +46,9 @@ def test_it_writes_a_model_that_can_be_loaded(mail: Path) -> None:
     assert result.exit_code == 0, result.output
     model = load((mail / "out" / "model.json").read_bytes())
     assert model.bad.checks
+    shipped = make_engine().combiner.model
+    assert shipped is not None
+    assert model.targeted == shipped.targeted
     assert "No signs found: 52, Malicious: 52" in result.output
 
 
