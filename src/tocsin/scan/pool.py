@@ -28,6 +28,9 @@ _FURTHER: Final = 1.0
 """Seconds that each further item adds to the deadline of a chunk. A chunk of slow items that runs out of them loses
 nothing: each of its items is then tried by itself with a deadline of its own."""
 
+_START: Final = 600.0
+"""Seconds in which a worker must have started: an engine is built in some, on a machine that swaps in many."""
+
 
 @dataclass(slots=True, eq=False)
 class _Job(Generic[T, R]):
@@ -41,7 +44,7 @@ class Pool(Generic[T, R]):
 
     `start` is called once in each worker and returns the function that maps one item; both must be importable.
     `lost(item, late)` makes the result for an item over which a worker died twice, or, `late`, did not answer twice
-    within `seconds` of the clock (which the first item of a worker shares with its start).
+    within `seconds` of the clock. The start of a worker is not part of that time.
     """
 
     def __init__(
@@ -125,7 +128,8 @@ class _Worker:
         self._start, self._arguments = start, arguments
         self.jobs: deque[_Job[Any, Any]] = deque()
         self.pipe: Connection
-        self._since = 0.0
+        self._since = time.monotonic()
+        self._is_ready = False
         self._launch()
 
     def _launch(self) -> None:
@@ -133,36 +137,52 @@ class _Worker:
         self._process = _CONTEXT.Process(target=_work, args=(theirs, self._start, self._arguments), daemon=True)
         self._process.start()
         theirs.close()
+        self._outbox: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
+        self._sender = threading.Thread(target=_send_on, args=(self.pipe, self._outbox), daemon=True)
+        self._sender.start()
 
     def deadline(self, seconds: float) -> float:
         """When it must have answered, on the monotonic clock, if one item may take so many seconds."""
-        return self._since + seconds + _FURTHER * (len(self.jobs[0].items) - 1)
+        allowed = seconds + _FURTHER * (len(self.jobs[0].items) - 1) if self._is_ready else _START
+        return self._since + allowed
 
     def give(self, job: _Job[Any, Any]) -> None:
-        if not self.jobs:
+        if not self.jobs and self._is_ready:
             self._since = time.monotonic()
         self.jobs.append(job)
-        try:
-            self.pipe.send(job.items)
-        except OSError:
-            return  # it has died; `take` will say so
+        self._outbox.put(job.items)
 
     def take(self) -> None:
+        """Take what it sent: first of all that it is ready, then results."""
         results: list[Any] = self.pipe.recv()
-        self.jobs.popleft().results = results
+        if self._is_ready:
+            self.jobs.popleft().results = results
+        self._is_ready = True
         self._since = time.monotonic()
 
     def restart(self) -> None:
         self.stop()
         self.jobs.clear()
+        self._since, self._is_ready = time.monotonic(), False
         self._launch()
 
     def stop(self) -> None:
         """End the process, whatever holds it; it has nothing to put in order."""
-        self.pipe.close()
         self._process.kill()
         self._process.join()
         self._process.close()
+        self._outbox.put(None)
+        self._sender.join()
+        self.pipe.close()
+
+
+def _send_on(pipe: Connection, outbox: queue.SimpleQueue[list[Any] | None]) -> None:
+    """Send from a thread: a worker that is held may not even read, and the parent must go on to see its deadline."""
+    while (items := outbox.get()) is not None:
+        try:
+            pipe.send(items)
+        except OSError:
+            return  # it has died; `take` will say so
 
 
 def _work(pipe: Connection, start: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
@@ -170,6 +190,7 @@ def _work(pipe: Connection, start: Callable[..., Callable[[Any], Any]], argument
     # Ctrl-C goes to the whole group; the parent ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     function = start(*arguments)
+    pipe.send([])
     inbox: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_ahead, args=(pipe, inbox), daemon=True).start()
     while (items := inbox.get()) is not None:

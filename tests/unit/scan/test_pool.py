@@ -135,3 +135,22 @@ def test_a_reader_that_takes_its_time_costs_no_item() -> None:
     assert next(results) == 0
     time.sleep(2)
     assert list(results) == list(range(1, 8))
+
+
+def start_stopping_over_text() -> Callable[[str], str]:
+    def work(item: str) -> str:
+        if item.startswith("stop"):
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return item
+
+    return work
+
+
+def lost_late(item: str, late: bool) -> str:
+    return f"lost {late}"
+
+
+def test_a_worker_that_does_not_even_read_holds_nobody() -> None:
+    texts = ["stop" * 1_000_000] + ["x" * 3_000_000] * 4
+    found = list(Pool(start_stopping_over_text, (), lost_late, 1, 2).run([[text] for text in texts]))
+    assert found == ["lost True", *texts[1:]]
