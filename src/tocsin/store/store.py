@@ -198,7 +198,7 @@ class Store:
         tables.metadata.drop_all(connection)
         tables.metadata.create_all(connection)
         _set(connection, _VIEWS, tables.VERSION)
-        done = 0
+        done = analysed = 0
         for organisation in self._organisations(connection):
             reader = Reader(connection, organisation, self._sealer)
             _begin_views(connection, reader.log.number)
@@ -206,6 +206,10 @@ class Store:
             while part := list(islice(envelopes, _CHUNK)):
                 apply(connection, reader.log, reader.vault, reader._key, part)  # noqa: SLF001 - own module
                 done += len(part)
+                if connection.dialect.name == "postgresql" and done >= 2 * analysed:
+                    # Without fresh counts of rows it would scan the growing tables instead of using their indexes.
+                    connection.exec_driver_sql("ANALYZE")
+                    analysed = done
         connection.exec_driver_sql("ANALYZE")
         return done
 

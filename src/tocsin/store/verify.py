@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, select
 
-from tocsin.common import merkle
 from tocsin.common.merkle import Frontier
 from tocsin.model.proof import Broken, Head, Report
-from tocsin.store.log import BLOCK, START, Log, link
+from tocsin.store.log import BLOCK, START, Log
 from tocsin.store.schema import blocks
 from tocsin.store.views import tables
 
@@ -54,6 +54,8 @@ class _Check:
         self._roots: list[bytes] = []
         self._chain = START
         self._next = 0
+        start = {"organisation": log.organisation, "log": log.id, "seq": 0}
+        self._prefix = msgspec.json.encode(start).removesuffix(b"0}")
         self._heads: dict[int, list[Head]] = {}
         for head in heads:
             self._heads.setdefault(head.size, []).append(head)
@@ -66,10 +68,10 @@ class _Check:
 
     def entry(self, seq: int, raw: bytes, chain: bytes) -> None:
         """Check the next entry."""
-        leaf = merkle.leaf_hash(raw)
+        leaf = sha256(b"\x00" + raw).digest()  # merkle.leaf_hash and link, spelt out: a log has millions of entries
         if seq != self._next:
             self.add("missing", self._next)
-        if chain != link(self._chain, leaf) and seq == self._next:
+        if chain != sha256(self._chain + leaf).digest() and seq == self._next:
             self.add("altered", seq)
         elif not self._is_at(seq, raw):
             self.add("misplaced", seq)
@@ -83,6 +85,8 @@ class _Check:
             self._compare()
 
     def _is_at(self, seq: int, raw: bytes) -> bool:
+        if raw.startswith(b"%b%d," % (self._prefix, seq)):
+            return True  # as Tocsin writes it; what is spelt otherwise is read
         try:
             place = _place.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError):

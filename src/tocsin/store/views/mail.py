@@ -98,17 +98,16 @@ def _warned(batch: Batch, envelope: Envelope, event: events.RecipientsWarned) ->
     batch.touch(_WARNED, event.message)
 
 
-_NEW_QUESTION, _NEW_GRANT = new(t.questions), new(t.grants)
+_NEW_GRANT: Final = new(t.grants)
+_QUESTION: Final = tuple(column.name for column in t.questions.columns if column.name != "log")
 _QUESTION_CLICKED: Final = change_all(t.questions, "question").values(clicked=True)
 _TOLD: Final = change_all(t.grants, "grant").values(told=True)
 
 
 @handles(events.SafetyAsked)
 def _asked(batch: Batch, envelope: Envelope, event: events.SafetyAsked) -> None:
-    batch.run(
-        _NEW_QUESTION, question=event.question, seq=envelope.seq, person=event.person, kind=event.kind,
-        message=event.message, record=event.record, clicked=False,
-    )  # fmt: skip
+    row = (event.question, envelope.seq, event.person, event.kind, event.message, event.record, False)
+    batch.insert(t.questions, _QUESTION, row)
     if event.message:
         batch.touch(_ASKED, event.message)
 

@@ -86,9 +86,7 @@ class Views:
         order: Any = c.seq
         for mark in marks:
             m = t.marks.alias()
-            query = query.join(m, (m.c.log == c.log) & (m.c.message == c.message)).where(
-                m.c.log == self._log, m.c.mark == mark
-            )
+            query = query.join(m, (m.c.log == c.log) & (m.c.seq == c.seq)).where(m.c.log == self._log, m.c.mark == mark)
             order = m.c.seq
         return self._page(MessageItem, query, (order,), after, limit)
 
