@@ -24,8 +24,8 @@ from tocsin.identify.check import all_checks
 from tocsin.identify.combine import sigmoid
 from tocsin.identify.fit import Sample, Settings, fit, log_odds
 
-FEWER = 24
-HELD_SHORT = frozenset({"sa_hard", "sa_easy", "synthetic 0"})
+FEWER = 40
+HELD_SHORT = frozenset({"sa_easy", "synthetic 0"})
 BOUNDS = (0.25, 0.15, 0.1, 0.05)
 THIRDS = 3
 FOLDS_SHORT = 2
