@@ -24,7 +24,7 @@ _CORE_WORD: Final = re.compile("|".join(_CORE))
 
 @lru_cache(maxsize=16_384)
 def lure_label(host: str) -> str:
-    """Return the label that the host's holder chose, if it is two or more words of a sign-in and nothing else, or ""."""
+    """Return the label that the holder of the host chose, if it is two or more words of a sign-in alone, or ""."""
     own = tenant(host)
     label = own.removesuffix(public_suffix(own)).partition(".")[0]
     alone = label in _CORE
