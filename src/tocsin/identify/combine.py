@@ -98,7 +98,7 @@ def _bad(
     model: Model, words: list[int], features: Mapping[str, float], findings: Sequence[Finding]
 ) -> tuple[float, list[Finding]]:
     bad_words = model.bad.text * model.bad_text.score(words)
-    shape = sum(model.bad.features.get(name, 0.0) * value for name, value in features.items())
+    shape = model.bad.shape(features)
     weighed = [_with_weight(f, model.bad.checks.get(f.id, _NEW_CHECK * f.weight)) for f in findings]
     weighed += [_model_finding("wording", bad_words), _model_finding("shape", shape)]
     return model.bad.bias + sum(f.weight for f in weighed), weighed
