@@ -38,7 +38,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         message(sender="<vera.north@gmail.com>", text="أتطلع إلى ردكم\n\nفيرا\nمعهد الشمال"),
         message(sender="<vera.north@gmail.com>", text="من خبرنگار روزنامهٔ شمال هستم. فرصت گفت‌وگو دارید؟"),
         message(sender="<vera.north@gmail.com>", text="ارادتمند\nورا\nدانشگاه شمال"),
-        message(sender="<vera.north@gmail.com>", text="אני עורכת בעיתון הצפון, מטעם המערכת."),
+        message(sender="<vera.north@gmail.com>", text="אני עורכת בעיתון הצפון."),
         message(sender="<vera.north@gmail.com>", text="תודה\nורה\nאוניברסיטת הצפון"),
     ],
     misses=lambda: [
@@ -48,10 +48,17 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             sender="Vera North <vera.north@gmail.com>",
             text="I am a freelance reporter and write for the Herald and others.",
         ),
+        message(
+            sender="<a.friend77@gmail.com>",
+            text="I am a researcher at the institute. Please do not use my name: I have papers that show it.",
+        ),
         message(sender="<vera.north@gmail.com>", text="Will you come to the conference at the university tomorrow?"),
         message(sender="<vera.north@gmail.com>", text="أنا طالبة في جامعة الشمال وأكتب رسالة الماجستير."),
         message(sender="<vera.north@gmail.com>", text="من دانشجوی دانشگاه شمال هستم."),
         message(sender="<vera.north@gmail.com>", text="אני סטודנטית באוניברסיטת הצפון."),
+        message(sender="<someone@gmail.com>", text="أنا باحث في معهد الشمال. عندي وثائق، ولا تذكروا اسمي."),
+        message(sender="<someone@gmail.com>", text="من پژوهشگر دانشگاه هستم و مدارکی دارم. نام من فاش نشود."),
+        message(sender="<someone@gmail.com>", text="אני חוקר במכון הצפון ויש לי מסמכים. אסור שהשם שלי ייצא."),
     ],
 )  # fmt: skip
 def house_from_webmail(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:

@@ -13,8 +13,8 @@ from tocsin.identify.wording import together
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
 
-_NEAR: Final = 160
-"""Characters within which it is said what is wanted and about whom: two sentences."""
+_NEAR: Final = 100
+"""Characters within which it is said what is wanted and about whom: a long sentence."""
 
 
 @check(
@@ -34,7 +34,7 @@ _NEAR: Final = 160
     },
     phrases={
         "ask.en": (
-            r"(send|share|forward|export|provide|need|e-?mail|give|attach|get|pull|want|supply|submit|transmit|let (me|us) have|pass|answer|reply|upload|copy) <9>(lists?|export|database|spreadsheet|sheet|table|roster|register|directory|records|file|csv|names|overview|contact (details|data|sheet)|phone (list|numbers?)|schedules?|itinerar\w+|rota|payroll|w-?2s?|payslips|numbers|copies|copy|details|data|addresses)\W",
+            r"(send|share|forward|export|provide|need|e-?mail|give|attach|get (me|us)|pull|i want|supply|submit|transmit|let (me|us) have|pass|answer <2>with|reply <2>with|upload) <9>(lists?|export|database|spreadsheet|sheet|table|roster|register|directory|records|file|csv|names|overview|contact (details|data|sheet)|phone (list|numbers?)|schedules?|itinerar\w+|rota|payroll|w-?2s?|payslips|numbers|copies|copy|details|data|addresses)\W",
             r"(lists?|export|database|spreadsheet|sheet|table|roster|register|records|file|names|phones|schedules?|payroll|numbers|details) <6>(to (me|us) (here|directly|today|now|by)|to this (e-?mail )?address|by (return|reply)|(in|as) (a|one|an) <2>(sheet|file|csv|excel|attachment|reply))",
         ),
         "about.en": (

@@ -31,8 +31,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "en": (
             r"(which|what|have you|give me|send me|is|use|need|share) <3>your? <2>(private|personal|own|home|non.work|gmail|whats ?app|signal|telegram|mobile|cell) <1>(e-?mail|mail|address|account|number|phone|gmail|inbox|handle)",
             r"(your|on your|from your|through your) (private|personal|own) <1>(e-?mail|mail|address|phone|mobile|number|device|laptop|account|gmail)",
-            r"(not|never|avoid|instead of|rather than|away from|outside|leave|off) <4>(office|work|official|campaign|company|staff|institutional|this|your) <1>(phone|e-?mail|mail|mailbox|account|device|computer|address|inbox|filter)",
-            r"(continue|go on|carry on|talk|write|chat|discuss|switch|move|speak) <4>(here|there|off e-?mail|another channel|a safer channel|outside <2>mail|in (a |the )?(chat|group))\W",
+            r"(not|never|avoid|instead of|rather than|away from|outside|leave|off) <4>(office|work|official|campaign|company|staff|institutional) <1>(phone|e-?mail|mail|mailbox|account|device|computer|address|inbox|filter)",
+            r"(continue|go on|carry on|chat|switch|move) <1>(here|there|off e-?mail|another channel|a safer channel|outside <2>mail|in (a |the )?(chat|group))\W",
             r"(only|just|strictly) <1>(the )?(two of us|you and me|between us)|don.?t (copy|cc|tell|forward|involve) <3>(office|colleagues?|others|anyone|team|it)\W",
             r"(delete|erase|remove) <2>(this|the) (thread|conversation|correspondence|exchange|chat)",
         ),
@@ -69,6 +69,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     misses=lambda: [
         message(text="Please do not use my name. Is there a safer way to reach you, Signal perhaps?"),
         message(text="Our office mail was down this morning."),
+        message(text="Please do not reply to this message. This mail is sent by a machine."),
         message(text="يسعدنا أن نتابع معكم يوم الأحد."),
         message(text="البريد يصل إلى المكتب كل صباح."),
         message(text="ایمیل دفتر امروز قطع بود."),

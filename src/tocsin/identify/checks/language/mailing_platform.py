@@ -24,6 +24,9 @@ _PLATFORMS: Final = frozenset(
 )
 """Services by which organisations send newsletters, from their own public help pages."""
 
+_NEAR: Final = 200
+"""Characters within which account, event and demand stand together; newsletters have such words far apart."""
+
 
 @check(
     id="mailing-platform-notice",
@@ -116,4 +119,4 @@ def mailing_platform(mail: Mail, context: Context, hits: Hits) -> Iterable[Evide
     if mail.is_list or mail.sender_domain in _PLATFORMS:
         return
     if not mail.from_domain(context.profile.organisation.domains):
-        yield from together(mail, hits, "thing", "event", "ask")
+        yield from together(mail, hits, "thing", "event", "ask", near=_NEAR)

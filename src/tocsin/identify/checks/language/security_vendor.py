@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from tocsin.identify.check import Hits, check
 from tocsin.identify.examples import message
@@ -11,6 +12,9 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.wording import together
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
+
+_NEAR: Final = 400
+"""Characters within which claim and demand stand together: a paragraph or two."""
 
 
 @check(
@@ -108,4 +112,4 @@ from tocsin.model.verdict import Danger, Evidence, Weight
 def security_vendor(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
     """Our own side and partners may ask so, and mailing lists talk so."""
     if not mail.is_list and not mail.from_domain(protected_domains(context.profile)):
-        yield from together(mail, hits, "claim", "ask")
+        yield from together(mail, hits, "claim", "ask", near=_NEAR)
