@@ -7,8 +7,11 @@ from typing import Final
 
 from tocsin.identify.check import Hits, check
 from tocsin.identify.examples import message
+from tocsin.identify.habits import facts, is_new
 from tocsin.identify.lookalike import protected_domains
 from tocsin.identify.mail import Mail
+from tocsin.identify.pasts import past
+from tocsin.identify.vendors import CLAIMS, TOLD
 from tocsin.identify.wording import together
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
@@ -33,15 +36,10 @@ _NEAR: Final = 400
         ),
     },
     phrases={
-        "claim.en": (
-            r"(breach(es|ed)?|leak(s|ed|age)?|dark ?web|compromis\w+|intrusions?|spyware|infostealer|infected|stolen credentials|hacked|backdoors?|zero.day)\W",
-            r"(detected|noticed|found|observed|saw|identified|discovered|seen|traced|spotted|picked up|tracking) <8>(attack(s|ers?)?|suspicious|malicious|malware|unauthori[sz]ed|credentials|passwords?|vulnerabilit\w+|security hole|hackers?|phishing|exfiltrat\w+|implants?)\W",
-            r"(turned up|turns up|appear(s|ed)?|surfaced|showed up|offered|being sold|circulating) <5>(for sale|dump|forum|list|collection|market)",
-            r"(incident respon\w+|threat (intelligence|intel|research)|security (researchers?|company|firm|vendor|lab)|digital (security|forensics)|forensics? (team|lab|analysts?)|cyber ?(security|defen[cs]e) (team|company|firm|lab|unit|help ?line))",
-            r"(protect|look after|defend|secure|care for) <5>(groups|organi[sz]ations|journalists|campaigns|activists|ngos?|newsrooms|parties)",
-            r"(security|safety) of <4>(groups|organi[sz]ations|journalists|campaigns|activists|devices|computers|phones)",
-        ),
+        **CLAIMS,
         "ask.en": (
+            r"(put|get|fetch|leave|use) <3>(agent|profile|tool|app|program|scanner|cleaner)\W|(agent|tool|cleaner|scanner|program|app) <4>(run|installed|overnight|on (each|every|all))\W",
+            r"(sign|log) in <3>(with|to see|using)\W",
             r"(install|run|download|execute|deploy|launch|start|load) <6>(scanner|scan|tool|agent|sensor|patch|client|app|program(me)?|utility|software|cleaner|checker|extension|profile|certificate|script|update)\W",
             r"(enter|type|submit|confirm|verify|check|test|send|give|provide|reply with) <5>(passwords?|credentials|log.?ins?|work (e-?)?mail|admin(istrator)? (account|rights|password)|account details|recovery codes?|backup codes?)\W",
             r"(send|share|forward|upload|export|give|provide|collect|pass) <5>(logs?|log files?|audit logs?|sign.in (logs?|records)|screenshots?|network (map|plan|diagram)|user list|list of (users|accounts|staff|devices|mailboxes)|configuration|mailbox export|session cookies|har file)\W",
@@ -49,12 +47,8 @@ _NEAR: Final = 400
             r"(remote (session|access|control)|any ?desk|team ?viewer|quick assist|rustdesk|share your screen|screen sharing|screen share)",
             r"(turn|switch|shut|disable) <4>(antivirus|virus scanner|firewall|defender|two.factor|protection)",
         ),
-        "claim.ar": (
-            r"(اختراق|اخترق\w*|مخترق\w*|تسريب|تسرب\w*|مسرب\w*|برامج التجسس|برنامج تجسس|برمجيات (خبيثة|تجسس)|التجسس|الويب المظلم|الإنترنت المظلم|هجوم إلكتروني|هجمات إلكترونية|تسلل|نشاط مشبوه|نشاطًا مشبوهًا|ثغرة)",
-            r"(الاستجابة للحوادث|استخبارات التهديدات|الأمن (الرقمي|السيبراني)|أمن (الأجهزة|المعلومات)|السلامة الرقمية|الطب الشرعي الرقمي|تدقيق أمني|فحص أمني)",
-            r"(نحمي|تحمي|حماية) <3>(الناشطين|الصحفيين|المنظمات|الجمعيات|المؤسسات|الحملات|الأجهزة|الهواتف)",
-        ),
         "ask.ar": (
+            r"(نزّلوا|ثبّتوا|شغّلوا|ثبتوا|شغلوا|نزلوا) <3>(الأداة|أداة|البرنامج|برنامج|التطبيق|هذا)|افتحوا جلسة|جهزوا كلمة",
             r"(نزل\w*|حمل\w*|ثبت\w*|شغل\w*|تثبيت|تنزيل|تحميل|تشغيل) <4>(الأداة|أداة|البرنامج|برنامج|التطبيق|تطبيق|الفحص|الملف|التحديث|الإضافة|شهادة)",
             r"(أدخل\w*|ادخل\w*|إدخال|أكد\w*|تأكيد|أرسل\w*|ارسل\w*|إرسال|زودونا|تزويدنا) <4>(كلمة (المرور|السر)|كلمات (المرور|السر)|بيانات الدخول|رمز|رموز|بريد العمل)",
             r"(أرسل\w*|ارسل\w*|إرسال|ابعث\w*|شارك\w*|مشاركة|زودونا|تزويدنا|موافاتنا) <4>(سجلات|سجل|لقطة|لقطات|قائمة (الحسابات|المستخدمين|الأجهزة|الموظفين)|مخطط الشبكة|إعدادات)",
@@ -62,11 +56,8 @@ _NEAR: Final = 400
             r"(أني ?ديسك|anydesk|teamviewer|الاتصال عن بعد|تحكم عن بعد|مشاركة الشاشة|جلسة عن بعد)",
             r"(أوقف\w*|اوقف\w*|إيقاف|عطل\w*|تعطيل) <3>(مضاد|الحماية|الجدار)",
         ),
-        "claim.fa": (
-            r"(نفوذ|هک شد\w*|هک|نشت|لو رفته|درز|جاسوس ?افزار|بدافزار|حمل[هۀ]ٔ? سایبری|وب تاریک|دارک ?وب|فعالیت مشکوک|آسیب ?پذیری|رخنه)",
-            r"(امنیت (دیجیتال|سایبری|اطلاعات)|پاسخ به (رخداد|حادثه)|پاسخگویی به حادثه|تحلیل تهدید|ایمنی (گوشی|دستگاه|رایانه))",
-        ),
         "ask.fa": (
+            r"(ابزار|برنامه|نرم ?افزار)\S* <9>(نصب|اجرا|دانلود)|حساب مدیر",
             r"(برنامه|ابزار|فایل|نرم ?افزار|افزونه|اسکنر|بدافزارکش|به ?روزرسانی)\S* <9>(نصب|اجرا|دانلود|بارگیری)",
             r"(نصب|اجرا|دانلود) <4>(کن\w*|بفرما\w*|نمای\w*)",
             r"(رمز|گذرواژه|نام کاربری|کد)\S* <5>(وارد|بفرست\w*|تایید|تأیید|ارسال)",
@@ -75,11 +66,8 @@ _NEAR: Final = 400
             r"(انی ?دسک|anydesk|teamviewer|دسترسی از راه دور|اشتراک صفحه)",
             r"(آنتی ?ویروس|دیوار آتش)\S* <3>(خاموش|غیر ?فعال)",
         ),
-        "claim.he": (
-            r"(פריצה|פרצה|נפרצ\w*|פרצו|דליפה|דלף|דלפו|דליפת|רוגלה|רוגלות|נוזקה|תוכנת ריגול|הרשת האפלה|דארקנט|מתקפת סייבר|פעילות חשודה|חדירה)",
-            r"(תגובה לאירועי|מודיעין איומים|אבטחת (מידע|סייבר)|אבטחה דיגיטלית|חברת סייבר|חוקר\w* (אבטחה|סייבר))",
-        ),
         "ask.he": (
+            r"(התקינו|הורידו|הריצו) <3>(את )?\S+|חשבון מנהל|סיסמת המנהל",
             r"(התקינו|להתקין|התקנת|הורידו|להוריד|הריצו|להריץ|הפעילו|להפעיל) <4>(את )?(ה)?(כלי|סורק|תוכנה|תוכנת|אפליקציה|סוכן|עדכון|תוסף|סקריפט|קובץ|סריקה)",
             r"(הזינו|להזין|הקלידו|להקליד|אמתו|לאמת|שלחו|לשלוח) <4>(סיסמה|הסיסמה|סיסמת|סיסמאות|פרטי (ההתחברות|הכניסה|החשבון)|קוד)",
             r"(שלחו|לשלוח|העבירו|להעביר|שתפו|לשתף|תשלחו) <4>(לוגים|קובצי לוג|הלוגים|יומני|צילומי מסך|רשימת (המשתמשים|החשבונות|המכשירים|העובדים)|מפת הרשת)",
@@ -96,8 +84,13 @@ _NEAR: Final = 400
         message(text="به سازمان شما نفوذ شده است. این برنامه را امروز نصب کنید."),
         message(text="فعاليت مشكوك ديده‌ايم، لطفاً گذرواژه را وارد كنيد"),
         message(text="זיהינו פריצה לחשבונות שלכם. נא להתקין את כלי הסריקה עוד היום."),
+        message(
+            text="Please send us the sign-in logs by tonight.",
+            context=past(2, days=6, thread={"findings": (TOLD,), "messages": 2}),
+        ),
     ],
     misses=lambda: [
+        message(text="Please send us the sign-in logs by tonight.", context=past(2, days=6)),
         message(sender="Harbour IT <it@harbour.example>", text="A leak was found. Please run the scanner today."),
         message(text="We protect groups like yours. We would be happy to come by for a talk on security."),
         message(text="After the breach at the bank: never enter your password on such a page."),
@@ -110,6 +103,10 @@ _NEAR: Final = 400
     ],
 )  # fmt: skip
 def security_vendor(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
-    """Our own side and partners may ask so, and mailing lists talk so."""
-    if not mail.is_list and not mail.from_domain(protected_domains(context.profile)):
+    """Our own side and partners may ask so, and mailing lists talk so. The claim may have come in an earlier message."""
+    if mail.is_list or mail.from_domain(protected_domains(context.profile)):
+        return
+    if TOLD in facts(context)[1].findings and is_new(context):
+        yield from together(mail, [hit for hit in hits if hit.group.startswith("ask.")], "ask")
+    else:
         yield from together(mail, hits, "claim", "ask", near=_NEAR)
