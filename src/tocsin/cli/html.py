@@ -20,6 +20,8 @@ from tocsin.identify.advice import ADVICE, FIRST, steps_now
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence
 
+FIRST_FINDINGS: Final = 5
+"""Findings of a message that are shown at once; the others unfold, and are printed."""
 # Addresses, links, dates, times, telephone numbers: parts that a right-to-left sentence would put in the wrong order.
 _NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+?\d[\d.,:/\-]*\d)", re.ASCII)
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -95,6 +97,7 @@ def environment() -> Environment:
         steps_now=steps_now,
         facts=facts,
         quoted=quoted,
+        FIRST_FINDINGS=FIRST_FINDINGS,
     )
     made.filters.update(line=one_line, defang_value=defang_value, prose=prose)
     return made

@@ -113,29 +113,33 @@ LANGUAGES: Final = {
     "ru": N_("Russian"),
 }
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
+NO_PROOF: Final = N_('"No signs found" is not proof of safety.')
+"""The same as a caution beside other verdicts."""
 
 
-def percent(probability: float) -> str:
+def percent(probability: float, words: Words) -> str:
     """Return a probability in whole percent; never 0 % or 100 %, which nobody knows."""
     if probability < 0.01:
-        return "< 1 %"
-    return "> 99 %" if probability >= 0.995 else f"{round(probability * 100)} %"
+        return words.gettext("under %(percent)s", percent="1 %")
+    if probability >= 0.995:
+        return words.gettext("over %(percent)s", percent="99 %")
+    return words.isolate(f"{round(probability * 100)} %")
 
 
 def verdict_sentence(verdict: Verdict, words: Words) -> str:
     """Return one sentence: what the message is, in words of likelihood and in digits."""
+    malicious = percent(verdict.probability_malicious, words)
     if verdict.verdict is Class.CLEAN:
         return words.gettext(NOT_PROOF)
     if verdict.verdict is Class.UNWANTED:
-        shown = percent(verdict.probability)
+        shown = percent(verdict.probability, words)
         return words.gettext("Unwanted mail, with no danger to accounts in sight: %(percent)s.", percent=shown)
     if verdict.verdict is Class.SUSPICIOUS and verdict.probability_malicious < _UNLIKELY:
-        shown = percent(verdict.probability_malicious)
         return words.gettext(
-            "An attack is unlikely, and still likely enough to check first: %(percent)s.", percent=shown
+            "An attack is unlikely, and still likely enough to check first: %(percent)s.", percent=malicious
         )
     sentence = next(text for bound, text in _LIKELIHOODS if verdict.probability_malicious < bound)
-    return words.gettext(sentence, percent=percent(verdict.probability_malicious))
+    return words.gettext(sentence, percent=malicious)
 
 
 def explanation(finding_id: str, language: str) -> str:

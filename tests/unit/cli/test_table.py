@@ -8,7 +8,8 @@ from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words
-from tocsin.cli.table import WIDTH, print_table
+from tocsin.cli.lines import WIDTH
+from tocsin.cli.table import print_table
 from tocsin.model.verdict import Class
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
@@ -37,11 +38,18 @@ def test_it_closes_with_counts_caution_date_and_what_was_not_read() -> None:
     text = shown(scanned.digest())
     assert "16 messages judged." in text
     assert "Malicious: 1 · Suspicious: 2 · Unwanted: 1 · No signs found: 12" in text
-    assert "No signs found; this is not proof of safety." in text
+    assert '"No signs found" is not proof of safety.' in text
     assert "As of 2026-03-05 12:30 UTC." in text
     assert "1 item was not read:" in text
     assert "this kind of archive is not opened" in text
     assert "unpack it, give the folder" in text
+
+
+def test_where_nothing_bad_was_found_the_caution_is_the_verdict() -> None:
+    digest = Digest()
+    digest.add(scanned.row(scanned.verdict(Class.CLEAN, 0.01, 0.0)))
+    assert "No signs found; this is not proof of safety." in shown(digest)
+    assert "لم نجد ما يثير الشبهة، وهذا ليس دليلًا على سلامة الرسالة." in shown(digest, "ar")
 
 
 def test_no_row_is_wider_than_the_terminal_and_no_trick_gets_through() -> None:
