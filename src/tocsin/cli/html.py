@@ -106,13 +106,15 @@ def environment() -> Environment:
 def facts(piece: Evidence, words: Words, excerpt: Excerpt | None) -> list[tuple[str, Markup]]:
     """The facts of a piece of evidence: label and isolated, harmless value; without what its excerpt shows already."""
     return [
-        (words.gettext(labels.FACTS.get(key, key)), _fact(key, value))
+        (words.gettext(labels.FACTS.get(key, key)), _fact(key, value, words))
         for key, value in piece.facts.items()
         if value.strip() and not (excerpt and value.strip() == excerpt.quote.strip())
     ]
 
 
-def _fact(key: str, value: str) -> Markup:
+def _fact(key: str, value: str, words: Words) -> Markup:
+    if told := labels.resemblance(key, value, words):
+        return escape(told)
     shown = defang_value(one_line(value, 300))
     return technical(shown) if key in labels.TECHNICAL_FACTS else isolate(shown)
 

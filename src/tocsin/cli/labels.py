@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from tocsin.cli.i18n import N_, Words
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
-from tocsin.model.verdict import Class, Danger, Verdict, Weight
+from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
 
 CLASSES: Final = {
     Class.MALICIOUS: N_("Malicious"),
@@ -62,6 +63,16 @@ FACTS: Final = {
     "url": N_("link"),
     "value": N_("value"),
 }
+RESEMBLANCES: Final = {
+    "added-word": N_("a word added"),
+    "homoglyph": N_("letters that look alike"),
+    "hyphen": N_("a hyphen more or less"),
+    "name": N_("the same name"),
+    "subdomain": N_("put in front of another domain"),
+    "suffix": N_("another ending"),
+    "typo": N_("one letter changed"),
+}
+"""Why a host may be taken for another one, as `identify.lookalike` names it."""
 TECHNICAL_FACTS: Final = frozenset(FACTS) - {"name", "person", "phrase", "file", "value", "shown", "reason", "other"}
 """Facts that are written from left to right in every language."""
 
@@ -142,12 +153,32 @@ def verdict_sentence(verdict: Verdict, words: Words) -> str:
     return words.gettext(sentence, percent=malicious)
 
 
+def resemblance(key: str, value: str, words: Words) -> str:
+    """Return a fact that says in what a host looks like another one; "" where a fact is something else."""
+    return words.gettext(RESEMBLANCES[value]) if key == "reason" and value in RESEMBLANCES else ""
+
+
 def explanation(finding_id: str, language: str) -> str:
     """Return what a finding means, from its check; the id itself where the check is not known here."""
     if finding_id in MODEL_FINDINGS:
         return MODEL_FINDINGS[finding_id][language]
     check = all_checks().get(finding_id)
     return check.explain[language] if check else finding_id
+
+
+def loudest(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that speak against a message, the loudest first.
+
+    What has evidence comes before what only the model says, and last what is a good sign as a rule, which a model may
+    weigh otherwise beside other signs.
+    """
+    against = [finding for finding in findings if finding.weight > 0]
+    return sorted(against, key=lambda f: (_is_good_sign(f.id), not f.evidence, -f.weight))
+
+
+def _is_good_sign(finding_id: str) -> bool:
+    check = all_checks().get(finding_id)
+    return check is not None and check.weight < 0
 
 
 def language_name(code: str, words: Words) -> str:

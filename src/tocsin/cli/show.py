@@ -15,7 +15,7 @@ from tocsin.app.identify import judge_mail
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, verdict_sentence
+from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, resemblance, verdict_sentence
 from tocsin.cli.lines import Lines, console_of
 from tocsin.cli.message import View
 from tocsin.cli.output import target
@@ -106,7 +106,9 @@ def _print(view: View, words: Words, raw_headers: bool) -> None:
     _pairs(lines, words, view.fields(words))
     _print_way(view, words, lines)
     lines.title(words.gettext("Text"))
-    lines.foreign(Text.assemble(*((piece, _MARKED if is_evidence else "") for piece, is_evidence in view.body)), 2)
+    body = Text.assemble(*((piece, _MARKED if is_evidence else "") for piece, is_evidence in view.body))
+    body.rstrip()
+    lines.foreign(body, 2)
     if view.hidden:
         lines.title(words.gettext("Text that mail programs do not show"))
         lines.foreign(Text(view.hidden, style="dim"), 2)
@@ -143,7 +145,7 @@ def _print_links_and_files(view: View, words: Words, lines: Lines) -> None:
         through = f" ({words.gettext('through %(host)s', host=link.through)})" if link.through else ""
         if link.shown:
             lines.line(words.isolate(link.shown), indent=2)
-        lines.line(f"{words.isolate(link.opened)}{through}", indent=2 if link.shown else 0, mark="→ ")
+        lines.line(f"{words.isolate(link.opened)}{through}", indent=2, mark="→ ")
     if view.files:
         lines.title(words.gettext("Files"))
     for file in view.files:
@@ -154,7 +156,7 @@ def _print_links_and_files(view: View, words: Words, lines: Lines) -> None:
 
 
 def _print_findings(view: View, words: Words, lines: Lines) -> None:
-    """What speaks against the message, then what speaks for it, then what only informs."""
+    """What carried the verdict, then what spoke against it or did not count."""
     lines.title(words.gettext("Why"))
     findings = view.verdict.findings
     against = [finding for finding in findings if finding.weight > 0]
@@ -162,7 +164,7 @@ def _print_findings(view: View, words: Words, lines: Lines) -> None:
     if not against:
         lines.line(words.gettext("No check found a sign of an attack."), indent=2)
     if others := [finding for finding in findings if finding.weight <= 0]:
-        lines.title(words.gettext("What speaks for the message, or only informs"))
+        lines.title(words.gettext("What made the verdict milder, or did not count"))
         _print_group(others, "-", words, lines)
 
 
@@ -177,13 +179,17 @@ def _print_group(findings: Sequence[Finding], mark: str, words: Words, lines: Li
 def _facts(finding: Finding, words: Words) -> list[str]:
     return [
         " · ".join(
-            f"{words.gettext(FACTS.get(key, key))}: {words.isolate(defang_value(one_line(value)))}"
+            f"{words.gettext(FACTS.get(key, key))}: {_fact(key, value, words)}"
             for key, value in piece.facts.items()
             if value.strip()
         )
         for piece in finding.evidence[:3]
         if any(value.strip() for value in piece.facts.values())
     ]
+
+
+def _fact(key: str, value: str, words: Words) -> str:
+    return resemblance(key, value, words) or words.isolate(defang_value(one_line(value)))
 
 
 def _print_advice(dangers: tuple[Danger, ...], words: Words, lines: Lines) -> None:

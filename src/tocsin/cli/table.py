@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, TextIO, TypeVar
 
@@ -14,11 +14,11 @@ from rich.text import Text
 
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words
-from tocsin.cli.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, percent, reason
+from tocsin.cli.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, loudest, percent, reason
 from tocsin.cli.lines import Lines, console_of
 from tocsin.cli.plain import line_end, one_line
 from tocsin.model.row import Row
-from tocsin.model.verdict import Class, Finding, Verdict
+from tocsin.model.verdict import Class, Verdict
 
 Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}
@@ -109,7 +109,7 @@ def _cells(row: Row, verdict: Verdict, words: Words, sender_width: int, text_wid
     style = STYLES[verdict.verdict]
     sender = [one_line(row.sender_name, sender_width)] * bool(row.sender_name) + [line_end(row.sender, sender_width)]
     text = Text(words.isolate(one_line(row.subject, text_width) or words.gettext("(no subject)")), style="bold")
-    for finding in strongest(verdict.findings):
+    for finding in loudest(verdict.findings)[:2]:
         for number, line in enumerate(
             textwrap.wrap(explanation(finding.id, words.language), max(10, text_width - _MARKS))
         ):
@@ -121,12 +121,6 @@ def _cells(row: Row, verdict: Verdict, words: Words, sender_width: int, text_wid
         Text("\n").join(Text(words.isolate(line), style="dim" * (number > 0)) for number, line in enumerate(sender)),
         text,
     ]
-
-
-def strongest(findings: Iterable[Finding], number: int = 2) -> list[Finding]:
-    """Return the findings that speak loudest against the message; what only the model says comes after the checks."""
-    against = [finding for finding in findings if finding.weight > 0]
-    return sorted(against, key=lambda f: (not f.evidence, -f.weight))[:number]
 
 
 def _side(words: Words) -> JustifyMethod:
