@@ -23,7 +23,7 @@ from tocsin.model.verdict import Evidence
 FIRST_FINDINGS: Final = 5
 """Findings of a message that are shown at once; the others unfold, and are printed."""
 # Addresses, links, dates, times, telephone numbers: parts that a right-to-left sentence would put in the wrong order.
-_NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+?\d[\d.,:/\-]*\d)", re.ASCII)
+_NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+\d[\d ().\-]*\d|\d[\d.,:/\-]*\d)", re.ASCII)
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 

@@ -23,7 +23,7 @@ from tocsin.model.verdict import Class, Verdict
 Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}
 ROWS: Final = 50
-"""Messages that the table shows; the report and the other formats have all."""
+"""Messages that the table shows; the other formats have all."""
 _MARKS: Final = 2
 """Columns left for direction marks, which some terminals give room."""
 _RESERVED: Final = 36
@@ -38,14 +38,24 @@ def print_table(digest: Digest, low: Class, words: Words, when: datetime, out: T
         shown = [row for row in shown if row.verdict and row.verdict.verdict is Class.MALICIOUS]
     if shown:
         console.print(_table(shown[:ROWS], words, console.width))
-    if len(shown) > ROWS:
-        more = len(shown) - ROWS
+    if more := _asked_for(digest, low) - len(shown[:ROWS]):
         lines.line(
-            words.ngettext("%(n)s further message is in the report.", "%(n)s further messages are in the report.", more)
+            words.ngettext(
+                "%(n)s further message is not shown here; the other formats have all.",
+                "%(n)s further messages are not shown here; the other formats have all.",
+                more,
+            )
         )
     for line in summary(digest, words, when):
         lines.line(line)
     _print_unread(digest, words, lines)
+
+
+def _asked_for(digest: Digest, low: Class) -> int:
+    """How many messages the table would show if it were long enough; the digest keeps only the worst of them."""
+    if low is Class.MALICIOUS:
+        return digest.classes[Class.MALICIOUS]
+    return digest.found + (digest.classes[Class.UNWANTED] if low in (Class.UNWANTED, Class.CLEAN) else 0)
 
 
 def summary(digest: Digest, words: Words, when: datetime) -> list[str]:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
+from tocsin.cli.html import numbers
 from tocsin.cli.i18n import Words
 from tocsin.cli.labels import RESEMBLANCES, loudest, resemblance
 from tocsin.cli.report import dangers_of, render, shown_findings
@@ -159,3 +160,8 @@ def test_what_makes_a_host_look_alike_is_told_in_words() -> None:
     assert resemblance("value", "subdomain", Words("en")) == ""
     kinds = set(re.findall(r"`([\w-]+)`", getsource(Resemblance)))
     assert kinds == set(RESEMBLANCES)
+
+
+def test_a_telephone_number_in_arabic_is_one_isolated_piece() -> None:
+    assert '<bdi dir="ltr">+970 2 123 4567</bdi>' in numbers("الاتصال على +970 2 123 4567 قبل 2024-06-01")
+    assert '<bdi dir="ltr">2024-06-01</bdi>' in numbers("الاتصال على +970 2 123 4567 قبل 2024-06-01")

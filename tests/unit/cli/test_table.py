@@ -74,3 +74,12 @@ def test_isolates_are_closed_on_their_own_line() -> None:
 def test_min_verdict_leaves_rows_out_of_the_table() -> None:
     assert "You have won" not in shown(scanned.digest(), low=Class.SUSPICIOUS)
     assert "dana@free.test" not in shown(scanned.digest(), low=Class.MALICIOUS)
+
+
+def test_messages_beyond_the_table_are_counted_whole() -> None:
+    """The digest keeps the worst only, so what it keeps is not what there is."""
+    digest = Digest()
+    for number in range(700):
+        digest.add(scanned.row(scanned.verdict(), path=f"box.mbox#{number}"))
+    assert "650 further messages are not shown here; the other formats have all." in shown(digest)
+    assert "further" not in shown(scanned.digest())
