@@ -131,11 +131,11 @@ def _print_way(view: View, words: Words, lines: Lines) -> None:
     for time, host, by in view.route:
         lines.line(words.isolate(f"{time}  {host} → {by}"), indent=2)
     if not view.route:
-        lines.line(words.gettext("No stamps."), indent=2)
+        lines.line(words.gettext("No server has stamped the message."), indent=2)
     lines.title(words.gettext("Authentication, as a trusted server found it"))
     _pairs(lines, words, view.authentication)
     if not view.authentication:
-        lines.line(words.gettext("Nothing trustworthy speaks of it."), indent=2)
+        lines.line(words.gettext("No trusted server has said anything about it."), indent=2)
 
 
 def _print_links_and_files(view: View, words: Words, lines: Lines) -> None:
