@@ -40,12 +40,12 @@ _NEW_CHECK: Final = 0.5
 
 MODEL_FINDINGS: Final = {
     "wording": {
-        "en": "The wording as a whole resembles that of known attacks or junk, or of ordinary mail.",
-        "ar": "صياغة الرسالة في مجملها تشبه صياغة رسائل هجوم أو رسائل غير مرغوبة معروفة، أو تشبه البريد المعتاد.",
+        "en": "The wording as a whole, as the model weighs it.",
+        "ar": "صياغة الرسالة في مجملها، كما يزنها النموذج.",
     },
     "shape": {
-        "en": "The shape of the message (length, links, quotations, files) resembles that of known bad or good mail.",
-        "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها) تشبه بنية رسائل سيئة أو سليمة معروفة.",
+        "en": "The shape of the message (length, links, quotations, files), as the model weighs it.",
+        "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها)، كما يزنها النموذج.",
     },
 }
 """What the model adds beyond the checks, explained like checks."""
