@@ -71,7 +71,7 @@ def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
     """Judge one message by itself."""
     engine = make_engine(model)
     mail = Mail(parse(raw.raw, engine.limits), engine.limits)
-    verdict, context, _ = judge_mail(engine, mail, profile)
+    verdict, context = judge_mail(engine, mail, profile)
     return View(mail, verdict, context)
 
 
