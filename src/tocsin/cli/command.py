@@ -62,11 +62,21 @@ def words_of(ctx: click.Context) -> Words:
 
 def _translated(param: click.Parameter, words: Words) -> click.Parameter:
     shown = copy.copy(param)
+    if isinstance(shown.type, click.Path):
+        shown.type = copy.copy(shown.type)
+        shown.type.name = of_click(_place(shown.type))
     if isinstance(shown, click.Option):
         shown.help = _kept_apart(_told(shown.help, words), words)
         if isinstance(shown.show_default, str):
             shown.show_default = _told(shown.show_default, words)
     return shown
+
+
+def _place(kind: click.Path) -> str:
+    """What click calls the value; it put that into words when the option was made, in the language of that moment."""
+    if kind.file_okay == kind.dir_okay:
+        return "path"
+    return "file" if kind.file_okay else "directory"
 
 
 def _kept_apart(text: str | None, words: Words) -> str | None:
