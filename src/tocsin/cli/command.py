@@ -63,8 +63,9 @@ def words_of(ctx: click.Context) -> Words:
 def _translated(param: click.Parameter, words: Words) -> click.Parameter:
     shown = copy.copy(param)
     if isinstance(shown.type, click.Path):
-        shown.type = copy.copy(shown.type)
-        shown.type.name = of_click(_place(shown.type))
+        named = copy.copy(shown.type)
+        named.name = of_click(_place(named))
+        shown.type = named
     if isinstance(shown, click.Option):
         shown.help = _kept_apart(_told(shown.help, words), words)
         if isinstance(shown.show_default, str):
