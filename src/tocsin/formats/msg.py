@@ -116,6 +116,8 @@ class _Reader:
 
     def properties(self, at: tuple[str, ...], header: int, defects: list[Defect], codepage: int = 1252) -> Properties:
         """Read one property stream: fixed values stand in it, variable ones in streams beside it."""
+        if _PROPERTY_STREAM not in self.children.get(at, {}):
+            defects.append(Defect("msg-stream-broken", f"{_PROPERTY_STREAM} is missing"))
         table = self._octets(at, _PROPERTY_STREAM, defects)[header:]
         count = len(table) // _ENTRY.size
         if count > self.limits.max_properties:
