@@ -65,6 +65,7 @@ UNREAD: Final = {
     "broken-archive": "The archive is damaged; what came before was read.",
     "broken-container": "The mailbox file is damaged.",
     "broken-item": "One item of a mailbox could not be read.",
+    "changed": "A file was written to while it was read; what it held by then was judged.",
     "cut-short": "The file ends in the middle of its data; what came before was read.",
     "empty": "The file has no content.",
     "encrypted": "It is encrypted: unpack it with its password and give the folder.",

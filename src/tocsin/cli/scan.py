@@ -19,6 +19,7 @@ from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.output import prepare, target
+from tocsin.common.causes import quoted
 from tocsin.identify.model import load as load_model
 from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ModelError, ProfileError
@@ -162,7 +163,7 @@ def _check_model(path: Path) -> None:
         load_model(path.read_bytes())
     except ValueError as error:
         raise ModelError(
-            say("the model %(file)s cannot be used: %(cause)s", file=path, cause=error),
+            say("the model %(file)s cannot be used: %(cause)s", file=path, cause=quoted("msgspec", error)),
             say("Make one with `tocsin train`, or leave --model out."),
         ) from error
 

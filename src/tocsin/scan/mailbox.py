@@ -9,8 +9,11 @@ therefore judges alone whatever `jobs` says, because a source who wrote must not
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -19,6 +22,7 @@ from msgspec.structs import replace as replace_struct
 
 from tocsin.app.identify import judge_mail, unjudged
 from tocsin.app.ports import Memory, Names, Rules
+from tocsin.common.causes import cause_of, no_scratch, quoted
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
@@ -99,7 +103,10 @@ class Judge:
 
 
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
-    """Yield a row for every message and for everything that could not be read, in the order of the source."""
+    """Yield a row for every message and for everything that could not be read, in the order of the source.
+
+    Raises OutputError where the scratch file of the memory cannot be written.
+    """
     if not history:
         yield from _map(source, setup, jobs, start_rows, lost_row)
     elif setup.profile.is_newsroom:
@@ -107,11 +114,26 @@ def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterato
             _learn(memory, source, setup, jobs=1)
             yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)
     else:
-        with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
-            path = Path(folder) / "memory.sqlite"
-            with SqliteMemory(path) as memory:
-                _learn(memory, source, setup, jobs)
+        with _scratch() as folder:
+            path = folder / "memory.sqlite"
+            try:
+                with SqliteMemory(path) as memory:
+                    _learn(memory, source, setup, jobs)
+            except sqlite3.OperationalError as error:
+                raise no_scratch(folder.parent, quoted("SQLite", error)) from error
             yield from _map(source, replace(setup, memory=path), jobs, start_rows, lost_row)
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """Make a folder that goes in the end. Raises OutputError where none can be made."""
+    try:
+        made = tempfile.TemporaryDirectory(prefix="tocsin-")
+    except OSError as error:
+        place = os.environ.get("TMPDIR") or say("the folder for temporary files")
+        raise no_scratch(place, cause_of(error)) from error
+    with made as folder:
+        yield Path(folder)
 
 
 def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine) -> list[Verdict]:
