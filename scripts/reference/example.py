@@ -39,7 +39,7 @@ def _demo() -> str:
     printed = _run(*ARGUMENTS)
     rows = _run(*ARGUMENTS, "--format", "jsonl", "--no-history").splitlines()
     newest = max(msgspec.json.decode(row)["time"] for row in rows)
-    return re.sub(r"(?m)^As of .*\.$", f"As of {newest[:16].replace('T', ' ')} UTC.", printed)
+    return re.sub(r"(?m)^As of [^.\n]*\.", f"As of {newest[:16].replace('T', ' ')} UTC.", printed)
 
 
 def _run(*arguments: str) -> str:

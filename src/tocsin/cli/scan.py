@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import io
 import os
@@ -118,7 +119,7 @@ def command(
     Nothing in a message is ever fetched or run.
     """
     for path in paths:
-        if path != "-" and not Path(path).exists():
+        if path != "-" and _is_missing(path):
             raise InputError(
                 say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
             )
@@ -155,6 +156,15 @@ def command(
             _show(digest, "html", Class.CLEAN, setup.profile, Words(lang), out)
         click.echo(Words(lang).gettext("The report is in %(file)s; open it in any browser.", file=report), err=True)
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
+
+
+def _is_missing(path: str) -> bool:
+    """Say whether nothing is at a path. What is there and cannot be reached is told as any input that is not read."""
+    try:
+        os.stat(path)  # noqa: PTH116 - `Path.exists` raises for some errors and hides others
+    except OSError as error:
+        return error.errno in (errno.ENOENT, errno.ENOTDIR)
+    return False
 
 
 def _check_model(path: Path) -> None:
