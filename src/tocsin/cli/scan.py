@@ -38,7 +38,8 @@ EXIT_CLEAN: Final = 0
 EXIT_FOUND: Final = 1
 EXIT_UNREAD: Final = 3
 _ALONE: Final = 300_000
-"""Bytes of mail for which starting worker processes costs more than it saves."""
+"""Bytes of mail for which starting a worker process, some seconds, costs more than it saves. More than that is never
+judged in this process, whatever `--jobs` says: only a process can be ended when a C library does not come back."""
 
 
 @click.command(
@@ -139,7 +140,7 @@ def command(
     digest = Digest()
     with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, _progress(sources.total, quiet) as advance:
         judged = judge_all(
-            _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 1, not no_history
+            _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 0, not no_history
         )
         rows = digest.passing(judged)
         if format_ in _WRITERS:

@@ -105,13 +105,14 @@ class Judge:
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
     """Yield a row for every message and for everything that could not be read, in the order of the source.
 
+    `jobs` worker processes judge; with 0 this process does, which a C library that never comes back holds for ever.
     Raises OutputError where the scratch file of the memory cannot be written.
     """
     if not history:
         yield from _map(source, setup, jobs, start_rows, lost_row)
     elif setup.profile.is_newsroom:
         with SqliteMemory() as memory:
-            _learn(memory, source, setup, jobs=1)
+            _learn(memory, source, setup, jobs=0)
             yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)
     else:
         with _scratch() as folder:
@@ -144,7 +145,7 @@ def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine
     kept = [RawMail(str(number), raw) for number, raw in enumerate(raws, 1)]
     setup = Setup(lambda: engine, profile or Profile())
     with SqliteMemory() as memory:
-        _learn(memory, lambda: kept, setup, jobs=1)
+        _learn(memory, lambda: kept, setup, jobs=0)
         judge = Judge(setup, memory)
         return [judge.verdict(item.raw) for item in kept]
 
@@ -185,7 +186,7 @@ def _map(
     start: Callable[[Setup], Callable[[RawMail | Unread], R]],
     lost: Callable[[RawMail | Unread, bool], R],
 ) -> Iterator[R]:
-    if jobs == 1:
+    if jobs == 0:
         return _in_time(start(setup), source(), lost, setup.seconds)
     return Pool(start, (setup,), lost, jobs, setup.seconds).run(_chunks(source()))
 
