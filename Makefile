@@ -4,6 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 
+# One thread for linear algebra: more of them gain nothing here, wait for one another on a busy machine, and may round
+# a fitted weight differently.
+export OPENBLAS_NUM_THREADS := 1
+
 .PHONY: help demo test check lint types architecture fuzz train lock docs wheel
 .DEFAULT_GOAL := help
 

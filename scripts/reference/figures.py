@@ -15,18 +15,18 @@ from scripts.reference.markdown import GENERATED, table
 RESULTS: Final = Path(__file__).resolve().parents[2] / "docs" / "reference"
 _HEAD: Final = {
     "en": ("what", "figure [95 %]", "measured"),
-    "ar": ("المقيس", "القيمة [مجال الثقة ٩٥٪]", "تاريخ القياس"),
+    "ar": ("المقيس", "القيمة [مجال الثقة 95 %]", "تاريخ القياس"),
 }
 _NOT_YET: Final = {"en": "not measured", "ar": "لم يُقَس"}
 _LABELS: Final = {
-    "recall-1": {"en": "Attacks found at 1 % false positives", "ar": "الهجمات المكتشفة عند ١٪ من الإنذارات الكاذبة"},
+    "recall-1": {"en": "Attacks found at 1 % false positives", "ar": "الهجمات المكتشفة عند 1 % من الإنذارات الكاذبة"},
     "recall-0.1": {
         "en": "Attacks found at 0.1 % false positives",
-        "ar": "الهجمات المكتشفة عند ٠٫١٪ من الإنذارات الكاذبة",
+        "ar": "الهجمات المكتشفة عند 0.1 % من الإنذارات الكاذبة",
     },
     "alerts": {"en": "False alerts per 1,000 delivered messages", "ar": "الإنذارات الكاذبة لكل ألف رسالة سليمة"},
     "news": {"en": "Unseen newsletters flagged", "ar": "نشرات بريدية سليمة أُشير إليها خطأً"},
-    "spear": {"en": "Written spear phishing found", "ar": "رسائل التصيّد الموجّه المكتشفة (مجموعة مكتوبة)"},
+    "spear": {"en": "Written spear phishing found", "ar": "رسائل التصيّد الاحتيالي الموجّه المكتشفة (مجموعة مكتوبة)"},
     "twins": {"en": "Its benign twins called clean", "ar": "نظائرها السليمة التي عُدّت سليمة"},
     "tips": {"en": "Sources' tips called suspicious", "ar": "رسائل المصادر التي عُدّت مشبوهة"},
     "cpu": {"en": "CPU for one message", "ar": "زمن المعالج لكل رسالة"},
@@ -43,8 +43,16 @@ def results(folder: Path = RESULTS) -> dict[str, Result]:
 
 def headline_table(language: str) -> str:
     """Return the READMEs' table of figures in a language."""
-    rows = [(_LABELS[key][language], value or _NOT_YET[language], when) for key, value, when in headline(results())]
+    shown = _left_to_right if language == "ar" else str
+    rows = [
+        (_LABELS[key][language], shown(value) if value else _NOT_YET[language], shown(when))
+        for key, value, when in headline(results())
+    ]
     return table(_HEAD[language], rows)
+
+
+def _left_to_right(figure: str) -> str:
+    return f'<bdi dir="ltr">{figure}</bdi>' if figure else ""
 
 
 def headline(found: Mapping[str, Result]) -> list[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace as replace_struct
 
 from tocsin.formats.mime import parse
 from tocsin.identify.check import Check, Run, all_checks, evidence
@@ -84,6 +85,16 @@ def test_what_a_check_says_it_needs_it_needs() -> None:
                 assert not check.phrases
                 assert not list(check.run(mail, example.context)), (check.id, example.raw)
     assert min(lacking[name] for name in NEEDS) > 100, "too few examples lack it to tell"
+
+
+def test_checks_that_need_no_history_do_not_look_at_it() -> None:
+    """So that a scan with history need not run them twice."""
+    engine = Engine(all_checks())
+    examples = [example for check in CHECKS if check.history for example in (*check.hits(), *check.misses())]
+    assert len(examples) > 100
+    for example in examples:
+        mail, bare = Mail(parse(example.raw)), replace_struct(example.context, sender=None, thread=None)
+        assert engine.begin(mail, example.context) == engine.begin(Mail(parse(example.raw)), bare)
 
 
 @pytest.mark.parametrize("check", _each())

@@ -136,7 +136,7 @@ def test_every_message_of_click_has_its_arabic() -> None:
     [
         (["--help"], "الأوامر"),
         (["scan", "--help"], "الخيارات"),
-        (["scan", "-h", "--lang", "ar"], "يُكتب"),
+        (["scan", "-h", "--lang", "ar"], "كتابة تقرير"),
         (["scan"], "Error"),
         (["scan", "--jobs", "x", "y"], "--jobs"),
         (["nonsense"], "nonsense"),
@@ -147,6 +147,12 @@ def test_help_and_usage_errors_speak_arabic(arguments: list[str], shown: str) ->
     assert len(ARABIC.findall(result.output)) > 20
     assert shown in result.output or shown == "Error"
     assert "Error" not in result.output
+
+
+def test_an_option_and_its_help_are_two_runs_of_arabic() -> None:
+    output = CliRunner().invoke(main, ["scan", "--help"], env={"TOCSIN_LANG": "ar"}).output
+    line = next(line for line in output.splitlines() if "--report" in line)
+    assert re.search("--report [\u0621-\u064a]+ +\u200e[\u0621-\u064a]", line)
 
 
 def test_the_same_process_can_speak_english_again() -> None:

@@ -49,7 +49,7 @@ def test_the_example_is_what_the_demo_prints() -> None:
 def _shape(text: str) -> set[str]:
     """Heads of columns, and words of the verdicts and of the closing lines, without figures and direction marks."""
     text = re.sub("[\u2066-\u2069]", "", text)
-    pattern = r"^ *Verdict.*$|^ *(?:Malicious|Suspicious)\b|^\d+ messages judged\.|^Malicious: .*$|^No signs.*$"
+    pattern = r"^ *Verdict.*$|^ *(?:Malicious|Suspicious)\b|^\d+ messages judged\.|^Malicious: .*$|^.No signs.*$"
     words = re.findall(pattern, text, re.MULTILINE)
     assert len(words) >= 4, text
     return {re.sub(r"[\d,]+", "0", " ".join(word.split())) for word in words}

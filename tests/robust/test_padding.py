@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tocsin
+from tocsin.identify.combine import ALERT_FROM
 from tocsin.identify.examples import message
 from tocsin.model.verdict import Class
 
@@ -41,7 +42,7 @@ def test_the_attack_is_found_without_padding() -> None:
 def test_padding_does_not_make_it_clean(raw: bytes) -> None:
     verdict = tocsin.judge(tocsin.parse(raw))
     assert verdict.verdict is not Class.CLEAN
-    assert verdict.probability >= 0.25
+    assert verdict.probability >= ALERT_FROM
 
 
 def test_what_was_not_read_is_said() -> None:

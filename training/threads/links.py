@@ -210,6 +210,8 @@ _REAL: dict[str, tuple[str, ...]] = {
     "zoom": ("https://us06web.zoom.us/rec/share/#", "https://zoom.us/download"),
     "meta": ("https://business.facebook.com/invitation/?token=#", "https://www.facebook.com/business/help"),
     "mailchimp": ("https://login.mailchimp.com/?referrer=#", "https://us4.admin.mailchimp.com/account/users/"),
+    "brevo": ("https://app.brevo.com/senders/domain/list", "https://login.brevo.com/?redirect=#"),
+    "sendgrid": ("https://app.sendgrid.com/settings/api_keys", "https://login.sendgrid.com/#"),
     "proton": ("https://account.proton.me/u/0/mail/security",),
     "paypal": ("https://www.paypal.com/invoice/p/#",),
     "linkedin": ("https://www.linkedin.com/comm/psettings/sessions",),

@@ -217,6 +217,8 @@ SERVICES: dict[str, tuple[str, str, str]] = {
     "zoom": ("Zoom", "no-reply@zoom.us", "ses"),
     "meta": ("Meta Business", "notification@facebookmail.com", "own"),
     "mailchimp": ("Mailchimp", "no-reply@mailchimp.com", "mailchimp"),
+    "brevo": ("Brevo", "no-reply@brevo.com", "ses"),
+    "sendgrid": ("SendGrid", "no-reply@sendgrid.com", "sendgrid"),
     "proton": ("Proton", "no-reply@notify.proton.me", "proton"),
     "paypal": ("PayPal", "service@paypal.com", "own"),
     "linkedin": ("LinkedIn", "security-noreply@linkedin.com", "own"),
@@ -259,6 +261,13 @@ def _new_friend(rng: random.Random, _: House, lang: Lang) -> Pair:
     name = f"{pick(rng, HEADS)} {pick(rng, ('Collective', 'Network', 'Association', 'Studio', 'Clinic'))}"
     who = someone(rng, lang, f"{ascii_slug(name)}.example", name)
     return who, who
+
+
+def _vendor(rng: random.Random, _: House, lang: Lang) -> Pair:
+    """Return a security firm that nobody here knows: the same address on both sides, sometimes with other habits."""
+    name = f"{pick(rng, HEADS)} {pick(rng, ('Cyber', 'Threat Lab', 'Digital Defence', 'Response', 'Secure'))}"
+    who = someone(rng, lang, f"{ascii_slug(name)}.{pick(rng, ('example', 'test'))}", name)
+    return (who if rng.random() < 0.6 else _hostile(rng, who, who.address)), who
 
 
 def _known(rng: random.Random, house: House, _: Lang) -> Pair:
@@ -309,6 +318,7 @@ MASKS: dict[str, Callable[[random.Random, House, Lang], Pair]] = {
     "supplier": _supplier,
     "authority": _authority,
     "friend": _new_friend,
+    "vendor": _vendor,
     "known": _known,
     "colleague": _colleague,
     "travel": _travelling,

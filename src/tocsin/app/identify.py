@@ -8,7 +8,6 @@ from tocsin.identify.combine import ALERT_FROM
 from tocsin.identify.engine import Engine
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import (
-    Trace,
     address_key,
     is_tips,
     likeness_keys,
@@ -18,7 +17,6 @@ from tocsin.identify.traces import (
     sender_facts,
     similar_domains,
     thread_facts,
-    trace_of,
     trusted_time,
 )
 from tocsin.model.context import Context, SenderFacts, ThreadFacts
@@ -33,14 +31,10 @@ def judge_mail(
     memory: Memory | None = None,
     names: Names | None = None,
     rules: Rules | None = None,
-) -> tuple[Verdict, Context, Trace | None]:
-    """Fetch the facts about a message as of its arrival and judge it.
-
-    Returns verdict, context, and what the mailbox shall remember of the message (None: nothing).
-    """
+) -> tuple[Verdict, Context]:
+    """Fetch the facts about a message as of its arrival and judge it; return the verdict and these facts."""
     context = context_of(mail, profile, memory, names, rules)
-    verdict = engine.judge_mail(mail, context)
-    return verdict, context, trace_of(mail, verdict, context)
+    return engine.judge_mail(mail, context), context
 
 
 def unjudged(error: Exception, checks: str) -> Verdict:

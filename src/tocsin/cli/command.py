@@ -66,7 +66,7 @@ def words_of(ctx: click.Context) -> Words:
 def _translated(param: click.Parameter, words: Words) -> click.Parameter:
     shown = copy.copy(param)
     if isinstance(shown, click.Option):
-        shown.help = _told(shown.help, words)
+        shown.help = _kept_apart(_told(shown.help, words), words)
         if isinstance(shown.show_default, str):
             shown.show_default = _told(shown.show_default, words)
     return shown
@@ -83,6 +83,11 @@ def _type_in(kind: click.ParamType[Any], words: Words) -> click.ParamType[Any]:
     elif type(kind).name in _NUMBERS:
         shown.name = words.gettext(type(kind).name)
     return shown
+
+
+def _kept_apart(text: str | None, words: Words) -> str | None:
+    """Put marks of direction around a help, lest it run into the name of the option's value beside it."""
+    return f"\u200e{text}\u200f" if text and words.direction == "rtl" else text
 
 
 def _told(text: str | None, words: Words) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Mapping
 
 import click
@@ -10,6 +11,7 @@ import click
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import Words, default_language
 from tocsin.cli.labels import DANGERS, WEIGHTS
+from tocsin.cli.lines import Lines, console_of
 from tocsin.identify.check import Check, all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
 from tocsin.model.error import InputError
@@ -44,7 +46,7 @@ def _print(check_id: str, explain: Mapping[str, str], lang: str | None) -> None:
     click.echo(check_id)
     for language, text in explain.items():
         if lang in (None, language):
-            click.echo(f"  {language}: {text}")
+            _lines(Words(language)).line(text, indent=2)
 
 
 def _print_facts(check: Check, words: Words) -> None:
@@ -58,4 +60,8 @@ def _print_facts(check: Check, words: Words) -> None:
     if check.phrases:
         facts.append(words.gettext("phrases: %(groups)s", groups=", ".join(check.phrases)))
     for fact in facts:
-        click.echo(f"  {fact}")
+        _lines(words).line(fact, indent=2)
+
+
+def _lines(words: Words) -> Lines:
+    return Lines(console_of(sys.stdout), words)

@@ -20,8 +20,10 @@ from tocsin.identify.advice import ADVICE, FIRST, steps_now
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence
 
+FIRST_FINDINGS: Final = 5
+"""Findings of a message that are shown at once; the others unfold, and are printed."""
 # Addresses, links, dates, times, telephone numbers: parts that a right-to-left sentence would put in the wrong order.
-_NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+?\d[\d.,:/\-]*\d)", re.ASCII)
+_NUMBER: Final = re.compile(r"(<?[\w.+\-]+@[\w.\-]+>?|hxxps?://\S+|\+\d[\d ().\-]*\d|\d[\d.,:/\-]*\d)", re.ASCII)
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
@@ -95,6 +97,7 @@ def environment() -> Environment:
         steps_now=steps_now,
         facts=facts,
         quoted=quoted,
+        FIRST_FINDINGS=FIRST_FINDINGS,
     )
     made.filters.update(line=one_line, defang_value=defang_value, prose=prose)
     return made
@@ -103,13 +106,15 @@ def environment() -> Environment:
 def facts(piece: Evidence, words: Words, excerpt: Excerpt | None) -> list[tuple[str, Markup]]:
     """The facts of a piece of evidence: label and isolated, harmless value; without what its excerpt shows already."""
     return [
-        (words.gettext(labels.FACTS.get(key, key)), _fact(key, value))
+        (words.gettext(labels.FACTS.get(key, key)), _fact(key, value, words))
         for key, value in piece.facts.items()
         if value.strip() and not (excerpt and value.strip() == excerpt.quote.strip())
     ]
 
 
-def _fact(key: str, value: str) -> Markup:
+def _fact(key: str, value: str, words: Words) -> Markup:
+    if told := labels.resemblance(key, value, words):
+        return escape(told)
     shown = defang_value(one_line(value, 300))
     return technical(shown) if key in labels.TECHNICAL_FACTS else isolate(shown)
 

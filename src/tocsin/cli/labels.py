@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from tocsin.cli.i18n import N_, Words
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
-from tocsin.model.verdict import Class, Danger, Verdict, Weight
+from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
 
 CLASSES: Final = {
     Class.MALICIOUS: N_("Malicious"),
@@ -62,6 +63,16 @@ FACTS: Final = {
     "url": N_("link"),
     "value": N_("value"),
 }
+RESEMBLANCES: Final = {
+    "added-word": N_("a word added"),
+    "homoglyph": N_("letters that look alike"),
+    "hyphen": N_("a hyphen more or less"),
+    "name": N_("the same name"),
+    "subdomain": N_("put in front of another domain"),
+    "suffix": N_("another ending"),
+    "typo": N_("one letter changed"),
+}
+"""Why a host may be taken for another one, as `identify.lookalike` names it."""
 TECHNICAL_FACTS: Final = frozenset(FACTS) - {"name", "person", "phrase", "file", "value", "shown", "reason", "other"}
 """Facts that are written from left to right in every language."""
 
@@ -114,29 +125,38 @@ LANGUAGES: Final = {
     "ru": N_("Russian"),
 }
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
+NO_PROOF: Final = N_('"No signs found" is not proof of safety.')
+"""The same as a caution beside other verdicts."""
 
 
-def percent(probability: float) -> str:
+def percent(probability: float, words: Words) -> str:
     """Return a probability in whole percent; never 0 % or 100 %, which nobody knows."""
     if probability < 0.01:
-        return "< 1 %"
-    return "> 99 %" if probability >= 0.995 else f"{round(probability * 100)} %"
+        return words.gettext("under %(percent)s", percent="1 %")
+    if probability >= 0.995:
+        return words.gettext("over %(percent)s", percent="99 %")
+    return words.isolate(f"{round(probability * 100)} %")
 
 
 def verdict_sentence(verdict: Verdict, words: Words) -> str:
     """Return one sentence: what the message is, in words of likelihood and in digits."""
+    malicious = percent(verdict.probability_malicious, words)
     if verdict.verdict is Class.CLEAN:
         return words.gettext(NOT_PROOF)
     if verdict.verdict is Class.UNWANTED:
-        shown = percent(verdict.probability)
+        shown = percent(verdict.probability, words)
         return words.gettext("Unwanted mail, with no danger to accounts in sight: %(percent)s.", percent=shown)
     if verdict.verdict is Class.SUSPICIOUS and verdict.probability_malicious < _UNLIKELY:
-        shown = percent(verdict.probability_malicious)
         return words.gettext(
-            "An attack is unlikely, and still likely enough to check first: %(percent)s.", percent=shown
+            "An attack is unlikely, and still likely enough to check first: %(percent)s.", percent=malicious
         )
     sentence = next(text for bound, text in _LIKELIHOODS if verdict.probability_malicious < bound)
-    return words.gettext(sentence, percent=percent(verdict.probability_malicious))
+    return words.gettext(sentence, percent=malicious)
+
+
+def resemblance(key: str, value: str, words: Words) -> str:
+    """Return a fact that says in what a host looks like another one; "" where a fact is something else."""
+    return words.gettext(RESEMBLANCES[value]) if key == "reason" and value in RESEMBLANCES else ""
 
 
 def explanation(finding_id: str, language: str) -> str:
@@ -145,6 +165,21 @@ def explanation(finding_id: str, language: str) -> str:
         return MODEL_FINDINGS[finding_id][language]
     check = all_checks().get(finding_id)
     return check.explain[language] if check else finding_id
+
+
+def loudest(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that speak against a message, the loudest first.
+
+    What has evidence comes before what only the model says, and last what is a good sign as a rule, which a model may
+    weigh otherwise beside other signs.
+    """
+    against = [finding for finding in findings if finding.weight > 0]
+    return sorted(against, key=lambda f: (_is_good_sign(f.id), not f.evidence, -f.weight))
+
+
+def _is_good_sign(finding_id: str) -> bool:
+    check = all_checks().get(finding_id)
+    return check is not None and check.weight < 0
 
 
 def language_name(code: str, words: Words) -> str:

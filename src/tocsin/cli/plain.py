@@ -28,6 +28,12 @@ def one_line(text: str, limit: int = 200) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def line_end(text: str, limit: int) -> str:
+    """The same of what says the most at its end: an address, whose domain stands there, or a path."""
+    line = one_line(text, 1_000)
+    return line if len(line) <= limit else "…" + line[len(line) - limit + 1 :].lstrip()
+
+
 def defang(text: str) -> str:
     """Return text in which every URL and host is one that no program makes a link of: hxxps://host[.]example."""
     return "".join(_defanged(text))

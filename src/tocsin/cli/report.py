@@ -11,7 +11,7 @@ from typing import Final
 import tocsin
 from tocsin.cli.digest import Digest
 from tocsin.cli.html import HtmlWords, environment
-from tocsin.cli.labels import CLASSES, DANGERS, explanation, language_name, percent, verdict_sentence
+from tocsin.cli.labels import CLASSES, DANGERS, explanation, language_name, loudest, percent, verdict_sentence
 from tocsin.model.row import Excerpt, Row
 from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import Danger, Evidence, Finding, Span, Verdict
@@ -84,11 +84,9 @@ def _top(counter: Counter[str]) -> list[tuple[str, int]]:
 
 
 def shown_findings(verdict: Verdict, excerpts: Sequence[Excerpt], language: str) -> list[Shown]:
-    """Return the findings that speak against a message, those with evidence first, the strongest first."""
+    """Return the findings that speak against a message, the loudest first."""
     by_span = {excerpt.span: excerpt for excerpt in excerpts}
-    against = [finding for finding in verdict.findings if finding.weight > 0]
-    ordered = sorted(against, key=lambda finding: (not finding.evidence, -finding.weight))
-    return [_shown(finding, by_span, language) for finding in ordered]
+    return [_shown(finding, by_span, language) for finding in loudest(verdict.findings)]
 
 
 def _shown(finding: Finding, excerpts: Mapping[Span, Excerpt], language: str) -> Shown:

@@ -6,22 +6,22 @@ import sys
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import click
-from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from tocsin.app.identify import judge_mail
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, verdict_sentence
+from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, resemblance, verdict_sentence
+from tocsin.cli.lines import Lines, console_of
 from tocsin.cli.message import View
 from tocsin.cli.output import target
 from tocsin.cli.plain import defang_value, one_line
 from tocsin.cli.scan import read_profile
-from tocsin.cli.table import STYLES, WIDTH
+from tocsin.cli.table import STYLES
 from tocsin.formats.mime import parse
 from tocsin.identify.advice import ADVICE, steps_now
 from tocsin.identify.mail import Mail
@@ -31,6 +31,8 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class, Danger, Finding
 from tocsin.net.sources import Sources
+
+_MARKED: Final = "bold black on yellow"
 
 
 @click.command("show", cls=Command)
@@ -69,7 +71,7 @@ def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
     """Judge one message by itself."""
     engine = make_engine(model)
     mail = Mail(parse(raw.raw, engine.limits), engine.limits)
-    verdict, context, _ = judge_mail(engine, mail, profile)
+    verdict, context = judge_mail(engine, mail, profile)
     return View(mail, verdict, context)
 
 
@@ -96,86 +98,108 @@ def read_one(label: str, in_memory: bool = False) -> RawMail:
 
 
 def _print(view: View, words: Words, raw_headers: bool) -> None:
-    width = None if sys.stdout.isatty() else WIDTH
-    console = Console(highlight=False, emoji=False, markup=False, width=width)
+    lines = Lines(console_of(sys.stdout), words)
     verdict = view.verdict
-    style = STYLES[verdict.verdict]
-    console.print(Text(f"{words.gettext(CLASSES[verdict.verdict])}. {verdict_sentence(verdict, words)}", style=style))
-    _pairs(console, words, view.fields(words))
-    _section(console, words.gettext("Route, the oldest stamp first"))
-    for time, host, by in view.route or [("", words.gettext("No stamps."), "")]:
-        console.print(f"  {time}  {host} → {by}" if by else f"  {time}  {host}")
-    _section(console, words.gettext("Authentication, as a trusted server found it"))
-    _pairs(console, words, view.authentication or [("", words.gettext("Nothing trustworthy speaks of it."))])
-    _section(console, words.gettext("Text"))
-    text = Text()
-    for piece, is_evidence in view.body:
-        text.append(piece, style="bold black on yellow" if is_evidence else "")
-    console.print(Padding(text, (0, 2)))
+    lines.line(
+        f"{words.gettext(CLASSES[verdict.verdict])}. {verdict_sentence(verdict, words)}", STYLES[verdict.verdict]
+    )
+    _pairs(lines, words, view.fields(words))
+    _print_way(view, words, lines)
+    lines.title(words.gettext("Text"))
+    body = Text.assemble(*((piece, _MARKED if is_evidence else "") for piece, is_evidence in view.body))
+    body.rstrip()
+    lines.foreign(body, 2)
     if view.hidden:
-        _section(console, words.gettext("Text that mail programs do not show"))
-        console.print(Padding(Text(view.hidden, style="dim"), (0, 2)))
-    _print_links_and_files(view, words, console)
-    _print_findings(view, words, console)
+        lines.title(words.gettext("Text that mail programs do not show"))
+        lines.foreign(Text(view.hidden, style="dim"), 2)
+    _print_links_and_files(view, words, lines)
+    _print_findings(view, words, lines)
     if verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS):
-        _print_advice(verdict.advice or (Danger.CONVERSATION,), words, console)
+        _print_advice(verdict.advice or (Danger.CONVERSATION,), words, lines)
     if raw_headers:
-        _section(console, words.gettext("Header block"))
-        console.print(Padding(Text(view.raw_headers, style="dim"), (0, 2)))
+        lines.title(words.gettext("Header block"))
+        lines.foreign(Text(view.raw_headers, style="dim"), 2)
 
 
-def _section(console: Console, title: str) -> None:
-    console.print(Text(f"\n{title}", style="bold"))
-
-
-def _pairs(console: Console, words: Words, pairs: list[tuple[str, str]]) -> None:
+def _pairs(lines: Lines, words: Words, pairs: list[tuple[str, str]]) -> None:
     for label, value in pairs:
-        console.print(Text.assemble("  ", (f"{label}: " if label else "", "dim"), words.isolate(value)))
+        lines.line(Text.assemble((f"{label}: ", "dim"), words.isolate(value)), indent=2)
 
 
-def _print_links_and_files(view: View, words: Words, console: Console) -> None:
+def _print_way(view: View, words: Words, lines: Lines) -> None:
+    lines.title(words.gettext("Route, the oldest stamp first"))
+    for time, host, by in view.route:
+        lines.line(words.isolate(f"{time}  {host} → {by}"), indent=2)
+    if not view.route:
+        lines.line(words.gettext("No server has stamped the message."), indent=2)
+    lines.title(words.gettext("Authentication, as a trusted server found it"))
+    _pairs(lines, words, view.authentication)
+    if not view.authentication:
+        lines.line(words.gettext("No trusted server has said anything about it."), indent=2)
+
+
+def _print_links_and_files(view: View, words: Words, lines: Lines) -> None:
     if view.links:
-        _section(console, words.gettext("Links: what they show, and what they open"))
+        lines.title(words.gettext("Links: what they show, and what they open"))
     for link in view.links:
         through = f" ({words.gettext('through %(host)s', host=link.through)})" if link.through else ""
-        console.print(f"  {words.isolate(link.shown or '—')} → {words.isolate(link.opened)}{through}")
+        if link.shown:
+            lines.line(words.isolate(link.shown), indent=2)
+        lines.line(f"{words.isolate(link.opened)}{through}", indent=2, mark="→ ")
     if view.files:
-        _section(console, words.gettext("Files"))
+        lines.title(words.gettext("Files"))
     for file in view.files:
         size = words.ngettext("%(n)s byte", "%(n)s bytes", file.size)
-        console.print(
-            f"  {words.isolate(file.name or '—')}  {file.kind} ({file.declared})  {size}\n    sha256 {file.sha256}"
-        )
+        lines.line(words.isolate(file.name or "—"), indent=2)
+        lines.line(f"{words.isolate(f'{file.kind} ({file.declared})')}  {size}", "dim", indent=4)
+        lines.line(words.isolate(f"sha256 {file.sha256}"), "dim", indent=4)
 
 
-def _print_findings(view: View, words: Words, console: Console) -> None:
-    _section(console, words.gettext("Why"))
-    for finding in view.verdict.findings:
-        sign = "+" if finding.weight > 0 else "-"
-        console.print(f"  {sign} {explanation(finding.id, words.language)}")
-        console.print(Text(f"    {' · '.join((finding.id, *finding.attack))}", style="dim"))
-        for line in _facts(finding, words):
-            console.print(Text(f"    {line}"))
+def _print_findings(view: View, words: Words, lines: Lines) -> None:
+    """What carried the verdict, then what spoke against it or did not count."""
+    lines.title(words.gettext("Why"))
+    findings = view.verdict.findings
+    against = [finding for finding in findings if finding.weight > 0]
+    _print_group(against, "+", words, lines)
+    if not against:
+        lines.line(words.gettext("No check found a sign of an attack."), indent=2)
+    if others := [finding for finding in findings if finding.weight <= 0]:
+        lines.title(words.gettext("What made the verdict milder, or did not count"))
+        _print_group(others, "-", words, lines)
+
+
+def _print_group(findings: Sequence[Finding], mark: str, words: Words, lines: Lines) -> None:
+    for finding in findings:
+        lines.line(explanation(finding.id, words.language), indent=2, mark=f"{mark} ")
+        for fact in _facts(finding, words):
+            lines.line(fact, indent=4)
+        lines.line(words.isolate(" · ".join((finding.id, *finding.attack))), "dim", indent=4)
 
 
 def _facts(finding: Finding, words: Words) -> list[str]:
     return [
-        "; ".join(
-            f"{words.gettext(FACTS.get(key, key))}: {words.isolate(defang_value(one_line(value)))}"
+        " · ".join(
+            f"{words.gettext(FACTS.get(key, key))}: {_fact(key, value, words)}"
             for key, value in piece.facts.items()
+            if value.strip()
         )
         for piece in finding.evidence[:3]
+        if any(value.strip() for value in piece.facts.values())
     ]
 
 
-def _print_advice(dangers: tuple[Danger, ...], words: Words, console: Console) -> None:
-    _section(console, words.gettext("What to do now"))
-    _steps(console, steps_now(dangers, words.language))
+def _fact(key: str, value: str, words: Words) -> str:
+    return resemblance(key, value, words) or words.isolate(defang_value(one_line(value)))
+
+
+def _print_advice(dangers: tuple[Danger, ...], words: Words, lines: Lines) -> None:
+    lines.title(words.gettext("What to do now"))
+    _steps(lines, steps_now(dangers, words.language))
     for danger in dangers:
-        _section(console, ADVICE[danger].done[words.language])
-        _steps(console, ADVICE[danger].after[words.language])
+        lines.title(ADVICE[danger].done[words.language])
+        _steps(lines, ADVICE[danger].after[words.language])
 
 
-def _steps(console: Console, steps: Sequence[str]) -> None:
+def _steps(lines: Lines, steps: Sequence[str]) -> None:
     for number, step in enumerate(steps, 1):
-        console.print(f"  {number}. {step}")
+        lines.line(step, indent=2, mark=f"{number}. ")

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, TextIO, TypeVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, JustifyMethod
+from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words
-from tocsin.cli.labels import CLASSES, NOT_PROOF, explanation, percent, reason
-from tocsin.cli.plain import one_line
+from tocsin.cli.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, loudest, percent, reason
+from tocsin.cli.lines import Lines, console_of
+from tocsin.cli.plain import line_end, one_line
 from tocsin.model.row import Row
-from tocsin.model.verdict import Class, Finding, Verdict
+from tocsin.model.verdict import Class, Verdict
 
 Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}
 ROWS: Final = 50
-"""Messages that the table shows; the report and the other formats have all."""
-WIDTH: Final = 120
-"""Columns where the output is no terminal."""
+"""Messages that the table shows; the other formats have all."""
 _MARKS: Final = 2
 """Columns left for direction marks, which some terminals give room."""
 _RESERVED: Final = 36
@@ -33,24 +32,30 @@ _RESERVED: Final = 36
 
 def print_table(digest: Digest, low: Class, words: Words, when: datetime, out: TextIO) -> None:
     """Print the worst messages with what was found in them, then the counts, then what was not read."""
-    console = Console(file=out, highlight=False, soft_wrap=False, width=None if out.isatty() else WIDTH)
+    console, lines = console_of(out), Lines(console_of(out), words)
     shown = [*digest.bad, *(digest.unwanted if low in (Class.UNWANTED, Class.CLEAN) else ())]
     if low is Class.MALICIOUS:
         shown = [row for row in shown if row.verdict and row.verdict.verdict is Class.MALICIOUS]
     if shown:
         console.print(_table(shown[:ROWS], words, console.width))
-    if len(shown) > ROWS:
-        more = len(shown) - ROWS
-        _line(
-            console,
-            words,
+    if more := _asked_for(digest, low) - len(shown[:ROWS]):
+        lines.line(
             words.ngettext(
-                "%(n)s further message is in the report.", "%(n)s further messages are in the report.", more
-            ),
+                "%(n)s further message is not shown here; the other formats have all.",
+                "%(n)s further messages are not shown here; the other formats have all.",
+                more,
+            )
         )
     for line in summary(digest, words, when):
-        _line(console, words, line)
-    _print_unread(digest, words, console)
+        lines.line(line)
+    _print_unread(digest, words, lines)
+
+
+def _asked_for(digest: Digest, low: Class) -> int:
+    """How many messages the table would show if it were long enough; the digest keeps only the worst of them."""
+    if low is Class.MALICIOUS:
+        return digest.classes[Class.MALICIOUS]
+    return digest.found + (digest.classes[Class.UNWANTED] if low in (Class.UNWANTED, Class.CLEAN) else 0)
 
 
 def summary(digest: Digest, words: Words, when: datetime) -> list[str]:
@@ -59,7 +64,7 @@ def summary(digest: Digest, words: Words, when: datetime) -> list[str]:
     counts = [f"{words.gettext(CLASSES[kind])}: {words.isolate(f'{digest.classes[kind]:,}')}" for kind in CLASSES]
     lines = [judged, " · ".join(counts)]
     if digest.classes[Class.CLEAN]:
-        lines.append(words.gettext(NOT_PROOF))
+        lines.append(words.gettext(NO_PROOF if digest.found else NOT_PROOF))
     if digest.failed_checks:
         failed = ", ".join(sorted(digest.failed_checks))
         lines.append(words.gettext("Some checks could not do their work: %(checks)s.", checks=failed))
@@ -67,28 +72,23 @@ def summary(digest: Digest, words: Words, when: datetime) -> list[str]:
     return lines
 
 
-def _print_unread(digest: Digest, words: Words, console: Console) -> None:
+def _print_unread(digest: Digest, words: Words, lines: Lines) -> None:
     if digest.left_out:
         left_out = words.ngettext(
             "%(n)s item is no mail by its name or place and was left out.",
             "%(n)s items are no mail by their name or place and were left out.",
             digest.left_out,
         )
-        _line(console, words, left_out, "dim")
+        lines.line(left_out, "dim")
     if not digest.unread:
         return
-    _line(
-        console,
-        words,
-        words.ngettext("%(n)s item was not read:", "%(n)s items were not read:", digest.not_read),
-        "bold",
-    )
+    lines.line(words.ngettext("%(n)s item was not read:", "%(n)s items were not read:", digest.not_read), "bold")
     for row in digest.unread[:10]:
-        _line(console, words, f"  {words.isolate(one_line(row.path))}: {reason(row.problem, words)}", "yellow")
+        lines.line(f"{words.isolate(one_line(row.path))}: {reason(row.problem, words)}", "yellow", indent=2)
         if row.hint:
-            _line(console, words, f"    {one_line(words.tell(row.hint))}", "dim")
+            lines.line(one_line(words.tell(row.hint)), "dim", indent=4)
     if digest.not_read > 10:
-        _line(console, words, words.gettext("The report and the other formats list all of them."))
+        lines.line(words.gettext("The report and the other formats list all of them."))
 
 
 def _table(rows: Sequence[Row], words: Words, width: int) -> Table:
@@ -117,32 +117,21 @@ def _ordered(cells: Sequence[Cell], words: Words) -> list[Cell]:
 
 def _cells(row: Row, verdict: Verdict, words: Words, sender_width: int, text_width: int) -> list[Text]:
     style = STYLES[verdict.verdict]
-    sender = [one_line(row.sender_name, sender_width)] * bool(row.sender_name) + [one_line(row.sender, sender_width)]
+    sender = [one_line(row.sender_name, sender_width)] * bool(row.sender_name) + [line_end(row.sender, sender_width)]
     text = Text(words.isolate(one_line(row.subject, text_width) or words.gettext("(no subject)")), style="bold")
-    for finding in strongest(verdict.findings):
+    for finding in loudest(verdict.findings)[:2]:
         for number, line in enumerate(
             textwrap.wrap(explanation(finding.id, words.language), max(10, text_width - _MARKS))
         ):
             text.append("\n" + words.isolate(("• " if number == 0 else "  ") + line), style="not bold")
-    text.append("\n" + words.isolate(one_line(row.path, text_width)), style="not bold dim")
+    text.append("\n" + words.isolate(line_end(row.path, text_width)), style="not bold dim")
     return [
         Text(words.isolate(words.gettext(CLASSES[verdict.verdict])), style=style),
-        Text(words.isolate(percent(verdict.probability)), style=style),
+        Text(percent(verdict.probability, words), style=style),
         Text("\n").join(Text(words.isolate(line), style="dim" * (number > 0)) for number, line in enumerate(sender)),
         text,
     ]
 
 
-def strongest(findings: Iterable[Finding], number: int = 2) -> list[Finding]:
-    """Return the findings that speak loudest against the message; what only the model says comes after the checks."""
-    against = [finding for finding in findings if finding.weight > 0]
-    return sorted(against, key=lambda f: (not f.evidence, -f.weight))[:number]
-
-
 def _side(words: Words) -> JustifyMethod:
     return "right" if words.direction == "rtl" else "left"
-
-
-def _line(console: Console, words: Words, text: str, style: str = "") -> None:
-    justify = _side(words)
-    console.print(Text(words.isolate(text) if words.direction == "rtl" else text, style=style), justify=justify)

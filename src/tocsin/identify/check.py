@@ -53,7 +53,10 @@ class Check:
     history: bool = False
     """Whether it speaks only where a history is kept."""
     needs: str = ""
-    """What a message must have for it to find anything (a key of `NEEDS`); "" for nothing in particular."""
+    """What a message must have for it to find anything (a key of `NEEDS`); "" for nothing in particular.
+
+    Checks of history are few and may not declare any.
+    """
 
 
 _REGISTRY: Final[dict[str, Check]] = {}
@@ -78,6 +81,8 @@ def check(
     def register(run: Run) -> Run:
         if id in _REGISTRY and _REGISTRY[id].run.__module__ != run.__module__:
             raise ValueError(f"two checks are called {id}")
+        if needs and history:
+            raise ValueError(f"{id} is a check of history, for which needs are not looked at")
         if needs and needs not in NEEDS:
             raise ValueError(f"{id} needs {needs}, which is not one of {', '.join(NEEDS)}")
         _REGISTRY[id] = Check(

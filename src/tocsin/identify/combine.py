@@ -15,6 +15,7 @@ from tocsin.identify.check import Check
 from tocsin.identify.features import FEATURES, features_of, words_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import Model
+from tocsin.identify.partial import Reading
 from tocsin.model.context import Context
 from tocsin.model.verdict import Class, Danger, Failure, Finding, Verdict
 
@@ -40,12 +41,12 @@ _NEW_CHECK: Final = 0.5
 
 MODEL_FINDINGS: Final = {
     "wording": {
-        "en": "The wording as a whole resembles that of known attacks or junk, or of ordinary mail.",
-        "ar": "صياغة الرسالة في مجملها تشبه صياغة رسائل هجوم أو رسائل غير مرغوبة معروفة، أو تشبه البريد المعتاد.",
+        "en": "The wording as a whole, as the model weighs it.",
+        "ar": "صياغة الرسالة في مجملها، كما يزنها النموذج.",
     },
     "shape": {
-        "en": "The shape of the message (length, links, quotations, files) resembles that of known bad or good mail.",
-        "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها) تشبه بنية رسائل سيئة أو سليمة معروفة.",
+        "en": "The shape of the message (length, links, quotations, files), as the model weighs it.",
+        "ar": "بنية الرسالة (طولها وروابطها واقتباساتها وملفاتها)، كما يزنها النموذج.",
     },
 }
 """What the model adds beyond the checks, explained like checks."""
@@ -60,11 +61,15 @@ class Combiner:
     problem: str = ""
     """Why there is no model though one was expected; the verdict says so."""
 
-    def combine(self, mail: Mail, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+    def read(self, mail: Mail) -> Reading:
+        """Return what the verdict takes from the mail itself."""
+        return Reading(is_cut=mail.is_cut) if self.model is None else _read(self.model, mail)
+
+    def combine(self, reading: Reading, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
         """Return (log-odds of not clean, log-odds of malicious if not clean, findings with their contributions)."""
         if self.model is None:
             return _by_declared_weights(findings)
-        return _by_model(self.model, mail, findings)
+        return _by_model(self.model, reading, findings)
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -81,26 +86,31 @@ def _by_declared_weights(findings: Sequence[Finding]) -> tuple[float, float, lis
     return PRIOR + sum(f.weight for f in weighed), 1.0 + attack - spam, weighed
 
 
-def _by_model(model: Model, mail: Mail, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+def _read(model: Model, mail: Mail) -> Reading:
     words = words_of(mail)
     features = dict(zip(FEATURES, features_of(mail), strict=True))
-    bad, weighed = _bad(model, words, features, findings)
+    return Reading(
+        model.bad.text * model.bad_text.score(words),
+        model.bad.shape(features),
+        model.malicious.text * model.malicious_text.score(words),
+        model.malicious.shape(features),
+        mail.is_cut,
+    )
+
+
+def _by_model(model: Model, reading: Reading, findings: Sequence[Finding]) -> tuple[float, float, list[Finding]]:
+    bad, weighed = _bad(model, reading, findings)
     targeted, weighed_targeted = _targeted(model, findings)
-    attack = model.malicious.bias + model.malicious.text * model.malicious_text.score(words)
-    attack += sum(model.malicious.features.get(name, 0.0) * value for name, value in features.items())
+    attack = model.malicious.bias + reading.attack_wording + reading.attack_shape
     attack += sum(model.malicious.checks.get(f.id, _towards_attack(f)) for f in findings)
     if targeted > bad:
         return targeted, max(attack, TARGETED_IS_ATTACK), weighed_targeted
     return bad, attack, weighed
 
 
-def _bad(
-    model: Model, words: list[int], features: Mapping[str, float], findings: Sequence[Finding]
-) -> tuple[float, list[Finding]]:
-    bad_words = model.bad.text * model.bad_text.score(words)
-    shape = sum(model.bad.features.get(name, 0.0) * value for name, value in features.items())
+def _bad(model: Model, reading: Reading, findings: Sequence[Finding]) -> tuple[float, list[Finding]]:
     weighed = [_with_weight(f, model.bad.checks.get(f.id, _NEW_CHECK * f.weight)) for f in findings]
-    weighed += [_model_finding("wording", bad_words), _model_finding("shape", shape)]
+    weighed += [_model_finding("wording", reading.wording), _model_finding("shape", reading.shape)]
     return model.bad.bias + sum(f.weight for f in weighed), weighed
 
 
@@ -128,7 +138,7 @@ def _with_weight(finding: Finding, weight: float) -> Finding:
 
 
 def decide(
-    mail: Mail,
+    reading: Reading,
     findings: Sequence[Finding],
     failures: Sequence[Failure],
     combiner: Combiner,
@@ -136,10 +146,10 @@ def decide(
     alert: float = ALERT_FROM,
 ) -> Verdict:
     """Return the verdict that the findings amount to; from the probability `alert` on it is not clean."""
-    odds, attack_odds, weighed = combiner.combine(mail, findings)
+    odds, attack_odds, weighed = combiner.combine(reading, findings)
     probability = sigmoid(odds)
     malicious = probability * sigmoid(attack_odds)
-    if mail.is_cut and probability < alert:  # padding must not buy a clean verdict
+    if reading.is_cut and probability < alert:  # padding must not buy a clean verdict
         probability, malicious = alert, max(malicious, alert / 2)
     verdict = classify(probability, malicious, alert)
     ordered = sorted(weighed, key=lambda f: (f.weight <= 0, -abs(f.weight), f.id))

@@ -169,7 +169,7 @@ def log_odds(model: Model, sample: Sample) -> float:
 
 def _log_odds(total: Sum, text: TextScore, sample: Sample) -> float:
     found = sum(total.checks.get(finding, 0.0) for finding in sample.findings)
-    shape = sum(total.features[name] * value for name, value in zip(FEATURES, sample.features, strict=True))
+    shape = total.shape(dict(zip(FEATURES, sample.features, strict=True)))
     return total.bias + found + shape + total.text * text.score(list(sample.words))
 
 

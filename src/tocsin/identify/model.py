@@ -12,12 +12,19 @@ import hashlib
 import math
 import struct
 import zlib
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from tocsin.identify.features import BUCKETS
+
+LEAST_SHAPE: Final = -2.0
+"""Log-odds below which the shape of a message does not count: its sender is free to add length and links, and they must
+not outweigh one strong finding. About one fitting message in twenty lies lower. Every second one was judged with and
+without this: no ham ceased to be clean."""
 
 
 class Sum(Struct, frozen=True):
@@ -29,6 +36,10 @@ class Sum(Struct, frozen=True):
     features: dict[str, float]
     text: float
     """Weight of the text score, which is itself a log-odds clipped to +-6."""
+
+    def shape(self, features: Mapping[str, float]) -> float:
+        """The log-odds of a message's features, at least `LEAST_SHAPE`."""
+        return max(LEAST_SHAPE, sum(self.features.get(name, 0.0) * value for name, value in features.items()))
 
 
 class TextScore(Struct, frozen=True, dict=True):

@@ -58,6 +58,28 @@ def several(mail: Mail, hits: Hits, at_least: int) -> Iterator[Evidence]:
             yield evidence(hit.span, phrase=hit.text)
 
 
+def together(mail: Mail, hits: Hits, *kinds: str, near: int = 0) -> Iterator[Evidence]:
+    """Evidence of phrases of all `kinds` (what stands before the dot of a group's name), if there is one of each.
+
+    Phrases of the kind `ask` are left out where they stand in a warning. With `near`, phrases count only where one of
+    every kind begins within that many characters of them.
+    """
+    own = [hit for hit in _own(mail, hits) if not (_kind(hit) == "ask" and _warned_against(mail, hit))]
+    for hit in own:
+        around = {_kind(other) for other in own if not near or _is_near(hit, other, near)}
+        if set(kinds) <= around:
+            yield evidence(hit.span, phrase=hit.text)
+
+
+def _kind(hit: Hit) -> str:
+    return hit.group.partition(".")[0]
+
+
+def _is_near(one: Hit, other: Hit, near: int) -> bool:
+    same = (one.span.part, one.span.layer) == (other.span.part, other.span.layer)
+    return same and abs(one.span.start - other.span.start) <= near
+
+
 def begins_line(mail: Mail, hit: Hit) -> bool:
     """Whether nothing but white space stands before the phrase on its line, as with a greeting."""
     content = _content(mail, hit.span)
@@ -84,7 +106,11 @@ _LONE_WORDS: Final = ("en", "es", "fr", "pt")
 
 def _is_inside_word(mail: Mail, hit: Hit) -> bool:
     start = hit.span.start
-    return hit.group in _LONE_WORDS and start > 0 and _content(mail, hit.span)[start - 1 : start + 1].isalpha()
+    return (
+        hit.group.rpartition(".")[2] in _LONE_WORDS
+        and start > 0
+        and _content(mail, hit.span)[start - 1 : start + 1].isalpha()
+    )
 
 
 def _is_quoted(mail: Mail, span: Span) -> bool:

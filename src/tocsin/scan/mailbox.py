@@ -2,6 +2,7 @@
 
 With history there are two passes. The first judges every message without history and remembers who wrote to whom; the
 second judges each message as of its arrival, with that memory. Mail judged bad in the first pass builds no trust.
+What needs no history is the same both times, so the first pass keeps it, sealed, for the second.
 
 The memory is a scratch file that all workers read. A newsroom's never touches the disk: it stays in this process, which
 therefore judges alone whatever `jobs` says, because a source who wrote must not be found on a lost machine.
@@ -14,20 +15,22 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
 
+import msgspec
 from msgspec.structs import replace as replace_struct
 
-from tocsin.app.identify import judge_mail, unjudged
-from tocsin.app.ports import Memory, Names, Rules
+from tocsin.app.identify import context_of, judge_mail, unjudged
+from tocsin.app.ports import Names, Rules
 from tocsin.common.causes import cause_of, no_scratch, quoted
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace, is_tips
+from tocsin.identify.traces import Trace, is_tips, trace_of
 from tocsin.model.context import Context
 from tocsin.model.limits import Limits
 from tocsin.model.profile import Profile
@@ -38,12 +41,14 @@ from tocsin.model.verdict import Class, Verdict
 from tocsin.scan.deadline import TookTooLongError, deadline
 from tocsin.scan.memory import SqliteMemory
 from tocsin.scan.pool import Pool
+from tocsin.scan.sealed import Met, Seal
 
 Source = Callable[[], Iterable[RawMail | Unread]]
 """Opens the mail to scan, from its beginning each time it is called."""
 R = TypeVar("R")
 _CHUNK_MESSAGES: Final = 64
 _CHUNK_BYTES: Final = 2_000_000
+_BATCH: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +64,36 @@ class Setup:
     """Builds the user's own rules, where there are some."""
     memory: Path | None = None
     """A finished memory to judge with."""
+    secret: bytes = field(default=b"", repr=False)
+    """What the first pass keeps for the second is sealed with this; empty: it keeps nothing."""
     seconds: float = Limits().max_judge_seconds
     """Seconds that judging one message may take."""
+
+
+class Learnt(msgspec.Struct, frozen=True, array_like=True):
+    """What the first pass takes from a message."""
+
+    trace: Trace | None
+    """What the mailbox shall remember of it; None: nothing."""
+    met: tuple[bytes, bytes] | None
+    """(key, `Met`, sealed) for the second pass; None: nothing."""
 
 
 class Judge:
     """Judges messages one by one, with its own engine and its own view of the memory."""
 
-    def __init__(self, setup: Setup, memory: Memory | None = None) -> None:
+    def __init__(self, setup: Setup, memory: SqliteMemory | None = None) -> None:
         self._engine = setup.make_engine()
         self._profile = setup.profile
         self._names = setup.make_names() if setup.make_names else None
         self._rules = setup.make_rules() if setup.make_rules else None
         self._memory = memory or (SqliteMemory(setup.memory, readonly=True) if setup.memory else None)
+        self._seal = Seal(setup.secret) if setup.secret else None
 
-    def trace(self, item: RawMail | Unread) -> Trace | None:
-        """Return what the mailbox shall remember of the message; None: nothing."""
+    def learn(self, item: RawMail | Unread) -> Learnt | None:
+        """Return what the first pass takes from the message; None: nothing, as from mail of sources."""
         try:
-            return self._judge(item.raw)[3] if isinstance(item, RawMail) else None
+            return self._learn(item.raw) if isinstance(item, RawMail) else None
         except Exception:  # noqa: BLE001 - the second pass meets it again and reports it
             return None
 
@@ -85,7 +102,7 @@ class Judge:
         if isinstance(item, Unread):
             return _empty_row(item.path, problem=item.code, hint=item.hint)
         try:
-            mail, verdict, context, _ = self._judge(item.raw)
+            mail, verdict, context = self._judge(item.raw)
             return _row_of(item, mail, verdict, context)
         except Exception as error:  # noqa: BLE001 - one message must not end the scan; the verdict names the failure
             return _empty_row(item.path, unjudged(error, self._engine.digest))
@@ -97,9 +114,32 @@ class Judge:
         except Exception as error:  # noqa: BLE001 - as above
             return unjudged(error, self._engine.digest)
 
-    def _judge(self, raw: bytes) -> tuple[Mail, Verdict, Context, Trace | None]:
-        mail = Mail(parse(raw, self._engine.limits), self._engine.limits)
-        return mail, *judge_mail(self._engine, mail, self._profile, self._memory, self._names, self._rules)
+    def _open(self, raw: bytes) -> Mail:
+        return Mail(parse(raw, self._engine.limits), self._engine.limits)
+
+    def _learn(self, raw: bytes) -> Learnt | None:
+        mail = self._open(raw)
+        if is_tips(mail, self._profile):
+            return None
+        context = context_of(mail, self._profile, None, self._names, self._rules)
+        partial = self._engine.begin(mail, context)
+        trace = trace_of(mail, self._engine.finish(mail, context, partial), context)
+        met = Met(partial, mail.language, mail.defects)
+        return Learnt(trace, self._seal.close(raw, met) if self._seal is not None else None)
+
+    def _met(self, raw: bytes) -> Met | None:
+        if self._memory is None or self._seal is None:
+            return None
+        sealed = self._memory.met(self._seal.key(raw))
+        return self._seal.open(sealed) if sealed is not None else None
+
+    def _judge(self, raw: bytes) -> tuple[Mail, Verdict, Context]:
+        mail, met = self._open(raw), self._met(raw)
+        if met is None:
+            return mail, *judge_mail(self._engine, mail, self._profile, self._memory, self._names, self._rules)
+        mail.language, mail.defects = met.language, met.defects
+        context = context_of(mail, self._profile, self._memory, self._names)
+        return mail, self._engine.finish(mail, context, met.partial), context
 
 
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
@@ -116,7 +156,7 @@ def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterato
             yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)
     else:
         with _scratch() as folder:
-            path = folder / "memory.sqlite"
+            path, setup = folder / "memory.sqlite", replace(setup, secret=Seal.secret())
             try:
                 with SqliteMemory(path) as memory:
                     _learn(memory, source, setup, jobs)
@@ -143,7 +183,7 @@ def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine
     All in this process; nothing is written to disk.
     """
     kept = [RawMail(str(number), raw) for number, raw in enumerate(raws, 1)]
-    setup = Setup(lambda: engine, profile or Profile())
+    setup = Setup(lambda: engine, profile or Profile(), secret=Seal.secret())
     with SqliteMemory() as memory:
         _learn(memory, lambda: kept, setup, jobs=0)
         judge = Judge(setup, memory)
@@ -155,9 +195,9 @@ def start_rows(setup: Setup) -> Callable[[RawMail | Unread], Row]:
     return Judge(setup).row
 
 
-def start_traces(setup: Setup) -> Callable[[RawMail | Unread], Trace | None]:
+def start_learning(setup: Setup) -> Callable[[RawMail | Unread], Learnt | None]:
     """Return what a worker of the first pass does with a message."""
-    return Judge(setup).trace
+    return Judge(setup).learn
 
 
 def lost_row(item: RawMail | Unread, late: bool) -> Row:
@@ -169,13 +209,16 @@ def lost_row(item: RawMail | Unread, late: bool) -> Row:
     return _empty_row(item.path, problem="worker-died", hint=hint)
 
 
-def lost_trace(item: RawMail | Unread, late: bool) -> None:
+def lost_learning(item: RawMail | Unread, late: bool) -> None:
     """Such a message is not remembered either."""
 
 
 def _learn(memory: SqliteMemory, source: Source, setup: Setup, jobs: int) -> None:
-    traces: Iterator[Trace | None] = _map(source, setup, jobs, start_traces, lost_trace)
-    memory.add(trace for trace in traces if trace is not None)
+    found: Iterator[Learnt | None] = _map(source, setup, jobs, start_learning, lost_learning)
+    learnt = (one for one in found if one is not None)
+    while batch := list(islice(learnt, _BATCH)):
+        memory.add(one.trace for one in batch if one.trace is not None)
+        memory.keep(one.met for one in batch if one.met is not None)
     memory.finish()
 
 

@@ -1,4 +1,7 @@
-"""The memory of one scan: who wrote to whom, and when. It lives as long as the scan, on disk or in the process."""
+"""The memory of one scan: who wrote to whom, and when; beside it, sealed, what the scan need not work out twice.
+
+It lives as long as the scan, on disk or in the process.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ CREATE TABLE trace (time REAL, sender TEXT, name TEXT, domain TEXT, good INT, ou
 CREATE TABLE recipient (address TEXT, domain TEXT, time REAL);
 CREATE TABLE likeness (key TEXT, domain TEXT, time REAL, PRIMARY KEY (key, domain)) WITHOUT ROWID;
 CREATE TABLE namesake (name TEXT, sender TEXT, time REAL, PRIMARY KEY (name, sender)) WITHOUT ROWID;
+CREATE TABLE met (key BLOB, body BLOB);
 """
 _INDEXES: Final = """
 CREATE INDEX by_sender ON trace (sender, time);
@@ -30,6 +34,7 @@ CREATE INDEX by_message ON trace (message_id) WHERE message_id <> '';
 CREATE INDEX by_time ON trace (time);
 CREATE INDEX by_time_ours ON trace (time) WHERE ours AND good;
 CREATE INDEX by_recipient ON recipient (address, time);
+CREATE INDEX by_key ON met (key);
 ANALYZE;
 """
 _CORRESPONDENTS: Final = """
@@ -92,6 +97,15 @@ class SqliteMemory:
 
     def _row(self, t: Trace) -> tuple[object, ...]:
         return t.time, t.sender, t.name, t.domain, not t.bad, t.ours, t.message_id, self._encoder.encode(t)
+
+    def keep(self, pairs: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep (key, what the first pass found out of a message, sealed)."""
+        self._connection.executemany("INSERT INTO met VALUES (?,?)", pairs)
+
+    def met(self, key: bytes) -> bytes | None:
+        """What `keep` was given for a key; None where that was nothing."""
+        row = self._connection.execute("SELECT body FROM met WHERE key = ? LIMIT 1", (key,)).fetchone()
+        return row[0] if row else None
 
     def finish(self) -> None:
         """Index what was added."""

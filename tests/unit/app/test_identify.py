@@ -9,6 +9,7 @@ from tocsin.app.identify import context_of, judge_mail, unjudged
 from tocsin.formats.mime import parse
 from tocsin.identify.examples import PROFILE
 from tocsin.identify.mail import Mail
+from tocsin.identify.traces import trace_of
 from tocsin.model.verdict import Class, Failure
 from tocsin.scan.memory import SqliteMemory
 
@@ -21,7 +22,7 @@ def opened(raw: bytes) -> Mail:
 def memory() -> SqliteMemory:
     memory = SqliteMemory()
     for raw in everyday():
-        trace = judge_mail(make_engine(), opened(raw), PROFILE)[2]
+        trace = trace_of(opened(raw), *judge_mail(make_engine(), opened(raw), PROFILE))
         assert trace is not None
         memory.add([trace])
     memory.finish()
@@ -85,9 +86,10 @@ def test_of_sources_nothing_is_asked(memory: SqliteMemory) -> None:
 
 
 def test_mail_without_a_time_is_judged_at_the_end_and_forgotten(memory: SqliteMemory) -> None:
-    verdict, context, trace = judge_mail(make_engine(), opened(mail(9, date="")), PROFILE, memory)
+    undated = opened(mail(9, date=""))
+    verdict, context = judge_mail(make_engine(), undated, PROFILE, memory)
     assert context.sender is not None
-    assert (context.as_of, context.sender.messages, trace) == (None, 4, None)
+    assert (context.as_of, context.sender.messages, trace_of(undated, verdict, context)) == (None, 4, None)
     assert verdict.failures == ()
 
 

@@ -51,10 +51,17 @@ def test_every_word_of_the_fixed_vocabularies_has_a_label() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "shown"),
-    [(0.0, "< 1 %"), (0.0099, "< 1 %"), (0.5, "50 %"), (0.994, "99 %"), (0.9951, "> 99 %"), (1.0, "> 99 %")],
+    [
+        (0.0, "under 1 %"),
+        (0.0099, "under 1 %"),
+        (0.5, "50 %"),
+        (0.994, "99 %"),
+        (0.9951, "over 99 %"),
+        (1.0, "over 99 %"),
+    ],
 )
 def test_nobody_is_ever_certain(probability: float, shown: str) -> None:
-    assert percent(probability) == shown
+    assert percent(probability, Words("en")) == shown
 
 
 def test_likelihood_is_said_in_words_and_digits() -> None:
@@ -64,7 +71,7 @@ def test_likelihood_is_said_in_words_and_digits() -> None:
         "This is likely to be an attack: 70 %.",
         "This is very likely to be an attack: 90 %.",
         "This is almost certainly an attack: 97 %.",
-        "This is almost certainly an attack: > 99 %.",
+        "This is almost certainly an attack: over 99 %.",
     ]
     clean = scanned.verdict(Class.CLEAN, 0.01, 0.0)
     assert verdict_sentence(clean, Words("en")) == "No signs found; this is not proof of safety."

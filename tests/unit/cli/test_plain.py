@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.cli.plain import defang, defang_pieces, defang_value, harmless, one_line
+from tocsin.cli.plain import defang, defang_pieces, defang_value, harmless, line_end, one_line
 
 
 def test_no_escape_sequence_reaches_a_terminal() -> None:
@@ -20,6 +20,12 @@ def test_one_line_is_one_short_line() -> None:
     assert one_line("a\n\t b  c\u2800d") == "a b c d"
     assert one_line("x" * 1_000, 10) == "x" * 9 + "…"
     assert len(one_line("word " * 100, 50)) <= 50
+
+
+def test_the_end_of_an_address_or_path_is_what_stays() -> None:
+    assert line_end("short@a.test", 20) == "short@a.test"
+    assert line_end("security.department@quaymail-notice.test", 22) == "…@quaymail-notice.test"
+    assert line_end("x\u202ey" * 50, 10) == "…" + "[U+202E]y"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
+from inspect import getsource
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
+from tocsin.cli.html import numbers
+from tocsin.cli.i18n import Words
+from tocsin.cli.labels import RESEMBLANCES, loudest, resemblance
 from tocsin.cli.report import dangers_of, render, shown_findings
 from tocsin.identify.advice import ADVICE, LAST, steps_now
+from tocsin.identify.lookalike import Resemblance
 from tocsin.model.verdict import Class, Danger
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
@@ -131,3 +136,32 @@ def test_steps_for_several_dangers_are_one_list() -> None:
     steps = steps_now((Danger.CREDENTIALS, Danger.CODE), "en")
     assert len(steps) == len(set(steps)) > 4
     assert steps[-1] == LAST["en"]
+
+
+def test_signs_after_the_first_five_unfold_and_lose_nothing() -> None:
+    findings = tuple(scanned.finding(f"check-{n}", weight=9 - n) for n in range(8))
+    digest = Digest()
+    digest.add(scanned.row(scanned.verdict(findings=findings)))
+    main = LexborHTMLParser(render(digest, "", "en", WHEN)).css("main")[0]
+    assert len(main.css(".finding")) == 8
+    assert len(main.css("details .finding")) == 3
+    assert main.css_first("summary").text() == "3 further signs"  # type: ignore[union-attr]
+    assert main.css_first("details ol").attributes["start"] == "6"  # type: ignore[union-attr]
+
+
+def test_a_good_sign_that_a_model_weighs_otherwise_comes_last() -> None:
+    good, bad = scanned.finding("plain-personal", 3.0), scanned.finding("urgency", 0.2)
+    assert [f.id for f in loudest((good, bad, scanned.finding("gift-cards", -1.0)))] == ["urgency", "plain-personal"]
+
+
+def test_what_makes_a_host_look_alike_is_told_in_words() -> None:
+    assert resemblance("reason", "subdomain", Words("en")) == "put in front of another domain"
+    assert resemblance("reason", "subdomain", Words("ar")) == "وُضع أمام نطاق آخر"
+    assert resemblance("value", "subdomain", Words("en")) == ""
+    kinds = set(re.findall(r"`([\w-]+)`", getsource(Resemblance)))
+    assert kinds == set(RESEMBLANCES)
+
+
+def test_a_telephone_number_in_arabic_is_one_isolated_piece() -> None:
+    assert '<bdi dir="ltr">+970 2 123 4567</bdi>' in numbers("الاتصال على +970 2 123 4567 قبل 2024-06-01")
+    assert '<bdi dir="ltr">2024-06-01</bdi>' in numbers("الاتصال على +970 2 123 4567 قبل 2024-06-01")

@@ -35,7 +35,8 @@ def _finding(name: str, weight: float, danger: Danger = Danger.NONE) -> Finding:
 
 
 def _decide(*findings: Finding, combiner: Combiner | None = None) -> Verdict:
-    return decide(MAIL, findings, (), combiner or Combiner({}), "checks")
+    combiner = combiner or Combiner({})
+    return decide(combiner.read(MAIL), findings, (), combiner, "checks")
 
 
 def _model(bad: dict[str, float], malicious: dict[str, float]) -> Model:

@@ -62,6 +62,15 @@ def test_checks_of_history_speak_only_where_one_is_kept() -> None:
     assert "history" in {finding.id for finding in verdict.findings}
 
 
+def test_what_was_begun_without_history_is_finished_with_it() -> None:
+    engine, known = Engine(CHECKS), Context(sender=SenderFacts())
+    begun = engine.begin(Mail(parse(RAW)), Context())
+    assert begun == engine.begin(Mail(parse(RAW)), known)
+    verdict = engine.finish(Mail(parse(RAW)), known, begun)
+    assert verdict == engine.judge(parse(RAW), known) != engine.judge(parse(RAW))
+    assert [one.id for one in engine.examine(Mail(parse(RAW)), known)[0]] == ["always", "endless", "history", "word"]
+
+
 def test_a_check_with_phrases_runs_only_where_one_stands() -> None:
     engine = Engine({"word": WORD})
     assert engine.judge(parse(b"Subject: x\n\nnothing of it")).findings == ()
@@ -77,4 +86,4 @@ def test_a_text_that_cannot_be_searched_is_a_failure_and_headers_still_speak() -
     mail.__dict__["texts"] = None
     findings, failures = engine.examine(mail, Context())
     assert [finding.id for finding in findings] == ["always"]
-    assert failures == [Failure("phrases", "TypeError")]
+    assert failures == (Failure("phrases", "TypeError"),)

@@ -35,6 +35,11 @@ def _bad(mail: Mail, context: Context) -> Iterable[Evidence]:
         yield evidence()
 
 
+def _odd(mail: Mail, context: Context) -> Iterable[Evidence]:
+    if "odd" in mail.subject:
+        yield evidence(value="\ud800")
+
+
 def _killer(mail: Mail, context: Context) -> Iterable[Evidence]:
     if "killer" in mail.subject:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -66,6 +71,7 @@ def make_engine() -> Engine:
         _check("bad", Weight.DECISIVE, _bad, danger=Danger.CREDENTIALS),
         _check("first-contact", Weight.HINT, first_contact, history=True),
         _check("killer", Weight.NONE, _killer),
+        _check("odd", Weight.NONE, _odd),
         _check("prepared-link", Weight.DECISIVE, prepared_link, history=True, danger=Danger.CREDENTIALS),
         _check("slow", Weight.NONE, _slow),
         _check("thread-voice-moved", Weight.STRONG, thread_voice_moved, history=True, danger=Danger.CONVERSATION),

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -12,7 +13,11 @@ import pytest
 from tests.unit.scan.mailboxes import VERA, as_source, everyday, mail, make_engine
 
 from tocsin.formats.mime import parse
+from tocsin.identify.engine import Engine
 from tocsin.identify.examples import PROFILE
+from tocsin.identify.mail import Mail
+from tocsin.identify.partial import Partial
+from tocsin.model.context import Context
 from tocsin.model.profile import Kind, Profile
 from tocsin.model.row import Row
 from tocsin.model.sentence import say
@@ -21,6 +26,7 @@ from tocsin.model.verdict import Class
 from tocsin.scan import mailbox, pool
 from tocsin.scan.mailbox import Setup, judge_all, judge_mailbox
 
+BEGIN = Engine.begin
 WHY = say("the file has no content")
 NEWSROOM = msgspec.structs.replace(
     PROFILE, organisation=msgspec.structs.replace(PROFILE.organisation, kind=Kind.NEWSROOM)
@@ -81,6 +87,27 @@ def test_bad_mail_builds_no_trust() -> None:
     assert "first-contact" in ids(judged([*everyday(), bad, later])[-1])
     good = mail(6, "Rex <rex@rex.test>", subject="good")
     assert "first-contact" not in ids(judged([*everyday(), good, later])[-1])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_second_pass_says_what_judging_anew_says(jobs: int) -> None:
+    raws = [*everyday(), mail(9, subject="odd"), b"", mail(10, date=""), *ATTACK, *ATTACK]
+    assert [row.verdict for row in judged(raws, jobs=jobs)] == [row.verdict for row in judged(raws, NEWSROOM)]
+
+
+def test_what_needs_no_history_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def begin(self: Engine, mail: Mail, context: Context) -> Partial:
+        begun.append(mail.message_id)
+        return BEGIN(self, mail, context)
+
+    monkeypatch.setattr(Engine, "begin", begin)
+    judged([*everyday(), mail(9, subject="odd")])
+    assert Counter(begun) == {**dict.fromkeys(begun, 1), "9@mail.test": 2}, "only what cannot be packed comes twice"
+    begun.clear()
+    judged(everyday(), NEWSROOM)
+    assert set(Counter(begun).values()) == {2}, "a newsroom's scan keeps nothing but the memory"
 
 
 def test_two_workers_say_what_one_says() -> None:

@@ -84,6 +84,15 @@ def test_many_readers_read_the_file_one_writer_wrote(tmp_path: Path) -> None:
                 one.add([trace(1)])
 
 
+def test_what_is_kept_is_found_by_its_key(tmp_path: Path) -> None:
+    with SqliteMemory(tmp_path / "m") as memory:
+        memory.keep((bytes([n]), b"body %d" % n) for n in range(9))
+        memory.keep([(b"\x01", b"body 1")])
+        memory.finish()
+        with SqliteMemory(tmp_path / "m", readonly=True) as reader:
+            assert (reader.met(b"\x01"), reader.met(b"\x08"), reader.met(b"\x09")) == (b"body 1", b"body 8", None)
+
+
 def test_odd_text_can_be_remembered() -> None:
     odd = trace(1, sender="a\x00'\"@б.test", name="🜂\u200c", message_id="'; DROP TABLE trace; --")
     with filled(odd) as memory:

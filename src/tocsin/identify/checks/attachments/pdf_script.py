@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.001", "T1204.002", "T1059.007"),
     explain={
         "en": "The attached PDF carries a script in itself.",
-        "ar": "يحمل ملف PDF المرفق برنامجًا نصيًّا في داخله.",
+        "ar": "يحمل ملف PDF المرفق برنامجًا نصيًا في داخله.",
     },
     needs="files",
     hits=lambda: [

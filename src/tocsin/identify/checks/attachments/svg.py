@@ -25,7 +25,7 @@ _ACTS: Final = re.compile(
     attack=("T1566.001", "T1027.017"),
     explain={
         "en": "An attached drawing holds a script or a page: it is a program dressed as a picture.",
-        "ar": "يحوي الرسم المرفق برنامجًا نصيًّا أو صفحة، فهو برنامج في ثوب صورة.",
+        "ar": "يحوي الرسم المرفق برنامجًا نصيًا أو صفحة، فهو برنامج في ثوب صورة.",
     },
     needs="files",
     hits=lambda: [

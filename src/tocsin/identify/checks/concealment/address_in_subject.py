@@ -23,7 +23,7 @@ _OPENING: Final = re.compile(r"\W{0,5}([\w.+-]{5,40})[ ,:!]")
     attack=("T1566.002",),
     explain={
         "en": "The subject or the sender's name carries the reader's own mail address or its first part, as mass tools fill it in.",
-        "ar": "يحمل الموضوع أو اسم المرسل عنوان بريد القارئ أو أوله، كما تملؤه أدوات الإرسال الجماعي.",
+        "ar": "يحمل الموضوع أو اسم المُرسِل عنوان بريد القارئ أو أوله، كما تملؤه أدوات الإرسال الجماعي.",
     },
     hits=lambda: [
         message(subject="Password expired user@harbour.example"),

@@ -20,7 +20,7 @@ _EDGE: Final = "(^|[^a-z0-9])"
     weight=Weight.STRONG,
     attack=("T1036",),
     explain={
-        "en": "Words are spelled with other characters: a capital I for an l, a nought for an o, an accent where none belongs.",
+        "en": "Words are spelled with other characters: a capital I for an l, a zero for an o, an accent where none belongs.",
         "ar": "كلمات كُتبت بمحارف أخرى: حرف مكان حرف أو رقم مكان حرف أو علامة في غير موضعها.",
     },
     phrases={

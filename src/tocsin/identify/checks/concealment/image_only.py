@@ -23,7 +23,7 @@ _LETTERS: Final = 150
     attack=("T1027",),
     explain={
         "en": "The message is a picture with a link and hardly any text, which leaves nothing to read for a filter.",
-        "ar": "الرسالة صورة عليها رابط وتكاد تخلو من النص، فلا يجد المرشّح ما يقرؤه.",
+        "ar": "الرسالة صورة عليها رابط وتكاد تخلو من النص، فلا يجد المرشِّح ما يقرؤه.",
     },
     needs="links",
     hits=lambda: [

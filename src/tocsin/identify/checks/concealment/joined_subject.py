@@ -26,7 +26,7 @@ _FILE: Final = re.compile(r"\.\w{2,4}\W?$|\(\)")
     danger=Danger.SPAM,
     explain={
         "en": "The words of the subject or the sender's name are joined or framed by signs instead of spaces.",
-        "ar": "كلمات الموضوع أو اسم المرسل موصولة أو محاطة بعلامات بدل الفراغات.",
+        "ar": "كلمات الموضوع أو اسم المُرسِل موصولة أو محاطة بعلامات بدل الفراغات.",
     },
     hits=lambda: [
         message(subject="_Get_rid_of_pain_easily_"),

@@ -27,7 +27,7 @@ def _words(text: Text) -> set[str]:
     attack=("T1027",),
     explain={
         "en": "The plain text and the page that is shown have almost no word in common: one of them is there to mislead a filter.",
-        "ar": "لا تكاد تجمع النص العادي والصفحة الظاهرة كلمة مشتركة: أحدهما موجود لتضليل المرشّحات.",
+        "ar": "لا تكاد تجمع النص العادي والصفحة الظاهرة كلمة مشتركة: أحدهما موجود لتضليل المرشِّحات.",
     },
     hits=lambda: [
         message(

@@ -21,7 +21,7 @@ _PADDING: Final = re.compile(r"[^\S\r\n]{8,}")
     attack=("T1036",),
     explain={
         "en": "The subject or the sender's name is filled up with spaces, which pushes the rest out of sight.",
-        "ar": "الموضوع أو اسم المرسل محشو بفراغات تدفع الباقي بعيدًا عن النظر.",
+        "ar": "الموضوع أو اسم المُرسِل محشو بفراغات تدفع الباقي بعيدًا عن النظر.",
     },
     hits=lambda: [
         message(subject="Save now            22560"),

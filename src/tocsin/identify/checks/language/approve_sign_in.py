@@ -18,7 +18,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     danger=Danger.CODE,
     attack=("T1621",),
     explain={
-        "en": "It tells to approve a sign-in request or to tap a number on the telephone. Nobody honest announces such a request.",
+        "en": "It tells the reader to approve a sign-in request or to tap a number on the telephone. Nobody honest announces such a request.",
         "ar": "تطلب الرسالة الموافقة على طلب تسجيل دخول أو الضغط على رقم في الهاتف، وما من جهة صادقة تعلن عن طلب كهذا مسبقًا.",
     },
     phrases={

@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1598.003",
     ),
     explain={
-        "en": "It asks to verify or confirm an account, an identity or a device, which is how stolen passwords begin.",
+        "en": "It asks to verify or confirm an account, an identity or a device, which is how the theft of passwords begins.",
         "ar": "تطلب الرسالة التحقق من حساب أو هوية أو جهاز، وهكذا تبدأ سرقة كلمات المرور عادةً.",
     },
     phrases={

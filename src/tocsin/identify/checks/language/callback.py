@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ),
     explain={
         "en": "It wants a telephone number to be called, to cancel a charge or to get help. The number belongs to the sender.",
-        "ar": "تريد الرسالة الاتصال برقم هاتف لإلغاء مبلغ أو لطلب المساعدة، والرقم رقم المرسِل نفسه.",
+        "ar": "تريد الرسالة الاتصال برقم هاتف لإلغاء مبلغ أو لطلب المساعدة، والرقم رقم المُرسِل نفسه.",
     },
     phrases={
         "en": (

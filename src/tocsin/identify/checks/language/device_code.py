@@ -21,8 +21,8 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1550.001",
     ),
     explain={
-        "en": "It tells to enter a code on a sign-in page. The code signs in the sender's device, not the reader's.",
-        "ar": "تطلب الرسالة إدخال رمز في صفحة تسجيل الدخول، والرمز يُدخل جهاز المرسِل لا جهاز القارئ.",
+        "en": "It tells the reader to enter a code on a sign-in page. The code signs in the sender's device, not the reader's.",
+        "ar": "تطلب الرسالة إدخال رمز في صفحة تسجيل الدخول، والرمز يسجّل دخول جهاز المُرسِل لا جهاز القارئ.",
     },
     phrases={
         "en": (

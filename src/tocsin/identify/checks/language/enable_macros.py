@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1204.002",
     ),
     explain={
-        "en": "It tells to enable editing, content or macros in a file.",
+        "en": "It tells the reader to enable editing, content or macros in a file.",
         "ar": "تطلب الرسالة تمكين التحرير أو المحتوى أو وحدات الماكرو في ملف.",
     },
     phrases={

@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ),
     explain={
         "en": "It invites to a conference, a panel or a round table. That is everyday work; it matters if the sender is not who they say.",
-        "ar": "دعوة إلى مؤتمر أو جلسة نقاش أو مائدة مستديرة، وهذا عمل يومي، ولا يهم إلا إذا لم يكن المرسِل من يدّعي.",
+        "ar": "دعوة إلى مؤتمر أو جلسة نقاش أو مائدة مستديرة، وهذا عمل يومي، ولا يهم إلا إذا كان المُرسِل غير من يدّعي أن يكون.",
     },
     phrases={
         "en": (

@@ -28,6 +28,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             r"(balance|account|score|amount|wallet) <5>\+? ?[$€£]? ?\d[\d.,]* ?[$€£]",
             "(funds?|assets|money|payment|transfer) <4>(are|is|have been|has been|now) (available|ready|approved|released|credited|waiting|accepted)",
             "(amount|sum|total) ?: <2>[*$€£]|you are now rich",
+            r"(wallet|portfolio|account) (has been|was|is now) (funded|credited|loaded|topped up) with <1>[$€£]?\d",
         ),
         "ar": (
             "(رصيد|رصيدك|رصيدكم|أموالك|مبلغ|حوالة|تحويل) <3>(جاهز|جاهزة|بانتظارك|متاح|للسحب|وارد|واردة|معلق|في انتظارك)",
@@ -60,6 +61,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     hits=lambda: [
         message(text="You have a pending transfer: withdraw your funds today."),
+        message(text="Your wallet has been funded with 140 btc as discussed."),
         message(text="رصيدكم جاهز للسحب."),
         message(text="حواله وارده بانتظارك"),
         message(text="موجودی شما آماده برداشت است."),

@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ),
     explain={
         "en": "Somebody asks for an interview or introduces themselves as a journalist. That is everyday work; it matters if the sender is not who they say.",
-        "ar": "يطلب شخص مقابلة أو يعرّف نفسه صحفيًّا، وهذا عمل يومي، ولا يهم إلا إذا لم يكن المرسِل من يدّعي.",
+        "ar": "يطلب شخص مقابلة أو يعرّف نفسه صحفيًا، وهذا عمل يومي، ولا يهم إلا إذا كان المُرسِل غير من يدّعي أن يكون.",
     },
     phrases={
         "en": (

@@ -18,7 +18,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     danger=Danger.SPAM,
     explain={
         "en": "It offers search ranking, web design, address lists, guest posts or mass mailing.",
-        "ar": "تعرض الرسالة تحسين الظهور في البحث أو تصميم مواقع أو قوائم عناوين أو مقالات مدفوعة أو إرسالًا جماعيًّا.",
+        "ar": "تعرض الرسالة تحسين الظهور في البحث أو تصميم مواقع أو قوائم عناوين أو مقالات مدفوعة أو إرسالًا جماعيًا.",
     },
     phrases={
         "en": (

@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1204.002",
     ),
     explain={
-        "en": "It tells to open the attached file.",
+        "en": "It tells the reader to open the attached file.",
         "ar": "تطلب الرسالة فتح الملف المرفق.",
     },
     phrases={

@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1059",
     ),
     explain={
-        "en": "It tells to paste and run a command on the computer. No service repairs anything that way.",
+        "en": "It tells the reader to paste and run a command on the computer. No service repairs anything that way.",
         "ar": "تطلب الرسالة لصق أمر وتشغيله على الحاسوب، وما من خدمة تصلح شيئًا بهذه الطريقة.",
     },
     phrases={

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002",),
     explain={
         "en": "It says that the reader has won or was chosen for a prize, a gift or a reward.",
-        "ar": "تقول الرسالة إن القارئ فاز أو اختير لجائزة أو هدية أو مكافأة.",
+        "ar": "تقول الرسالة إن القارئ فاز بجائزة أو هدية أو مكافأة أو اختير لها.",
     },
     phrases={
         "en": (

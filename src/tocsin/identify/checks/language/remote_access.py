@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1204.002",
     ),
     explain={
-        "en": "It tells to install a program that lets somebody else control the computer.",
+        "en": "It tells the reader to install a program that lets somebody else control the computer.",
         "ar": "تطلب الرسالة تثبيت برنامج يتيح لشخص آخر التحكم في الحاسوب.",
     },
     phrases={

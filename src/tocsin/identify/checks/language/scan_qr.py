@@ -21,7 +21,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "T1204.001",
     ),
     explain={
-        "en": "It tells to scan a code with the telephone, which leads past the protection of the office.",
+        "en": "It tells the reader to scan a code with the telephone, which leads past the protection of the office.",
         "ar": "تطلب الرسالة مسح رمز بالهاتف، وهو ما يتجاوز حماية المكتب.",
     },
     phrases={

@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     ),
     explain={
         "en": "It brings in a colleague who is copied or will write. Several invented persons in one thread make a story credible.",
-        "ar": "تُدخل الرسالة زميلًا في النسخة أو سيكتب لاحقًا. تعدد الشخصيات المختلقة في سلسلة واحدة يجعل القصة مقنعة.",
+        "ar": "تُقحم الرسالة زميلًا يظهر في النسخة أو يُقال إنه سيكتب لاحقًا. تعدد الشخصيات المختلقة في سلسلة واحدة يجعل القصة مقنعة.",
     },
     phrases={
         "en": (

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002",),
     explain={
         "en": "It says that a document was shared and waits to be opened.",
-        "ar": "تقول الرسالة إن مستندًا تمت مشاركته وينتظر الفتح.",
+        "ar": "تقول الرسالة إن مستندًا جرت مشاركته وينتظر الفتح.",
     },
     phrases={
         "en": (

@@ -18,7 +18,7 @@ from tocsin.model.verdict import Evidence, Weight
     attack=("T1656",),
     explain={
         "en": "It vouches for itself: a line says that the sender is trusted or that the message was checked and is safe.",
-        "ar": "تزكّي الرسالة نفسها: سطر فيها يقول إن المرسِل موثوق أو إن الرسالة فُحصت وهي آمنة.",
+        "ar": "تزكّي الرسالة نفسها: سطر فيها يقول إن المُرسِل موثوق أو إن الرسالة فُحصت وهي آمنة.",
     },
     phrases={
         "en": (

@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002",),
     explain={
         "en": "A link opens a bare network address instead of a named site.",
-        "ar": "يفتح أحد الروابط عنوان شبكة رقميًّا بدل موقع له اسم.",
+        "ar": "يفتح أحد الروابط عنوان شبكة رقميًا بدل موقع له اسم.",
     },
     needs="links",
     hits=lambda: [

@@ -19,7 +19,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002",),
     explain={
         "en": "Every link opens the same page, whatever it says it is for.",
-        "ar": "تفتح كل الروابط الصفحة نفسها، أيًّا كان ما يقوله كل منها.",
+        "ar": "تفتح كل الروابط الصفحة نفسها، أيًا كان ما يقوله كل منها.",
     },
     needs="links",
     hits=lambda: [

@@ -22,7 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     attack=("T1566.002", "T1568"),
     explain={
         "en": "A link opens a name that follows a changing address, free of charge and without a known owner.",
-        "ar": "يفتح أحد الروابط اسمًا مجانيًّا يتبع عنوانًا متغيّرًا ولا يُعرف مالكه.",
+        "ar": "يفتح أحد الروابط اسمًا مجانيًا يتبع عنوانًا متغيّرًا ولا يُعرف مالكه.",
     },
     needs="links",
     hits=lambda: [

@@ -18,7 +18,7 @@ from tocsin.model.verdict import Evidence, Weight
     attack=("T1027",),
     explain={
         "en": "The text is wrapped whole in an encoding it does not need, which hides it from simple filters.",
-        "ar": "لُفّ نص الرسالة كله بترميز لا يحتاج إليه، ما يخفيه عن المرشّحات البسيطة.",
+        "ar": "لُفّ نص الرسالة كله بترميز لا يحتاج إليه، ما يخفيه عن المرشِّحات البسيطة.",
     },
     hits=lambda: [
         Example(

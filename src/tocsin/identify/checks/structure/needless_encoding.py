@@ -24,7 +24,7 @@ _STATEFUL: Final = (b"iso-2022", b"hz-gb", b"utf-7")
     attack=("T1027",),
     explain={
         "en": "Plain letters are wrapped in an encoding they do not need, which hides them from simple filters.",
-        "ar": "لُفَّت حروف عادية بترميز لا حاجة لها به، ما يخفيها عن المرشّحات البسيطة.",
+        "ar": "لُفَّت حروف عادية بترميز لا حاجة لها به، ما يخفيها عن المرشِّحات البسيطة.",
     },
     hits=lambda: [
         Example(b"From: a@b.example\nSubject: =?utf-8?B?WW91ciBhY2NvdW50IGlzIGxvY2tlZA==?=\n\nhello\n"),

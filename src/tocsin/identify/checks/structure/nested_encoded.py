@@ -21,7 +21,7 @@ _CODES: Final = frozenset({"encoded-message"})
     attack=("T1027",),
     explain={
         "en": "A message inside this one is encoded in a way the standard forbids, which hides it from some filters.",
-        "ar": "في الرسالة رسالةٌ أخرى مُرمّزة على نحو تمنعه المعايير، ما يخفيها عن بعض المرشّحات.",
+        "ar": "في الرسالة رسالةٌ أخرى مُرمّزة على نحو تمنعه المعايير، ما يخفيها عن بعض المرشِّحات.",
     },
     needs="defects",
     hits=lambda: [
