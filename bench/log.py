@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -232,7 +233,7 @@ def asks(store: Store) -> dict[str, float]:
 
 
 def _p95(ask: Callable[[int], Any]) -> float:
-    taken = [timed(lambda number=number: ask(number))[0] for number in range(ASKS)]  # type: ignore[misc]
+    taken = [timed(partial(ask, number))[0] for number in range(ASKS)]
     return round(1000 * statistics.quantiles(taken, n=20)[-1], 2)
 
 

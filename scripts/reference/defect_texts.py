@@ -6,6 +6,7 @@ from typing import Final
 
 DEFECTS: Final = {
     "attachment-broken": "An attachment of an Outlook item could not be read.",
+    "attachment-empty": "An attachment of an item of an Outlook store holds no data, or none that could be read.",
     "attachment-not-included": "An Outlook item refers to a file that is not inside it.",
     "attachment-over-limit": "An attachment of an Outlook item is larger than a message may be.",
     "bad-content-type": "Content-Type is not of the form type/subtype; it was guessed.",
@@ -17,6 +18,7 @@ DEFECTS: Final = {
     "conflicting-file-names": "The two places for an attachment's name give different names.",
     "conflicting-parameters": "A header field gives the same parameter twice, with different values.",
     "duplicate-header": "A field that may occur once occurs again with another value.",
+    "embedded-not-read": "A message that is attached to an item of an Outlook store was not read: libpff does not give it.",
     "embedded-too-deep": "Messages are nested in an Outlook item more deeply than is read.",
     "emlx-partial": "Apple Mail kept the attachments in other files.",
     "emlx-short": "An Apple Mail file is shorter than it says.",
@@ -24,6 +26,7 @@ DEFECTS: Final = {
     "encoded-message": "A nested message is base64 or quoted-printable, which RFC 2046 does not allow.",
     "header-too-large": "The header block is larger than is read.",
     "header-without-end": "The header block ends without an empty line.",
+    "item-not-whole": "libpff gives neither people nor files of an Outlook item of this class.",
     "junk-in-header": "A line between header fields is no field.",
     "mbox-ambiguous-length": "Content-Length and the separators of an mbox disagree on where the message ends.",
     "mbox-leading-junk": "Something stands before the first message of an mbox.",
@@ -62,6 +65,7 @@ UNREAD: Final = {
     "broken-archive": "The archive is damaged; what came before was read.",
     "broken-container": "The mailbox file is damaged.",
     "broken-item": "One item of a mailbox could not be read.",
+    "changed": "A file was written to while it was read; what it held by then was judged.",
     "cut-short": "The file ends in the middle of its data; what came before was read.",
     "empty": "The file has no content.",
     "encrypted": "It is encrypted: unpack it with its password and give the folder.",

@@ -1,10 +1,12 @@
-"""The example of the README: what the demo prints, shortened. Not compared to the letter, since its figures change."""
+"""The example of the README: what the demo prints, shortened. Not compared to the letter, since its figures change
+with the model."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+import msgspec
 from click.testing import CliRunner
 
 from scripts.reference.markdown import between
@@ -33,4 +35,12 @@ def shortened(printed: str) -> str:
 
 
 def _demo() -> str:
-    return CliRunner().invoke(main, ARGUMENTS, prog_name="tocsin").stdout
+    """Run the demo; its date, which would change with the day, is that of the newest message judged."""
+    printed = _run(*ARGUMENTS)
+    rows = _run(*ARGUMENTS, "--format", "jsonl", "--no-history").splitlines()
+    newest = max(msgspec.json.decode(row)["time"] for row in rows)
+    return re.sub(r"(?m)^As of [^.\n]*\.", f"As of {newest[:16].replace('T', ' ')} UTC.", printed)
+
+
+def _run(*arguments: str) -> str:
+    return CliRunner().invoke(main, arguments, prog_name="tocsin").stdout

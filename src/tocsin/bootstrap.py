@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import platformdirs
 
 from tocsin.app.ports import Names, Rules
+from tocsin.common.causes import cause_of
 from tocsin.identify import phrases
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import Combiner
@@ -111,7 +112,13 @@ def make_rules(path: Path) -> Rules:
             say("%(path)s holds no YARA rules", path=path),
             say("Rules are looked for in files ending in .yar or .yara."),
         )
-    return YaraRules({str(file): file.read_text("utf-8", "replace") for file in found})
+    try:
+        return YaraRules({str(file): file.read_text("utf-8", "replace") for file in found})
+    except OSError as error:
+        raise InputError(
+            say("%(path)s cannot be read: %(cause)s", path=error.filename or path, cause=cause_of(error)),
+            say("Check its owner and mode, or leave it out."),
+        ) from error
 
 
 def _load_phrases() -> phrases.Phrases:

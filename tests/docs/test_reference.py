@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import click
 import pytest
@@ -10,6 +11,7 @@ from scripts.reference import FOLDER, PAGES
 from scripts.reference.cli import EXIT_CODES, command, command_names
 from scripts.reference.defect_texts import DEFECTS, UNREAD
 from scripts.reference.defects import codes_in_source
+from scripts.reference.example import with_example
 from scripts.reference.figures import headline, results
 from scripts.reference.jsonl import KEYS
 from scripts.reference.readme import READMES, fill
@@ -81,3 +83,12 @@ def test_results_carry_their_date_and_machine() -> None:
     for result in results().values():
         assert re.match(r"\d{4}-\d\d-\d\dT", result["date"])
         assert result["machine"]["cpu"]
+
+
+def test_the_example_of_the_readmes_does_not_change_with_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    today = with_example(text)
+    monkeypatch.setattr("tocsin.cli.scan.now", lambda: datetime(2031, 5, 6, tzinfo=UTC))
+    assert with_example(text) == today
+    assert "2031" not in today

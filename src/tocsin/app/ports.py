@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, Unpack
 
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import Trace
@@ -18,7 +18,9 @@ from tocsin.model.view import (
     EvidenceItem,
     GrantItem,
     IncidentItem,
+    JournalFilter,
     JournalItem,
+    MessageFilter,
     MessageItem,
     OrganisationItem,
     Page,
@@ -147,22 +149,8 @@ class Views(Protocol):
     def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
         """Return the messages that wait for a person, the worst first."""
 
-    def messages(
-        self,
-        *,
-        state: str | None = None,
-        verdict: str | None = None,
-        technique: str | None = None,
-        recipient: str | None = None,
-        sender: str | None = None,
-        incident: str | None = None,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> Page[MessageItem]:
-        """Return the messages of which all that is given is true, the newest entry first.
-
-        `technique` is an ATT&CK id, `recipient` the id of a person, `sender` an address.
-        """
+    def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
+        """Return the messages of which all that is given is true, the newest entry first."""
 
     def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
         """Return what people asked, the newest first."""
@@ -218,15 +206,7 @@ class Views(Protocol):
     def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
         """Return the evidence whose content lies at one of these places of the vault."""
 
-    def journal(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002 - the field's name
-        actor: str | None = None,
-        subject: str | None = None,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> Page[JournalItem]:
+    def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         """Return entries of which all that is given is true, the newest first."""
 
 

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import click
 
-from tocsin.cli.i18n import Words, chosen_language, speak
+from tocsin.cli.i18n import N_, Words, chosen_language, speak
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_NUMBERS: Final = (N_("integer"), N_("integer range"))
 _LANGUAGE: Final = "tocsin.language"
 
 
@@ -30,6 +31,8 @@ class Command(click.Command):
         if ctx.parent is None:
             ctx.meta[_LANGUAGE] = chosen_language(args)
             speak(ctx.meta[_LANGUAGE])
+        for param in self.params:
+            param.type = _type_in(param.type, words_of(ctx))
         return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -62,10 +65,6 @@ def words_of(ctx: click.Context) -> Words:
 
 def _translated(param: click.Parameter, words: Words) -> click.Parameter:
     shown = copy.copy(param)
-    if isinstance(shown.type, click.Path):
-        named = copy.copy(shown.type)
-        named.name = of_click(_place(named))
-        shown.type = named
     if isinstance(shown, click.Option):
         shown.help = _kept_apart(_told(shown.help, words), words)
         if isinstance(shown.show_default, str):
@@ -73,11 +72,17 @@ def _translated(param: click.Parameter, words: Words) -> click.Parameter:
     return shown
 
 
-def _place(kind: click.Path) -> str:
-    """What click calls the value; it put that into words when the option was made, in the language of that moment."""
-    if kind.file_okay == kind.dir_okay:
-        return "path"
-    return "file" if kind.file_okay else "directory"
+def _type_in(kind: click.ParamType[Any], words: Words) -> click.ParamType[Any]:
+    """Return a type whose name, which usage errors and the help show, is in a language.
+
+    click gives numbers an English name, and a path the name in the language of when it was made.
+    """
+    shown = copy.copy(kind)
+    if isinstance(kind, click.Path):
+        shown.name = of_click("file" if not kind.dir_okay else "path" if kind.file_okay else "directory")
+    elif type(kind).name in _NUMBERS:
+        shown.name = words.gettext(type(kind).name)
+    return shown
 
 
 def _kept_apart(text: str | None, words: Words) -> str | None:

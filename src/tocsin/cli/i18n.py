@@ -29,8 +29,11 @@ def N_(message: str) -> str:  # noqa: N802 - the usual name, which message extra
 
 
 def isolated(value: object) -> str:
-    """Return a value as text that cannot disturb the direction of what stands around it."""
-    return f"{_FIRST_STRONG}{value}{_POP}"
+    """Return a value as text that cannot disturb the direction of what stands around it.
+
+    An isolate ends with its paragraph (UAX 9, X8), so each line is one.
+    """
+    return "\n".join(f"{_FIRST_STRONG}{line}{_POP}" for line in str(value).split("\n"))
 
 
 def isolated_if_needed(value: object) -> str:

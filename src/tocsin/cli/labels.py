@@ -92,6 +92,7 @@ REASONS: Final = {
     "broken-archive": N_("the archive is broken"),
     "broken-container": N_("the mailbox is broken"),
     "broken-item": N_("an item of the mailbox is broken"),
+    "changed": N_("it was written to while it was read"),
     "cut-short": N_("the file ends too early"),
     "empty": N_("the file is empty"),
     "encrypted": N_("it is encrypted"),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from tocsin.common.causes import cause_of
 from tocsin.model.error import OutputError
 from tocsin.model.sentence import Sentence, say
 
@@ -48,5 +49,6 @@ def _told(place: Path | Sentence) -> Iterator[None]:
         raise
     except OSError as error:
         hint = say("Choose a place that you may write to and that has room.")
-        cause = error.strerror or type(error).__name__
-        raise OutputError(say("%(place)s cannot be written: %(cause)s", place=place, cause=cause), hint) from error
+        raise OutputError(
+            say("%(place)s cannot be written: %(cause)s", place=place, cause=cause_of(error)), hint
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import io
 import os
@@ -19,6 +20,7 @@ from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.output import prepare, target
+from tocsin.common.causes import quoted
 from tocsin.identify.model import load as load_model
 from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ModelError, ProfileError
@@ -36,7 +38,8 @@ EXIT_CLEAN: Final = 0
 EXIT_FOUND: Final = 1
 EXIT_UNREAD: Final = 3
 _ALONE: Final = 300_000
-"""Bytes of mail for which starting worker processes costs more than it saves."""
+"""Bytes of mail for which starting a worker process, some seconds, costs more than it saves. More than that is never
+judged in this process, whatever `--jobs` says: only a process can be ended when a C library does not come back."""
 
 
 @click.command(
@@ -117,7 +120,7 @@ def command(
     Nothing in a message is ever fetched or run.
     """
     for path in paths:
-        if path != "-" and not Path(path).exists():
+        if path != "-" and _is_missing(path):
             raise InputError(
                 say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
             )
@@ -137,7 +140,7 @@ def command(
     digest = Digest()
     with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, _progress(sources.total, quiet) as advance:
         judged = judge_all(
-            _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 1, not no_history
+            _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 0, not no_history
         )
         rows = digest.passing(judged)
         if format_ in _WRITERS:
@@ -156,13 +159,22 @@ def command(
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
 
 
+def _is_missing(path: str) -> bool:
+    """Say whether nothing is at a path. What is there and cannot be reached is told as any input that is not read."""
+    try:
+        os.stat(path)  # noqa: PTH116 - `Path.exists` raises for some errors and hides others
+    except OSError as error:
+        return error.errno in (errno.ENOENT, errno.ENOTDIR)
+    return False
+
+
 def _check_model(path: Path) -> None:
     """Raise ModelError for a model that was asked for and cannot be used; the shipped one may be missing."""
     try:
         load_model(path.read_bytes())
     except ValueError as error:
         raise ModelError(
-            say("the model %(file)s cannot be used: %(cause)s", file=path, cause=error),
+            say("the model %(file)s cannot be used: %(cause)s", file=path, cause=quoted("msgspec", error)),
             say("Make one with `tocsin train`, or leave --model out."),
         ) from error
 

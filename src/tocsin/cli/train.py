@@ -16,6 +16,7 @@ from tocsin.cli.i18n import Words, language_option
 from tocsin.cli.labels import CLASSES
 from tocsin.cli.output import prepare, target
 from tocsin.cli.scan import read_profile
+from tocsin.common.causes import quoted
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.features import features_of, words_of
@@ -147,7 +148,7 @@ def _corrections(path: Path) -> dict[str, str]:
             item = msgspec.json.decode(line, type=_Correction)
         except msgspec.MsgspecError as error:
             raise InputError(
-                say("%(file)s, line %(number)s: %(cause)s", file=path, number=number, cause=error),
+                say("%(file)s, line %(number)s: %(cause)s", file=path, number=number, cause=quoted("msgspec", error)),
                 say('Each line is {"message_id": "...", "verdict": "clean"}.'),
             ) from error
         if item.verdict not in ("malicious", "unwanted", "clean"):

@@ -128,7 +128,7 @@ class Unpacked(io.RawIOBase):
             return b""
         try:
             piece = next(self._pieces, b"")
-        except _CODEC_ERRORS as error:
+        except PACKED_ERRORS as error:
             self.problem = _problem_of(error)
             return b""
         self._total += len(piece)
@@ -240,10 +240,11 @@ class _TrailingError(Exception):
     """Behind the packed data stands something else."""
 
 
-_CODEC_ERRORS: Final = (
+PACKED_ERRORS: Final = (
     _CutShortError, _TrailingError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError,
     NotImplementedError, zipfile.BadZipFile, struct.error, MemoryError,
 )  # fmt: skip
+"""What the libraries of packed data raise over damaged ones."""
 
 
 def _problem_of(error: BaseException) -> Problem:
@@ -339,11 +340,11 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             hint = say("a document or program in a zip, not an archive of mail")
             yield Entry("", None, None, Problem("not-mail", hint))
             return
-    except _CODEC_ERRORS as error:
+    except PACKED_ERRORS as error:
         yield Entry("", None, None, _problem_of(error))
         return
     for info in archive.infolist():
-        if info.is_dir():
+        if is_folder(info):
             continue
         if problem := budget.entry():
             yield Entry("", None, None, problem)
@@ -357,6 +358,11 @@ def _zip_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
         if source.spent:
             yield Entry("", None, None, source.problem)
             return
+
+
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Say whether an entry is a folder. `ZipInfo.is_dir` fails over an entry without a name, which hostile mail has."""
+    return info.filename.endswith("/")
 
 
 def _zip_pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -430,7 +436,7 @@ def _tar_number(field: bytes) -> int | None:
 def _tar_entries(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
     try:
         yield from _tar_walk(stream, budget)
-    except _CODEC_ERRORS as error:
+    except PACKED_ERRORS as error:
         yield Entry("", None, None, _problem_of(error))
 
 

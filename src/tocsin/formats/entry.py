@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from tocsin.common.causes import quoted
 from tocsin.model.error import LogError
 from tocsin.model.event import VERSIONS, Envelope, type_of
 from tocsin.model.sentence import say
@@ -48,7 +49,9 @@ def decode(raw: bytes) -> Envelope:
             return _decoder.decode(raw)
         return _upcast(raw, kind, heading.version, current)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LogError(say("an entry of the log cannot be read: %(cause)s", cause=error), _HINT) from error
+        raise LogError(
+            say("an entry of the log cannot be read: %(cause)s", cause=quoted("msgspec", error)), _HINT
+        ) from error
 
 
 def version_of(event: Any) -> int:

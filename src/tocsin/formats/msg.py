@@ -27,6 +27,8 @@ _TOP_HEADER: Final = 32
 _EMBEDDED_HEADER: Final = 24
 _PART_HEADER: Final = 8
 _VARIABLE: Final = frozenset({mapi.STRING8, mapi.UNICODE, mapi.BINARY})
+_TERMINATOR: Final = 2
+"""Bytes that the stated size of a string counts and its stream does not hold."""
 _MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -114,6 +116,8 @@ class _Reader:
 
     def properties(self, at: tuple[str, ...], header: int, defects: list[Defect], codepage: int = 1252) -> Properties:
         """Read one property stream: fixed values stand in it, variable ones in streams beside it."""
+        if _PROPERTY_STREAM not in self.children.get(at, {}):
+            defects.append(Defect("msg-stream-broken", f"{_PROPERTY_STREAM} is missing"))
         table = self._octets(at, _PROPERTY_STREAM, defects)[header:]
         count = len(table) // _ENTRY.size
         if count > self.limits.max_properties:
@@ -122,10 +126,17 @@ class _Reader:
         for entry in range(min(count, self.limits.max_properties)):
             kind, key, _, fixed = _ENTRY.unpack_from(table, entry * _ENTRY.size)
             if kind in _VARIABLE:
-                values[key] = Property(kind, self._octets(at, f"{_VALUE}{key:04X}{kind:04X}", defects))
+                values[key] = Property(kind, self._value(at, f"{_VALUE}{key:04X}{kind:04X}", fixed, defects))
             else:
                 values[key] = Property(kind, fixed)
         return Properties(values, codepage)
+
+    def _value(self, at: tuple[str, ...], name: str, fixed: bytes, defects: list[Defect]) -> bytes:
+        """Read a variable value. Its entry states its size, so one whose stream is not there is told."""
+        stated = int.from_bytes(fixed[:4], "little")
+        if stated > _TERMINATOR and name.lower() not in self.children.get(at, {}):
+            defects.append(Defect("msg-stream-broken", f"{name}: {stated} bytes are missing"))
+        return self._octets(at, name, defects)
 
     def _octets(self, at: tuple[str, ...], name: str, defects: list[Defect]) -> bytes:
         found = self.children.get(at, {}).get(name.lower())

@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import Final
 
 from msgspec import Struct
+
+from tocsin.formats.archive import PACKED_ERRORS
 
 _MAX_ENTRY: Final = 4_000_000
 _MAX_TOTAL: Final = 24_000_000
@@ -70,7 +71,7 @@ def _read_package(data: bytes) -> Office | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _of_package(package)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error, EOFError):
+    except PACKED_ERRORS:
         return Office(broken=True)
 
 

@@ -22,7 +22,7 @@ from tocsin.model.source import RawMail, Unread
 
 MAGIC: Final = b"!BDN"
 _MAIL_CLASSES: Final = ("ipm.note", "ipm.schedule", "ipm.post", "ipm.recall", "ipm.outlook.recall", "report.")
-_BROKEN: Final = (OSError, ValueError, TypeError, LookupError, MemoryError, RuntimeError)
+_BROKEN: Final = (OSError, ValueError, TypeError, LookupError, MemoryError, RuntimeError, AttributeError)
 
 
 def is_pst(head: bytes) -> bool:
@@ -103,7 +103,7 @@ class _Reader:
         for index in range(_count(folder, "number_of_sub_messages")):
             place = f"{label}/{index + 1}"
             try:
-                item = self._item(folder.get_sub_message(index), 0)
+                item = self._item(folder.get_sub_message(index))
                 kind = item.properties.text(mapi.MESSAGE_CLASS)
                 if kind and not kind.lower().startswith(_MAIL_CLASSES):
                     other[kind] += 1
@@ -116,10 +116,12 @@ class _Reader:
         for kind, count in sorted(other.items()):
             yield Unread(label, "not-mail", say("items of class %(kind)s: %(count)s", kind=kind, count=count))
 
-    def _item(self, message: Any, depth: int) -> Item:
+    def _item(self, message: Any) -> Item:
         defects: list[Defect] = []
         of = self._properties(message, defects)
-        listed = message.recipients
+        if not hasattr(message, "recipients"):
+            defects.append(Defect("item-not-whole", "the library gives neither people nor files of this class"))
+        listed = getattr(message, "recipients", None)
         recipients = [self._set(one, defects) for one in self._sets(listed, "recipients", defects)] if listed else []
         attachments: list[Attached] = []
         count = _count(message, "number_of_attachments")
@@ -127,22 +129,22 @@ class _Reader:
             defects.append(Defect("too-many-attachments", str(count)))
         for index in range(min(count, self.limits.max_attachments)):
             try:
-                attachments.append(self._attached(message.get_attachment(index), depth, defects))
+                attachments.append(self._attached(message.get_attachment(index), defects))
             except _BROKEN as error:
                 defects.append(Defect("attachment-broken", f"number {index + 1} ({type(error).__name__})"))
         return Item(of, tuple(recipients), tuple(attachments), tuple(defects))
 
-    def _attached(self, attachment: Any, depth: int, defects: list[Defect]) -> Attached:
+    def _attached(self, attachment: Any, defects: list[Defect]) -> Attached:
         of = self._properties(attachment, defects)
         method = of.integer(mapi.ATTACH_METHOD)
-        if method == mapi.EMBEDDED and _count(attachment, "number_of_sub_items"):
-            if depth < self.limits.max_embedded_depth:
-                return Attached(of, message=self._item(attachment.get_sub_item(0), depth + 1))
-            defects.append(Defect("embedded-too-deep", f"more than {self.limits.max_embedded_depth} messages"))
+        if method == mapi.EMBEDDED:
+            defects.append(Defect("embedded-not-read", "the library does not give messages inside messages"))
         if method not in (0, mapi.BY_VALUE):
             return Attached(of)
         size = attachment.get_size()
         data = attachment.read_buffer(min(size, self.limits.max_message_bytes)) if size else b""
+        if not data:
+            defects.append(Defect("attachment-empty"))
         if size > len(data):
             defects.append(Defect("attachment-over-limit", f"{size} bytes"))
         return Attached(of, data)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.formats.archive import Budget, archive_kind, entries, unpack
+from tocsin.formats.archive import PACKED_ERRORS, Budget, archive_kind, entries, is_folder, unpack
 from tocsin.formats.charset import decode_bytes
 from tocsin.formats.html import Page, read_page
 from tocsin.formats.office import Office, read_office
@@ -171,9 +170,9 @@ class _Opened:
                 infos = archive.infolist()
                 document = "[Content_Types].xml" in archive.NameToInfo
                 for info in infos[: _MAX_FILES - self.count]:
-                    if not info.is_dir() and not document:
+                    if not is_folder(info) and not document:
                         yield from self.member(file, archive, info)
-        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error, EOFError):
+        except PACKED_ERRORS:
             file.broken = True
 
     def member(self, file: File, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[File]:

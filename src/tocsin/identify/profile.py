@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from tocsin.common.causes import quoted
 from tocsin.common.hosts import WEBMAIL, is_host, to_ascii, within
 from tocsin.model.error import ProfileError
 from tocsin.model.profile import Profile
@@ -21,10 +22,12 @@ def load(raw: bytes) -> Profile:
     try:
         profile = msgspec.toml.decode(raw, type=Profile)
     except msgspec.ValidationError as error:
-        raise ProfileError(say("the profile has a wrong entry: %(cause)s", cause=error), _HINT) from error
+        raise ProfileError(
+            say("the profile has a wrong entry: %(cause)s", cause=quoted("msgspec", error)), _HINT
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ProfileError(
-            say("the profile is not valid TOML: %(cause)s", cause=error),
+            say("the profile is not valid TOML: %(cause)s", cause=quoted("Python", error)),
             say("Check quotes and brackets near that line."),
         ) from error
     profile = _normal(profile)

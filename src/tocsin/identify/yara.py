@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from tocsin.common.causes import quoted
 from tocsin.identify.files import files
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
@@ -30,7 +31,8 @@ def compile_rules(sources: Mapping[str, str]) -> yara_x.Rules:
         except yara_x.CompileError as error:
             hint = say("Mend the rule, or leave its file out; `yr check` of YARA-X shows the same message.")
             raise InputError(
-                say("the YARA rules in %(file)s cannot be used: %(cause)s", file=name, cause=error), hint
+                say("the YARA rules in %(file)s cannot be used: %(cause)s", file=name, cause=quoted("YARA-X", error)),
+                hint,
             ) from error
     return compiler.build()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +19,28 @@ class Page(Struct, Generic[T], frozen=True):
 
     items: tuple[T, ...]
     after: str | None = None
+
+
+class MessageFilter(TypedDict, total=False):
+    """What messages can be looked up by; all that is given must be true."""
+
+    state: str | None
+    verdict: str | None
+    technique: str | None
+    """An ATT&CK id."""
+    recipient: str | None
+    """The id of a person."""
+    sender: str | None
+    """An address."""
+    incident: str | None
+
+
+class JournalFilter(TypedDict, total=False):
+    """What entries of the log can be looked up by; all that is given must be true."""
+
+    type: str | None
+    actor: str | None
+    subject: str | None
 
 
 class OrganisationItem(Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 from msgspec.structs import replace
 
+from tocsin.common.causes import cause_of
 from tocsin.formats import mbox
 from tocsin.formats.archive import Budget
 from tocsin.formats.container import TOO_LARGE_FOR_MEMORY, Place, SpoolFullError, read_container
@@ -72,6 +73,19 @@ def read_span(path: Path, offset: int, length: int, limits: Limits = Limits()) -
 def show(path: Path | str) -> str:
     """Return a path as text that can be printed: octets that are not UTF-8 as `\\\\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _changed(before: int, after: int) -> Sentence:
+    """Return what is said of a file that was written to while it was read."""
+    if after > before:
+        return say(
+            "it grew from %(before)s to %(after)s bytes while it was read: scan it again", before=before, after=after
+        )
+    if after < before:
+        return say(
+            "it shrank from %(before)s to %(after)s bytes while it was read: scan it again", before=before, after=after
+        )
+    return say("it was written to while it was read: scan it again")
 
 
 def _size_and_children(path: str, waiting: list[str]) -> int:
@@ -178,9 +192,14 @@ class _Reader:
         in_maildir = path.parent.name in _MAILDIR
         try:
             with path.open("rb") as opened:
+                before = os.fstat(opened.fileno())
                 yield from self._stream(opened, Place(show(path), is_mail=in_maildir))
+                after = os.fstat(opened.fileno())
         except OSError as error:
             yield self._failed(show(path), error)
+            return
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            yield self._unread(show(path), "changed", _changed(before.st_size, after.st_size))
 
     def _stream(self, stream: BinaryIO, place: Place) -> Iterator[RawMail | Unread]:
         """Read a seekable stream and say with each message how far it is."""
@@ -188,6 +207,8 @@ class _Reader:
         stream.seek(0)
         for one in read_container(stream, place, Budget(self.limits, size), self.spool):
             span = one.span if isinstance(one, RawMail) else None
+            if span and span[0] >= size:
+                break  # added since: whoever adds faster than this reads must not hold it for ever
             reached = min(sum(span) if span else stream.tell(), size)
             self.consumed = max(self.consumed, self.before + reached)
             yield replace(one, consumed=self.consumed)
@@ -198,9 +219,7 @@ class _Reader:
             return self._unread(label, "no-permission", _NO_PERMISSION)
         if isinstance(error, FileNotFoundError):
             return self._unread(label, "not-found", say("there is no such file or folder"))
-        return self._unread(
-            label, "io-error", say("reading failed: %(cause)s", cause=error.strerror or type(error).__name__)
-        )
+        return self._unread(label, "io-error", say("reading failed: %(cause)s", cause=cause_of(error)))
 
     def _unread(self, label: str, code: str, hint: Sentence) -> Unread:
         return Unread(label, code, hint, max(self.consumed, self.before))

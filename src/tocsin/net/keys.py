@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from tocsin.common.causes import cause_of
 from tocsin.model.error import KeyFileError
 from tocsin.model.sentence import say
 
@@ -26,9 +27,11 @@ def load_key(file: Path, variable: str, environment: Mapping[str, str] = os.envi
         mode, text = file.stat().st_mode, file.read_text("ascii")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        return _decoded("", str(file))
+    except OSError as error:
         raise KeyFileError(
-            say("%(file)s cannot be read: %(cause)s", file=file, cause=type(error).__name__),
+            say("%(file)s cannot be read: %(cause)s", file=file, cause=cause_of(error)),
             say("Look at its owner and rights."),
         ) from error
     if os.name == "posix" and mode & 0o077:
@@ -49,7 +52,7 @@ def make_key(file: Path) -> bytes:
             os.fsync(out.fileno())
     except OSError as error:
         raise KeyFileError(
-            say("%(file)s cannot be written: %(cause)s", file=file, cause=error.strerror),
+            say("%(file)s cannot be written: %(cause)s", file=file, cause=cause_of(error)),
             say("Choose another TOCSIN_HOME."),
         ) from error
     return key

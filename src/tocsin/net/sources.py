@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from tocsin.common.causes import cause_of
 from tocsin.formats.container import SpoolFullError
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
@@ -72,9 +73,8 @@ class Sources:
                 say("A newsroom's mail is held in memory and never copied to disk: give the file or folder itself."),
             ) from error
         except OSError as error:
-            cause = error.strerror or type(error).__name__
             raise InputError(
-                say("%(path)s cannot be read: %(cause)s", path=path, cause=cause),
+                say("%(path)s cannot be read: %(cause)s", path=path, cause=cause_of(error)),
                 say("Check its owner and mode, or give a file or folder."),
             ) from error
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final, cast
 
+from tocsin.common.causes import cause_of, no_scratch
 from tocsin.formats.container import SpoolFullError
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
 
 _PIECE: Final = 1 << 20
 
@@ -19,7 +21,7 @@ class Spool:
     """Makes copies that go when they are closed: small ones in memory, larger ones in a temporary file.
 
     With `in_memory` none is ever written to disk, as a newsroom needs it: what is larger than
-    `limits.max_memory_bytes` raises SpoolFullError.
+    `limits.max_memory_bytes` raises SpoolFullError. Raises OutputError where the temporary file cannot be written.
     """
 
     def __init__(self, limits: Limits = Limits(), in_memory: bool = False) -> None:
@@ -33,10 +35,7 @@ class Spool:
             yield stream
             return
         with self._store() as copy:
-            if self._in_memory:
-                self._fill(copy, stream)
-            else:
-                shutil.copyfileobj(stream, copy, _PIECE)
+            self._fill(copy, stream)
             copy.seek(0)
             yield copy
 
@@ -47,6 +46,17 @@ class Spool:
 
     def _fill(self, copy: BinaryIO, stream: BinaryIO) -> None:
         while piece := stream.read(_PIECE):
-            if copy.tell() + len(piece) > self._limits.max_memory_bytes:
+            if self._in_memory and copy.tell() + len(piece) > self._limits.max_memory_bytes:
                 raise SpoolFullError
-            copy.write(piece)
+            try:
+                copy.write(piece)
+            except OSError as error:
+                raise no_scratch(scratch_folder(), cause_of(error)) from error
+
+
+def scratch_folder() -> str | Sentence:
+    """Return the folder in which temporary files are made."""
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:  # none of those that Python tries can be written
+        return os.environ.get("TMPDIR") or say("the folder for temporary files")

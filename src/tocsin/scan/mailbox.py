@@ -10,8 +10,11 @@ therefore judges alone whatever `jobs` says, because a source who wrote must not
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -22,6 +25,7 @@ from msgspec.structs import replace as replace_struct
 
 from tocsin.app.identify import context_of, judge_mail, unjudged
 from tocsin.app.ports import Names, Rules
+from tocsin.common.causes import cause_of, no_scratch, quoted
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
@@ -139,19 +143,38 @@ class Judge:
 
 
 def judge_all(source: Source, setup: Setup, jobs: int, history: bool) -> Iterator[Row]:
-    """Yield a row for every message and for everything that could not be read, in the order of the source."""
+    """Yield a row for every message and for everything that could not be read, in the order of the source.
+
+    `jobs` worker processes judge; with 0 this process does, which a C library that never comes back holds for ever.
+    Raises OutputError where the scratch file of the memory cannot be written.
+    """
     if not history:
         yield from _map(source, setup, jobs, start_rows, lost_row)
     elif setup.profile.is_newsroom:
         with SqliteMemory() as memory:
-            _learn(memory, source, setup, jobs=1)
+            _learn(memory, source, setup, jobs=0)
             yield from _in_time(Judge(setup, memory).row, source(), lost_row, setup.seconds)
     else:
-        with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
-            path, setup = Path(folder) / "memory.sqlite", replace(setup, secret=Seal.secret())
-            with SqliteMemory(path) as memory:
-                _learn(memory, source, setup, jobs)
+        with _scratch() as folder:
+            path, setup = folder / "memory.sqlite", replace(setup, secret=Seal.secret())
+            try:
+                with SqliteMemory(path) as memory:
+                    _learn(memory, source, setup, jobs)
+            except sqlite3.OperationalError as error:
+                raise no_scratch(folder.parent, quoted("SQLite", error)) from error
             yield from _map(source, replace(setup, memory=path), jobs, start_rows, lost_row)
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """Make a folder that goes in the end. Raises OutputError where none can be made."""
+    try:
+        made = tempfile.TemporaryDirectory(prefix="tocsin-")
+    except OSError as error:
+        place = os.environ.get("TMPDIR") or say("the folder for temporary files")
+        raise no_scratch(place, cause_of(error)) from error
+    with made as folder:
+        yield Path(folder)
 
 
 def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine) -> list[Verdict]:
@@ -162,7 +185,7 @@ def judge_mailbox(raws: Iterable[bytes], profile: Profile | None, engine: Engine
     kept = [RawMail(str(number), raw) for number, raw in enumerate(raws, 1)]
     setup = Setup(lambda: engine, profile or Profile(), secret=Seal.secret())
     with SqliteMemory() as memory:
-        _learn(memory, lambda: kept, setup, jobs=1)
+        _learn(memory, lambda: kept, setup, jobs=0)
         judge = Judge(setup, memory)
         return [judge.verdict(item.raw) for item in kept]
 
@@ -206,7 +229,7 @@ def _map(
     start: Callable[[Setup], Callable[[RawMail | Unread], R]],
     lost: Callable[[RawMail | Unread, bool], R],
 ) -> Iterator[R]:
-    if jobs == 1:
+    if jobs == 0:
         return _in_time(start(setup), source(), lost, setup.seconds)
     return Pool(start, (setup,), lost, jobs, setup.seconds).run(_chunks(source()))
 

@@ -14,6 +14,7 @@ from typing import IO, Any, BinaryIO, Final
 import msgspec
 from sqlalchemy import Connection, Table, func, select
 
+from tocsin.common.causes import quoted
 from tocsin.model.error import StoreError
 from tocsin.model.sentence import say
 from tocsin.store.engine import bulk_insert
@@ -93,7 +94,9 @@ def restore(connection: Connection, schema: str, file: BinaryIO) -> Manifest:
                     if _load(connection, table, member) != manifest.rows.get(table.name):
                         raise StoreError(say("rows of %(name)s are missing in the backup", name=table.name), _HINT)
     except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, struct.error, EOFError) as error:
-        raise StoreError(say("the backup cannot be read: %(cause)s", cause=error), _HINT) from error
+        raise StoreError(
+            say("the backup cannot be read: %(cause)s", cause=quoted(type(error).__name__, error)), _HINT
+        ) from error
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SELECT setval('logs_number_seq', (SELECT coalesce(max(number), 1) FROM logs))")
     return manifest

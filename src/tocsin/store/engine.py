@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, Table, create_engine, event, exc
 from sqlalchemy.engine import URL, make_url
 
+from tocsin.common.causes import quoted
 from tocsin.model.error import StoreError
 from tocsin.model.sentence import Sentence, say
 
@@ -85,7 +86,9 @@ def told() -> Iterator[None]:
     except (exc.DBAPIError, sqlite3.Error) as error:  # the latter while a connection is set up
         original = getattr(error, "orig", None) or error
         said = str(original).strip().splitlines()[0]
-        raise StoreError(say("the store failed: %(cause)s", cause=said), _hint(said.lower(), original)) from error
+        raise StoreError(
+            say("the store failed: %(cause)s", cause=quoted(say("the database"), said)), _hint(said.lower(), original)
+        ) from error
 
 
 _HINTS: Final = (

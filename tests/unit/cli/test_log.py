@@ -116,7 +116,7 @@ def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> N
     added = run("evidence", "add", str(mail), "--new-case", "March", "--collected-by", "Dana Osman", "--keep-days", "9",
                 "--collected-at", "2026-03-01T09:30:00Z")  # fmt: skip
     assert added.exit_code == 0, added.output
-    case, piece = (re.search(rf"{kind}-\w+", added.output)[0] for kind in ("case", "ev"))  # type: ignore[index]
+    case, piece = (re.findall(rf"{kind}-\w+", added.output)[0] for kind in ("case", "ev"))
     assert "March" in run("evidence", "list").output
     read = run("evidence", "read", piece, "--purpose", "to look", "-o", str(tmp_path / "copy"))
     assert read.exit_code == 0

@@ -188,6 +188,11 @@ def test_zips_come_back(method: int) -> None:
     assert listed(zipped(files, method)) == [*files.items()]
 
 
+def test_an_entry_of_a_zip_without_a_name_is_read_too() -> None:
+    octets = zipped({"?": b"x", "open": b"y"}, zipfile.ZIP_STORED).replace(b"?", b"\0")
+    assert listed(octets) == [("", b"x"), ("open", b"y")]
+
+
 def test_an_encrypted_entry_is_told_and_the_next_is_read() -> None:
     octets = bytearray(zipped({"secret": b"x", "open": b"y"}))
     octets[octets.index(b"PK\1\2") + 8] |= 1

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import struct
-import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fixtures.rtf import literals, packed
 
 from tocsin.formats.rtf import codepage_name, decompress, read_rtf
 from tocsin.model.limits import Limits
@@ -16,25 +16,6 @@ RTF_WORDS = st.sampled_from([
     b"\\f1 ",    b"\\bin99999999 ", b"\\uc-3 ", b"\\u-10179?", b"\\u-8694?", b"\\*", b"\\", b"\\'",
     b"{\\fonttbl{\\f1\\fcharset178 A;}}",
 ])  # fmt: skip
-
-
-def packed(content: bytes, raw: int, kind: bytes = b"LZFu", checksum: int | None = None) -> bytes:
-    crc = zlib.crc32(content, 0xFFFFFFFF) ^ 0xFFFFFFFF if checksum is None else checksum
-    return struct.pack("<II4sI", len(content) + 12, raw, kind, crc) + content
-
-
-def literals(text: bytes) -> bytes:
-    """Compress without references, and with the end mark that the writing place itself makes."""
-    content = b""
-    for at in range(0, len(text), 8):
-        content += b"\0" + text[at : at + 8]
-    if len(text) % 8:
-        last = len(content) - len(text) % 8 - 1
-        content = content[:last] + bytes([1 << len(text) % 8]) + content[last + 1 :]
-    else:
-        content += b"\1"
-    end = (207 + len(text)) % 4096
-    return content + struct.pack(">H", end << 4)
 
 
 def test_a_reference_repeats_the_dictionary_and_what_it_repeats() -> None:

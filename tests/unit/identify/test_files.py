@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from tocsin.formats.mime import parse
 from tocsin.formats.smime import kind_of, signed_content
 from tocsin.identify import samples
@@ -33,6 +36,21 @@ def test_stops_at_the_depth_limit_and_says_so() -> None:
 
 def test_damaged_archives_are_told() -> None:
     assert files(_mail("a.zip", samples.zipped(("b.txt", b"x"))[:25]))[0].broken
+
+
+def test_an_entry_without_a_name_does_not_hide_the_others() -> None:
+    """Found by fuzzing: the standard library's `is_dir` raises over it, and every check of files failed."""
+    data = samples.zipped(("?", b"none"), ("b.txt", b"deep")).replace(b"?", b"\0")
+    assert [file.name for file in files(_mail("a.zip", data))] == ["a.zip", "a.zip/", "a.zip/b.txt"]
+
+
+def test_a_damaged_extra_field_or_stream_is_told() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("b.txt", bytes(5_000))
+    broken = bytearray(out.getvalue())
+    broken[39:60] = b"\xff" * 21
+    assert files(_mail("a.zip", bytes(broken)))[0].broken
 
 
 def test_reads_links_of_pdfs_and_codes_of_pictures() -> None:

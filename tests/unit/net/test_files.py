@@ -119,6 +119,70 @@ def test_names_that_are_not_utf8_are_shown(tmp_path: Path) -> None:
     assert read(tmp_path) == [("caf\\xe9.eml", "1")]
 
 
+def test_a_mailbox_that_grows_while_it_is_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    path.write_bytes(box(3))
+    found = open_mail([path])
+    read_so_far = [next(found)]
+    with path.open("ab") as added:
+        added.write(box(2))
+    read_so_far += found
+    assert [kind(one) for one in read_so_far] == ["0", "1", "2", "changed"]
+    assert isinstance(read_so_far[-1], Unread)
+    assert f"from {len(box(3)):} to {len(box(5)):} bytes" in str(read_so_far[-1].hint).replace(",", "")
+
+
+def test_a_mailbox_that_grows_without_end_is_left_where_it_ended_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    path.write_bytes(box(3))
+    kinds = []
+    for one in open_mail([path]):
+        kinds.append(kind(one))
+        with path.open("ab") as added:
+            added.write(box(1) + b"x" * (2 << 20) + b"\n\n")
+    assert kinds == ["0", "1", "2", "changed"]
+
+
+def test_a_mailbox_that_is_cut_while_it_is_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    path.write_bytes(SEPARATOR + MAIL % 1 + b"x" * (3 << 20) + b"\n\n" + box(3))
+    found = open_mail([path])
+    first = next(found)
+    os.truncate(path, 4_000)
+    rest = [kind(one) for one in found]
+    assert kind(first) == "1"
+    assert rest[-1] == "changed"
+
+
+def test_a_file_that_is_written_over_in_place_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    path.write_bytes(box(3))
+    os.utime(path, (1, 1))
+    found = open_mail([path])
+    first = next(found)
+    with path.open("r+b") as over:
+        over.write(SEPARATOR)
+    assert [kind(one) for one in (first, *found)] == ["0", "1", "2", "changed"]
+
+
+def test_a_file_that_goes_while_its_folder_is_read_is_told(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.eml").write_bytes(MAIL % number)
+    found = open_mail([tmp_path])
+    first = next(found)
+    (tmp_path / "1.eml").unlink()
+    assert [kind(one) for one in (first, *found)] == ["0", "not-found", "2"]
+
+
+def test_links_that_lead_round_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    (only,) = open_mail([tmp_path / "a"])
+    assert isinstance(only, Unread)
+    assert (only.code, str(only.hint)) == ("io-error", "reading failed: its symbolic links lead round in a circle")
+    assert read(tmp_path) == [("a", "link"), ("b", "link")]
+
+
 def test_folders_deeper_than_the_limit_are_told(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*"abcd")
     deep.mkdir(parents=True)

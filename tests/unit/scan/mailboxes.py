@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import time
@@ -48,6 +49,8 @@ def _killer(mail: Mail, context: Context) -> Iterable[Evidence]:
 def _slow(mail: Mail, context: Context) -> Iterable[Evidence]:
     if "hanger" in mail.subject:
         time.sleep(600)
+    if "stuck in c" in mail.subject:
+        hashlib.pbkdf2_hmac("sha256", b"", b"", 1 << 30)  # minutes in C, where no signal handler of Python runs
     if "slow" in mail.subject:
         time.sleep(0.01)
     return ()
@@ -61,7 +64,7 @@ def _check(check_id: str, weight: Weight, run: object, history: bool = False, da
 def make_engine() -> Engine:
     """Return an engine with a few checks, one of which kills the process over mail with "killer" in its subject.
 
-    Another hangs over "hanger" and takes its time over "slow".
+    Another hangs over "hanger", in C over "stuck in c", and takes its time over "slow".
     """
     checks = [
         _check("approach", Weight.NONE, _approach, danger=Danger.CONVERSATION),

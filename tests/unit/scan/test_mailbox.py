@@ -39,7 +39,7 @@ ATTACK = [
 ]
 
 
-def judged(raws: Sequence[bytes], profile: Profile = PROFILE, jobs: int = 1, history: bool = True) -> list[Row]:
+def judged(raws: Sequence[bytes], profile: Profile = PROFILE, jobs: int = 0, history: bool = True) -> list[Row]:
     return list(judge_all(lambda: as_source(raws), Setup(make_engine, profile), jobs, history))
 
 
@@ -112,7 +112,7 @@ def test_what_needs_no_history_is_worked_out_once(monkeypatch: pytest.MonkeyPatc
 
 def test_two_workers_say_what_one_says() -> None:
     raws = (everyday() + ATTACK) * 4
-    assert judged(raws, jobs=2) == judged(raws, jobs=1)
+    assert judged(raws, jobs=2) == judged(raws, jobs=1) == judged(raws, jobs=0)
 
 
 def test_a_message_that_kills_workers_is_all_that_is_lost() -> None:
@@ -155,7 +155,7 @@ def test_the_row_of_mail_to_a_source_address_names_nobody_and_quotes_nothing() -
     assert not [word for word in ("otto", "Otto", "home.test", "Papers", "t1@") if word in written]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [0, 2])
 @pytest.mark.parametrize("profile", [PROFILE, NEWSROOM], ids=["campaign", "newsroom"])
 def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(
     jobs: int, profile: Profile, monkeypatch: pytest.MonkeyPatch
@@ -170,6 +170,13 @@ def test_a_message_that_hangs_is_given_up_and_all_others_are_judged(
     assert ids(rows[-1]) == {"prepared-link"}
 
 
+def test_a_c_library_that_never_comes_back_is_ended_even_with_one_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_FURTHER", 0.02)
+    raws = [*everyday(), mail(8, subject="stuck in c"), *ATTACK]
+    rows = list(judge_all(lambda: as_source(raws), Setup(make_engine, seconds=2), 1, history=False))
+    assert [row.problem for row in rows] == [""] * len(everyday()) + ["took-too-long"] + [""] * 3
+
+
 def test_a_worker_that_is_killed_in_the_middle_costs_nothing() -> None:
     raws = [mail(1 + number % 28, subject="slow", message_id=f"<{number}@mail.test>") for number in range(200)]
     setup = Setup(make_engine, PROFILE)
@@ -178,13 +185,13 @@ def test_a_worker_that_is_killed_in_the_middle_costs_nothing() -> None:
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
     found += rows
-    assert found == list(judge_all(lambda: as_source(raws), setup, 1, history=False))
+    assert found == list(judge_all(lambda: as_source(raws), setup, 0, history=False))
     assert not [row.problem for row in found if row.problem]
 
 
 def test_what_could_not_be_read_stays_in_its_place() -> None:
     source: list[RawMail | Unread] = [Unread("x", "not-mail", WHY), *as_source(ATTACK)]
-    rows = list(judge_all(lambda: source, Setup(make_engine), 1, history=True))
+    rows = list(judge_all(lambda: source, Setup(make_engine), 0, history=True))
     assert (rows[0].path, rows[0].problem, rows[0].hint, rows[0].verdict) == ("x", "not-mail", WHY, None)
     assert len(rows) == 4
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 from sqlalchemy import inspect, text
@@ -12,7 +13,7 @@ from tocsin.model import event as e
 from tocsin.model.error import InputError, StoreError
 from tocsin.model.people import Role
 from tocsin.model.verdict import Class, Danger
-from tocsin.model.view import MessageItem
+from tocsin.model.view import MessageFilter, MessageItem
 from tocsin.store import store as stores
 from tocsin.store.engine import open_engine, transaction
 from tocsin.store.schema import metadata
@@ -101,8 +102,8 @@ def test_messages_are_found_by_what_is_known_of_them(store: Store) -> None:
         writer.append(draft(e.IncidentOpened(incident="i-1", title="0" * 64, messages=("m-2",))))
         writer.append(draft(e.VerdictCorrected(message="m-2", was=Class.MALICIOUS, now=Class.CLEAN)))
 
-        def ids(**given: str) -> list[str]:
-            return [item.message for item in writer.views.messages(**given).items]  # type: ignore[arg-type]
+        def ids(**given: Unpack[MessageFilter]) -> list[str]:
+            return [item.message for item in writer.views.messages(**given).items]
 
         assert ids(technique="T1598") == ["m-2", "m-1"]
         assert ids(technique="T1598", recipient="p-dana") == ["m-1"]

@@ -35,7 +35,8 @@ def attacks() -> list[Thread]:
 
 def body_of(raw: bytes) -> str:
     parts = [part for part in message_from_bytes(raw).walk() if part.get_content_type() == "text/plain"]
-    return "\n".join(part.get_payload(decode=True).decode() for part in parts)  # type: ignore[union-attr]
+    texts = [part.get_payload(decode=True) for part in parts]
+    return "\n".join(text.decode() for text in texts if isinstance(text, bytes))
 
 
 @cache

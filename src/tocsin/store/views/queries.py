@@ -1,14 +1,15 @@
-"""Looking things up in the views of one log."""
+"""Looking things up in the views of one log. What each question means stands in `tocsin.app.ports.Views`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, Unpack
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, Table, select, tuple_
 
+from tocsin.app import ports
 from tocsin.model.error import InputError
 from tocsin.model.people import Role
 from tocsin.model.sentence import say
@@ -20,7 +21,9 @@ from tocsin.model.view import (
     EvidenceItem,
     GrantItem,
     IncidentItem,
+    JournalFilter,
     JournalItem,
+    MessageFilter,
     MessageItem,
     OrganisationItem,
     Page,
@@ -34,7 +37,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 MAX_PAGE: Final = 500
 
 
-class Views:
+class Views(ports.Views):
     """The views of one log, within a transaction."""
 
     def __init__(self, connection: Connection, log: int, key: bytes) -> None:
@@ -45,44 +48,21 @@ class Views:
     # Mail
 
     def message(self, message: str) -> MessageItem | None:
-        """Return a message by its id."""
         return self._one(MessageItem, t.messages, message=message)
 
     def message_by_content(self, sha256: str) -> MessageItem | None:
-        """Return the message with these bytes, by their SHA-256 in hexadecimal."""
         return self._one(MessageItem, t.messages, content=t.address_key(self._key, sha256))
 
     def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
-        """Return the messages that wait for a person, the worst first."""
         query = self._all(t.messages, state="waiting")
         return self._page(MessageItem, query, (t.messages.c.urgency, t.messages.c.seq), after, limit)
 
-    def messages(
-        self,
-        *,
-        state: str | None = None,
-        verdict: str | None = None,
-        technique: str | None = None,
-        recipient: str | None = None,
-        sender: str | None = None,
-        incident: str | None = None,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> Page[MessageItem]:
-        """Return the messages of which all that is given is true, the newest entry first.
-
-        `technique` is an ATT&CK id, `recipient` the id of a person, `sender` an address.
-        """
+    def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
         c = t.messages.c
-        query = self._all(t.messages)
-        for column, value in ((c.state, state), (c.verdict, verdict), (c.incident, incident)):
-            if value is not None:
-                query = query.where(column == value)
-        if sender is not None:
+        query = self._all(t.messages, **_given(given, "state", "verdict", "incident"))
+        if (sender := given.get("sender")) is not None:
             query = query.where(c.sender == t.address_key(self._key, sender))
-        marks = [f"technique:{technique}"] * (technique is not None) + [f"recipient:{recipient}"] * (
-            recipient is not None
-        )
+        marks = [f"{kind}:{value}" for kind, value in _given(given, "technique", "recipient").items()]
         order: Any = c.seq
         for mark in marks:
             m = t.marks.alias()
@@ -91,21 +71,17 @@ class Views:
         return self._page(MessageItem, query, (order,), after, limit)
 
     def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
-        """Return what people asked, the newest first."""
         query = self._all(t.questions, **({"person": person} if person else {}))
         return self._page(QuestionItem, query, (t.questions.c.seq,), after, limit)
 
     def question(self, question: str) -> QuestionItem | None:
-        """Return a question by its id."""
         return self._one(QuestionItem, t.questions, question=question)
 
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
-        """Return where the glass was broken, the oldest first: for one message, or where nobody was told yet."""
         query = self._all(t.grants, **({"message": message} if message else {"told": False}))
         return self._list(GrantItem, query.order_by(t.grants.c.seq))
 
     def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
-        """Return messages by day, in order: `verdict` (as it stands), or those not clean by `technique` or `target`."""
         c = t.counts.c
         query = self._all(t.counts, kind=kind).where(c.day.between(first.isoformat(), last.isoformat()), c.messages > 0)
         return self._list(CountItem, query.order_by(c.day, c.value))
@@ -113,23 +89,19 @@ class Views:
     # Organisation and people
 
     def organisation(self) -> OrganisationItem:
-        """Return the organisation."""
         found = self._one(OrganisationItem, t.organisations)
         if found is None:
             raise InputError(say("the organisation has not been created yet"), say("`tocsin store init` does so."))
         return found
 
     def people(self) -> Sequence[PersonItem]:
-        """Return the people that were not removed, in the order in which they came."""
         return self._with_roles(self._list(PersonItem, self._all(t.people, removed=False).order_by(t.people.c.seq)))
 
     def person(self, person: str) -> PersonItem | None:
-        """Return a person by id, removed or not."""
         found = self._one(PersonItem, t.people, person=person)
         return self._with_roles([found])[0] if found else None
 
     def person_by_address(self, address: str) -> PersonItem | None:
-        """Return the person with an address, official ones first."""
         query = self._all(t.addresses, address=t.address_key(self._key, address)).order_by(t.addresses.c.private)
         row = self._connection.execute(query).first()
         return self.person(row.person) if row else None
@@ -141,50 +113,40 @@ class Views:
         return [msgspec.structs.replace(one, roles=tuple(roles.get(one.person, ()))) for one in people]
 
     def credentials(self, person: str) -> Sequence[CredentialItem]:
-        """Return a person's ways to sign in that were not removed, the oldest first."""
         query = self._all(t.credentials, person=person, removed=False)
         return self._list(CredentialItem, query.order_by(t.credentials.c.seq))
 
     def sessions(self, person: str) -> Sequence[SessionItem]:
-        """Return a person's sessions and tokens that were not revoked, expired ones too, the newest first."""
         query = self._all(t.sessions, person=person, revoked=False)
         return self._list(SessionItem, query.order_by(t.sessions.c.seq.desc()))
 
     # Incidents, cases, evidence
 
     def incidents(self, state: str | None = None, after: str | None = None, limit: int = 50) -> Page[IncidentItem]:
-        """Return incidents, the newest first."""
         query = self._all(t.incidents, **({"state": state} if state else {}))
         return self._page(IncidentItem, query, (t.incidents.c.seq,), after, limit)
 
     def incident(self, incident: str) -> IncidentItem | None:
-        """Return an incident by its id."""
         return self._one(IncidentItem, t.incidents, incident=incident)
 
     def incidents_of(self, case: str) -> Sequence[IncidentItem]:
-        """Return the incidents of a case, the oldest first."""
         return self._list(IncidentItem, self._all(t.incidents, case=case).order_by(t.incidents.c.seq))
 
     def cases(self) -> Sequence[CaseItem]:
-        """Return all cases, the newest first."""
         return self._list(CaseItem, self._all(t.cases).order_by(t.cases.c.seq.desc()))
 
     def case(self, case: str) -> CaseItem | None:
-        """Return a case by its id."""
         return self._one(CaseItem, t.cases, case=case)
 
     def evidence(self, evidence: str) -> EvidenceItem | None:
-        """Return a piece of evidence by its id, with all that was done with it."""
         found = self._one(EvidenceItem, t.evidence, evidence=evidence)
         return self._with_custody(found) if found else None
 
     def evidence_of(self, case: str) -> Sequence[EvidenceItem]:
-        """Return the evidence of a case, the oldest first, with all that was done with it."""
         query = self._all(t.evidence, case=case).order_by(t.evidence.c.seq)
         return [self._with_custody(found) for found in self._list(EvidenceItem, query)]
 
     def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
-        """Return the evidence whose content lies at one of these places of the vault."""
         found = (self._one(EvidenceItem, t.evidence, content=ref) for ref in refs)
         return [self._with_custody(one) for one in found if one]
 
@@ -194,18 +156,9 @@ class Views:
 
     # The log
 
-    def journal(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002 - the field's name
-        actor: str | None = None,
-        subject: str | None = None,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> Page[JournalItem]:
-        """Return entries of which all that is given is true, the newest first."""
-        given = {name: value for name, value in (("type", type), ("actor", actor), ("subject", subject)) if value}
-        return self._page(JournalItem, self._all(t.journal, **given), (t.journal.c.seq,), after, limit)
+    def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
+        query = self._all(t.journal, **_given(given, "type", "actor", "subject"))
+        return self._page(JournalItem, query, (t.journal.c.seq,), after, limit)
 
     # How
 
@@ -232,6 +185,11 @@ class Views:
         items = tuple(made(kind, row) for row in rows[:limit])
         last = rows[limit - 1] if len(rows) > limit else None
         return Page(items, ":".join(repr(getattr(last, column.name)) for column in order) if last is not None else None)
+
+
+def _given(values: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Return what was given of these."""
+    return {name: values[name] for name in names if values.get(name) is not None}
 
 
 def _cursor(after: str, columns: int) -> list[float | int]:
