@@ -89,7 +89,7 @@ def test_what_a_check_says_it_needs_it_needs() -> None:
 
 def test_checks_that_need_no_history_do_not_look_at_it() -> None:
     """So that a scan with history need not run them twice."""
-    engine = Engine(all_checks())
+    engine = Engine(all_checks(), _no_phrases())
     examples = [example for check in CHECKS if check.history for example in (*check.hits(), *check.misses())]
     assert len(examples) > 100
     for example in examples:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hmac
 import os
+import secrets
 from typing import Final
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.identify.partial import Partial
 from tocsin.model.defect import Defect
@@ -35,6 +34,9 @@ class Seal:
     """Seals and opens with one secret."""
 
     def __init__(self, secret: bytes) -> None:
+        # Only a scan with history needs the library, and loading it takes longer than judging many messages.
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         self._secret = secret
         self._cipher = AESGCM(secret)
         self._encoder = msgspec.msgpack.Encoder()
@@ -43,7 +45,7 @@ class Seal:
     @staticmethod
     def secret() -> bytes:
         """Return a new secret."""
-        return AESGCM.generate_key(256)
+        return secrets.token_bytes(32)
 
     def key(self, raw: bytes) -> bytes:
         """Return under which key a message's is kept: a keyed digest, which nobody else can guess from the mail."""
@@ -60,6 +62,8 @@ class Seal:
 
     def open(self, sealed: bytes) -> Met | None:
         """Return what was sealed; None where this secret did not seal it."""
+        from cryptography.exceptions import InvalidTag
+
         try:
             return self._decoder.decode(self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], None))
         except (InvalidTag, ValueError):
