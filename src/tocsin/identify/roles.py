@@ -56,7 +56,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "free.fa": (r"(آزاد می ?نویسم|فریلنس\w*|مستقل|دانشجو\w*|پایان ?نامه)",),
     "source.fa": (r"((نام|اسم|هویت) ?من|نامم|اسمم|ناشناس|اخراج|رئیسم|(مدارک|اسناد|مدارکی|اسنادی) <3>دارم)",),
     "free.he": (r"(פרילנס\w*|עצמאי\w*|סטודנט\w*|תזה|עבודת גמר)",),
-    "source.he": (r"(השם שלי|שמי לא|אנונימי\w*|לפטר אותי|הבוס שלי|המנהל שלי|יש (לי|ברשותי) <2>(מסמכים|ראיות|צילומים|קבצים))",),
+    "source.he": (
+        r"(השם שלי|שמי לא|אנונימי\w*|לפטר אותי|הבוס שלי|המנהל שלי|יש (לי|ברשותי) <2>(מסמכים|ראיות|צילומים|קבצים))",
+    ),
 }
 """`role`: which house somebody speaks for; `house`: what such houses are called; `free`: that there is none;
 `source`: what people say who bring something and fear for themselves, and who are to be left in peace."""
@@ -67,9 +69,7 @@ _LONGEST_LINE: Final = 60
 def without_house(mail: Mail, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield where a sender from a free mailbox says which house they speak for: in words, in the name, or signing."""
     found = list(hits)
-    if mail.sender.domain not in WEBMAIL or any(
-        hit.group.startswith(("free.", "source.")) for hit in found
-    ):
+    if mail.sender.domain not in WEBMAIL or any(hit.group.startswith(("free.", "source.")) for hit in found):
         return
     for hit in found:
         if hit.group.startswith("role.") or (hit.group.startswith("house.") and _is_signed(mail, hit)):

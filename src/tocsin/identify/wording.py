@@ -106,7 +106,11 @@ _LONE_WORDS: Final = ("en", "es", "fr", "pt")
 
 def _is_inside_word(mail: Mail, hit: Hit) -> bool:
     start = hit.span.start
-    return hit.group.rpartition(".")[2] in _LONE_WORDS and start > 0 and _content(mail, hit.span)[start - 1 : start + 1].isalpha()
+    return (
+        hit.group.rpartition(".")[2] in _LONE_WORDS
+        and start > 0
+        and _content(mail, hit.span)[start - 1 : start + 1].isalpha()
+    )
 
 
 def _is_quoted(mail: Mail, span: Span) -> bool:

@@ -8,7 +8,7 @@ from tocsin.formats.mime import parse
 from tocsin.identify.check import Hit
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
-from tocsin.identify.wording import asked, begins_line, begins_text, said, several
+from tocsin.identify.wording import asked, begins_line, begins_text, said, several, together
 
 
 def _mail(text: str) -> Mail:
@@ -81,3 +81,31 @@ def test_where_a_greeting_stands() -> None:
     assert not begins_line(mail, friend)
     assert not begins_text(mail, greeting)
     assert begins_text(mail, _hits(mail, "News")[0])
+
+
+def _of_kinds(mail: Mail, **phrases: str) -> list[Hit]:
+    body = mail.body
+    starts = {kind: body.content.index(phrase) for kind, phrase in phrases.items()}
+    return [
+        Hit(f"{kind}.en", body.span(starts[kind], starts[kind] + len(phrase)), phrase)
+        for kind, phrase in phrases.items()
+    ]
+
+
+def test_a_claim_and_a_demand_count_together_only() -> None:
+    mail = _mail("We found a leak. Please run the tool.")
+    hits = _of_kinds(mail, claim="a leak", ask="run the tool")
+    assert [piece.facts["phrase"] for piece in together(mail, hits, "claim", "ask")] == ["a leak", "run the tool"]
+    assert not list(together(mail, hits[:1], "claim", "ask"))
+
+
+def test_a_demand_that_is_warned_against_makes_nothing_whole() -> None:
+    mail = _mail("We found a leak. Please never run the tool.")
+    assert not list(together(mail, _of_kinds(mail, claim="a leak", ask="run the tool"), "claim", "ask"))
+
+
+def test_what_stands_far_apart_does_not_belong_together() -> None:
+    mail = _mail("We found a leak. " + "Nothing else. " * 9 + "Please run the tool.")
+    hits = _of_kinds(mail, claim="a leak", ask="run the tool")
+    assert list(together(mail, hits, "claim", "ask"))
+    assert not list(together(mail, hits, "claim", "ask", near=100))

@@ -101,6 +101,7 @@ _THREAD: Final = {"dangers": ("conversation",), "findings": ("interview-request"
 )  # fmt: skip
 def prepared_channel(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
     """Reporters do so as well; it weighs little unless the address does not fit."""
-    if not in_circle(mail.sender.domain, context.profile) and is_new(context):
-        if not _APPROACHES.isdisjoint(facts(context)[1].findings):
-            yield from asked(mail, hits)
+    if in_circle(mail.sender.domain, context.profile) or not is_new(context):
+        return
+    if not _APPROACHES.isdisjoint(facts(context)[1].findings):
+        yield from asked(mail, hits)

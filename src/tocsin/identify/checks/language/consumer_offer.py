@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
+            r"(slash|cut|halve|lower) (your )?<2>(heating|energy|power|electric\w*|water|fuel) (bills?|costs?)",
             "(toner|ink ?jet|printer) cartridges?|cable (tv )?(box|descrambler)|descrambler|satellite (tv|dish|system|cards?)|pre-?programmed|iptv|streaming device|all channels",
             r"(life|auto|car|health|home|dental|pet|term|medicare) <1>(insurance|warranty|coverage|protection plan|quotes?|advantage) <4>(quotes?|save|rates?|free|affordable|cost|plan|compare|policy|\d)",
             "(solar|window|windows|gutter|roof|roofing|walk.?in tub|bath(room)?|stair ?lift|home security|lawn|gutters|siding) <2>(replacement|panels?|quote|cost|installation|remodel|guards?|install|experts?|makeover|system|care|savings)",
@@ -62,6 +63,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         ),
     },
     hits=lambda: [
+        message(text="Slash your heating bill with this plug."),
         message(text="Replacement windows: get your free quote and save up to 60% today. Special offer!"),
         message(text="Inkjet cartridges at low prices"),
         message(text="عرض خاص لفترة محدودة، تسوق الآن واطلب اليوم."),

@@ -26,6 +26,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
+            r"\(?\d+\)? (viruses|threats|trojans) <2>(found|detected) <3>(android|iphone|phone|device|pc|computer|windows|mac)",
             r"your <2>(computer|pc|device|phone|system|iphone|mac|mailbox|account) <4>(infected|has viruses|has \d+ viruses|is damaged|been hacked|compromised by)",
             "(viruses|virus|malware|trojans?|threats?|spyware) <2>(detected|found|identified|discovered) (on|in) <1>(your|it)",
             "(install|download|run) <3>(security (update|patch|tool|scanner)|antivirus|certificate|critical update|protection tool|vpn client|browser update)",
@@ -62,6 +63,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         ),
     },
     hits=lambda: [
+        message(text="(10) viruses found on Android"),
         message(text="Your computer is infected: 5 viruses were detected on it."),
         message(text="جهازك مصاب بفيروس، يرجى تثبيت التحديث الأمني."),
         message(text="تحميل اداه الحمايه، تم العثور على فيروس"),

@@ -34,19 +34,27 @@ _START = 250
         "fa": ("(کاربر|مشتری|مشترک|صاحب حساب|دوست) <1>(گرامی|عزیز|محترم)",),
         "he": ("(לקוח|משתמש|מנוי|לקוחה|לקוחות|משתמשים) <1>(יקר|יקרה|יקרים|נכבד|נכבדים)",),
         "es": (
+            r"hola <1>(querid[oa]|amad[oa]) (amig[oa]|herman[oa]|benefactor\w?)\W",
             "(estimad[oa]|querid[oa]|apreciad[oa]) <1>(cliente|usuari[oa]|titular|señor/a|amig[oa]|miembro|beneficiari[oa]|contribuyente)",
         ),
         "fr": (
+            r"(bonjour|bonsoir|salut) <1>(cher|chère|chers) (ami|amie|amis|frère|bien-aimé\w*)",
             "(cher|chère|chers|chères) <1>(client|cliente|clients|utilisateur|utilisatrice|abonné|membre|titulaire|ami|acheteur|bénéficiaire|madame/monsieur)",
         ),
         "de": (
+            r"(lieber|liebe|hallo) <1>(freund|geliebte\w?|begünstigte\w?) ?(,|!)",
             "(sehr geehrte|lieber|liebe|guten tag|sehr geehrter|hallo) <2>(kunde|kundin|kunden|nutzer|nutzerin|benutzer|kontoinhaber|mitglied|verbraucher|karteninhaber|freund|[a-zäöü]{2,20}[- ]kunde)( |,|:|!|$)",
         ),
         "pt": (
+            r"(olá|oi) <1>(querid[oa]|amad[oa]) (amig[oa]|irm[ãa]\w?)\W",
             "(prezad[oa]|car[oa]|estimad[oa]|olá|querid[oa]) <1>(cliente|usuári[oa]|titular|senhor|amad[oa]|amig[oa]|membro|contribuinte|correntista|beneficiári[oa])",
         ),
     },
     hits=lambda: [
+        message(text="Olá querido amigo,"),
+        message(text="Lieber Freund,"),
+        message(text="Bonjour cher ami,"),
+        message(text="Hola querido amigo,"),
         message(text="Dear customer, your file is ready."),
         message(text="Hello user@harbour.example, read this."),
         message(text="عزيزي العميل، نود إعلامكم."),

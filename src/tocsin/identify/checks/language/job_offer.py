@@ -26,6 +26,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
+            r"(jobs?|work|earn|vacanc\w+|position) <5>(€|eur|euros?|\$|usd|r\$)? ?\d[\d.,]* ?(€|eur|euros?|\$|usd|reais|dólares)? (a|per) (day|week|hour)",
             "(part.?time|remote|home.?based|flexible|personal assistant|mystery shopper|data entry|payment (processor|agent)|financial agent|easy) (jobs?|position|work|vacancy|opportunity|role)",
             "(job|employment|position|vacancy|career) (offer|opportunity|alert)",
             r"(weekly|hourly|monthly|starting) (pay|salary|wage|payment|stipend) (of|is|up to)? ?[$€£]?\d",
@@ -37,19 +38,28 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         "fa": ("(استخدام|کار|شغل|همکاری) <2>(در منزل|پاره ?وقت|دورکاری|بدون تجربه|فوری|با حقوق|اینترنتی)",),
         "he": ("(משרה|עבודה|דרושים) <2>(מהבית|חלקית|ללא ניסיון|מיידית|נוחה|שכר גבוה)",),
         "es": (
+            r"(trabajo|empleo|gane|gana|puesto) <5>(€|eur|euros?|\$|usd|r\$)? ?\d[\d.,]* ?(€|eur|euros?|\$|usd|reais|dólares)? (al|por) (día|semana|hora)",
             "(trabajo|empleo|oferta laboral|oferta de empleo|puesto) <3>(desde casa|a tiempo parcial|remoto|medio tiempo|sin experiencia|en línea|inmediato|salario)",
         ),
         "fr": (
+            r"(emploi|gagne\w*|travail|poste) <5>(€|eur|euros?|\$|usd|r\$)? ?\d[\d.,]* ?(€|eur|euros?|\$|usd|reais|dólares)? (par|/) ?(jour|semaine|heure)",
             "(emploi|travail|offre d'emploi|poste) <3>(à domicile|à temps partiel|à distance|sans expérience|télétravail|rémunér|bien payé)",
         ),
         "de": (
+            r"(stellen?|job|jobs|verdienst|verdienen|heimarbeit) <5>(€|eur|euros?|\$|usd|r\$)? ?\d[\d.,]* ?(€|eur|euros?|\$|usd|reais|dólares)? (pro|am|in der) (tag|woche|stunde)",
             "(job|nebenjob|stelle|stellenangebot|heimarbeit|minijob|arbeit) <3>(von zu hause|teilzeit|ohne erfahrung|homeoffice|nebenberuflich|gehalt|verdienst|remote)",
         ),
         "pt": (
+            r"(vagas?|emprego|ganhe|trabalho) <5>(€|eur|euros?|\$|usd|r\$)? ?\d[\d.,]* ?(€|eur|euros?|\$|usd|reais|dólares)? (por|ao) (dia|semana|hora)",
             "(emprego|trabalho|vaga|vagas|oferta de emprego) <3>(em casa|meio período|remot|home office|sem experiência|imediat|salário|online)",
         ),
     },
     hits=lambda: [
+        message(text="Vagas online: 300 reais por dia"),
+        message(text="Trabajo en línea: 120 euros al día"),
+        message(text="Emploi en ligne : 131,40 euros par jour"),
+        message(text="Stelle online: EUR 111,59 pro Woche"),
+        message(text="Earn $150 per day from your sofa: work online"),
         message(text="Remote job offer: weekly pay of $500, no experience needed."),
         message(text="فرصة عمل عن بعد براتب مغر."),
         message(text="وظيفه بدوام جزئي"),
@@ -62,6 +72,11 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         message(text="Vaga home office com salário alto."),
     ],
     misses=lambda: [
+        message(text="A sala custa 90 reais por dia."),
+        message(text="La sala cuesta 90 euros al día."),
+        message(text="La salle coûte 90 euros par jour."),
+        message(text="Der Saal kostet 90 Euro pro Tag."),
+        message(text="The hall costs 90 euros a day, see the bill."),
         message(text="You did a great job at the rally."),
         message(text="Unemployment fell in March."),
         message(text="Le travail du conseil avance."),

@@ -22,6 +22,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
     },
     phrases={
         "en": (
+            r"\d[\d,.]* <2>(business|company|verified|b2b|consumer) (contacts|e-?mails|leads|records)",
             r"(seo (services?|expert|package|company|agency|audit|ranking)|search engine (optimi[sz]ation|ranking|placement|submission)|link building|backlinks?|back links|domain authority|google (ranking|first page|page one)|first page of google|guest post\w*|sponsored (post|article|content)|web (design|development) (services?|company|agency)|website (re-?design|traffic|development))",
             "(redesign|rank|traffic|visitors|improve|errors on|issues on|visibility of|owner of) <4>(your )?(web ?site|web page)",
             r"(e-?mail|contact|leads?|attendees?|decision makers?|business|opt-?in|customer|users) (lists?|databases?|addresses) <6>(sale|purchase|acquir|million|target|available|counts|cost|on cd|for only|\$)",
@@ -30,6 +31,7 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             "(app|software|mobile app|website|digital marketing|lead generation|logo) (development|designing|services|company|agency|package|experts?) <6>(offer|affordable|price|india|cost|best|hire|your)",
         ),
         "ar": (
+            r"(قاعدة|قواعد|قوائم) <2>(بريد|إيميلات|عملاء|بيانات) <3>(للبيع|جاهزة)",
             "(تحسين محركات البحث|سيو|الصفحة الأولى في جوجل|تصميم (مواقع|المواقع)|تسويق (إلكتروني|رقمي)|قوائم (بريدية|عملاء)|زيادة (المتابعين|الزيارات)|باك ?لينك|مقال مدفوع)",
         ),
         "fa": (
@@ -48,10 +50,14 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             "(suchmaschinenoptimierung|erste seite bei google|google-?ranking|webdesign|backlinks?|gastbeitrag|gastartikel|adresslisten?|leadgenerierung|onlinemarketing|linkaufbau|website-?(erstellung|optimierung))",
         ),
         "pt": (
+            r"(seu|do seu) site\W{1,3}<3>(primeira página|google|visibilidade|topo)",
             "(otimização de sites|primeira página do google|criação de sites?|desenvolvimento de sites?|serviços? de seo|marketing digital|lista de (e-?mails|contatos)|backlinks?|guest post|tráfego pago|base de (e-?mails|contatos))",
         ),
     },
     hits=lambda: [
+        message(text="4,000 business contacts for sale"),
+        message(text="قاعدة بريد للبيع"),
+        message(text="Seu site: primeira página"),
         message(text="We can put your website on the first page of Google with our SEO package."),
         message(text="خدمات تحسين محركات البحث وتصميم مواقع."),
         message(text="زياده المتابعين والتسويق، تسويق رقمي"),

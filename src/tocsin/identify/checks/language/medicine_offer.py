@@ -37,19 +37,27 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         ),
         "he": ("(ויאגרה|סיאליס|הרזיה|ירידה במשקל|שריפת שומן|נשירת שיער|אין אונות|תפקוד מיני|הגדלת|תרופת פלא)",),
         "es": (
+            r"(pierda|pierde|perder|baje|baja) <2>\d+ (kilos|kg|libras)",
             r"(perder peso|pierda peso|adelgaz\S+|quema ?grasa|caída del (cabello|pelo)|disfunción eréctil|potencia sexual|remedio (milagroso|natural)|pastillas para|bajar de peso|crecimiento del pene)",
         ),
         "fr": (
+            r"(perdez|perdre) <2>\d+ (kilos|kg)",
             "(perdre du poids|perdez du poids|maigrir|mincir |minceur|brûle.?graisse|chute des cheveux|troubles de l'érection|érection|remède (miracle|naturel)|pilules)",
         ),
         "de": (
+            r"(\d+ (kilo|kg) <3>(abnehmen|verlieren|leichter|weniger))",
             r"(schnell abnehmen|abnehmen (ohne|mit)|gewicht verlieren|wunschgewicht|fettverbrenn\S+|gewichtsabnahme|haarausfall|potenz\S*|erektion\S*|wundermittel|diätpillen|keto-\S+|schlankheits\S*|kilo in \d+ tagen|schmerzfrei|falten\W|cbd-?öl|abnehmpro\S+)",
         ),
         "pt": (
+            r"(perca|perder|elimine) <2>\d+ (quilos|kg)",
             r"(emagrec\S+|perder peso|perca peso|queima de gordura|queimar gordura|queda de cabelo|disfunção erétil|impotência|remédio (milagroso|natural|caseiro)|potência sexual|testosterona|aumento peniano)",
         ),
     },
     hits=lambda: [
+        message(text="Perca 10 quilos sem dieta."),
+        message(text="Perdez 10 kilos sans régime."),
+        message(text="Bis Mai 10 Kilo leichter: 10 kilo abnehmen"),
+        message(text="Pierda 10 kilos sin dieta."),
         message(text="Cheap Viagra from an online pharmacy."),
         message(text="Lose weight with this miracle pill."),
         message(text="خلطة طبيعية للتنحيف وحرق الدهون."),

@@ -38,6 +38,8 @@ _NEAR: Final = 400
     phrases={
         **CLAIMS,
         "ask.en": (
+            r"(need|want|send|share|give|provide|export) <5>(sign.in|log.?in|audit|access|server|mail) (logs?|records|history)\W",
+
             r"(put|get|fetch|leave|use) <3>(agent|profile|tool|app|program|scanner|cleaner)\W|(agent|tool|cleaner|scanner|program|app) <4>(run|installed|overnight|on (each|every|all))\W",
             r"(sign|log) in <3>(with|to see|using)\W",
             r"(install|run|download|execute|deploy|launch|start|load) <6>(scanner|scan|tool|agent|sensor|patch|client|app|program(me)?|utility|software|cleaner|checker|extension|profile|certificate|script|update)\W",
