@@ -133,7 +133,8 @@ def _trace(judge: Judge, raw: bytes, profile: bytes) -> Trace | None:
     if key not in _TRACES:
         if len(_TRACES) >= _MOST_TRACES:
             _TRACES.clear()
-        _TRACES[key] = judge.trace(RawMail("", raw))
+        learnt = judge.learn(RawMail("", raw))
+        _TRACES[key] = learnt.trace if learnt is not None else None
     return _TRACES[key]
 
 
