@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,8 @@ from tests.fixtures import postgres as pg
 from tests.real import needs
 
 from tocsin.store.store import Store
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads only wait for one another; numpy is not loaded yet
 
 DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.real)]
 
