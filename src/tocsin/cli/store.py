@@ -9,13 +9,14 @@ import click
 from tocsin.app import log as logs
 from tocsin.bootstrap import home, make_signer, make_store
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import ACTOR, new_id
 from tocsin.cli.output import prepare, target
 from tocsin.model.error import InputError
 from tocsin.model.event import Draft, OrganisationCreated
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import say
+from tocsin.render.words import Words
 
 
 @click.group("store", cls=Group)
