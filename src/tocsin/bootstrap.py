@@ -23,6 +23,7 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
+    from tocsin.app.ports import Chance, Passkeys, Passwords
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
@@ -91,6 +92,28 @@ def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
 def now() -> datetime:
     """Return the time, which everything below is told."""
     return datetime.now(UTC)
+
+
+def make_chance() -> Chance:
+    """Return where random ids and secrets come from."""
+    from tocsin.net.chance import SystemChance
+
+    return SystemChance()
+
+
+@cache
+def make_passwords() -> Passwords:
+    """Return the hash for passwords."""
+    from tocsin.net.passwords import Argon2
+
+    return Argon2()
+
+
+def make_passkeys(host: str, origin: str) -> Passkeys:
+    """Return WebAuthn for a site: its host without port, and its origin with scheme and port."""
+    from tocsin.net.passkeys import WebauthnPasskeys
+
+    return WebauthnPasskeys(host, origin)
 
 
 def make_names() -> Names:

@@ -14,7 +14,7 @@ from tocsin.app import log as logs
 from tocsin.bootstrap import make_signer
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
-from tocsin.cli.node import ACTOR, opened, organisation_option
+from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
 from tocsin.formats import checkpoint
 from tocsin.model.error import InputError, KeyFileError
@@ -56,14 +56,12 @@ def show(
     organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """List entries, the newest first."""
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        page = reader.views.journal(type=type_, actor=actor, subject=subject, after=after, limit=limit)
-        for item in page.items:
-            if as_json:
-                click.echo(reader.log.raw(item.seq))
-            else:
-                line = f"{item.seq:>9}  {item.at:%Y-%m-%dT%H:%M:%SZ}  {item.type:<22}  {item.actor:<22}  {item.subject}"
-                click.echo(one_line(line))
+    with entered(organisation) as node:
+        page = logs.entries(node, type=type_, actor=actor, subject=subject, after=after, limit=limit)
+    for entry in page.items:
+        item = entry.item
+        line = f"{item.seq:>9}  {item.at:%Y-%m-%dT%H:%M:%SZ}  {item.type:<22}  {item.actor:<22}  {item.subject}"
+        click.echo(entry.raw if as_json else one_line(line))
     if page.after:
         words = Words(lang)
         click.echo(words.gettext("There are more: add --after %(after)s.", after=page.after), err=True)
@@ -91,8 +89,8 @@ def verify(files: tuple[Path, ...], key: str | None, organisation: str | None, l
         signer = make_signer()
     except KeyFileError:
         signer = None
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        report = logs.verify(reader, signer, kept, key)
+    with entered(organisation) as node:
+        report = logs.verify(node, signer, kept, key)
     _tell(report, bool(kept), Words(lang))
     sys.exit(EXIT_BROKEN if report.broken else 0)
 
@@ -130,8 +128,8 @@ def _tell(report: Report, witnessed: bool, words: Words) -> None:
 @organisation_option
 def prove(seq: int, out: Path | None, organisation: str | None) -> None:
     """Write the proof, as JSON, that entry SEQ is in the log: its bytes, the hashes of RFC 9162, the signed head."""
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        proof = logs.prove(reader, make_signer(), seq)
+    with entered(organisation) as node:
+        proof = logs.prove(node, make_signer(), seq)
     with target(out) as file:
         file.write(msgspec.json.format(msgspec.json.encode(proof), indent=1) + b"\n")
 
@@ -156,15 +154,12 @@ def heads(
     if (witnessed is None) != (witness is None):
         raise InputError(say("--witnessed and --by belong together"), say("Name the file, and who keeps it."))
     signer = make_signer()
-    with opened(organisation) as (store, name):
-        if sign or witnessed:
-            with store.write(name) as writer:
-                if sign:
-                    logs.sign_head(writer, signer, ACTOR)
-                for text in checkpoint.split(_read(witnessed)) if witnessed else ():
-                    logs.witnessed(writer, signer, text, witness or "", ACTOR)
-        with store.read(name) as reader:
-            found, key = reader.log.heads(), logs.verifier_key(reader, signer)
+    with entered(organisation) as node:
+        if sign:
+            logs.sign_head(node, signer)
+        if witnessed:
+            logs.witnessed(node, signer, checkpoint.split(_read(witnessed)), witness or "")
+        found, key = logs.heads(node, signer)
     if show_key:
         click.echo(key)
     elif found:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, or_, select, tuple_
 
 from tocsin.model.error import InputError
 from tocsin.model.people import Role
@@ -51,6 +51,20 @@ class Views:
     def message_by_content(self, sha256: str) -> MessageItem | None:
         """Return the message with these bytes, by their SHA-256 in hexadecimal."""
         return self._one(MessageItem, t.messages, content=t.address_key(self._key, sha256))
+
+    def same(self, message: str) -> Sequence[MessageItem]:
+        """Return other messages with the same message id, or the same words and files, the latest 500."""
+        c = t.messages.c
+        row = self._connection.execute(self._all(t.messages, message=message)).first()
+        marks = (
+            [column == value for column, value in ((c.message_id, row.message_id), (c.body, row.body)) if value]
+            if row
+            else []
+        )
+        if not marks:
+            return []
+        query = self._all(t.messages).where(or_(*marks), c.message != message)
+        return self._list(MessageItem, query.order_by(c.seq.desc()).limit(MAX_PAGE))
 
     def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
         """Return the messages that wait for a person, the worst first."""
@@ -100,9 +114,13 @@ class Views:
         return self._one(QuestionItem, t.questions, question=question)
 
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
-        """Return where the glass was broken, the oldest first: for one message, or where nobody was told yet."""
+        """Return where the glass was to be broken, the oldest first: for a message, or where nobody was told yet."""
         query = self._all(t.grants, **({"message": message} if message else {"told": False}))
         return self._list(GrantItem, query.order_by(t.grants.c.seq))
+
+    def grant(self, grant: str) -> GrantItem | None:
+        """Return one of them by its id."""
+        return self._one(GrantItem, t.grants, grant=grant)
 
     def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
         """Return messages by day, in order: `verdict` (as it stands), or those not clean by `technique` or `target`."""
@@ -144,6 +162,18 @@ class Views:
         """Return a person's ways to sign in that were not removed, the oldest first."""
         query = self._all(t.credentials, person=person, removed=False)
         return self._list(CredentialItem, query.order_by(t.credentials.c.seq))
+
+    def credential(self, credential: str) -> CredentialItem | None:
+        """Return a way to sign in by its id, removed or not."""
+        return self._one(CredentialItem, t.credentials, credential=credential)
+
+    def credential_by_handle(self, handle: str) -> CredentialItem | None:
+        """Return the way to sign in with a handle, unless it was removed."""
+        return self._one(CredentialItem, t.credentials, handle=t.address_key(self._key, handle), removed=False)
+
+    def session(self, session: str) -> SessionItem | None:
+        """Return a session or token by its id, revoked or not."""
+        return self._one(SessionItem, t.sessions, session=session)
 
     def sessions(self, person: str) -> Sequence[SessionItem]:
         """Return a person's sessions and tokens that were not revoked, expired ones too, the newest first."""
