@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
+CONSOLE: Final = "http://localhost:8180"
+"""Where the console listens unless told otherwise. By name: browsers allow no passkeys at a bare number."""
 
 
 def cache_folder() -> Path:
@@ -114,6 +116,16 @@ def make_passkeys(host: str, origin: str) -> Passkeys:
     from tocsin.net.passkeys import WebauthnPasskeys
 
     return WebauthnPasskeys(host, origin)
+
+
+def console_origin() -> str:
+    """Return under what address browsers reach the console: `$TOCSIN_ORIGIN`, else this machine's own."""
+    return os.environ.get("TOCSIN_ORIGIN", CONSOLE).rstrip("/")
+
+
+def make_cookie_key() -> str:
+    """Return what the console signs its form tokens with: made from the node's signing key, so that it stays."""
+    return make_signer().derived(b"tocsin console form tokens").hex()
 
 
 def make_names() -> Names:

@@ -20,21 +20,11 @@ from tocsin.formats import checkpoint
 from tocsin.model.error import InputError, KeyFileError
 from tocsin.model.proof import Report
 from tocsin.model.sentence import say
+from tocsin.render.labels import BROKEN
 from tocsin.render.plain import one_line
-from tocsin.render.words import N_, Words
+from tocsin.render.words import Words
 
-EXIT_BROKEN: Final = 1
-_BROKEN: Final = {
-    "missing": N_("Entry %(seq)s is missing."),
-    "altered": N_("Entry %(seq)s was altered, or something before it was removed."),
-    "misplaced": N_("Entry %(seq)s belongs to another place or another log."),
-    "end": N_("The log does not end with entry %(seq)s as it should: entries were cut off or added."),
-    "block": N_("A hash kept for the entries from %(seq)s on is wrong. The entries themselves are sound."),
-    "head": N_("The first %(seq)s entries are not those that were signed: the log was rewritten."),
-    "shorter": N_("A head was signed when the log had %(seq)s entries. It has fewer now."),
-    "signature": N_("The signature of the head of %(seq)s entries is not by the key of this log."),
-    "views": N_("The views show the log only up to entry %(seq)s. `tocsin store rebuild` makes them again."),
-}
+EXITBROKEN: Final = 1
 
 
 @click.group("log", cls=Group)
@@ -92,7 +82,7 @@ def verify(files: tuple[Path, ...], key: str | None, organisation: str | None, l
     with entered(organisation) as node:
         report = logs.verify(node, signer, kept, key)
     _tell(report, bool(kept), Words(lang))
-    sys.exit(EXIT_BROKEN if report.broken else 0)
+    sys.exit(EXITBROKEN if report.broken else 0)
 
 
 def _read(file: Path) -> str:
@@ -106,7 +96,7 @@ def _read(file: Path) -> str:
 
 def _tell(report: Report, witnessed: bool, words: Words) -> None:
     for broken in report.broken:
-        click.echo(words.gettext(_BROKEN[broken.code], seq=broken.seq))
+        click.echo(words.gettext(BROKEN[broken.code], seq=broken.seq))
     root = base64.b64encode(report.root).decode()
     click.echo(words.gettext("%(log)s: %(size)s entries, root %(root)s.", log=report.log, size=report.size, root=root))
     if report.broken:

@@ -30,6 +30,7 @@ _COMMANDS = {
     "train": N_("fit a model on your own mail and corrections"),
     "log": N_("show the log, check it, prove what is in it"),
     "store": N_("make, mend, back up and restore the store"),
+    "serve": N_("start the console and the HTTP API"),
     "evidence": N_("take evidence into custody, give it out, erase it"),
 }
 

@@ -112,6 +112,18 @@ LANGUAGES: Final = {
     "pt": N_("Portuguese"),
     "ru": N_("Russian"),
 }
+BROKEN: Final = {
+    "missing": N_("Entry %(seq)s is missing."),
+    "altered": N_("Entry %(seq)s was altered, or something before it was removed."),
+    "misplaced": N_("Entry %(seq)s belongs to another place or another log."),
+    "end": N_("The log does not end with entry %(seq)s as it should: entries were cut off or added."),
+    "block": N_("A hash kept for the entries from %(seq)s on is wrong. The entries themselves are sound."),
+    "head": N_("The first %(seq)s entries are not those that were signed: the log was rewritten."),
+    "shorter": N_("A head was signed when the log had %(seq)s entries. It has fewer now."),
+    "signature": N_("The signature of the head of %(seq)s entries is not by the key of this log."),
+    "views": N_("The views show the log only up to entry %(seq)s. `tocsin store rebuild` makes them again."),
+}
+"""What does not check out about a log, by the codes of `tocsin.model.proof.Broken`."""
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
 
 
