@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from tocsin.app.identify import Judge
 from tocsin.app.ports import Names, Rules
 from tocsin.identify import phrases
 from tocsin.identify.check import all_checks
@@ -23,7 +24,7 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
-    from tocsin.app.ports import Chance, Passkeys, Passwords
+    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
@@ -114,6 +115,20 @@ def make_passkeys(host: str, origin: str) -> Passkeys:
     from tocsin.net.passkeys import WebauthnPasskeys
 
     return WebauthnPasskeys(host, origin)
+
+
+def make_judge(model: Path | None = None) -> Judge:
+    """Return what judges the organisation's mail, with its history."""
+    from tocsin.scan.memory import remembering
+
+    return Judge(make_engine(model), remembering)
+
+
+def make_ocr() -> Ocr:
+    """Return what reads the text in pictures."""
+    from tocsin.net.ocr import Tesseract
+
+    return Tesseract()
 
 
 def make_names() -> Names:
