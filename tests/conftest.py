@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.fixtures import postgres as pg
 from tests.real import needs
 
 from tocsin.store.store import Store
+
+if TYPE_CHECKING:
+    from tests.fixtures.actors import House
 
 DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.real)]
 
@@ -55,3 +59,11 @@ def store(url: str, clock: Clock) -> Iterator[Store]:
     made.begin("harbour")
     yield made
     made.close()
+
+
+@pytest.fixture
+def house(store: Store, clock: Clock) -> House:
+    """Harbour with its people, on both databases."""
+    from tests.fixtures.actors import House
+
+    return House(store, clock)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from tocsin.app.identify import Judge
 from tocsin.app.ports import Names, Rules
 from tocsin.identify import phrases
 from tocsin.identify.check import all_checks
@@ -23,7 +24,7 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
-    from tocsin.app.ports import Chance, Passkeys, Passwords
+    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
@@ -126,6 +127,20 @@ def console_origin() -> str:
 def make_cookie_key() -> str:
     """Return what the console signs its form tokens with: made from the node's signing key, so that it stays."""
     return make_signer().derived(b"tocsin console form tokens").hex()
+
+
+def make_judge(model: Path | None = None) -> Judge:
+    """Return what judges the organisation's mail, with its history."""
+    from tocsin.scan.memory import remembering
+
+    return Judge(make_engine(model), remembering)
+
+
+def make_ocr() -> Ocr:
+    """Return what reads the text in pictures."""
+    from tocsin.net.ocr import Tesseract
+
+    return Tesseract()
 
 
 def make_names() -> Names:

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace
 from tocsin.model.event import Draft, Envelope, Ref
 from tocsin.model.proof import Head, Report
+from tocsin.model.trace import Trace
 from tocsin.model.view import (
     CaseItem,
     CountItem,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tocsin.model.context import Context
 from tocsin.model.row import Excerpt
+from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
 
 
@@ -42,6 +43,8 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     """What was known when it was judged, so that the verdict can be replayed; without the profile."""
     log_size: int | None = None
     """Entries that the log had then: they give the profile of that time."""
+    trace: Trace | None = None
+    """What the organisation's history remembers of it."""
 
 
 class EvidenceRecord(Struct, frozen=True, omit_defaults=True):

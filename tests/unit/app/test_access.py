@@ -119,7 +119,7 @@ def test_what_was_taken_is_taken_at_once(store: Store, clock: Clock) -> None:
         writer.append(draft(e.CredentialAdded("c-1", "p-sami", "oidc", "0" * 64)))
     actor = access.recognise(store, "one", clock())
     assert actor is not None
-    assert (actor.id, actor.roles, actor.clearance) == ("p-sami", {Role.ANALYST}, Tlp.AMBER_STRICT)
+    assert (actor.id, actor.roles, actor.clearance) == ("p-sami", frozenset({Role.ANALYST}), Tlp.AMBER_STRICT)
     with store.write("harbour") as writer:
         writer.append(draft(e.RoleTaken("p-sami", Role.ANALYST)), draft(e.SessionRevoked("s-1")))
     after = access.recognise(store, "one", clock())
