@@ -54,5 +54,7 @@ def serve() -> Litestar:
             signer=bootstrap.make_signer(),
             origin=origin,
             cookie_key=bootstrap.make_cookie_key(),
+            judge=bootstrap.make_judge(),
+            ocr=bootstrap.make_ocr(),
         )
     )

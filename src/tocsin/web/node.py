@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
 
-from tocsin.app.ports import Chance, Passkeys, Passwords, Store
+from tocsin.app.identify import Judge
+from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Store
 from tocsin.formats.checkpoint import Signer
+from tocsin.web.jobs import Jobs
 
 _ASKED: Final = 1_000
 """Challenges that wait for an answer at one time; the oldest gives way."""
@@ -83,12 +86,23 @@ class Node:
     """Scheme, host and port under which browsers reach it."""
     cookie_key: str
     """What the tokens against forged requests are signed with; stays when the node restarts."""
+    judge: Judge
+    ocr: Ocr
     challenges: Challenges = field(init=False)
     tries: Tries = field(init=False)
+    jobs: Jobs = field(init=False)
+    _judging: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "challenges", Challenges(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
+        object.__setattr__(self, "jobs", Jobs())
+
+    @contextmanager
+    def judging(self) -> Iterator[Judge]:
+        """Have the judge to oneself: it works for one thread at a time."""
+        with self._judging:
+            yield self.judge
 
     @property
     def is_secure(self) -> bool:
