@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import Request
@@ -26,13 +25,13 @@ class SignInNeededError(TocsinError):
     """Nobody has said yet who they are, or their session is over."""
 
 
-@dataclass(frozen=True)
 class Visitor:
     """Somebody who signed in, as a page sees them."""
 
-    node: Node
-    access: Access
-    words: HtmlWords
+    def __init__(self, node: Node, access: Access, words: HtmlWords) -> None:
+        self.node = node
+        self.access = access
+        self.words = words
 
     @property
     def rights(self) -> frozenset[Right]:

@@ -64,7 +64,6 @@ def ask_text(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[
 
 @post(
     "/ask/file",
-    sync_to_thread=False,
     middleware=_LIMITED,
     status_code=200,
     request_max_body_size=security.LARGEST_MAIL,

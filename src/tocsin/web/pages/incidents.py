@@ -34,11 +34,9 @@ class Closing(Struct):
 
 
 @get("/incidents", sync_to_thread=True)
-def show_incidents(
-    request: Request[Any, Any, Any], visitor: Visitor, state: str = "", after: str | None = None
-) -> Response[str]:
+def show_incidents(request: Request[Any, Any, Any], visitor: Visitor, after: str | None = None) -> Response[str]:
     """List them, the newest first."""
-    return _list(request, visitor, state, after)
+    return _list(request, visitor, request.query_params.get("state", "")[:20], after)
 
 
 def _list(

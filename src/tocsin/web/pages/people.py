@@ -153,7 +153,7 @@ def export(visitor: Visitor) -> Response[bytes]:
     return Response(people.export_profile(visitor.access), headers=headers)
 
 
-@post("/people/profile.toml", sync_to_thread=False)
+@post("/people/profile.toml")
 async def take(
     request: Request[Any, Any, Any],
     visitor: Visitor,

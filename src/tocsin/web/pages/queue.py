@@ -52,13 +52,10 @@ class View(Struct):
 
 
 @get("/queue", sync_to_thread=True)
-def show_queue(
-    request: Request[Any, Any, Any], visitor: Visitor, state: str = "", verdict: str = "", technique: str = "",
-    recipient: str = "", sender: str = "", incident: str = "", after: str | None = None,
-) -> Response[str]:  # fmt: skip
+def show_queue(request: Request[Any, Any, Any], visitor: Visitor, after: str | None = None) -> Response[str]:
     """Show it."""
-    given = dict(zip(FILTERS, (state, verdict, technique, recipient, sender, incident), strict=True))
-    wanted = {name: value.strip() for name, value in given.items() if value.strip()}
+    given = {name: request.query_params.get(name, "")[:254].strip() for name in FILTERS}
+    wanted = {name: value for name, value in given.items() if value}
     if wanted:
         found = mail.messages(visitor.access, Wanted(**wanted), after, _SIZE)
     else:
@@ -85,7 +82,7 @@ def _mark(rows: tuple[Any, ...]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-@get("/events", sync_to_thread=False)
+@get("/events")
 async def events(request: Request[Any, Any, Any], mark: str = "") -> ServerSentEvent:
     """Tell a page that shows the queue when it changes. Who asks is asked anew each time: rights may end."""
     await anyio.to_thread.run_sync(visit, request)

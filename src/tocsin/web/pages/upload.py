@@ -43,7 +43,7 @@ def show_upload(request: Request[Any, Any, Any], visitor: Visitor) -> Response[s
 
 
 @post(
-    "/upload", sync_to_thread=False, middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
+    "/upload", middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
 )  # fmt: skip
 async def upload(
     request: Request[Any, Any, Any],
