@@ -129,11 +129,11 @@ def make_cookie_key() -> str:
     return make_signer().derived(b"tocsin console form tokens").hex()
 
 
-def make_judge(model: Path | None = None) -> Judge:
-    """Return what judges the organisation's mail, with its history."""
+def make_judge(model: Path | None = None, *, history: bool = True) -> Judge:
+    """Return what judges the organisation's mail, with its history or without."""
     from tocsin.scan.memory import remembering
 
-    return Judge(make_engine(model), remembering)
+    return Judge(make_engine(model), remembering if history else None)
 
 
 def make_ocr() -> Ocr:

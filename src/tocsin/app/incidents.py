@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.listing import Listed, listed
+from tocsin.app.parts.listing import listed
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
+from tocsin.model.desk import Listed
 from tocsin.model.error import InputError
 from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened
 from tocsin.model.people import Tlp

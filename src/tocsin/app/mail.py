@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.listing import Listed, is_sealed, judgement, listed, opened
+from tocsin.app.parts.listing import is_sealed, judgement, listed, opened
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.model.desk import Listed
 from tocsin.model.error import BreakGlassError, InputError
 from tocsin.model.event import (
     MailJudged,

@@ -51,7 +51,7 @@ class Changes(Struct, frozen=True):
     """Whether organisation, partners or brands did."""
 
 
-@use_case(Right.READ_PROFILE, cli="org show", http="GET /v1/profile", docs=_DOCS)
+@use_case(Right.READ_PROFILE, cli="org export", http="GET /v1/profile", docs=_DOCS)
 def profile(grant: Grant) -> Profile:
     """Return the profile as it is now."""
     with grant.read() as reader:

@@ -63,7 +63,7 @@ def command(
             out.write(render(view, file, lang, now(), raw_headers).encode())
         click.echo(words.gettext("The page is in %(file)s; open it in any browser.", file=page), err=True)
         return
-    _print(view, words, raw_headers)
+    print_view(view, words, raw_headers)
 
 
 def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
@@ -96,7 +96,8 @@ def read_one(label: str, in_memory: bool = False) -> RawMail:
     return found
 
 
-def _print(view: View, words: Words, raw_headers: bool) -> None:
+def print_view(view: View, words: Words, raw_headers: bool) -> None:
+    """Print a judged message."""
     width = None if sys.stdout.isatty() else WIDTH
     console = Console(highlight=False, emoji=False, markup=False, width=width)
     verdict = view.verdict
@@ -119,7 +120,7 @@ def _print(view: View, words: Words, raw_headers: bool) -> None:
     _print_links_and_files(view, words, console)
     _print_findings(view, words, console)
     if verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS):
-        _print_advice(verdict.advice or (Danger.CONVERSATION,), words, console)
+        print_advice(verdict.advice or (Danger.CONVERSATION,), words, console)
     if raw_headers:
         _section(console, words.gettext("Header block"))
         console.print(Padding(Text(view.raw_headers, style="dim"), (0, 2)))
@@ -169,7 +170,8 @@ def _facts(finding: Finding, words: Words) -> list[str]:
     ]
 
 
-def _print_advice(dangers: tuple[Danger, ...], words: Words, console: Console) -> None:
+def print_advice(dangers: tuple[Danger, ...], words: Words, console: Console) -> None:
+    """Print what to do at once, and what to do when it has already worked."""
     _section(console, words.gettext("What to do now"))
     _steps(console, steps_now(dangers, words.language))
     for danger in dangers:

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Final
 
 import msgspec
-from msgspec import Struct
 
 from tocsin.app.access import Grant
 from tocsin.app.ports import Reader
+from tocsin.model.desk import Listed
 from tocsin.model.event import MailJudged
 from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class
@@ -18,18 +18,6 @@ from tocsin.model.view import GrantItem, MessageItem
 
 OPEN_FOR: Final = timedelta(days=7)
 """How long whoever broke the glass may look."""
-
-
-class Listed(Struct, frozen=True):
-    """A message in a list. Behind glass nothing is shown of who wrote what."""
-
-    item: MessageItem
-    sealed: bool
-    sender: str = ""
-    sender_name: str = ""
-    subject: str = ""
-    recipients: tuple[str, ...] = ()
-    """Ids of people of the organisation."""
 
 
 def is_sealed(item: MessageItem) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tocsin.app import people, sessions
 from tocsin.app.sessions import Opened
+from tocsin.common.tlp import MEMBER
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
@@ -94,6 +95,7 @@ def _one(
     return page(
         request, "person.html.j2", visitor, 400 if error else 200, member=member, item=member.item,
         record=member.record or Person(""), roles=ROLES, labels_of_tlp=tuple(Tlp), error=error, link=link, live=live,
+        tlp=member.item.tlp or MEMBER,
         invited=invited,
     )  # fmt: skip
 
@@ -123,7 +125,7 @@ def allow(
                 people.give_role(visitor.access, person, role)
             elif role.value not in chosen and role in before.roles:
                 people.take_role(visitor.access, person, role)
-        if data.tlp in tuple(Tlp) and data.tlp != before.tlp:
+        if data.tlp in tuple(Tlp) and data.tlp != (before.tlp or MEMBER):
             people.set_clearance(visitor.access, person, Tlp(data.tlp))
     except TocsinError as error:
         return _one(request, visitor, person, error)
