@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import click
 
-from tocsin.cli.i18n import Words, chosen_language, speak
+from tocsin.cli.i18n import chosen_language, speak
+from tocsin.render.words import Words
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _LANGUAGE: Final = "tocsin.language"

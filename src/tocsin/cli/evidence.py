@@ -12,14 +12,15 @@ import tocsin
 from tocsin.app import evidence
 from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
-from tocsin.cli.plain import one_line
 from tocsin.model.error import InputError
 from tocsin.model.event import Ground
 from tocsin.model.record import EvidenceRecord
 from tocsin.model.sentence import say
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
 
 @click.group("evidence", cls=Group)

@@ -13,14 +13,15 @@ import msgspec
 from tocsin.app import log as logs
 from tocsin.bootstrap import make_signer
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import N_, Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.cli.plain import one_line
 from tocsin.formats import checkpoint
 from tocsin.model.error import InputError, KeyFileError
 from tocsin.model.proof import Report
 from tocsin.model.sentence import say
+from tocsin.render.plain import one_line
+from tocsin.render.words import N_, Words
 
 EXIT_BROKEN: Final = 1
 _BROKEN: Final = {

@@ -14,8 +14,9 @@ import click
 
 import tocsin
 from tocsin.cli.command import Command, words_of
-from tocsin.cli.i18n import N_, Words, chosen_language
+from tocsin.cli.i18n import chosen_language
 from tocsin.model.error import TocsinError
+from tocsin.render.words import N_, Words
 
 EXIT_BROKEN: Final = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""

@@ -15,11 +15,8 @@ from rich.text import Text
 from tocsin.app.identify import judge_mail
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Command
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, verdict_sentence
-from tocsin.cli.message import View
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import target
-from tocsin.cli.plain import defang_value, one_line
 from tocsin.cli.scan import read_profile
 from tocsin.cli.table import STYLES, WIDTH
 from tocsin.formats.mime import parse
@@ -31,6 +28,10 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class, Danger, Finding
 from tocsin.net.sources import Sources
+from tocsin.render.labels import CLASSES, FACTS, REASONS, explanation, verdict_sentence
+from tocsin.render.message import View
+from tocsin.render.plain import defang_value, one_line
+from tocsin.render.words import Words
 
 
 @click.command("show", cls=Command)

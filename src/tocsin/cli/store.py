@@ -10,11 +10,12 @@ from tocsin.app import access
 from tocsin.app import log as logs
 from tocsin.bootstrap import home, make_chance, make_signer, make_store, now
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.model.error import InputError
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import say
+from tocsin.render.words import Words
 
 
 @click.group("store", cls=Group)

@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.digest import Digest
-from tocsin.cli.i18n import Words
-from tocsin.cli.labels import CLASSES, NOT_PROOF, explanation, percent, reason
-from tocsin.cli.plain import one_line
 from tocsin.model.row import Row
 from tocsin.model.verdict import Class, Finding, Verdict
+from tocsin.render.labels import CLASSES, NOT_PROOF, explanation, percent, reason
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
 Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}

@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
-from tocsin.cli.report import dangers_of, render, shown_findings
+from tocsin.cli.report import dangers_of, render
 from tocsin.identify.advice import ADVICE, LAST, steps_now
 from tocsin.model.verdict import Class, Danger
+from tocsin.render.findings import shown_findings
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
 GOLDEN = Path(__file__).parents[2] / "golden" / "report.html"

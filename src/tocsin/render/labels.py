@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tocsin.cli.i18n import N_, Words
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
 from tocsin.model.verdict import Class, Danger, Verdict, Weight
+from tocsin.render.words import N_, Words
 
 CLASSES: Final = {
     Class.MALICIOUS: N_("Malicious"),
