@@ -12,14 +12,15 @@ from tocsin.app import ask
 from tocsin.app.ask import Answer
 from tocsin.bootstrap import make_judge, make_ocr
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, NOT_PROOF, explanation
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.plain import defang, harmless, one_line
 from tocsin.cli.show import print_advice, read_one
 from tocsin.cli.table import WIDTH
 from tocsin.identify.advice import ADVICE
 from tocsin.model.verdict import Class, Danger
+from tocsin.render.labels import CLASSES, NOT_PROOF, explanation
+from tocsin.render.plain import defang, harmless, one_line
+from tocsin.render.words import Words
 
 _DANGERS = [danger.value for danger in ADVICE]
 

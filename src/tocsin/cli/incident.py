@@ -6,11 +6,12 @@ import click
 
 from tocsin.app import incidents
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.plain import one_line
 from tocsin.common.tlp import MEMBER
 from tocsin.model.people import Tlp
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
 _messages_option = click.option(
     "--message", "messages", multiple=True, help="A message of it (an id); repeat for more."

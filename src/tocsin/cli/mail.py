@@ -13,12 +13,9 @@ from tocsin.app import ask, figures, glass, people, submission
 from tocsin.app import mail as desk
 from tocsin.bootstrap import make_engine, make_judge, now
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES
-from tocsin.cli.message import View
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.cli.plain import defang, one_line
 from tocsin.cli.show import print_view
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
@@ -29,6 +26,10 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
+from tocsin.render.labels import CLASSES
+from tocsin.render.message import View
+from tocsin.render.plain import defang, one_line
+from tocsin.render.words import Words
 
 _messages_argument = click.argument("messages", metavar="MESSAGE...", nargs=-1, required=True)
 _note_option = click.option("--note", default="", help="Why; it is kept for 90 days.")

@@ -8,9 +8,10 @@ import click
 
 from tocsin.app import people, sessions
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
+from tocsin.render.words import Words
 
 
 @click.group("org", cls=Group)

@@ -7,11 +7,12 @@ import click
 from tocsin.app import credentials, people, sessions
 from tocsin.app.people import Member
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.plain import one_line
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
 _ROLES = click.Choice([role.value for role in Role])
 

@@ -6,8 +6,9 @@ import click
 
 from tocsin.app import sessions
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
+from tocsin.render.words import Words
 
 
 @click.group("token", cls=Group)
