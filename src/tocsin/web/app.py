@@ -12,7 +12,7 @@ from litestar.exceptions import HTTPException
 
 from tocsin import bootstrap
 from tocsin.model.error import TocsinError
-from tocsin.web import assets, errors, security, watch
+from tocsin.web import api, assets, errors, security, watch
 from tocsin.web.node import Node
 from tocsin.web.pages import PAGES
 from tocsin.web.visitor import visit
@@ -20,9 +20,14 @@ from tocsin.web.visitor import visit
 
 def create(node: Node) -> Litestar:
     """Return the application on a node."""
-    pages = Router("/", route_handlers=PAGES, dependencies={"visitor": Provide(visit, sync_to_thread=True)})
+    pages = Router(
+        "/",
+        route_handlers=PAGES,
+        include_in_schema=False,
+        dependencies={"visitor": Provide(visit, sync_to_thread=True)},
+    )
     return Litestar(
-        route_handlers=[pages, assets.style, assets.script, assets.icon, watch.health, watch.ready, watch.metrics],
+        route_handlers=[pages, *api.HANDLERS, *assets.HANDLERS, *watch.HANDLERS],
         state=State({"node": node, "metrics": watch.Metrics()}),
         csrf_config=security.csrf(node),
         before_send=[security.add_headers, watch.answered],
@@ -31,7 +36,7 @@ def create(node: Node) -> Litestar:
         },
         request_max_body_size=security.LARGEST,
         logging_config=None,
-        openapi_config=None,
+        openapi_config=api.openapi(),
         middleware=[watch.Clock()],
     )  # fmt: skip
 

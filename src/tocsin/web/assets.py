@@ -54,3 +54,6 @@ def script() -> Response[bytes]:
 def icon() -> Response[bytes]:
     """Return the icon."""
     return _answer(ICON)
+
+
+HANDLERS: Final = (style, script, icon)

@@ -7,7 +7,7 @@ import traceback
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from litestar import MediaType, Request, Response
+from litestar import MediaType, Response
 from litestar.exceptions import HTTPException
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from tocsin.model.error import (
 )
 from tocsin.model.sentence import Sentence, say
 from tocsin.render.words import Words
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.security import API
 from tocsin.web.visitor import SignInNeededError, language_of
@@ -64,7 +65,7 @@ class Problem(Struct, frozen=True):
     hint: str
 
 
-def told(request: Request[Any, Any, Any], error: TocsinError) -> Response[Any]:
+def told(request: HttpRequest, error: TocsinError) -> Response[Any]:
     """Answer an error that was written for people."""
     if isinstance(error, SignInNeededError) and request.method == "GET" and not request.url.path.startswith(API + "/"):
         return go(f"/sign-in?{urlencode({'to': request.url.path})}")
@@ -73,7 +74,7 @@ def told(request: Request[Any, Any, Any], error: TocsinError) -> Response[Any]:
     return _answer(request, status, error.problem, error.hint)
 
 
-def refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+def refused(request: HttpRequest, error: HTTPException) -> Response[Any]:
     """Answer a request that did not get as far as a use case."""
     status = error.status_code
     if status >= 500:
@@ -81,7 +82,7 @@ def refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[A
     return _answer(request, status, _SAID.get(status, _SAID[400]), _HINTS.get(status, _OTHERWISE))
 
 
-def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+def broken(request: HttpRequest, error: Exception) -> Response[Any]:
     """Answer a fault of the program, and note where it happened: places in the code only, for words may be mail's."""
     frames = traceback.extract_tb(error.__traceback__)[-12:]
     where = " < ".join(f"{frame.filename.rpartition('tocsin/')[2]}:{frame.lineno}" for frame in reversed(frames))
@@ -89,7 +90,7 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return _answer(request, 500, _FAULT, _FAULT_HINT)
 
 
-def _answer(request: Request[Any, Any, Any], status: int, problem: Sentence, hint: Sentence) -> Response[Any]:
+def _answer(request: HttpRequest, status: int, problem: Sentence, hint: Sentence) -> Response[Any]:
     if request.url.path.startswith(API + "/"):
         words = Words(language_of(request))
         body = Problem(status, words.tell(problem), words.tell(hint))

@@ -9,13 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import Final
+from typing import Any, Final, TypeAlias
+
+from litestar import Request
 
 from tocsin.app.identify import Judge
 from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Store
 from tocsin.formats.checkpoint import Signer
 from tocsin.web.jobs import Jobs
 
+HttpRequest: TypeAlias = Request[Any, Any, Any]
+"""A request to the console."""
 _ASKED: Final = 1_000
 """Challenges that wait for an answer at one time; the oldest gives way."""
 _ANSWER_WITHIN: Final = timedelta(minutes=5)

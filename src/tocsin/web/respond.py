@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from litestar import MediaType, Request, Response
+from litestar import MediaType, Response
 from litestar.response import Redirect
 from litestar.template.base import csrf_token
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from markupsafe import Markup
 import tocsin
 from tocsin.render import html
 from tocsin.web import assets
+from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import Visitor, words_of
 
 
@@ -29,7 +30,7 @@ def environment() -> Environment:
 
 
 def page(
-    request: Request[Any, Any, Any], template: str, visitor: Visitor | None = None, status: int = 200, **context: Any
+    request: HttpRequest, template: str, visitor: Visitor | None = None, status: int = 200, **context: Any
 ) -> Response[str]:
     """Return a page in the reader's language. A visitor sees the ways to all that they may do."""
     words = visitor.words if visitor else words_of(request)
@@ -40,7 +41,7 @@ def page(
     return Response(shown, media_type=MediaType.HTML, status_code=status)
 
 
-def _token(request: Request[Any, Any, Any]) -> Markup:
+def _token(request: HttpRequest) -> Markup:
     """The hidden field that a form needs."""
     return Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import Cookie, MutableScopeHeaders
 from litestar.middleware import DefineMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.types import Message, Scope
 
-from tocsin.web.node import Node
+from tocsin.web.node import HttpRequest, Node
 
 LARGEST: Final = 1 << 20
 """Bytes of a request that brings no mail."""
@@ -77,7 +76,7 @@ def csrf(node: Node) -> CSRFConfig:
 def limit(name: str, a_minute: int) -> DefineMiddleware:
     """Return what refuses more than so many requests a minute from one address."""
 
-    def counted(request: Request[Any, Any, Any]) -> bool:
+    def counted(request: HttpRequest) -> bool:
         return request.method not in ("GET", "HEAD")
 
     return RateLimitConfig(

@@ -7,15 +7,16 @@ import json
 import logging
 import time
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
-from litestar import MediaType, Request, Response, get
+from litestar import MediaType, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import node_of
 
 log = logging.getLogger("tocsin.web")
@@ -75,14 +76,14 @@ def health() -> str:
 
 
 @get("/ready", include_in_schema=False, media_type=MediaType.TEXT, sync_to_thread=True)
-def ready(request: Request[Any, Any, Any]) -> str:
+def ready(request: HttpRequest) -> str:
     """Say that it can read its store; anything else is an error 503."""
     node_of(request).store.organisations()
     return "ok"
 
 
 @get("/metrics", include_in_schema=False, sync_to_thread=False)
-def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
+def metrics(request: HttpRequest) -> Response[bytes]:
     """Return the metrics for Prometheus, to this machine only: how much is asked here is nobody else's business."""
     forwarded = "forwarded" in request.headers or "x-forwarded-for" in request.headers
     if forwarded or not _is_here(request.client.host if request.client else ""):
@@ -96,3 +97,6 @@ def _is_here(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+HANDLERS: Final = (health, ready, metrics)

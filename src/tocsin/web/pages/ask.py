@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, URLEncodedBody
 from msgspec import Struct
 
 from tocsin.app import ask
@@ -18,9 +18,9 @@ from tocsin.model.verdict import Class, Danger, Verdict
 from tocsin.render.findings import shown_findings
 from tocsin.render.plain import defang, harmless
 from tocsin.web import security
-from tocsin.web.pages.sign_in import Form
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 _LIMITED: Final = [security.limit("ask", 30)]
 _PICTURES: Final = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
@@ -41,18 +41,18 @@ class Clicked(Struct):
 
 
 @get("/ask", sync_to_thread=True)
-def show_ask(request: Request[Any, Any, Any], visitor: Visitor) -> Response[str]:
+def show_ask(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Show the forms, and what one has asked before."""
     return _form(request, visitor)
 
 
-def _form(request: Request[Any, Any, Any], visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
+def _form(request: HttpRequest, visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
     asked = ask.questions(visitor.access, limit=10).items
     return page(request, "ask.html.j2", visitor, 400 if error else 200, error=error, asked=asked)
 
 
 @post("/ask", sync_to_thread=True, middleware=_LIMITED, status_code=200)
-def ask_text(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Text, Form]) -> Response[str]:
+def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]) -> Response[str]:
     """Answer about words or a link."""
     try:
         with visitor.node.judging() as judge:
@@ -69,8 +69,8 @@ def ask_text(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[
     request_max_body_size=security.LARGEST_MAIL,
 )
 async def ask_file(
-    request: Request[Any, Any, Any],
-    visitor: Visitor,
+    request: HttpRequest,
+    visitor: Visiting,
     data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[str]:
     """Answer about a mail or a picture."""
@@ -82,7 +82,7 @@ async def ask_file(
     return await run_sync(_about_file, request, visitor, content, kind)
 
 
-def _about_file(request: Request[Any, Any, Any], visitor: Visitor, content: bytes, kind: str) -> Response[str]:
+def _about_file(request: HttpRequest, visitor: Visitor, content: bytes, kind: str) -> Response[str]:
     try:
         if not content:
             raise InputError(say("there is no file to judge"), say("Choose a saved mail, or a picture of a message."))
@@ -96,7 +96,7 @@ def _about_file(request: Request[Any, Any, Any], visitor: Visitor, content: byte
     return _answer(request, visitor, answer)
 
 
-def _answer(request: Request[Any, Any, Any], visitor: Visitor, answer: Answer) -> Response[str]:
+def _answer(request: HttpRequest, visitor: Visitor, answer: Answer) -> Response[str]:
     verdict = Verdict(answer.verdict, answer.probability, answer.probability, answer.findings, answer.advice)
     is_bad = answer.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
     return page(
@@ -107,7 +107,7 @@ def _answer(request: Request[Any, Any, Any], visitor: Visitor, answer: Answer) -
 
 
 @post("/ask/clicked", sync_to_thread=True, middleware=_LIMITED, status_code=200)
-def clicked(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Clicked, Form]) -> Response[str]:
+def clicked(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Clicked]) -> Response[str]:
     """Note what somebody did, which the desk sees first, and show what to do now."""
     try:
         did = Danger(data.did)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request, Response, get
+from litestar import Response, get
+from litestar.params import FromQuery
 
 from tocsin.app import figures, people
 from tocsin.model.verdict import Class
 from tocsin.model.view import CountItem
 from tocsin.render.pictures import over_time
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting
 
 SPANS: Final = (30, 90, 365)
 _SHOWN: Final = (Class.MALICIOUS, Class.SUSPICIOUS, Class.UNWANTED)
 
 
 @get("/figures", sync_to_thread=True)
-def show_figures(request: Request[Any, Any, Any], visitor: Visitor, days: int = 90) -> Response[str]:
+def show_figures(request: HttpRequest, visitor: Visiting, days: FromQuery[int] = 90) -> Response[str]:
     """Show them, for some days up to today."""
     span = days if days in SPANS else 90
     last = visitor.node.clock().date()

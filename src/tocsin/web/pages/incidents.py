@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import incidents
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
+from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import names
-from tocsin.web.pages.sign_in import Form
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 
 class Incident(Struct):
@@ -34,13 +35,13 @@ class Closing(Struct):
 
 
 @get("/incidents", sync_to_thread=True)
-def show_incidents(request: Request[Any, Any, Any], visitor: Visitor, after: str | None = None) -> Response[str]:
+def show_incidents(request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None) -> Response[str]:
     """List them, the newest first."""
     return _list(request, visitor, request.query_params.get("state", "")[:20], after)
 
 
 def _list(
-    request: Request[Any, Any, Any], visitor: Visitor, state: str, after: str | None, error: InputError | None = None
+    request: HttpRequest, visitor: Visitor, state: str, after: str | None, error: InputError | None = None
 ) -> Response[str]:
     found = incidents.incidents(visitor.access, state or None, after, 50)
     return page(
@@ -50,7 +51,7 @@ def _list(
 
 
 @post("/incidents", sync_to_thread=True)
-def open_one(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Incident, Form]) -> Response[Any]:
+def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Incident]) -> Response[Any]:
     """Open one."""
     try:
         tlp = Tlp(data.tlp) if data.tlp in tuple(Tlp) else Tlp.RED
@@ -61,14 +62,12 @@ def open_one(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[
 
 
 @get("/incidents/{incident:str}", sync_to_thread=True)
-def show_incident(request: Request[Any, Any, Any], visitor: Visitor, incident: str) -> Response[str]:
+def show_incident(request: HttpRequest, visitor: Visiting, incident: FromPath[str]) -> Response[str]:
     """Show one."""
     return _one(request, visitor, incident)
 
 
-def _one(
-    request: Request[Any, Any, Any], visitor: Visitor, incident: str, error: InputError | None = None
-) -> Response[str]:
+def _one(request: HttpRequest, visitor: Visitor, incident: str, error: InputError | None = None) -> Response[str]:
     return page(
         request, "incident.html.j2", visitor, 400 if error else 200, people=names(visitor), error=error,
         incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES,
@@ -77,7 +76,10 @@ def _one(
 
 @post("/incidents/{incident:str}", sync_to_thread=True)
 def change_one(
-    request: Request[Any, Any, Any], visitor: Visitor, incident: str, data: Annotated[Incident, Form]
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Incident],
 ) -> Response[Any]:
     """Write down what is known."""
     try:
@@ -91,7 +93,10 @@ def change_one(
 
 @post("/incidents/{incident:str}/close", sync_to_thread=True)
 def close(
-    request: Request[Any, Any, Any], visitor: Visitor, incident: str, data: Annotated[Closing, Form]
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Closing],
 ) -> Response[Any] | Redirect:
     """Close it."""
     try:

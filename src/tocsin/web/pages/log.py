@@ -6,15 +6,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import log as logs
 from tocsin.model.error import LogError
 from tocsin.model.event import Event, type_of
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting
 
 _TYPES = tuple(sorted(type_of(event) for event in Event.__args__))
 _SIZE = 50
@@ -29,8 +31,8 @@ class Shown(Struct, frozen=True):
 
 @get("/log", sync_to_thread=True)
 def show_log(
-    request: Request[Any, Any, Any], visitor: Visitor, kind: str = "", actor: str = "", subject: str = "",
-    after: str | None = None,
+    request: HttpRequest, visitor: Visiting, kind: FromQuery[str] = "", actor: FromQuery[str] = "",
+    subject: FromQuery[str] = "", after: FromQuery[str | None] = None,
 ) -> Response[str]:  # fmt: skip
     """List entries, the newest first."""
     wanted = {"kind": kind.strip(), "actor": actor.strip(), "subject": subject.strip()}
@@ -56,7 +58,7 @@ def _short(value: Any) -> str:
 
 
 @get("/log/{seq:int}", sync_to_thread=True)
-def show_proof(request: Request[Any, Any, Any], visitor: Visitor, seq: int) -> Response[str]:
+def show_proof(request: HttpRequest, visitor: Visiting, seq: FromPath[int]) -> Response[str]:
     """Show the proof that an entry is in the log."""
     try:
         proof, problem = logs.prove(visitor.access, visitor.node.signer, seq), None
@@ -66,14 +68,14 @@ def show_proof(request: Request[Any, Any, Any], visitor: Visitor, seq: int) -> R
 
 
 @post("/log/verify", sync_to_thread=True)
-def verify(request: Request[Any, Any, Any], visitor: Visitor) -> Response[str]:
+def verify(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Check the whole log, and show what came out."""
     report = logs.verify(visitor.access, visitor.node.signer)
     return page(request, "verified.html.j2", visitor, report=report)
 
 
 @post("/log/sign", sync_to_thread=True)
-def sign(visitor: Visitor) -> Redirect:
+def sign(visitor: Visiting) -> Redirect:
     """Sign the log as it stands, so that what is in it can be proved."""
     logs.sign_head(visitor.access, visitor.node.signer)
     return go("/log")

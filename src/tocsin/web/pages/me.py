@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
+from litestar.params import FromQuery, JSONBody, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -15,9 +16,10 @@ from tocsin.app.sessions import Opened
 from tocsin.model.error import TocsinError
 from tocsin.model.sentence import say
 from tocsin.render.pictures import qr
-from tocsin.web.pages.sign_in import Answer, Form
+from tocsin.web.node import HttpRequest
+from tocsin.web.pages.sign_in import Answer
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 _ADDED: Final = "/me?added=1"
 
@@ -45,13 +47,13 @@ class Which(Struct):
 
 
 @get("/me", sync_to_thread=True)
-def me(request: Request[Any, Any, Any], visitor: Visitor, added: bool = False) -> Response[str]:
+def me(request: HttpRequest, visitor: Visiting, added: FromQuery[bool] = False) -> Response[str]:
     """Show them."""
     return _show(request, visitor, added=added)
 
 
 def _show(
-    request: Request[Any, Any, Any], visitor: Visitor, *, error: TocsinError | None = None, made: Opened | None = None,
+    request: HttpRequest, visitor: Visitor, *, error: TocsinError | None = None, made: Opened | None = None,
     secret: str = "", added: bool = False,
 ) -> Response[str]:  # fmt: skip
     ways = credentials.ways(visitor.access)
@@ -71,9 +73,7 @@ def _is_enrolled(ways: tuple[credentials.Way, ...]) -> bool:
 
 
 @post("/me/password", sync_to_thread=True)
-def set_password(
-    request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Password, Form]
-) -> Response[str] | Redirect:
+def set_password(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Password]) -> Response[str] | Redirect:
     """Set password and codes, which are of use only together."""
     try:
         credentials.set_codes(visitor.access, data.secret, data.code.strip())
@@ -84,7 +84,7 @@ def set_password(
 
 
 @post("/me/passkey/new", sync_to_thread=True, status_code=200)
-def new_passkey(visitor: Visitor) -> dict[str, Any]:
+def new_passkey(visitor: Visiting) -> dict[str, Any]:
     """Tell a browser what passkey to make."""
     question = credentials.new_passkey(visitor.access, visitor.node.passkeys)
     return {
@@ -94,7 +94,7 @@ def new_passkey(visitor: Visitor) -> dict[str, Any]:
 
 
 @post("/me/passkey", sync_to_thread=True, status_code=200)
-def add_passkey(visitor: Visitor, data: Answer) -> dict[str, str]:
+def add_passkey(visitor: Visiting, data: JSONBody[Answer]) -> dict[str, str]:
     """Add the passkey that the browser made."""
     challenge = visitor.node.challenges.take(data.ticket)
     answer = msgspec.json.encode(data.answer).decode()
@@ -103,9 +103,7 @@ def add_passkey(visitor: Visitor, data: Answer) -> dict[str, str]:
 
 
 @post("/me/ways/remove", sync_to_thread=True)
-def remove_way(
-    request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Which, Form]
-) -> Response[str] | Redirect:
+def remove_way(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Which]) -> Response[str] | Redirect:
     """Remove a way to sign in."""
     try:
         credentials.remove_way(visitor.access, data.id)
@@ -115,14 +113,14 @@ def remove_way(
 
 
 @post("/me/sessions/revoke", sync_to_thread=True)
-def revoke(visitor: Visitor, data: Annotated[Which, Form]) -> Redirect:
+def revoke(visitor: Visiting, data: URLEncodedBody[Which]) -> Redirect:
     """End a session or a token."""
     sessions.revoke(visitor.access, data.id)
     return go("/me" if data.id != visitor.access.actor.session else "/sign-in")
 
 
 @post("/me/tokens", sync_to_thread=True)
-def make_token(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Token, Form]) -> Response[str]:
+def make_token(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Token]) -> Response[str]:
     """Make a token, and show it once."""
     scopes = [data.scopes] if isinstance(data.scopes, str) else data.scopes
     try:

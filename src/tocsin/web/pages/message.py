@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Final
 
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -22,10 +23,10 @@ from tocsin.render.findings import shown_findings
 from tocsin.render.html import paragraphs
 from tocsin.render.message import View
 from tocsin.render.pictures import route
+from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import Decision, decided, names
-from tocsin.web.pages.sign_in import Form
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 _LIMITS: Final = Limits()
 
@@ -45,7 +46,7 @@ class Glass(Struct):
 
 
 @get("/messages/{message:str}", sync_to_thread=True)
-def show_message(request: Request[Any, Any, Any], visitor: Visitor, message: str) -> Response[str]:
+def show_message(request: HttpRequest, visitor: Visiting, message: FromPath[str]) -> Response[str]:
     """Show it, or the form for breaking the glass."""
     try:
         opened = mail.message(visitor.access, message)
@@ -85,7 +86,7 @@ def _seconds(visitor: Visitor) -> list[tuple[str, str]]:
 
 
 @post("/messages/{message:str}/decide", sync_to_thread=True)
-def decide_one(visitor: Visitor, message: str, data: Annotated[Decision, Form]) -> Redirect:
+def decide_one(visitor: Visiting, message: FromPath[str], data: URLEncodedBody[Decision]) -> Redirect:
     """Do what was decided about it."""
     data.several = message
     return decided(visitor, data, f"/messages/{message}")
@@ -93,7 +94,10 @@ def decide_one(visitor: Visitor, message: str, data: Annotated[Decision, Form]) 
 
 @post("/messages/{message:str}/warn", sync_to_thread=True)
 def warn(
-    request: Request[Any, Any, Any], visitor: Visitor, message: str, data: Annotated[Warning_, Form]
+    request: HttpRequest,
+    visitor: Visiting,
+    message: FromPath[str],
+    data: URLEncodedBody[Warning_],
 ) -> Response[str]:
     """Note that people are told, and show whom to tell and by which addresses."""
     chosen = [data.people] if isinstance(data.people, str) else data.people
@@ -102,7 +106,7 @@ def warn(
 
 
 @post("/messages/{message:str}/glass", sync_to_thread=True)
-def ask_for_glass(visitor: Visitor, message: str, data: Annotated[Glass, Form]) -> Redirect:
+def ask_for_glass(visitor: Visiting, message: FromPath[str], data: URLEncodedBody[Glass]) -> Redirect:
     """Ask a second person to agree that it is opened."""
     glass.open_glass(visitor.access, message, data.reason, data.second)
     return go("/queue")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -18,9 +18,9 @@ from tocsin.model.error import InputError, TocsinError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
 from tocsin.model.sentence import say
-from tocsin.web.pages.sign_in import Form
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 ROLES: Final = tuple(Role)
 
@@ -44,12 +44,12 @@ class Allowed(Struct):
 
 
 @get("/people", sync_to_thread=True)
-def show_people(request: Request[Any, Any, Any], visitor: Visitor) -> Response[str]:
+def show_people(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Show them, in the order in which they came."""
     return _show(request, visitor)
 
 
-def _show(request: Request[Any, Any, Any], visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
+def _show(request: HttpRequest, visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
     members = people.people(visitor.access)
     profile = people.profile(visitor.access) if visitor.may("read-profile") else Profile()
     return page(
@@ -58,7 +58,7 @@ def _show(request: Request[Any, Any, Any], visitor: Visitor, error: TocsinError 
 
 
 @post("/people", sync_to_thread=True)
-def add(request: Request[Any, Any, Any], visitor: Visitor, data: Annotated[Known, Form]) -> Response[Any]:
+def add(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Known]) -> Response[Any]:
     """Add somebody."""
     try:
         added = people.add_person(visitor.access, _person(data))
@@ -79,13 +79,13 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 @get("/people/{person:str}", sync_to_thread=True)
-def show_person(request: Request[Any, Any, Any], visitor: Visitor, person: str) -> Response[str]:
+def show_person(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
     """Show somebody."""
     return _one(request, visitor, person)
 
 
 def _one(
-    request: Request[Any, Any, Any], visitor: Visitor, person: str, error: TocsinError | None = None,
+    request: HttpRequest, visitor: Visitor, person: str, error: TocsinError | None = None,
     invited: Opened | None = None,
 ) -> Response[str]:  # fmt: skip
     member = people.person(visitor.access, person)
@@ -102,7 +102,10 @@ def _one(
 
 @post("/people/{person:str}", sync_to_thread=True)
 def change(
-    request: Request[Any, Any, Any], visitor: Visitor, person: str, data: Annotated[Known, Form]
+    request: HttpRequest,
+    visitor: Visiting,
+    person: FromPath[str],
+    data: URLEncodedBody[Known],
 ) -> Response[Any]:
     """Replace what is known of somebody."""
     try:
@@ -114,7 +117,10 @@ def change(
 
 @post("/people/{person:str}/roles", sync_to_thread=True)
 def allow(
-    request: Request[Any, Any, Any], visitor: Visitor, person: str, data: Annotated[Allowed, Form]
+    request: HttpRequest,
+    visitor: Visiting,
+    person: FromPath[str],
+    data: URLEncodedBody[Allowed],
 ) -> Response[Any]:
     """Give and take roles until they are those that were chosen, and set the clearance."""
     chosen = {data.roles} if isinstance(data.roles, str) else set(data.roles)
@@ -133,13 +139,13 @@ def allow(
 
 
 @post("/people/{person:str}/invite", sync_to_thread=True)
-def invite(request: Request[Any, Any, Any], visitor: Visitor, person: str) -> Response[str]:
+def invite(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
     """Show an invitation, once."""
     return _one(request, visitor, person, invited=sessions.invite(visitor.access, person))
 
 
 @post("/people/{person:str}/remove", sync_to_thread=True)
-def remove(request: Request[Any, Any, Any], visitor: Visitor, person: str) -> Response[Any]:
+def remove(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[Any]:
     """Remove somebody."""
     try:
         people.remove_person(visitor.access, person)
@@ -149,7 +155,7 @@ def remove(request: Request[Any, Any, Any], visitor: Visitor, person: str) -> Re
 
 
 @get("/people/profile.toml", sync_to_thread=True)
-def export(visitor: Visitor) -> Response[bytes]:
+def export(visitor: Visiting) -> Response[bytes]:
     """Return the profile as a file."""
     headers = {"content-type": "application/toml", "content-disposition": 'attachment; filename="profile.toml"'}
     return Response(people.export_profile(visitor.access), headers=headers)
@@ -157,8 +163,8 @@ def export(visitor: Visitor) -> Response[bytes]:
 
 @post("/people/profile.toml")
 async def take(
-    request: Request[Any, Any, Any],
-    visitor: Visitor,
+    request: HttpRequest,
+    visitor: Visiting,
     data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any] | Redirect:
     """Bring the profile to what a file says."""
@@ -169,7 +175,7 @@ async def take(
     return await run_sync(_take, request, visitor, content)
 
 
-def _take(request: Request[Any, Any, Any], visitor: Visitor, content: bytes) -> Response[Any]:
+def _take(request: HttpRequest, visitor: Visitor, content: bytes) -> Response[Any]:
     try:
         if not content:
             raise InputError(say("there is no file"), say("Choose a profile in TOML."))

@@ -6,12 +6,13 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 import anyio.to_thread
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
+from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, ServerSentEvent
 from msgspec import Struct
 
@@ -19,9 +20,9 @@ from tocsin.app import glass, incidents, mail, people
 from tocsin.app.mail import Wanted
 from tocsin.model.error import TocsinError
 from tocsin.model.verdict import Class
-from tocsin.web.pages.sign_in import Form
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import Visitor, node_of, visit
+from tocsin.web.visitor import Visiting, Visitor, node_of, visit
 
 _SIZE: Final = 50
 _EVERY: Final = 3.0
@@ -52,7 +53,7 @@ class View(Struct):
 
 
 @get("/queue", sync_to_thread=True)
-def show_queue(request: Request[Any, Any, Any], visitor: Visitor, after: str | None = None) -> Response[str]:
+def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None) -> Response[str]:
     """Show it."""
     given = {name: request.query_params.get(name, "")[:254].strip() for name in FILTERS}
     wanted = {name: value for name, value in given.items() if value}
@@ -83,7 +84,7 @@ def _mark(rows: tuple[Any, ...]) -> str:
 
 
 @get("/events")
-async def events(request: Request[Any, Any, Any], mark: str = "") -> ServerSentEvent:
+async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue when it changes. Who asks is asked anew each time: rights may end."""
     await anyio.to_thread.run_sync(visit, request)
 
@@ -105,7 +106,7 @@ async def events(request: Request[Any, Any, Any], mark: str = "") -> ServerSentE
 
 
 @post("/queue/decide", sync_to_thread=True)
-def decide(visitor: Visitor, data: Annotated[Decision, Form]) -> Redirect:
+def decide(visitor: Visiting, data: URLEncodedBody[Decision]) -> Redirect:
     """Do what was decided about the messages that were chosen, all of them or none."""
     return decided(visitor, data, back_to(data.to, "/queue"))
 
@@ -126,7 +127,7 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
 
 
 @post("/queue/views", sync_to_thread=False)
-def save_view(request: Request[Any, Any, Any], data: Annotated[View, Form]) -> Redirect:
+def save_view(request: HttpRequest, data: URLEncodedBody[View]) -> Redirect:
     """Save the filters of now under a name, or drop a saved view. Views are kept by the browser."""
     kept = {name: value for name, value in _views(request).items() if name != data.drop}
     query = urlencode([(key, value[:200]) for key, value in parse_qsl(data.query[:1_000]) if key in FILTERS])
@@ -140,7 +141,7 @@ def save_view(request: Request[Any, Any, Any], data: Annotated[View, Form]) -> R
     return response
 
 
-def _views(request: Request[Any, Any, Any]) -> dict[str, str]:
+def _views(request: HttpRequest) -> dict[str, str]:
     try:
         return msgspec.json.decode(bytes.fromhex(request.cookies.get(_VIEWS, "7b7d")), type=dict[str, str])
     except (ValueError, msgspec.MsgspecError):
@@ -154,14 +155,14 @@ class Which(Struct):
 
 
 @post("/glass/agree", sync_to_thread=True)
-def agree(visitor: Visitor, data: Annotated[Which, Form]) -> Redirect:
+def agree(visitor: Visiting, data: URLEncodedBody[Which]) -> Redirect:
     """Agree, as the second person, that a message is opened."""
     glass.confirm_glass(visitor.access, data.id)
     return go("/queue")
 
 
 @post("/glass/told", sync_to_thread=True)
-def told(visitor: Visitor, data: Annotated[Which, Form]) -> Redirect:
+def told(visitor: Visiting, data: URLEncodedBody[Which]) -> Redirect:
     """Note that the ones concerned were told."""
     glass.tell_of_glass(visitor.access, data.id)
     return go("/queue")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
-from litestar import Request, Response, get, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar import Response, get, post
+from litestar.params import FromQuery, JSONBody, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -19,9 +18,9 @@ from tocsin.model.error import SignInError, TocsinError
 from tocsin.model.profile import Person
 from tocsin.model.sentence import LANGUAGES, say
 from tocsin.web import security
-from tocsin.web.node import Node
+from tocsin.web.node import HttpRequest, Node
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import LANGUAGE, Visitor, enter_as_stranger, node_of
+from tocsin.web.visitor import LANGUAGE, Visiting, enter_as_stranger, node_of
 
 _YEAR: Final = 365 * 24 * 3600
 _ORGANISATION: Final = "tocsin-organisation"
@@ -65,18 +64,13 @@ class Language(Struct):
     to: str = "/"
 
 
-Form = Body(media_type=RequestEncodingType.URL_ENCODED)
-
-
 @get("/sign-in", sync_to_thread=True)
-def show_sign_in(request: Request[Any, Any, Any], to: str = "/", organisation: str = "") -> Response[str]:
+def show_sign_in(request: HttpRequest, to: FromQuery[str] = "/", organisation: FromQuery[str] = "") -> Response[str]:
     """Show the ways to sign in."""
     return _show(request, back_to(to), organisation)
 
 
-def _show(
-    request: Request[Any, Any, Any], to: str, organisation: str, error: TocsinError | None = None
-) -> Response[str]:
+def _show(request: HttpRequest, to: str, organisation: str, error: TocsinError | None = None) -> Response[str]:
     node = node_of(request)
     known = organisation or request.cookies.get(_ORGANISATION, "") or _only(node)
     status = 401 if error else 200
@@ -90,7 +84,7 @@ def _only(node: Node) -> str:
 
 
 @post("/sign-in", sync_to_thread=True, middleware=_LIMITED)
-def sign_in(request: Request[Any, Any, Any], data: Annotated[SignIn, Form]) -> Response[Any]:
+def sign_in(request: HttpRequest, data: URLEncodedBody[SignIn]) -> Response[Any]:
     """Sign in by address, password and code."""
     node = node_of(request)
     tried = hashlib.sha256(f"{data.organisation}\n{data.address.strip().lower()}".encode()).hexdigest()
@@ -110,7 +104,7 @@ def sign_in(request: Request[Any, Any, Any], data: Annotated[SignIn, Form]) -> R
 
 
 @post("/sign-in/passkey/new", sync_to_thread=True, middleware=_LIMITED, status_code=200)
-def ask_for_passkey(request: Request[Any, Any, Any], data: dict[str, str]) -> dict[str, Any]:
+def ask_for_passkey(request: HttpRequest, data: JSONBody[dict[str, str]]) -> dict[str, Any]:
     """Tell a browser what to ask a passkey for."""
     node = node_of(request)
     question = sessions.ask_for_passkey(enter_as_stranger(node, data.get("organisation") or _only(node)), node.passkeys)
@@ -118,7 +112,7 @@ def ask_for_passkey(request: Request[Any, Any, Any], data: dict[str, str]) -> di
 
 
 @post("/sign-in/passkey", sync_to_thread=True, middleware=_LIMITED, status_code=200)
-def sign_in_by_passkey(request: Request[Any, Any, Any], data: Answer) -> Response[Any]:
+def sign_in_by_passkey(request: HttpRequest, data: JSONBody[Answer]) -> Response[Any]:
     """Sign in by what the passkey answered."""
     node = node_of(request)
     stranger = enter_as_stranger(node, data.organisation or _only(node))
@@ -129,14 +123,16 @@ def sign_in_by_passkey(request: Request[Any, Any, Any], data: Answer) -> Respons
 
 
 @get("/come-in", sync_to_thread=True)
-def show_invitation(request: Request[Any, Any, Any], organisation: str = "", first: bool = False) -> Response[str]:
+def show_invitation(
+    request: HttpRequest, organisation: FromQuery[str] = "", first: FromQuery[bool] = False
+) -> Response[str]:
     """Show the form of an invitation."""
     known = organisation or _only(node_of(request))
     return page(request, "come-in.html.j2", organisation=known, first=first, error=None, data=Invited())
 
 
 @post("/come-in", sync_to_thread=True, middleware=_LIMITED)
-def come_in(request: Request[Any, Any, Any], data: Annotated[Invited, Form], first: bool = False) -> Response[Any]:
+def come_in(request: HttpRequest, data: URLEncodedBody[Invited], first: FromQuery[bool] = False) -> Response[Any]:
     """Come in by an invitation, or as the first person of all."""
     node = node_of(request)
     stranger = enter_as_stranger(node, data.organisation or _only(node))
@@ -163,14 +159,14 @@ def _come_in(node: Node, response: Answered, opened: Opened, organisation: str) 
     return response
 
 
-def _device(request: Request[Any, Any, Any]) -> str:
+def _device(request: HttpRequest) -> str:
     """What a person can tell their sessions apart by."""
     address = request.client.host if request.client else ""
     return f"{address} {request.headers.get('user-agent', '')}".strip()
 
 
 @post("/sign-out", sync_to_thread=True)
-def sign_out(visitor: Visitor) -> Redirect:
+def sign_out(visitor: Visiting) -> Redirect:
     """End the session."""
     sessions.sign_out(visitor.access)
     response = go("/sign-in")
@@ -179,7 +175,7 @@ def sign_out(visitor: Visitor) -> Redirect:
 
 
 @post("/language", sync_to_thread=False)
-def choose_language(request: Request[Any, Any, Any], data: Annotated[Language, Form]) -> Redirect:
+def choose_language(request: HttpRequest, data: URLEncodedBody[Language]) -> Redirect:
     """Choose the language of the pages."""
     response = go(back_to(data.to))
     chosen = data.language if data.language in LANGUAGES else "en"

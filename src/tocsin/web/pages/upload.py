@@ -9,10 +9,10 @@ from io import BytesIO
 from typing import Annotated, Any, Final
 
 from anyio.to_thread import run_sync
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 
 from tocsin.app import submission
 from tocsin.app.access import decide, missing
@@ -25,8 +25,9 @@ from tocsin.net.files import open_mail
 from tocsin.net.spool import Spool
 from tocsin.web import security
 from tocsin.web.jobs import Job, Result
+from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
-from tocsin.web.visitor import Visitor
+from tocsin.web.visitor import Visiting, Visitor
 
 log = logging.getLogger("tocsin.web")
 _LIMITED: Final = [security.limit("upload", 20)]
@@ -36,7 +37,7 @@ _LIMITS: Final = Limits()
 
 
 @get("/upload", sync_to_thread=True)
-def show_upload(request: Request[Any, Any, Any], visitor: Visitor) -> Response[str]:
+def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Show the form."""
     decide(visitor.access, Right.JUDGE)
     return page(request, "upload.html.j2", visitor, error=None, most=security.LARGEST_MAIL >> 20)
@@ -46,8 +47,8 @@ def show_upload(request: Request[Any, Any, Any], visitor: Visitor) -> Response[s
     "/upload", middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
 )  # fmt: skip
 async def upload(
-    request: Request[Any, Any, Any],
-    visitor: Visitor,
+    request: HttpRequest,
+    visitor: Visiting,
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any]:
     """Take files in, and go to where their progress is shown. They stay in memory and are never copied to disk."""
@@ -107,7 +108,7 @@ def _judge(visitor: Visitor, batch: list[RawMail], job: Job) -> None:
 
 
 @get("/upload/{job:str}", sync_to_thread=True)
-def show_job(request: Request[Any, Any, Any], visitor: Visitor, job: str) -> Response[str]:
+def show_job(request: HttpRequest, visitor: Visiting, job: FromPath[str]) -> Response[str]:
     """Show how far an upload is, and what came out so far."""
     actor = visitor.access.actor
     found = visitor.node.jobs.find(job, actor.organisation, actor.person)
