@@ -55,11 +55,11 @@ class Words:
         """`rtl` or `ltr`."""
         return "rtl" if self.language == "ar" else "ltr"
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """Return a sentence with values put in where `%(name)s` stands."""
         return self._filled(self._catalogue.gettext(message), values)
 
-    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return a sentence in the plural form of `number`, which is `%(n)s` in it unless given otherwise."""
         return self._filled(self._catalogue.ngettext(one, many, number), {"n": f"{number:,}", **values})
 

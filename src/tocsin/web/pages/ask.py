@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from litestar import Response, get, post
 from litestar.datastructures import UploadFile
@@ -71,7 +71,7 @@ def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]
 async def ask_file(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[str]:
     """Answer about a mail or a picture."""
     from anyio.to_thread import run_sync

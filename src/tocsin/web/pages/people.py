@@ -165,7 +165,7 @@ def export(visitor: Visiting) -> Response[bytes]:
 async def take(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any] | Redirect:
     """Bring the profile to what a file says."""
     from anyio.to_thread import run_sync
