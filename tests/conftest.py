@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.fixtures import postgres as pg
@@ -14,6 +15,8 @@ from tests.real import needs
 from tocsin.store.store import Store
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads only wait for one another; numpy is not loaded yet
+if TYPE_CHECKING:
+    from tests.fixtures.actors import House
 
 DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.real)]
 
@@ -58,3 +61,11 @@ def store(url: str, clock: Clock) -> Iterator[Store]:
     made.begin("harbour")
     yield made
     made.close()
+
+
+@pytest.fixture
+def house(store: Store, clock: Clock) -> House:
+    """Harbour with its people, on both databases."""
+    from tests.fixtures.actors import House
+
+    return House(store, clock)

@@ -27,9 +27,9 @@ from tocsin.identify.fit import Sample, Settings, fit
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import dump
 from tocsin.identify.profile import load as load_profile
-from tocsin.identify.traces import Trace
 from tocsin.model.context import Context
 from tocsin.model.source import RawMail
+from tocsin.model.trace import Trace
 from tocsin.scan.mailbox import Judge, Setup
 from tocsin.scan.memory import SqliteMemory
 from training.corpus import HELD_OUT, fitting_mail

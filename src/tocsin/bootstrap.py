@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from tocsin.app.identify import Judge
 from tocsin.app.ports import Names, Rules
 from tocsin.common.causes import cause_of
 from tocsin.identify import phrases
@@ -24,10 +25,13 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
+    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
+CONSOLE: Final = "http://localhost:8180"
+"""Where the console listens unless told otherwise. By name: browsers allow no passkeys at a bare number."""
 
 
 def cache_folder() -> Path:
@@ -92,6 +96,52 @@ def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
 def now() -> datetime:
     """Return the time, which everything below is told."""
     return datetime.now(UTC)
+
+
+def make_chance() -> Chance:
+    """Return where random ids and secrets come from."""
+    from tocsin.net.chance import SystemChance
+
+    return SystemChance()
+
+
+@cache
+def make_passwords() -> Passwords:
+    """Return the hash for passwords."""
+    from tocsin.net.passwords import Argon2
+
+    return Argon2()
+
+
+def make_passkeys(host: str, origin: str) -> Passkeys:
+    """Return WebAuthn for a site: its host without port, and its origin with scheme and port."""
+    from tocsin.net.passkeys import WebauthnPasskeys
+
+    return WebauthnPasskeys(host, origin)
+
+
+def console_origin() -> str:
+    """Return under what address browsers reach the console: `$TOCSIN_ORIGIN`, else this machine's own."""
+    return os.environ.get("TOCSIN_ORIGIN", CONSOLE).rstrip("/")
+
+
+def make_cookie_key() -> str:
+    """Return what the console signs its form tokens with: made from the node's signing key, so that it stays."""
+    return make_signer().derived(b"tocsin console form tokens").hex()
+
+
+def make_judge(model: Path | None = None, *, history: bool = True) -> Judge:
+    """Return what judges the organisation's mail, with its history or without."""
+    from tocsin.scan.memory import remembering
+
+    return Judge(make_engine(model), remembering if history else None)
+
+
+def make_ocr() -> Ocr:
+    """Return what reads the text in pictures."""
+    from tocsin.net.ocr import Tesseract
+
+    return Tesseract()
 
 
 def make_names() -> Names:

@@ -16,15 +16,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from tocsin.cli.i18n import Words
 from tocsin.cli.main import main
 from tocsin.cli.scan import command as scan
 from tocsin.identify.advice import ADVICE, FIRST
 from tocsin.model.sentence import LANGUAGES
+from tocsin.render.words import Words
 
 SOURCE = Path(__file__).parents[2] / "src" / "tocsin"
 PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "tocsin.po"
-METHODS = [("cli/templates/**.j2", "jinja2.ext:babel_extract"), ("**.py", "python")]
+METHODS = [("**/templates/**.j2", "jinja2.ext:babel_extract"), ("**.py", "python")]
 FOR_PROGRAMMERS = {
     "Arguments take exactly one parameter declaration, got {length}: {decls}.",
     "Boolean option {decl!r} cannot use the same flag for true/false.",

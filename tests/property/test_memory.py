@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.unit.scan.test_memory import BLANK
 
 from tocsin.common.hosts import registrable
-from tocsin.identify.traces import Trace, likeness_keys
+from tocsin.identify.traces import likeness_keys
+from tocsin.model.trace import Trace
 from tocsin.scan.memory import SqliteMemory
 
 ADDRESSES = ("vera@north.test", "vera@n0rth.test", "sami@harbour.example", "مریم@khaneh.test", "")

@@ -17,12 +17,12 @@ from sqlalchemy import MetaData, select
 from tests.conftest import Clock
 from tests.fixtures import postgres as pg
 
-from tocsin.app import evidence
+from tocsin.app.parts import erasure
 from tocsin.model import event as e
 from tocsin.model.error import InputError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
-from tocsin.model.record import EvidenceRecord, MessageRecord, Note
+from tocsin.model.record import CredentialRecord, EvidenceRecord, MessageRecord, Note
 from tocsin.model.verdict import Class, Danger
 from tocsin.store.engine import open_engine, transaction
 from tocsin.store.store import Store, Writer
@@ -31,8 +31,8 @@ from tocsin.store.views import tables
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
-    "case evidence read erase expire glass tell credential no-credential session revoke token no-token profile scan "
-    "exported head"
+    "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
+    "profile scan exported head"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -70,7 +70,7 @@ class World:
                 message=self.new("mail"), verdict=verdict, probability=n / 5, probability_malicious=0.1,
                 findings=(e.Found("a", 1.0, ("T1566.002", f"T{n}")), e.Found("b", 1.0, ("T1566.002",))),
                 recipients=(person, person),
-                record=self.keep(MessageRecord(sender=f"s{n}@x.test", sha256=str(m)), flag),
+                record=self.keep(MessageRecord(f"s{n}@x.test", sha256=str(m), message_id=f"{n}@x.test"), flag),
             ),
             "ask": lambda: e.SafetyAsked(question=self.new("question"), person=person, kind="mail",
                                          message=message if flag else None),
@@ -80,8 +80,10 @@ class World:
             "correct": lambda: self._correction(message, list(Class)[(m + 1) % 4]),
             "dismiss": lambda: e.VerdictDismissed(message=message),
             "warn": lambda: e.RecipientsWarned(message=message, people=(person,)),
-            "glass": lambda: e.BreakGlassOpened(grant=self.new("grant"), message=message, second=person,
-                                                reason=self.note(), tell=(person,), tell_by=WHEN),
+            "ask-glass": lambda: e.BreakGlassAsked(grant=self.new("grant"), message=message, second=person,
+                                                   reason=self.note()),
+            "glass": lambda: e.BreakGlassOpened(grant=self.old("grant", n), message=message, tell=(person,),
+                                                tell_by=WHEN),
             "tell": lambda: e.BreakGlassTold(grant=self.old("grant", n), people=(person,)),
             "scan": lambda: e.MailScanned(scan=self.new("scan"), messages=9, verdicts={"clean": 9}),
         }  # fmt: skip
@@ -124,9 +126,10 @@ class World:
             "take": lambda: e.RoleTaken(person=person, role=list(Role)[m]),
             "tlp": lambda: e.ClearanceSet(person=person, tlp=list(Tlp)[m]),
             "credential": lambda: e.CredentialAdded(credential=self.new("credential"), person=person, kind="totp",
-                                                    record=self.note()),
+                                                    record=self.keep(CredentialRecord("k", handle=f"h{n}"), flag)),
             "no-credential": lambda: e.CredentialRemoved(credential=self.old("credential", n)),
-            "session": lambda: e.SessionOpened(session=self.new("session"), person=person, credentials=(),
+            "session": lambda: e.SessionOpened(session=self.new("session"), person=person,
+                                               credentials=(self.old("credential", n),), counters=(m,),
                                                secret=f"s{len(self.known['session'])}", expires_at=WHEN),
             "revoke": lambda: e.SessionRevoked(session=self.old("session", n)),
             "token": lambda: e.TokenMade(token=self.new("token"), person=person, scopes=("read", "write"),
@@ -152,7 +155,7 @@ def _play(store: Store, batches: list[list[tuple[str, int, int, bool]]]) -> None
                 if kind == "erase":
                     _erase(writer, world.old(("mail", "person", "evidence")[n % 3], m))
                 elif kind == "expire":
-                    evidence.expire(writer, "node")
+                    erasure.expire(writer, "node")
                 else:
                     at = WHEN + timedelta(hours=13 * n)
                     waiting.append(e.Draft(world.event(kind, n, m, flag), f"actor-{m}", occurred_at=at))
@@ -161,7 +164,7 @@ def _play(store: Store, batches: list[list[tuple[str, int, int, bool]]]) -> None
 
 def _erase(writer: Writer, subject: str) -> None:
     try:
-        evidence.erase(writer, subject, e.Ground.REQUEST, "node")
+        erasure.erase(writer, subject, e.Ground.REQUEST, "node")
     except InputError:
         return
 

@@ -7,7 +7,7 @@ import sys
 
 ALLOWED = {
     "tocsin", "tocsin.cli", "tocsin.cli.main", "tocsin.cli.command", "tocsin.cli.i18n", "tocsin.model",
-    "tocsin.model.error", "tocsin.model.sentence",
+    "tocsin.model.error", "tocsin.model.sentence", "tocsin.render", "tocsin.render.words",
 }  # fmt: skip
 HEAVY = {
     "hyperscan", "numpy", "selectolax", "tldextract", "rich", "msgspec", "pyarrow", "dns", "dkim", "idna", "jinja2",

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, BinaryIO, Final, cast
+from typing import BinaryIO, Final, cast
 
 import msgspec
 from msgspec import Struct
 
-from tocsin.app import log as logs
-from tocsin.app.ports import Reader, Store, Writer
+from tocsin.app.access import Exempt, Grant, missing, use_case
+from tocsin.app.parts import erasure, heads, notes
+from tocsin.app.ports import Reader
+from tocsin.app.rights import Right
+from tocsin.common.tlp import strictest
 from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.custody import Dossier, Exhibit, Salted
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     CaseOpened,
-    Draft,
     Envelope,
-    Erased,
     EvidenceAdded,
     EvidenceExported,
     EvidenceRead,
     Ground,
     Ref,
-    RetentionExpired,
 )
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.sentence import say
-from tocsin.model.view import EvidenceItem
+from tocsin.model.view import CaseItem, EvidenceItem
 
-_REF: Final = re.compile(r"[0-9a-f]{64}")
-_PART: Final = 1_000
-"""References that one event of an expiry names."""
+_DOCS: Final = "howto/keep-evidence.md"
 
 
 class Collected(Struct, frozen=True):
@@ -50,51 +47,88 @@ class Collected(Struct, frozen=True):
     retain_until: datetime | None = None
 
 
-def open_case(writer: Writer, case: str, title: str, actor: str) -> None:
-    """Open a case."""
-    writer.append(Draft(CaseOpened(case=case, title=writer.keep(_note(title))), actor))
+class CaseShown(Struct, frozen=True):
+    """A case with its title."""
+
+    item: CaseItem
+    title: str
 
 
-def add(writer: Writer, case: str, evidence: str, collected: Collected, actor: str) -> Envelope:
-    """Take evidence of a case into custody under a new id, and return the entry. Raises InputError for no such case."""
-    if writer.views.case(case) is None:
-        raise InputError(say("there is no case %(case)s", case=case), say("Open one with --new-case."))
-    until = collected.retain_until
-    event = EvidenceAdded(
-        evidence=evidence,
-        case=case,
-        content=writer.keep(collected.content, until),
-        size=len(collected.content),
-        media_type=collected.media_type,
-        collected_at=collected.collected_at,
-        tool=collected.tool,
-        tool_version=collected.tool_version,
-        record=writer.keep(msgspec.json.encode(collected.record), until),
-        retain_until=until,
-    )
-    return writer.append(Draft(event, actor))[0]
+@use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases", docs=_DOCS)
+def cases(grant: Grant) -> tuple[CaseShown, ...]:
+    """Return the cases, the newest first."""
+    with grant.read() as reader:
+        found = [item for item in reader.views.cases() if _sees(grant, reader, item.case)]
+        return tuple(CaseShown(item, notes.text(reader, item.title)) for item in found)
 
 
-def read(writer: Writer, evidence: str, purpose: str, actor: str) -> bytes:
+@use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases", docs=_DOCS)
+def open_case(grant: Grant, title: str) -> str:
+    """Open a case, and return its id."""
+    case = grant.new_id("case")
+    with grant.write() as writer:
+        writer.append(grant.draft(CaseOpened(case, notes.keep(writer, Note(title)))))
+    return case
+
+
+@use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases/{case}/evidence", docs=_DOCS)
+def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
+    """Return the evidence of a case, the oldest first, with all that was done with it."""
+    with grant.read() as reader:
+        _case(grant, reader, case)
+        return tuple(reader.views.evidence_of(case))
+
+
+@use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases/{case}/evidence", docs=_DOCS)
+def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope, ...]:
+    """Take evidence of a case into custody, all of it or none, and return the entries."""
+    with grant.write() as writer:
+        _case(grant, writer, case)
+        drafts = []
+        for collected in several:
+            until = collected.retain_until
+            event = EvidenceAdded(
+                evidence=grant.new_id("ev"),
+                case=case,
+                content=writer.keep(collected.content, until),
+                size=len(collected.content),
+                media_type=collected.media_type,
+                collected_at=collected.collected_at,
+                tool=collected.tool,
+                tool_version=collected.tool_version,
+                record=notes.keep(writer, collected.record, until),
+                retain_until=until,
+            )
+            drafts.append(grant.draft(event))
+        return tuple(writer.append(*drafts))
+
+
+@use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
+def read(grant: Grant, evidence: str, purpose: str) -> bytes:
     """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""
-    item = _item(writer, evidence)
-    if (content := writer.vault.get(item.content)) is None:
-        raise InputError(
-            say("the content of %(evidence)s is gone: %(state)s", evidence=evidence, state=item.state),
-            say("The log says when, and why."),
-        )
-    writer.append(Draft(EvidenceRead(evidence=evidence, purpose=writer.keep(_note(purpose))), actor))
-    return content
+    with grant.write() as writer:
+        item = writer.views.evidence(evidence)
+        if item is None or not _sees(grant, writer, item.case):
+            raise missing(evidence)
+        if (content := writer.vault.get(item.content)) is None:
+            raise InputError(
+                say("the content of %(evidence)s is gone: %(state)s", evidence=evidence, state=item.state),
+                say("The log says when, and why."),
+            )
+        writer.append(grant.draft(EvidenceRead(evidence, notes.keep(writer, Note(purpose)))))
+        return content
 
 
-def export(store: Store, organisation: str, signer: Signer, case: str, archive: str, version: str, out: BinaryIO,
-           actor: str) -> int:  # fmt: skip
-    """Write the archive of a case, and return how many pieces of evidence are in it.
+@use_case(Right.EXPORT_EVIDENCE, cli="evidence export", http="POST /v1/cases/{case}/export", docs=_DOCS)
+def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO) -> int:
+    """Write the archive of a case, and return how many pieces of evidence are in it. `version` is the program's.
 
     That it was exported, and the signed head, are in the log before a byte is written: an archive that fails halfway
-    has still been begun. `archive` is a new random id, `version` that of the program.
+    has still been begun.
     """
-    with store.write(organisation) as writer:
+    archive = grant.new_id("archive")
+    with grant.write() as writer:
+        _case(grant, writer, case)
         items = writer.views.evidence_of(case)
         if not items:
             raise InputError(
@@ -104,12 +138,41 @@ def export(store: Store, organisation: str, signer: Signer, case: str, archive: 
         exported = EvidenceExported(
             case=case, evidence=tuple(item.evidence for item in items), archive=archive, tool_version=version
         )
-        writer.append(Draft(exported, actor))
-        logs.sign_head(writer, signer, actor)
-    with store.read(organisation) as reader:
+        writer.append(grant.draft(exported))
+        heads.sign_head(writer, signer, grant.actor.id)
+    with grant.read() as reader:
         dossier = _dossier(reader, signer, case, archive, version)
         evidence_archive.write(dossier, lambda ref: _salted(reader, ref), out)
     return len(dossier.exhibits)
+
+
+@use_case(Right.ERASE, cli="evidence erase", http="POST /v1/erasures", docs=_DOCS)
+def erase(grant: Grant, subject: str, ground: Ground) -> int:
+    """Delete from the vault all that the log refers to about a message, a person, evidence, or whatever has an id.
+
+    Returns how many contents were there. Raises InputError where there is nothing.
+    """
+    with grant.write() as writer:
+        return erasure.erase(writer, subject, ground, grant.actor.id)
+
+
+@use_case(
+    Right.ERASE, cli="evidence expire", http=Exempt("the node does it every day by itself"), docs=_DOCS
+)  # fmt: skip
+def expire(grant: Grant) -> int:
+    """Delete from the vault all whose time is up, and return how many contents that were."""
+    with grant.write() as writer:
+        return erasure.expire(writer, grant.actor.id)
+
+
+def _case(grant: Grant, reader: Reader, case: str) -> None:
+    if reader.views.case(case) is None or not _sees(grant, reader, case):
+        raise missing(case)
+
+
+def _sees(grant: Grant, reader: Reader, case: str) -> bool:
+    """A case is as confidential as the strictest of its incidents; without any, RED."""
+    return grant.cleared(strictest(incident.tlp for incident in reader.views.incidents_of(case)))
 
 
 def _dossier(reader: Reader, signer: Signer, case: str, archive: str, version: str) -> Dossier:
@@ -126,7 +189,7 @@ def _dossier(reader: Reader, signer: Signer, case: str, archive: str, version: s
         exported_at=_entry(reader, seqs[-1]).recorded_at,
         tool_version=version,
         exhibits=exhibits,
-        proofs=tuple(logs.prove(reader, signer, seq) for seq in seqs),
+        proofs=tuple(heads.prove(reader, signer, seq) for seq in seqs),
     )
 
 
@@ -150,56 +213,3 @@ def _entry(reader: Reader, seq: int) -> Envelope:
 def _salted(reader: Reader, ref: Ref) -> Salted | None:
     opened = reader.vault.open(ref)
     return Salted(ref, *opened) if opened else None
-
-
-def erase(writer: Writer, subject: str, ground: Ground, actor: str) -> int:
-    """Delete from the vault all that the log refers to about a message, a person, evidence, or whatever has an id.
-
-    Returns how many contents were there. Raises InputError where the log knows of nothing.
-    """
-    refs = sorted({ref for event in _about(writer, subject) for ref in _refs(event)})
-    there = [ref for ref in refs if ref in writer.vault.get_many([ref])]
-    if not there:
-        raise InputError(
-            say("the vault holds nothing about %(subject)s", subject=subject),
-            say("It may have been erased already: see the log."),
-        )
-    gone = writer.delete(there)
-    writer.append(Draft(Erased(refs=tuple(there), ground=ground), actor))
-    return gone
-
-
-def _about(writer: Writer, subject: str) -> Iterator[Any]:
-    for envelope in writer.log.read():
-        event = envelope.event
-        if any(getattr(event, name) == subject for name in event.__struct_fields__):
-            yield event
-
-
-def _refs(event: Struct) -> Iterator[Ref]:
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, str) and _REF.fullmatch(value):
-            yield value
-
-
-def expire(writer: Writer, actor: str) -> int:
-    """Delete from the vault all whose time is up, and return how many contents that were."""
-    expired = list(writer.vault.expired(writer.now))
-    gone = writer.delete(expired)
-    for at in range(0, len(expired), _PART):
-        writer.append(Draft(RetentionExpired(refs=tuple(expired[at : at + _PART])), actor))
-    return gone
-
-
-def _item(writer: Writer, evidence: str) -> EvidenceItem:
-    if (item := writer.views.evidence(evidence)) is None:
-        raise InputError(
-            say("there is no evidence %(evidence)s", evidence=evidence),
-            say("`tocsin evidence list` shows what there is."),
-        )
-    return item
-
-
-def _note(text: str) -> bytes:
-    return msgspec.json.encode(Note(text))

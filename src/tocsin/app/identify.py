@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.app.ports import Memory, Names, Rules
+from dataclasses import dataclass
+
+from tocsin.app.ports import Memories, Memory, Names, Rules
 from tocsin.identify import authentication
 from tocsin.identify.combine import ALERT_FROM
 from tocsin.identify.engine import Engine
@@ -22,6 +24,17 @@ from tocsin.identify.traces import (
 from tocsin.model.context import Context, SenderFacts, ThreadFacts
 from tocsin.model.profile import Profile
 from tocsin.model.verdict import Class, Failure, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What judges. Safe to use from one thread at a time."""
+
+    engine: Engine
+    memories: Memories | None = None
+    """Where the organisation's history is held while it is asked; None: judge without history."""
+    names: Names | None = None
+    rules: Rules | None = None
 
 
 def judge_mail(

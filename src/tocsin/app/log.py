@@ -1,103 +1,87 @@
-"""What can be asked of a log: to be checked, to prove an entry, to sign where it stands."""
+"""The log: begun, listed, checked, proved, signed and witnessed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from tocsin.app.ports import Reader, Store, Writer
-from tocsin.formats import checkpoint
+from msgspec import Struct
+
+from tocsin.app.access import Exempt, Grant, use_case
+from tocsin.app.parts import heads as made
+from tocsin.app.rights import Right
 from tocsin.formats.checkpoint import Signer
-from tocsin.model.error import LogError
-from tocsin.model.event import Draft, HeadSigned, HeadWitnessed
-from tocsin.model.proof import Broken, Head, Proof, Report
-from tocsin.model.record import Note
-from tocsin.model.sentence import say
+from tocsin.model.event import OrganisationCreated
+from tocsin.model.profile import Kind
+from tocsin.model.proof import Proof, Report
+from tocsin.model.view import JournalItem, Page
+
+_DOCS: Final = "howto/run-a-store.md"
 
 
-def begin(store: Store, organisation: str, first: Draft) -> str:
-    """Begin the log of an organisation with its first event, and return the log's id."""
-    log = store.begin(organisation)
-    with store.write(organisation) as writer:
-        writer.append(first)
+class Entry(Struct, frozen=True):
+    """An entry as it is listed, and as it is stored."""
+
+    item: JournalItem
+    raw: bytes
+
+
+@use_case(Right.MANAGE_NODE, cli="store init", http=Exempt("only the terminal makes an organisation"), docs=_DOCS)
+def begin(grant: Grant, name: str, kind: Kind) -> str:
+    """Begin the log of the actor's organisation, which is not there yet, and return the log's id."""
+    log = grant.begin()
+    with grant.write() as writer:
+        writer.append(grant.draft(OrganisationCreated(name, kind.value)))
     return log
 
 
-def verifier_key(reader: Reader, signer: Signer) -> str:
-    """Return the key by which others check this log's heads."""
-    return checkpoint.verifier_key(checkpoint.origin_of(reader.log.id), signer.public)
+@use_case(Right.READ_LOG, cli="log show", http="GET /v1/log", docs=_DOCS)
+def entries(
+    grant: Grant,
+    *,
+    type: str | None = None,  # noqa: A002 - the field's name
+    actor: str | None = None,
+    subject: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Entry]:
+    """Return entries of which all that is given is true, the newest first."""
+    with grant.read() as reader:
+        page = reader.views.journal(type=type, actor=actor, subject=subject, after=after, limit=limit)
+        return Page(tuple(Entry(item, reader.log.raw(item.seq)) for item in page.items), page.after)
 
 
-def sign_head(writer: Writer, signer: Signer, actor: str) -> str:
-    """Sign the log as it stands, note that in the log, and return the checkpoint.
-
-    Where nothing but the last signing itself has happened since that, its checkpoint is returned.
-    """
-    log = writer.log
-    if (latest := _latest(writer)) is not None:
-        return latest
-    head = Head(checkpoint.origin_of(log.id), log.size, log.root())
-    text = checkpoint.sign(head, signer)
-    log.add_head(head.size, text, writer.now)
-    signed = HeadSigned(size=head.size, root=head.root.hex(), key=verifier_key(writer, signer))
-    writer.append(Draft(signed, actor))
-    return text
+@use_case(Right.READ_LOG, cli="log verify", http="POST /v1/log/verification", docs=_DOCS)
+def verify(grant: Grant, signer: Signer | None, kept: Iterable[str] = (), key: str | None = None) -> Report:
+    """Check the whole log, its signed heads, and heads that were kept elsewhere, by a key that was kept elsewhere."""
+    with grant.read() as reader:
+        return made.verify(reader, signer, kept, key)
 
 
-def _latest(writer: Writer) -> str | None:
-    """The last checkpoint, if the log has not moved but for the entry about it."""
-    log = writer.log
-    if (
-        not log.size
-        or not isinstance(next(log.read(log.size - 1)).event, HeadSigned)
-        or not (signed := log.heads()[-1:])
-    ):
-        return None
-    head = checkpoint.parse(signed[0])[0]
-    return signed[0] if head.size == log.size - 1 and head.root == log.root_at(head.size) else None
+@use_case(Right.READ_LOG, cli="log prove", http="GET /v1/log/{seq}/proof", docs=_DOCS)
+def prove(grant: Grant, signer: Signer, seq: int) -> Proof:
+    """Return the proof that an entry is in the log. Raises LogError where no signed head covers it yet."""
+    with grant.read() as reader:
+        return made.prove(reader, signer, seq)
 
 
-def witnessed(writer: Writer, signer: Signer, text: str, witness: str, actor: str) -> None:
-    """Note in the log that a checkpoint of it was given to somebody who keeps it. Raises LogError if it is not one."""
-    import msgspec
-
-    head = checkpoint.verify(text, verifier_key(writer, signer))
-    if writer.log.root_at(head.size) != head.root:
-        raise LogError(say("the checkpoint is not of this log as it is now"), say("See what `tocsin log verify` says."))
-    who = writer.keep(msgspec.json.encode(Note(witness)))
-    writer.append(Draft(HeadWitnessed(size=head.size, root=head.root.hex(), witness=who), actor))
+@use_case(Right.READ_LOG, cli="log heads", http="GET /v1/log/heads", docs=_DOCS)
+def heads(grant: Grant, signer: Signer) -> tuple[tuple[str, ...], str]:
+    """Return the signed heads, the oldest first, and the key by which others check them."""
+    with grant.read() as reader:
+        return tuple(reader.log.heads()), made.verifier_key(reader, signer)
 
 
-def prove(reader: Reader, signer: Signer, seq: int) -> Proof:
-    """Return the proof that an entry is in the log, against the latest signed head that covers it."""
-    log = reader.log
-    latest = log.heads()[-1:]
-    if not latest or (head := checkpoint.parse(latest[0])[0]).size <= seq:
-        raise LogError(
-            say("no signed head covers entry %(seq)s yet", seq=seq), say("`tocsin log heads --sign` signs one.")
-        )
-    hashes = tuple(log.inclusion(seq, head.size))
-    return Proof(seq, log.raw(seq), hashes, latest[0], verifier_key(reader, signer))
+@use_case(Right.SIGN_HEAD, cli="log heads", http="POST /v1/log/heads", docs=_DOCS)
+def sign_head(grant: Grant, signer: Signer) -> str:
+    """Sign the log as it stands, note that in the log, and return the checkpoint."""
+    with grant.write() as writer:
+        return made.sign_head(writer, signer, grant.actor.id)
 
 
-def verify(reader: Reader, signer: Signer | None, kept: Iterable[str] = (), key: str | None = None) -> Report:
-    """Check the whole log, its signed heads, and heads that were kept elsewhere.
-
-    Those are checked by `key`, a verifier key, else by the node's own. Whoever rewrote a log would have signed it anew
-    with the node's key: only what was kept elsewhere, checked by a key that was kept elsewhere, shows that.
-    """
-    mine = verifier_key(reader, signer) if signer else None
-    heads: list[Head] = []
-    wrong: list[Broken] = []
-    for own, text in [*((True, text) for text in reader.log.heads()), *((False, text) for text in kept)]:
-        by = mine if own else key or mine
-        try:
-            heads.append(checkpoint.verify(text, by) if by else checkpoint.parse(text)[0])
-        except LogError:
-            if not own and checkpoint.parse(text)[0].origin != checkpoint.origin_of(reader.log.id):
-                raise LogError(
-                    say("the checkpoint is of another log"), say("This is %(id)s.", id=reader.log.id)
-                ) from None
-            wrong.append(Broken("signature", checkpoint.parse(text)[0].size))
-    report = reader.verify(heads)
-    broken = tuple(sorted((*report.broken, *wrong), key=lambda one: one.seq))
-    return Report(report.log, report.size, report.root, report.heads + len(wrong), broken)
+@use_case(Right.SIGN_HEAD, cli="log heads", http="POST /v1/log/witnessed", docs=_DOCS)
+def witnessed(grant: Grant, signer: Signer, kept: Iterable[str], witness: str) -> None:
+    """Note that somebody else keeps checkpoints of this log. Raises LogError for what is none."""
+    with grant.write() as writer:
+        for text in kept:
+            made.witnessed(writer, signer, text, witness, grant.actor.id)

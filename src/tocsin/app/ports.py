@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Protocol, Unpack
 
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace
 from tocsin.model.event import Draft, Envelope, Ref
 from tocsin.model.proof import Head, Report
+from tocsin.model.trace import Trace
 from tocsin.model.view import (
     CaseItem,
     CountItem,
@@ -85,6 +85,59 @@ class Names(Protocol):
         """TXT records of a name; an empty tuple if there are none, None if nobody answered."""
 
 
+class Memories(Protocol):
+    """Makes memories that live for one piece of work."""
+
+    def __call__(self, traces: Iterable[Trace]) -> AbstractContextManager[Memory]:
+        """Return a memory of these traces; it is gone when the block ends."""
+
+
+class Chance(Protocol):
+    """Where random ids and secrets come from."""
+
+    def id(self, kind: str) -> str:
+        """Return a new id that begins with its kind and tells nothing else."""
+
+    def secret(self) -> str:
+        """Return 32 random bytes in URL-safe base64."""
+
+
+class Passwords(Protocol):
+    """A slow hash for passwords, with its own salt in it."""
+
+    def hash(self, password: str) -> str:
+        """Return what is kept of a password."""
+
+    def matches(self, hashed: str, password: str) -> bool:
+        """Say whether a password is the one that was hashed."""
+
+
+class Passkeys(Protocol):
+    """WebAuthn for one site. Options and answers are the JSON that browsers take and give; bytes are raw."""
+
+    def to_register(self, person: str, name: str, challenge: bytes, known: Sequence[bytes]) -> str:
+        """Return the options for a new passkey; `known` are the credential ids that the person has already."""
+
+    def registered(self, answer: str, challenge: bytes) -> tuple[bytes, bytes, int]:
+        """Return (credential id, public key, counter) of a new passkey. Raises SignInError for a wrong answer."""
+
+    def to_sign_in(self, challenge: bytes) -> str:
+        """Return the options for signing in with any passkey of this site."""
+
+    def credential_of(self, answer: str) -> bytes:
+        """Return the credential id that an answer names. Raises SignInError."""
+
+    def signed_in(self, answer: str, challenge: bytes, key: bytes, counter: int) -> int:
+        """Check a signature and return the new counter. Raises SignInError."""
+
+
+class Ocr(Protocol):
+    """Reads the text in a picture."""
+
+    def text(self, image: bytes) -> str:
+        """Return the text. Raises InputError for what is no picture, is too large, or takes too long."""
+
+
 class Log(Protocol):
     """The log of one organisation, as it was when the transaction began and with what was appended in it."""
 
@@ -146,6 +199,9 @@ class Views(Protocol):
     def message_by_content(self, sha256: str) -> MessageItem | None:
         """Return the message with these bytes, by their SHA-256 in hexadecimal."""
 
+    def same(self, message: str) -> Sequence[MessageItem]:
+        """Return other messages with the same message id, or the same words and files, the latest 500."""
+
     def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
         """Return the messages that wait for a person, the worst first."""
 
@@ -159,7 +215,10 @@ class Views(Protocol):
         """Return a question by its id."""
 
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
-        """Return where the glass was broken, the oldest first: for one message, or where nobody was told yet."""
+        """Return where the glass was to be broken, the oldest first: for a message, or where nobody was told yet."""
+
+    def grant(self, grant: str) -> GrantItem | None:
+        """Return one of them by its id."""
 
     def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
         """Return messages by day, in order: `verdict` (as it stands), or those not clean by `technique` or `target`."""
@@ -178,6 +237,15 @@ class Views(Protocol):
 
     def credentials(self, person: str) -> Sequence[CredentialItem]:
         """Return a person's ways to sign in that were not removed, the oldest first."""
+
+    def credential(self, credential: str) -> CredentialItem | None:
+        """Return a way to sign in by its id, removed or not."""
+
+    def credential_by_handle(self, handle: str) -> CredentialItem | None:
+        """Return the way to sign in with a handle (`tocsin.model.record.CredentialRecord`), unless it was removed."""
+
+    def session(self, session: str) -> SessionItem | None:
+        """Return a session or token by its id, revoked or not."""
 
     def sessions(self, person: str) -> Sequence[SessionItem]:
         """Return a person's sessions and tokens that were not revoked, expired ones too, the newest first."""

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import click
 
-from tocsin.cli.i18n import N_, Words, chosen_language, speak
+from tocsin.cli.i18n import chosen_language, speak
+from tocsin.render.words import N_, Words
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _NUMBERS: Final = (N_("integer"), N_("integer range"))

@@ -7,20 +7,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
-import msgspec
 
 import tocsin
 from tocsin.app import evidence
 from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.node import ACTOR, new_id, opened, organisation_option
+from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
-from tocsin.cli.plain import one_line
 from tocsin.model.error import InputError
 from tocsin.model.event import Ground
-from tocsin.model.record import EvidenceRecord, Note
+from tocsin.model.record import EvidenceRecord
 from tocsin.model.sentence import say
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
 
 @click.group("evidence", cls=Group)
@@ -33,14 +33,12 @@ def command() -> None:
 @organisation_option
 def list_(case: str | None, organisation: str | None) -> None:
     """List the cases, or the evidence of CASE with all that was done with it."""
-    with opened(organisation) as (store, name), store.read(name) as reader:
+    with entered(organisation) as node:
         if case is None:
-            for item in reader.views.cases():
-                raw = reader.vault.get(item.title)
-                title = msgspec.json.decode(raw, type=Note).text if raw else ""
-                click.echo(one_line(f"{item.case}  {item.opened_at:%Y-%m-%d}  {title}"))
+            for shown in evidence.cases(node):
+                click.echo(one_line(f"{shown.item.case}  {shown.item.opened_at:%Y-%m-%d}  {shown.title}"))
             return
-        for piece in reader.views.evidence_of(case):
+        for piece in evidence.pieces(node, case):
             click.echo(one_line(f"{piece.evidence}  {piece.state}  {piece.size}  {piece.media_type}"))
             for done in piece.custody:
                 click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {done.seq}"))
@@ -70,18 +68,18 @@ def add(
     words, moment = Words(lang), now()
     when = _time(collected_at) if collected_at else moment
     until = moment + timedelta(days=keep_days) if keep_days else None
-    with opened(organisation) as (store, name), store.write(name) as writer:
+    several = [
+        evidence.Collected(
+            file.read_bytes(), EvidenceRecord(file.name, collected_by, source, description),
+            mimetypes.guess_type(file.name)[0] or "application/octet-stream", when, "tocsin", tocsin.__version__, until,
+        )
+        for file in files
+    ]  # fmt: skip
+    with entered(organisation) as node:
         if new_case is not None:
-            case = new_id("case")
-            evidence.open_case(writer, case, new_case, ACTOR)
+            case = evidence.open_case(node, new_case)
             click.echo(words.gettext("Opened %(case)s.", case=case))
-        for file in files:
-            record = EvidenceRecord(file.name, collected_by, source, description)
-            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            collected = evidence.Collected(
-                file.read_bytes(), record, kind, when, "tocsin", tocsin.__version__, until
-            )  # fmt: skip
-            entry = evidence.add(writer, case or "", new_id("ev"), collected, ACTOR)
+        for file, entry in zip(files, evidence.add(node, case or "", several), strict=True):
             identity = getattr(entry.event, "evidence", "")
             click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
 
@@ -102,8 +100,8 @@ def _time(text: str) -> datetime:
 def read(evidence_id: str, purpose: str, out: Path, organisation: str | None) -> None:
     """Write the content of EVIDENCE into a file, after noting that. It may be dangerous to open."""
     prepare(out)
-    with opened(organisation) as (store, name), store.write(name) as writer:
-        content = evidence.read(writer, evidence_id, purpose, ACTOR)
+    with entered(organisation) as node:
+        content = evidence.read(node, evidence_id, purpose)
     with target(out) as file:
         file.write(content)
 
@@ -116,9 +114,9 @@ def read(evidence_id: str, purpose: str, out: Path, organisation: str | None) ->
 def export(case: str, out: Path, organisation: str | None, lang: str) -> None:
     """Write the evidence of CASE into one archive that others can verify without Tocsin."""
     prepare(out)
-    words, signer, archive = Words(lang), make_signer(), new_id("archive")
-    with opened(organisation) as (store, name), target(out) as file:
-        number = evidence.export(store, name, signer, case, archive, tocsin.__version__, file, ACTOR)
+    words, signer = Words(lang), make_signer()
+    with entered(organisation) as node, target(out) as file:
+        number = evidence.export(node, signer, case, tocsin.__version__, file)
     click.echo(words.ngettext("Exported %(n)s piece of evidence.", "Exported %(n)s pieces of evidence.", number))
     click.echo(words.gettext("Send the verifier key by another way than the archive: tocsin log heads --key"))
 
@@ -137,8 +135,8 @@ def erase(subject: str, ground: str, yes: bool, organisation: str | None, lang: 
     words = Words(lang)
     if not yes:
         click.confirm(words.gettext("Delete all contents about %(subject)s for good?", subject=subject), abort=True)
-    with opened(organisation) as (store, name), store.write(name) as writer:
-        gone = evidence.erase(writer, subject, Ground(ground), ACTOR)
+    with entered(organisation) as node:
+        gone = evidence.erase(node, subject, Ground(ground))
     click.echo(words.ngettext("Erased %(n)s content.", "Erased %(n)s contents.", gone))
 
 
@@ -147,6 +145,6 @@ def erase(subject: str, ground: str, yes: bool, organisation: str | None, lang: 
 @language_option
 def expire(organisation: str | None, lang: str) -> None:
     """Delete all contents whose time is up. Run it every day."""
-    with opened(organisation) as (store, name), store.write(name) as writer:
-        gone = evidence.expire(writer, ACTOR)
+    with entered(organisation) as node:
+        gone = evidence.expire(node)
     click.echo(Words(lang).ngettext("%(n)s content expired.", "%(n)s contents expired.", gone))

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 import click
 
 from tocsin.cli.command import Command
-from tocsin.cli.i18n import Words, default_language
-from tocsin.cli.labels import DANGERS, WEIGHTS
+from tocsin.cli.i18n import default_language
 from tocsin.cli.lines import Lines, console_of
 from tocsin.identify.check import Check, all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
 from tocsin.model.error import InputError
 from tocsin.model.sentence import LANGUAGES, say
+from tocsin.render.labels import DANGERS, WEIGHTS
+from tocsin.render.words import Words
 
 
 @click.command("explain", cls=Command)

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from tocsin.cli.command import Command
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import target
 from tocsin.identify.profile import dump, load
 from tocsin.model.error import InputError
 from tocsin.model.profile import Kind, Organisation, Partner, Person, Profile
 from tocsin.model.sentence import say
+from tocsin.render.words import Words
 
 
 @click.command("init", cls=Command)

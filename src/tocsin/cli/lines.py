@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from tocsin.cli.i18n import Words
+from tocsin.render.words import Words
 
 WIDTH: Final = 120
 """Columns where the output is no terminal."""

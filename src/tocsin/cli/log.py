@@ -13,27 +13,18 @@ import msgspec
 from tocsin.app import log as logs
 from tocsin.bootstrap import make_signer
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import N_, Words, language_option
-from tocsin.cli.node import ACTOR, opened, organisation_option
+from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.cli.plain import one_line
 from tocsin.formats import checkpoint
 from tocsin.model.error import InputError, KeyFileError
 from tocsin.model.proof import Report
 from tocsin.model.sentence import say
+from tocsin.render.labels import BROKEN
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
 
-EXIT_BROKEN: Final = 1
-_BROKEN: Final = {
-    "missing": N_("Entry %(seq)s is missing."),
-    "altered": N_("Entry %(seq)s was altered, or something before it was removed."),
-    "misplaced": N_("Entry %(seq)s belongs to another place or another log."),
-    "end": N_("The log does not end with entry %(seq)s as it should: entries were cut off or added."),
-    "block": N_("A hash kept for the entries from %(seq)s on is wrong. The entries themselves are sound."),
-    "head": N_("The first %(seq)s entries are not those that were signed: the log was rewritten."),
-    "shorter": N_("A head was signed when the log had %(seq)s entries. It has fewer now."),
-    "signature": N_("The signature of the head of %(seq)s entries is not by the key of this log."),
-    "views": N_("The views show the log only up to entry %(seq)s. `tocsin store rebuild` makes them again."),
-}
+EXITBROKEN: Final = 1
 
 
 @click.group("log", cls=Group)
@@ -55,14 +46,12 @@ def show(
     organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """List entries, the newest first."""
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        page = reader.views.journal(type=type_, actor=actor, subject=subject, after=after, limit=limit)
-        for item in page.items:
-            if as_json:
-                click.echo(reader.log.raw(item.seq))
-            else:
-                line = f"{item.seq:>9}  {item.at:%Y-%m-%dT%H:%M:%SZ}  {item.type:<22}  {item.actor:<22}  {item.subject}"
-                click.echo(one_line(line))
+    with entered(organisation) as node:
+        page = logs.entries(node, type=type_, actor=actor, subject=subject, after=after, limit=limit)
+    for entry in page.items:
+        item = entry.item
+        line = f"{item.seq:>9}  {item.at:%Y-%m-%dT%H:%M:%SZ}  {item.type:<22}  {item.actor:<22}  {item.subject}"
+        click.echo(entry.raw if as_json else one_line(line))
     if page.after:
         words = Words(lang)
         click.echo(words.gettext("There are more: add --after %(after)s.", after=page.after), err=True)
@@ -90,10 +79,10 @@ def verify(files: tuple[Path, ...], key: str | None, organisation: str | None, l
         signer = make_signer()
     except KeyFileError:
         signer = None
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        report = logs.verify(reader, signer, kept, key)
+    with entered(organisation) as node:
+        report = logs.verify(node, signer, kept, key)
     _tell(report, bool(kept), Words(lang))
-    sys.exit(EXIT_BROKEN if report.broken else 0)
+    sys.exit(EXITBROKEN if report.broken else 0)
 
 
 def _read(file: Path) -> str:
@@ -107,7 +96,7 @@ def _read(file: Path) -> str:
 
 def _tell(report: Report, witnessed: bool, words: Words) -> None:
     for broken in report.broken:
-        click.echo(words.gettext(_BROKEN[broken.code], seq=broken.seq))
+        click.echo(words.gettext(BROKEN[broken.code], seq=broken.seq))
     root = base64.b64encode(report.root).decode()
     click.echo(words.gettext("%(log)s: %(size)s entries, root %(root)s.", log=report.log, size=report.size, root=root))
     if report.broken:
@@ -129,8 +118,8 @@ def _tell(report: Report, witnessed: bool, words: Words) -> None:
 @organisation_option
 def prove(seq: int, out: Path | None, organisation: str | None) -> None:
     """Write the proof, as JSON, that entry SEQ is in the log: its bytes, the hashes of RFC 9162, the signed head."""
-    with opened(organisation) as (store, name), store.read(name) as reader:
-        proof = logs.prove(reader, make_signer(), seq)
+    with entered(organisation) as node:
+        proof = logs.prove(node, make_signer(), seq)
     with target(out) as file:
         file.write(msgspec.json.format(msgspec.json.encode(proof), indent=1) + b"\n")
 
@@ -155,15 +144,12 @@ def heads(
     if (witnessed is None) != (witness is None):
         raise InputError(say("--witnessed and --by belong together"), say("Name the file, and who keeps it."))
     signer = make_signer()
-    with opened(organisation) as (store, name):
-        if sign or witnessed:
-            with store.write(name) as writer:
-                if sign:
-                    logs.sign_head(writer, signer, ACTOR)
-                for text in checkpoint.split(_read(witnessed)) if witnessed else ():
-                    logs.witnessed(writer, signer, text, witness or "", ACTOR)
-        with store.read(name) as reader:
-            found, key = reader.log.heads(), logs.verifier_key(reader, signer)
+    with entered(organisation) as node:
+        if sign:
+            logs.sign_head(node, signer)
+        if witnessed:
+            logs.witnessed(node, signer, checkpoint.split(_read(witnessed)), witness or "")
+        found, key = logs.heads(node, signer)
     if show_key:
         click.echo(key)
     elif found:

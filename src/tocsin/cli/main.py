@@ -14,8 +14,9 @@ import click
 
 import tocsin
 from tocsin.cli.command import Command, words_of
-from tocsin.cli.i18n import N_, Words, chosen_language
+from tocsin.cli.i18n import chosen_language
 from tocsin.model.error import TocsinError
+from tocsin.render.words import N_, Words
 
 EXIT_BROKEN: Final = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -27,8 +28,15 @@ _COMMANDS = {
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
     "train": N_("fit a model on your own mail and corrections"),
+    "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
+    "mail": N_("work at the desk: submit, see what waits, decide"),
+    "incident": N_("write down what happened"),
+    "org": N_("keep the profile in the store, let the first person in"),
+    "person": N_("keep people, their roles, and how they sign in"),
+    "token": N_("let programs use the HTTP API"),
     "log": N_("show the log, check it, prove what is in it"),
     "store": N_("make, mend, back up and restore the store"),
+    "serve": N_("start the console and the HTTP API"),
     "evidence": N_("take evidence into custody, give it out, erase it"),
 }
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tocsin.bootstrap import make_store
+from tocsin.app import access
+from tocsin.app.access import Access
+from tocsin.bootstrap import make_chance, make_store, now
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
     from tocsin.store.store import Store
-
-ACTOR: Final = "node"
-"""Whoever sits at the node's terminal has its files and keys: that is all that is known of them."""
 
 organisation_option: Final[Callable[..., Any]] = click.option(
     "--organisation", metavar="ID", help="Which organisation, where the node has several."
@@ -39,6 +37,8 @@ def opened(organisation: str | None) -> Iterator[tuple[Store, str]]:
         store.close()
 
 
-def new_id(kind: str) -> str:
-    """Return a new id: random, so that it tells nothing by itself."""
-    return f"{kind}-{secrets.token_hex(8)}"
+@contextmanager
+def entered(organisation: str | None) -> Iterator[Access]:
+    """The same, as whoever sits at the terminal: they have the node's files and keys, and nothing more is known."""
+    with opened(organisation) as (store, name):
+        yield access.enter(store, access.node(name), now, make_chance())

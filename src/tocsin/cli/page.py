@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from markupsafe import Markup
-
 import tocsin
-from tocsin.cli.html import HtmlWords, environment, numbers
-from tocsin.cli.labels import percent, verdict_sentence
-from tocsin.cli.message import View
-from tocsin.cli.report import shown_findings
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.model.sentence import LANGUAGES
 from tocsin.model.verdict import Class, Danger
+from tocsin.render.findings import shown_findings
+from tocsin.render.html import HtmlWords, environment, paragraphs
+from tocsin.render.labels import percent, verdict_sentence
+from tocsin.render.message import View
 
 
 def render(view: View, label: str, language: str, when: datetime, raw_headers: bool = False) -> str:
@@ -27,7 +25,7 @@ def render(view: View, label: str, language: str, when: datetime, raw_headers: b
             chosen=language,
             view=view,
             label=label,
-            body=_body(view),
+            body=paragraphs(view.body),
             excerpts=excerpts_of(view.mail, view.verdict.findings),
             dangers=(view.verdict.advice or (Danger.CONVERSATION,)) if is_bad else (),
             raw_headers=raw_headers,
@@ -38,20 +36,3 @@ def render(view: View, label: str, language: str, when: datetime, raw_headers: b
             sentence=verdict_sentence,
         )
     )
-
-
-def _body(view: View) -> Markup:
-    marked = (Markup("<mark>{}</mark>") if is_evidence else Markup("{}") for _, is_evidence in view.body)
-    whole = Markup("").join(form.format(numbers(text)) for form, (text, _) in zip(marked, view.body, strict=True))
-    return Markup("").join(Markup("<p dir='auto'>{}</p>").format(Markup(part)) for part in _paragraphs(whole))  # noqa: S704 - a part of escaped markup
-
-
-def _paragraphs(whole: Markup) -> list[str]:
-    """Cut at empty lines that lie outside of a mark."""
-    parts = [""]
-    for line in str(whole).split("\n\n"):
-        if parts[-1].count("<mark>") > parts[-1].count("</mark>"):
-            parts[-1] += "\n\n" + line
-        else:
-            parts.append(line)
-    return [part for part in parts if part.strip()]

@@ -10,26 +10,17 @@ from typing import Final
 
 import tocsin
 from tocsin.cli.digest import Digest
-from tocsin.cli.html import HtmlWords, environment
-from tocsin.cli.labels import CLASSES, DANGERS, explanation, language_name, loudest, percent, verdict_sentence
-from tocsin.model.row import Excerpt, Row
+from tocsin.model.row import Row
 from tocsin.model.sentence import LANGUAGES
-from tocsin.model.verdict import Danger, Evidence, Finding, Span, Verdict
+from tocsin.model.verdict import Danger
+from tocsin.render.findings import shown_findings
+from tocsin.render.html import HtmlWords, environment
+from tocsin.render.labels import CLASSES, DANGERS, language_name, percent, verdict_sentence
 
 MESSAGES: Final = 200
 """Bad messages that are shown in full; the counts are of all."""
 UNWANTED: Final = 50
 _TOP: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding as it is shown: what it means, and each piece of evidence with its words, if it has some."""
-
-    id: str
-    text: str
-    attack: tuple[str, ...]
-    pieces: tuple[tuple[Evidence, Excerpt | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +72,6 @@ def _scaled(bars: Sequence[Bar]) -> list[Bar]:
 
 def _top(counter: Counter[str]) -> list[tuple[str, int]]:
     return [(key, count) for key, count in counter.most_common(_TOP) if key]
-
-
-def shown_findings(verdict: Verdict, excerpts: Sequence[Excerpt], language: str) -> list[Shown]:
-    """Return the findings that speak against a message, the loudest first."""
-    by_span = {excerpt.span: excerpt for excerpt in excerpts}
-    return [_shown(finding, by_span, language) for finding in loudest(verdict.findings)]
-
-
-def _shown(finding: Finding, excerpts: Mapping[Span, Excerpt], language: str) -> Shown:
-    pieces = tuple((piece, excerpts.get(piece.span) if piece.span else None) for piece in finding.evidence[:3])
-    return Shown(finding.id, explanation(finding.id, language), finding.attack, pieces)
 
 
 def dangers_of(row: Row) -> tuple[Danger, ...]:

@@ -18,7 +18,7 @@ from tocsin.bootstrap import make_engine, make_names, make_rules, now
 from tocsin.cli import rows as writers
 from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
-from tocsin.cli.i18n import Words, language_option
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.common.causes import quoted
 from tocsin.identify.model import load as load_model
@@ -30,6 +30,7 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
+from tocsin.render.words import Words
 from tocsin.scan.mailbox import Setup, Source, judge_all
 
 _ORDER: Final = {Class.CLEAN: 0, Class.UNWANTED: 1, Class.SUSPICIOUS: 2, Class.MALICIOUS: 3}

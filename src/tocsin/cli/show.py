@@ -14,12 +14,9 @@ from rich.text import Text
 from tocsin.app.identify import judge_mail
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Command
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES, FACTS, REASONS, explanation, resemblance, verdict_sentence
+from tocsin.cli.i18n import language_option
 from tocsin.cli.lines import Lines, console_of
-from tocsin.cli.message import View
 from tocsin.cli.output import target
-from tocsin.cli.plain import defang_value, one_line
 from tocsin.cli.scan import read_profile
 from tocsin.cli.table import STYLES
 from tocsin.formats.mime import parse
@@ -31,6 +28,10 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class, Danger, Finding
 from tocsin.net.sources import Sources
+from tocsin.render.labels import CLASSES, FACTS, REASONS, explanation, resemblance, verdict_sentence
+from tocsin.render.message import View
+from tocsin.render.plain import defang_value, one_line
+from tocsin.render.words import Words
 
 _MARKED: Final = "bold black on yellow"
 
@@ -64,7 +65,7 @@ def command(
             out.write(render(view, file, lang, now(), raw_headers).encode())
         click.echo(words.gettext("The page is in %(file)s; open it in any browser.", file=page), err=True)
         return
-    _print(view, words, raw_headers)
+    print_view(view, words, raw_headers)
 
 
 def judge_one(raw: RawMail, profile: Profile, model: Path | None) -> View:
@@ -97,7 +98,8 @@ def read_one(label: str, in_memory: bool = False) -> RawMail:
     return found
 
 
-def _print(view: View, words: Words, raw_headers: bool) -> None:
+def print_view(view: View, words: Words, raw_headers: bool) -> None:
+    """Print a judged message."""
     lines = Lines(console_of(sys.stdout), words)
     verdict = view.verdict
     lines.line(
@@ -115,7 +117,7 @@ def _print(view: View, words: Words, raw_headers: bool) -> None:
     _print_links_and_files(view, words, lines)
     _print_findings(view, words, lines)
     if verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS):
-        _print_advice(verdict.advice or (Danger.CONVERSATION,), words, lines)
+        print_advice(verdict.advice or (Danger.CONVERSATION,), words, lines)
     if raw_headers:
         lines.title(words.gettext("Header block"))
         lines.foreign(Text(view.raw_headers, style="dim"), 2)
@@ -192,7 +194,8 @@ def _fact(key: str, value: str, words: Words) -> str:
     return resemblance(key, value, words) or words.isolate(defang_value(one_line(value)))
 
 
-def _print_advice(dangers: tuple[Danger, ...], words: Words, lines: Lines) -> None:
+def print_advice(dangers: tuple[Danger, ...], words: Words, lines: Lines) -> None:
+    """Print what to do at once, and what to do when it has already worked."""
     lines.title(words.gettext("What to do now"))
     _steps(lines, steps_now(dangers, words.language))
     for danger in dangers:

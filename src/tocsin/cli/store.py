@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
+from tocsin.app import access
 from tocsin.app import log as logs
-from tocsin.bootstrap import home, make_signer, make_store
+from tocsin.bootstrap import home, make_chance, make_signer, make_store, now
 from tocsin.cli.command import Group
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.node import ACTOR, new_id
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.model.error import InputError
-from tocsin.model.event import Draft, OrganisationCreated
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import say
+from tocsin.render.words import Words
 
 
 @click.group("store", cls=Group)
@@ -36,11 +36,12 @@ def init(name: str, kind: str, lang: str) -> None:
     """Make the store and its keys where there are none, and begin the log of an organisation."""
     if not name.strip():
         raise InputError(say("the organisation has no name"), say("Give it with --name."))
-    words, organisation = Words(lang), new_id("org")
+    words, chance = Words(lang), make_chance()
+    organisation = chance.id("org")
     store = make_store(create=True)
     make_signer(create=True)
     try:
-        logs.begin(store, organisation, Draft(OrganisationCreated(name=name, kind=kind), ACTOR))
+        logs.begin(access.enter(store, access.node(organisation), now, chance), name, Kind(kind))
     finally:
         store.close()
     click.echo(words.gettext("Begun the log of %(name)s: %(id)s.", name=name, id=organisation))

@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.digest import Digest
-from tocsin.cli.i18n import Words
-from tocsin.cli.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, loudest, percent, reason
 from tocsin.cli.lines import Lines, console_of
-from tocsin.cli.plain import line_end, one_line
 from tocsin.model.row import Row
 from tocsin.model.verdict import Class, Verdict
+from tocsin.render.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, loudest, percent, reason
+from tocsin.render.plain import line_end, one_line
+from tocsin.render.words import Words
 
 Cell = TypeVar("Cell")
 STYLES: Final = {Class.MALICIOUS: "bold red", Class.SUSPICIOUS: "yellow", Class.UNWANTED: "cyan", Class.CLEAN: "green"}

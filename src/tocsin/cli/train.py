@@ -12,8 +12,7 @@ import msgspec
 
 from tocsin.bootstrap import make_engine
 from tocsin.cli.command import Command
-from tocsin.cli.i18n import Words, language_option
-from tocsin.cli.labels import CLASSES
+from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.scan import read_profile
 from tocsin.common.causes import quoted
@@ -31,6 +30,8 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
+from tocsin.render.labels import CLASSES
+from tocsin.render.words import Words
 
 _FEWEST = 50
 """Messages of each side below which a fit would say more about chance than about mail."""

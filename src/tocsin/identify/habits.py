@@ -10,9 +10,10 @@ from tocsin.common.hosts import SHARED_HOSTS, WEBMAIL, tenant, within
 from tocsin.common.text import fold
 from tocsin.identify.lookalike import protected_domains
 from tocsin.identify.mail import Attachment, Link, Mail
-from tocsin.identify.traces import UNKNOWN_ZONE, greeting_of, hour_of, is_ours, mailer_of, name_key_of, zone_of
+from tocsin.identify.traces import greeting_of, hour_of, is_ours, mailer_of, name_key_of, zone_of
 from tocsin.model.context import Context, SenderFacts, ThreadFacts
 from tocsin.model.profile import Profile
+from tocsin.model.trace import UNKNOWN_ZONE
 
 _ENOUGH_MAIL = 20
 """Messages a mailbox must hold before never having seen somebody says anything."""

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from msgspec import Struct
-
 from tocsin.common.hosts import WEBMAIL, tenant, within
 from tocsin.common.text import fold
 from tocsin.formats.header import parse_addresses
@@ -20,45 +18,9 @@ from tocsin.identify.lookalike import name_label, resembles, skeleton
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context, SenderFacts, ThreadFacts
 from tocsin.model.profile import Profile
+from tocsin.model.trace import UNKNOWN_ZONE, Trace
 from tocsin.model.verdict import Class, Danger, Verdict
 
-
-class Trace(Struct, frozen=True, array_like=True):
-    """What is remembered of one message. `time` is UTC seconds since 1970."""
-
-    time: float
-    sender: str
-    name: str
-    """Folded display name."""
-    domain: str
-    """Registrable domain of the sender."""
-    ours: bool
-    """Whether our side sent it."""
-    bad: bool
-    """Judged malicious, suspicious or unwanted: it builds no trust."""
-    message_id: str
-    recipients: tuple[str, ...]
-    mailer: str
-    zone: int
-    """UTC offset of the Date header in minutes; UNKNOWN_ZONE where there is none."""
-    hour: int
-    """UTC hour of the Date header, -1 where there is none."""
-    language: str
-    reply_to: str
-    greeting: str
-    """Folded first words of the body, at most two."""
-    authenticated: bool
-    findings: tuple[str, ...]
-    """Ids of what was found on it: what it may have prepared."""
-    dangers: tuple[str, ...]
-    """What those findings want."""
-    links: tuple[str, ...]
-    """Domains (customers of shared hosts apart) that its links open, at most 8."""
-    files: bool
-    """Whether a file is attached."""
-
-
-UNKNOWN_ZONE: Final = 10_000
 MAX_REFERENCES: Final = 30
 """Message ids that are looked up for one message: the nearest ones."""
 _MAX_RECIPIENTS: Final = 50

@@ -43,3 +43,19 @@ class StoreError(TocsinError):
 
 class KeyFileError(TocsinError):
     """A key cannot be used."""
+
+
+class AccessError(TocsinError):
+    """Somebody may not do this."""
+
+
+class BreakGlassError(AccessError):
+    """The message was neither reported nor flagged: a second person has to agree before it is opened."""
+
+
+class NotFoundError(InputError):
+    """There is no such thing in this organisation, or none that the one who asks may know of."""
+
+
+class SignInError(TocsinError):
+    """Somebody is not who they say, or is not known; which of them is not told."""

@@ -294,14 +294,21 @@ class RetentionExpired(Fact, frozen=True, tag="retention-expired"):
     refs: tuple[Ref, ...]
 
 
-class BreakGlassOpened(Fact, frozen=True, tag="break-glass-opened"):
-    """An analyst opens what was neither reported nor flagged."""
+class BreakGlassAsked(Fact, frozen=True, tag="break-glass-asked"):
+    """The actor wants to open what was neither reported nor flagged, and asks a second person to agree."""
 
     grant: str
     message: str
     second: str
-    """The second person, who agreed."""
     reason: Ref
+    """A `tocsin.model.record.Note`."""
+
+
+class BreakGlassOpened(Fact, frozen=True, tag="break-glass-opened"):
+    """The second person, who is the actor, agreed: whoever asked may open it."""
+
+    grant: str
+    message: str
     tell: tuple[str, ...]
     """People who are to be told."""
     tell_by: datetime
@@ -325,6 +332,9 @@ class CredentialAdded(Fact, frozen=True, tag="credential-added"):
     kind: str
     """passkey, password, totp, oidc."""
     record: Ref
+    """A `tocsin.model.record.CredentialRecord`."""
+    counter: int = 0
+    """Where its counter began."""
 
 
 class CredentialRemoved(Fact, frozen=True, tag="credential-removed"):
@@ -342,7 +352,9 @@ class SessionOpened(Fact, frozen=True, tag="session-opened"):
     secret: str
     expires_at: datetime
     record: Ref | None = None
-    """Address and browser."""
+    """A `tocsin.model.record.Note`: address and browser."""
+    counters: tuple[int, ...] = ()
+    """What each of the credentials counts: a step of time (RFC 6238) or signatures (WebAuthn). None is used twice."""
 
 
 class SessionRevoked(Fact, frozen=True, tag="session-revoked"):
@@ -352,7 +364,7 @@ class SessionRevoked(Fact, frozen=True, tag="session-revoked"):
 
 
 class TokenMade(Fact, frozen=True, tag="token-made"):
-    """A program may use the API. `secret` as in a session."""
+    """A program may use the API, or a person may come in once (scope `invitation`). `secret` as in a session."""
 
     token: str
     person: str
@@ -391,9 +403,9 @@ Event = (
     OrganisationCreated | ProfileChanged | PersonAdded | PersonChanged | PersonRemoved | RoleGiven | RoleTaken
     | ClearanceSet | MailJudged | MailScanned | SafetyAsked | ClickReported | VerdictConfirmed | VerdictCorrected
     | VerdictDismissed | RecipientsWarned | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened
-    | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired | BreakGlassOpened | BreakGlassTold
-    | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
-    | HeadWitnessed
+    | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened
+    | BreakGlassTold | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked
+    | HeadSigned | HeadWitnessed
 )  # fmt: skip
 """Every event there is."""
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tocsin.model.context import Context
 from tocsin.model.row import Excerpt
+from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
 
 
@@ -33,6 +34,8 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     language: str = ""
     sha256: str = ""
     """Of the bytes as received."""
+    body: str = ""
+    """SHA-256 of its words and files, by which copies to others are found."""
     verdict: Verdict | None = None
     """In full, with evidence."""
     excerpts: tuple[Excerpt, ...] = ()
@@ -40,6 +43,8 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     """What was known when it was judged, so that the verdict can be replayed; without the profile."""
     log_size: int | None = None
     """Entries that the log had then: they give the profile of that time."""
+    trace: Trace | None = None
+    """What the organisation's history remembers of it."""
 
 
 class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
@@ -52,3 +57,14 @@ class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
     source: str = ""
     """From what: a mailbox, a machine, a service."""
     description: str = ""
+
+
+class CredentialRecord(Struct, frozen=True, omit_defaults=True):
+    """A way to sign in."""
+
+    name: str
+    """As its owner calls it."""
+    secret: str = ""
+    """By kind: the hash of a password; the secret of codes in base32; a public key in base64."""
+    handle: str = ""
+    """By which it is found: the hexadecimal id of a passkey, or issuer and subject of OIDC, each on a line."""

@@ -148,15 +148,18 @@ class EvidenceItem(Struct, frozen=True):
 
 
 class GrantItem(Struct, frozen=True):
-    """A message opened by breaking the glass."""
+    """A message that is to be opened, or was, by breaking the glass."""
 
     grant: str
     seq: int
+    """The entry that asked for it; the reason stands there."""
     message: str
     actor: str
     second: str
-    opened_at: datetime
-    tell_by: datetime
+    asked_at: datetime
+    opened_at: datetime | None
+    """When the second person agreed."""
+    tell_by: datetime | None
     told: bool
 
 
@@ -169,10 +172,13 @@ class CredentialItem(Struct, frozen=True):
     kind: str
     record: Ref
     removed: bool
+    counter: int
+    """The last one used."""
+    added_at: datetime
 
 
 class SessionItem(Struct, frozen=True):
-    """A session of a person, or a token of a program (`kind`)."""
+    """A session of a person, a token of a program, or an invitation (`kind`)."""
 
     session: str
     seq: int

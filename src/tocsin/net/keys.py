@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -65,6 +66,7 @@ class SigningKey:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         self._key = Ed25519PrivateKey.from_private_bytes(secret)
+        self._secret = secret
 
     @property
     def public(self) -> bytes:
@@ -74,6 +76,10 @@ class SigningKey:
     def sign(self, message: bytes) -> bytes:
         """Return the signature, 64 bytes."""
         return self._key.sign(message)
+
+    def derived(self, purpose: bytes) -> bytes:
+        """Return a key of 32 bytes for another purpose, from which this one cannot be found."""
+        return hmac.digest(self._secret, purpose, "sha256")
 
 
 def _decoded(text: str, where: str) -> bytes:

@@ -30,13 +30,14 @@ from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import Trace, is_tips, trace_of
+from tocsin.identify.traces import is_tips, trace_of
 from tocsin.model.context import Context
 from tocsin.model.limits import Limits
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
+from tocsin.model.trace import Trace
 from tocsin.model.verdict import Class, Verdict
 from tocsin.scan.deadline import TookTooLongError, deadline
 from tocsin.scan.memory import SqliteMemory

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,8 @@ from typing import Final
 import msgspec
 
 from tocsin.common.hosts import registrable
-from tocsin.identify.traces import MAX_REFERENCES, Trace, likeness_keys
+from tocsin.identify.traces import MAX_REFERENCES, likeness_keys
+from tocsin.model.trace import Trace
 
 _SCHEMA: Final = """
 CREATE TABLE trace (time REAL, sender TEXT, name TEXT, domain TEXT, good INT, ours INT, message_id TEXT, body BLOB);
@@ -181,6 +183,15 @@ class SqliteMemory:
     def _count(self, selection: str, values: tuple[object, ...]) -> int:
         query = f"SELECT count(*) FROM (SELECT 1 {selection} LIMIT {_COUNTED})"  # noqa: S608 - constants of this file
         return int(self._connection.execute(query, values).fetchone()[0])
+
+
+@contextmanager
+def remembering(traces: Iterable[Trace]) -> Iterator[SqliteMemory]:
+    """Hold traces in a memory of this process that answers; it is gone when the block ends."""
+    with SqliteMemory() as memory:
+        memory.add(traces)
+        memory.finish()
+        yield memory
 
 
 def _recipients(traces: Iterable[Trace]) -> Iterator[tuple[str, str, float]]:

@@ -16,12 +16,15 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.conftest import Clock
+from tests.fixtures.actors import entered
 from tests.fixtures.events import beginning
 
 from tocsin.app import evidence
-from tocsin.app import log as logs
+from tocsin.app.access import Access
+from tocsin.app.parts import heads
 from tocsin.model import event as e
-from tocsin.model.error import InputError
+from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.people import Role, Tlp
 from tocsin.model.record import EvidenceRecord
 from tocsin.net.keys import SigningKey
 from tocsin.store.store import Store
@@ -30,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[3]
 VERIFIER = ROOT / "scripts" / "verify_evidence.py"
 KEY = SigningKey(b"s" * 32)
 MAIL = b"From: help@sender.test\r\n\r\nYour account will be closed\r\n"
+CLOCK = Clock()
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -44,18 +48,22 @@ def filled(tmp_path: Path, clock: Clock) -> Store:
     store.begin("harbour")
     with store.write("harbour") as writer:
         beginning(writer)
-        evidence.open_case(writer, "case-1", "The mails of March", "p-dana")
-        evidence.add(writer, "case-1", "ev-1", collected(), "p-sami")
-        evidence.add(writer, "case-1", "ev-12", collected(b"log line\n", "../../etc/export.log"), "p-sami")
-        assert evidence.read(writer, "ev-1", "to see where the link goes", "p-dana") == MAIL
+    dana, sami = lead(store, clock), entered(store, clock, "p-sami", Role.ANALYST)
+    assert evidence.open_case(dana, "The mails of March") == "case-1"
+    evidence.add(sami, "case-1", [collected(), collected(b"log line\n", "../../etc/export.log")])
+    assert evidence.read(dana, "ev-1", "to see where the link goes") == MAIL
     return store
+
+
+def lead(store: Store, clock: Clock) -> Access:
+    return entered(store, clock, "p-dana", Role.LEAD)
 
 
 def _export(store: Store) -> tuple[bytes, str]:
     out = io.BytesIO()
-    assert evidence.export(store, "harbour", KEY, "case-1", "archive-1", "0.1.0", out, "p-dana") == 2
+    assert evidence.export(lead(store, CLOCK), KEY, "case-1", "0.1.0", out) == 2
     with store.read("harbour") as reader:
-        return out.getvalue(), logs.verifier_key(reader, KEY)
+        return out.getvalue(), heads.verifier_key(reader, KEY)
 
 
 def _check(archive: bytes, key: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -143,7 +151,7 @@ def test_every_change_is_noticed(filled: Store, tmp_path: Path, name: str, chang
 def test_another_key_and_another_file_are_noticed(filled: Store, tmp_path: Path) -> None:
     archive, key = _export(filled)
     with filled.read("harbour") as reader:
-        other = logs.verifier_key(reader, SigningKey(b"o" * 32))
+        other = heads.verifier_key(reader, SigningKey(b"o" * 32))
     assert _check(archive, other, tmp_path).returncode == 1
     assert _check(b"no zip", key, tmp_path).returncode == 1
     out = io.BytesIO(archive)
@@ -153,39 +161,54 @@ def test_another_key_and_another_file_are_noticed(filled: Store, tmp_path: Path)
 
 
 def test_erased_evidence_is_shown_as_erased_and_the_archive_still_verifies(filled: Store, tmp_path: Path) -> None:
-    with filled.write("harbour") as writer:
-        evidence.erase(writer, "ev-1", e.Ground.ORDER, "p-dana")
+    evidence.erase(lead(filled, CLOCK), "ev-1", e.Ground.ORDER)
     archive, key = _export(filled)
     done = _check(archive, key, tmp_path)
     assert done.returncode == 0, done.stdout
     assert "'erased'" in done.stdout
     assert b"account will be closed" not in archive
-    with filled.write("harbour") as writer, pytest.raises(InputError, match="gone: erased"):
-        evidence.read(writer, "ev-1", "again", "p-dana")
+    with pytest.raises(InputError, match="gone: erased"):
+        evidence.read(lead(filled, CLOCK), "ev-1", "again")
 
 
 def test_expired_evidence_has_its_entry_in_its_custody(filled: Store, clock: Clock) -> None:
-    with filled.write("harbour") as writer:
-        soon = msgspec.structs.replace(collected(), retain_until=writer.now)
-        evidence.add(writer, "case-1", "ev-2", soon, "node")
+    soon = msgspec.structs.replace(collected(), retain_until=clock())
+    evidence.add(lead(filled, clock), "case-1", [soon])
     clock.time += timedelta(days=1)
-    with filled.write("harbour") as writer:
-        assert evidence.expire(writer, "node") == 2
-        item = writer.views.evidence("ev-2")
+    assert evidence.expire(lead(filled, clock)) == 2
+    with filled.read("harbour") as reader:
+        item = reader.views.evidence("ev-3")
         assert item is not None
         assert (item.state, item.custody[-1].type) == ("expired", "retention-expired")
 
 
 def test_what_is_not_there_is_told(filled: Store) -> None:
-    with filled.write("harbour") as writer:
-        for ask in (
-            lambda: evidence.add(writer, "case-9", "ev-9", collected(), "node"),
-            lambda: evidence.read(writer, "ev-9", "why", "node"),
-        ):
-            with pytest.raises(InputError):
-                ask()
+    dana = lead(filled, CLOCK)
+    for ask in (
+        lambda: evidence.add(dana, "case-9", [collected()]),
+        lambda: evidence.read(dana, "ev-9", "why"),
+        lambda: evidence.pieces(dana, "case-9"),
+        lambda: evidence.export(dana, KEY, "case-9", "0", io.BytesIO()),
+    ):
+        with pytest.raises(NotFoundError):
+            ask()
     with pytest.raises(InputError, match="no evidence"):
-        evidence.export(filled, "harbour", KEY, "case-9", "a", "0", io.BytesIO(), "node")
+        evidence.export(dana, KEY, evidence.open_case(dana, "Nothing yet"), "0", io.BytesIO())
+
+
+def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Store) -> None:
+    """One without incidents bears no label, and what bears none is RED."""
+    sami = entered(filled, CLOCK, "p-sami", Role.LEAD, clearance=Tlp.AMBER_STRICT)
+    assert evidence.cases(sami) == ()
+    assert [shown.title for shown in evidence.cases(lead(filled, CLOCK))] == ["The mails of March"]
+    for ask in (
+        lambda: evidence.add(sami, "case-1", [collected()]),
+        lambda: evidence.read(sami, "ev-1", "why"),
+        lambda: evidence.pieces(sami, "case-1"),
+        lambda: evidence.export(sami, KEY, "case-1", "0", io.BytesIO()),
+    ):
+        with pytest.raises(NotFoundError):
+            ask()
 
 
 def test_case_uco_is_valid_by_the_ontology(filled: Store, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from tocsin.cli.i18n import Words
 from tocsin.cli.lines import WIDTH, Lines, begins_right, console_of
+from tocsin.render.words import Words
 
 LONG = "كلمة " * 60
 ISOLATED = f"بداية \u2068{'part ' * 60}\u2069 نهاية"

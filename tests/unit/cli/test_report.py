@@ -11,13 +11,14 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
-from tocsin.cli.html import numbers
-from tocsin.cli.i18n import Words
-from tocsin.cli.labels import RESEMBLANCES, loudest, resemblance
-from tocsin.cli.report import dangers_of, render, shown_findings
+from tocsin.cli.report import dangers_of, render
 from tocsin.identify.advice import ADVICE, LAST, steps_now
 from tocsin.identify.lookalike import Resemblance
 from tocsin.model.verdict import Class, Danger
+from tocsin.render.findings import shown_findings
+from tocsin.render.html import numbers
+from tocsin.render.labels import RESEMBLANCES, loudest, resemblance
+from tocsin.render.words import Words
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
 GOLDEN = Path(__file__).parents[2] / "golden" / "report.html"

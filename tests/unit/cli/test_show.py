@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 from tests.fixtures import scanned
 
-from tocsin.cli.message import View, marked
 from tocsin.cli.show import command, read_one
 from tocsin.formats.mime import parse
 from tocsin.identify.examples import message
@@ -14,6 +13,7 @@ from tocsin.identify.mail import Mail, Text
 from tocsin.model.context import Context
 from tocsin.model.error import InputError
 from tocsin.model.verdict import Evidence, Span
+from tocsin.render.message import View, marked
 
 HOSTILE = message(
     sender="Ada\x1b[2J <ada@sender.example>",

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
-from tocsin.cli.i18n import Words
 from tocsin.cli.lines import WIDTH
 from tocsin.cli.table import print_table
 from tocsin.model.verdict import Class
+from tocsin.render.words import Words
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
 

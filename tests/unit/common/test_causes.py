@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from tocsin.cli.i18n import Words
 from tocsin.common.causes import cause_of, no_scratch, quoted
+from tocsin.render.words import Words
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.ENOENT, errno.EROFS, errno.EIO, errno.ELOOP])

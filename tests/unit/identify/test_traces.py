@@ -10,8 +10,6 @@ from tocsin.identify.examples import PROFILE, message
 from tocsin.identify.lookalike import resembles
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import (
-    UNKNOWN_ZONE,
-    Trace,
     greeting_of,
     hour_of,
     is_ours,
@@ -28,6 +26,7 @@ from tocsin.identify.traces import (
     zone_of,
 )
 from tocsin.model.context import Context
+from tocsin.model.trace import UNKNOWN_ZONE, Trace
 from tocsin.model.verdict import Class, Danger, Finding, Verdict
 
 CONTEXT = Context(profile=PROFILE, as_of=datetime(2026, 3, 3, 10, tzinfo=UTC))

@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tocsin.identify.traces import Trace, likeness_keys
+from tocsin.identify.traces import likeness_keys
+from tocsin.model.trace import Trace
 from tocsin.scan.memory import SqliteMemory
 
 BLANK = Trace(

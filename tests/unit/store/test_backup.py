@@ -11,7 +11,7 @@ from tests.fixtures import postgres as pg
 from tests.fixtures.events import beginning, judged
 from tests.property.test_views import rows
 
-from tocsin.app import log as logs
+from tocsin.app.parts import heads as logs
 from tocsin.model.error import StoreError
 from tocsin.net.keys import SigningKey
 from tocsin.store.engine import open_engine, transaction

@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 from tests.conftest import Clock
 from tests.fixtures.events import beginning, draft, judged, note
 
-from tocsin.app import evidence
-from tocsin.app import log as logs
+from tocsin.app.parts import erasure as evidence
+from tocsin.app.parts import heads as logs
 from tocsin.model import event as e
 from tocsin.model.error import InputError, KeyFileError, StoreError
 from tocsin.net.keys import SigningKey

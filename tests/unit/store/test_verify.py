@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, select, text, update
 from tests.fixtures.events import draft
 
-from tocsin.app import log as logs
+from tocsin.app.parts import heads as logs
 from tocsin.formats import entry
 from tocsin.model import event as e
 from tocsin.model.error import LogError

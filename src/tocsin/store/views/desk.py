@@ -82,7 +82,10 @@ def _custody(batch: Batch, envelope: Envelope, evidence: str) -> None:
 
 
 _LOST: Final = change(t.evidence, "content").values(state=to("state"))
-_FORGOTTEN: Final = change_all(t.messages, "record").values(record=None, sender=None, content=None)
+_FORGOTTEN: Final = change_all(t.messages, "record").values(
+    record=None, sender=None, content=None, message_id=None, body=None
+)
+_NO_HANDLE: Final = change_all(t.credentials, "record").values(handle=None)
 
 
 @handles(events.Erased, events.RetentionExpired)
@@ -94,6 +97,7 @@ def _erased(batch: Batch, envelope: Envelope, event: events.Erased | events.Rete
         batch.run(_LOST, the_content=ref, to_state=state)
         batch.touch(_FORGOTTEN, ref)
         batch.touch(_NO_ADDRESSES, ref)
+        batch.touch(_NO_HANDLE, ref)
 
 
 _NO_ADDRESSES: Final = remove_all(t.addresses, "record")

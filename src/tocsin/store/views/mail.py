@@ -22,20 +22,20 @@ CLICKED: Final = 1.0
 """What a report, and a click, add to the probability when the queue is ordered."""
 _COLUMNS: Final = tuple(column.name for column in t.messages.columns if column.name != "log")
 _message: Final = msgspec.json.Decoder(MessageRecord)
+_NOTHING: Final = MessageRecord()
 _m: Final = t.messages.c
 
 
 @handles(events.MailJudged)
 def _judged(batch: Batch, envelope: Envelope, event: events.MailJudged) -> None:
-    sender = content = None
-    if event.record and (raw := batch.records.get(event.record)):
-        record = _message.decode(raw)
-        sender = t.address_key(batch.key, record.sender) if record.sender else None
-        content = t.address_key(batch.key, record.sha256) if record.sha256 else None
+    raw = batch.records.get(event.record) if event.record else None
+    record = _message.decode(raw) if raw else _NOTHING
+    found_by = (record.sender, record.sha256, record.message_id, record.body)
     state = "waiting" if event.verdict in ATTACKS else "quiet"
     row = (
         event.message, envelope.seq, microseconds(envelope.occurred_at), event.verdict.value, event.verdict.value,
-        event.probability, state, event.probability, False, False, False, None, event.record, sender, content,
+        event.probability, state, event.probability, False, False, False, None, event.record,
+        *(t.address_key(batch.key, one) if one else None for one in found_by),
     )  # fmt: skip
     batch.insert(t.messages, _COLUMNS, row)
     for mark in _marks(event):
@@ -101,6 +101,7 @@ def _warned(batch: Batch, envelope: Envelope, event: events.RecipientsWarned) ->
 _NEW_GRANT: Final = new(t.grants)
 _QUESTION: Final = tuple(column.name for column in t.questions.columns if column.name != "log")
 _QUESTION_CLICKED: Final = change_all(t.questions, "question").values(clicked=True)
+_OPENED: Final = change(t.grants, "grant").values(opened_at=to("at"), tell_by=to("tell_by"))
 _TOLD: Final = change_all(t.grants, "grant").values(told=True)
 
 
@@ -120,12 +121,17 @@ def _clicked(batch: Batch, envelope: Envelope, event: events.ClickReported) -> N
         batch.touch(_QUESTION_CLICKED, event.question)
 
 
-@handles(events.BreakGlassOpened)
-def _glass(batch: Batch, envelope: Envelope, event: events.BreakGlassOpened) -> None:
+@handles(events.BreakGlassAsked)
+def _glass(batch: Batch, envelope: Envelope, event: events.BreakGlassAsked) -> None:
     batch.run(
         _NEW_GRANT, grant=event.grant, seq=envelope.seq, message=event.message, actor=envelope.actor,
-        second=event.second, opened_at=envelope.occurred_at, tell_by=event.tell_by, told=False,
+        second=event.second, asked_at=envelope.occurred_at, opened_at=None, tell_by=None, told=False,
     )  # fmt: skip
+
+
+@handles(events.BreakGlassOpened)
+def _opened(batch: Batch, envelope: Envelope, event: events.BreakGlassOpened) -> None:
+    batch.run(_OPENED, the_grant=event.grant, to_at=envelope.occurred_at, to_tell_by=event.tell_by)
 
 
 @handles(events.BreakGlassTold)

@@ -9,10 +9,12 @@ import msgspec
 from tocsin.model import event as events
 from tocsin.model.event import Envelope, Ref
 from tocsin.model.profile import Person
+from tocsin.model.record import CredentialRecord
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove, to
 
 _person: Final = msgspec.json.Decoder(Person)
+_credential: Final = msgspec.json.Decoder(CredentialRecord)
 
 
 _NEW_PERSON, _NEW_ADDRESS, _NEW_ROLE = new(t.people), new(t.addresses), new(t.roles)
@@ -93,15 +95,19 @@ def _clearance(batch: Batch, envelope: Envelope, event: events.ClearanceSet) -> 
 
 
 _NEW_CREDENTIAL, _NEW_SESSION = new(t.credentials), new(t.sessions)
+_COUNTED: Final = change(t.credentials, "credential").values(counter=to("counter"))
 _NO_CREDENTIAL: Final = change_all(t.credentials, "credential").values(removed=True)
 _REVOKED: Final = change_all(t.sessions, "session").values(revoked=True)
 
 
 @handles(events.CredentialAdded)
 def _credential_added(batch: Batch, envelope: Envelope, event: events.CredentialAdded) -> None:
+    raw = batch.records.get(event.record)
+    handle = _credential.decode(raw).handle if raw else ""
     batch.run(
         _NEW_CREDENTIAL, credential=event.credential, seq=envelope.seq, person=event.person, kind=event.kind,
-        record=event.record, removed=False,
+        record=event.record, removed=False, counter=event.counter, added_at=envelope.occurred_at,
+        handle=t.address_key(batch.key, handle) if handle else None,
     )  # fmt: skip
 
 
@@ -117,12 +123,15 @@ def _session_opened(batch: Batch, envelope: Envelope, event: events.SessionOpene
         secret=event.secret, scopes="", opened_at=envelope.occurred_at, expires_at=event.expires_at, revoked=False,
         record=event.record,
     )  # fmt: skip
+    for credential, counter in zip(event.credentials, event.counters, strict=False):
+        batch.run(_COUNTED, the_credential=credential, to_counter=counter)
 
 
 @handles(events.TokenMade)
 def _token_made(batch: Batch, envelope: Envelope, event: events.TokenMade) -> None:
     batch.run(
-        _NEW_SESSION, session=event.token, seq=envelope.seq, kind="token", person=event.person,
+        _NEW_SESSION, session=event.token, seq=envelope.seq,
+        kind="invitation" if "invitation" in event.scopes else "token", person=event.person,
         secret=event.secret, scopes=" ".join(event.scopes), opened_at=envelope.occurred_at,
         expires_at=event.expires_at, revoked=False, record=event.name,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = tuple("message evidence incident case question grant scan person session credential token".split())
-_RECORDS: Final = (events.MailJudged, events.PersonAdded, events.PersonChanged)
+_RECORDS: Final = (events.MailJudged, events.PersonAdded, events.PersonChanged, events.CredentialAdded)
 _ALONE: Final = (events.PersonChanged, events.RoleGiven)
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, TypeVar, Unpack
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, or_, select, tuple_
 
 from tocsin.app import ports
 from tocsin.model.error import InputError
@@ -53,6 +53,20 @@ class Views(ports.Views):
     def message_by_content(self, sha256: str) -> MessageItem | None:
         return self._one(MessageItem, t.messages, content=t.address_key(self._key, sha256))
 
+    def same(self, message: str) -> Sequence[MessageItem]:
+        """Return other messages with the same message id, or the same words and files, the latest 500."""
+        c = t.messages.c
+        row = self._connection.execute(self._all(t.messages, message=message)).first()
+        marks = (
+            [column == value for column, value in ((c.message_id, row.message_id), (c.body, row.body)) if value]
+            if row
+            else []
+        )
+        if not marks:
+            return []
+        query = self._all(t.messages).where(or_(*marks), c.message != message)
+        return self._list(MessageItem, query.order_by(c.seq.desc()).limit(MAX_PAGE))
+
     def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
         query = self._all(t.messages, state="waiting")
         return self._page(MessageItem, query, (t.messages.c.urgency, t.messages.c.seq), after, limit)
@@ -80,6 +94,10 @@ class Views(ports.Views):
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
         query = self._all(t.grants, **({"message": message} if message else {"told": False}))
         return self._list(GrantItem, query.order_by(t.grants.c.seq))
+
+    def grant(self, grant: str) -> GrantItem | None:
+        """Return one of them by its id."""
+        return self._one(GrantItem, t.grants, grant=grant)
 
     def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
         c = t.counts.c
@@ -115,6 +133,18 @@ class Views(ports.Views):
     def credentials(self, person: str) -> Sequence[CredentialItem]:
         query = self._all(t.credentials, person=person, removed=False)
         return self._list(CredentialItem, query.order_by(t.credentials.c.seq))
+
+    def credential(self, credential: str) -> CredentialItem | None:
+        """Return a way to sign in by its id, removed or not."""
+        return self._one(CredentialItem, t.credentials, credential=credential)
+
+    def credential_by_handle(self, handle: str) -> CredentialItem | None:
+        """Return the way to sign in with a handle, unless it was removed."""
+        return self._one(CredentialItem, t.credentials, handle=t.address_key(self._key, handle), removed=False)
+
+    def session(self, session: str) -> SessionItem | None:
+        """Return a session or token by its id, revoked or not."""
+        return self._one(SessionItem, t.sessions, session=session)
 
     def sessions(self, person: str) -> Sequence[SessionItem]:
         query = self._all(t.sessions, person=person, revoked=False)

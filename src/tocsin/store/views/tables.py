@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -93,11 +93,15 @@ messages = Table(
     Column("record", String(64)),
     Column("sender", LargeBinary(16)),
     Column("content", LargeBinary(16)),
+    Column("message_id", LargeBinary(16)),
+    Column("body", LargeBinary(16)),
     Index("view_messages_queue", "log", "state", "urgency", "seq"),
     Index("view_messages_seq", "log", "seq"),
     Index("view_messages_record", "log", "record"),
     Index("view_messages_sender", "log", "sender", "seq"),
     Index("view_messages_content", "log", "content"),
+    Index("view_messages_message_id", "log", "message_id"),
+    Index("view_messages_body", "log", "body"),
     Index("view_messages_incident", "log", "incident"),
 )
 
@@ -201,8 +205,9 @@ grants = Table(
     Column("message", _ID, nullable=False),
     Column("actor", _ID, nullable=False),
     Column("second", _ID, nullable=False),
-    Column("opened_at", Time, nullable=False),
-    Column("tell_by", Time, nullable=False),
+    Column("asked_at", Time, nullable=False),
+    Column("opened_at", Time),
+    Column("tell_by", Time),
     Column("told", Boolean, nullable=False),
     Index("view_grants_message", "log", "message"),
 )
@@ -218,7 +223,11 @@ credentials = Table(
     Column("kind", String(20), nullable=False),
     Column("record", String(64), nullable=False),
     Column("removed", Boolean, nullable=False),
+    Column("counter", Big, nullable=False),
+    Column("added_at", Time, nullable=False),
+    Column("handle", LargeBinary(16)),
     Index("view_credentials_person", "log", "person"),
+    Index("view_credentials_handle", "log", "handle"),
 )
 
 sessions = Table(
@@ -238,7 +247,7 @@ sessions = Table(
     Index("view_sessions_secret", "secret", unique=True),
     Index("view_sessions_person", "log", "person"),
 )
-"""Sessions of people (`session`) and tokens of programs (`token`)."""
+"""Sessions of people (`session`), tokens of programs (`token`), and invitations (`invitation`)."""
 
 journal = Table(
     "view_journal",

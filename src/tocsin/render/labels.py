@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from tocsin.cli.i18n import N_, Words
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
+from tocsin.model.people import Role
+from tocsin.model.profile import Kind
 from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
+from tocsin.render.words import N_, Words
 
 CLASSES: Final = {
     Class.MALICIOUS: N_("Malicious"),
@@ -123,6 +125,74 @@ LANGUAGES: Final = {
     "pl": N_("Polish"),
     "pt": N_("Portuguese"),
     "ru": N_("Russian"),
+}
+BROKEN: Final = {
+    "missing": N_("Entry %(seq)s is missing."),
+    "altered": N_("Entry %(seq)s was altered, or something before it was removed."),
+    "misplaced": N_("Entry %(seq)s belongs to another place or another log."),
+    "end": N_("The log does not end with entry %(seq)s as it should: entries were cut off or added."),
+    "block": N_("A hash kept for the entries from %(seq)s on is wrong. The entries themselves are sound."),
+    "head": N_("The first %(seq)s entries are not those that were signed: the log was rewritten."),
+    "shorter": N_("A head was signed when the log had %(seq)s entries. It has fewer now."),
+    "signature": N_("The signature of the head of %(seq)s entries is not by the key of this log."),
+    "views": N_("The views show the log only up to entry %(seq)s. `tocsin store rebuild` makes them again."),
+}
+"""What does not check out about a log, by the codes of `tocsin.model.proof.Broken`."""
+STATES: Final = {
+    "waiting": N_("waiting for a person"),
+    "quiet": N_("nobody is needed"),
+    "confirmed": N_("confirmed"),
+    "corrected": N_("corrected"),
+    "dismissed": N_("dismissed"),
+    "open": N_("open"),
+    "closed": N_("closed"),
+}
+"""Of messages and incidents."""
+OUTCOMES: Final = {
+    "stopped": N_("it was stopped"),
+    "harm": N_("it did harm"),
+    "false-alarm": N_("it was a false alarm"),
+    "unknown": N_("it is not known"),
+}
+ROLES: Final = {
+    Role.REPORTER: N_("Reporter: asks and reports"),
+    Role.ANALYST: N_("Analyst: judges what was reported or flagged"),
+    Role.LEAD: N_("Lead: decides on incidents and warnings"),
+    Role.SIGNER: N_("Signer: signs statements"),
+    Role.AUDITOR: N_("Auditor: reads the log"),
+    Role.ADMIN: N_("Administrator: people, roles, sign-in"),
+}
+DONE: Final = {
+    "mail-judged": N_("judged"),
+    "safety-asked": N_("reported by somebody who asked"),
+    "click-reported": N_("somebody did what it wanted"),
+    "verdict-confirmed": N_("verdict confirmed"),
+    "verdict-corrected": N_("verdict corrected"),
+    "verdict-dismissed": N_("dismissed"),
+    "recipients-warned": N_("recipients warned"),
+    "incident-opened": N_("incident opened"),
+    "incident-changed": N_("incident added to"),
+    "incident-closed": N_("incident closed"),
+    "break-glass-asked": N_("asked to break the glass"),
+    "break-glass-opened": N_("opened by breaking the glass"),
+    "break-glass-told": N_("the ones concerned were told"),
+}
+"""What was done about a message or an incident, by type of event."""
+KINDS: Final = {
+    Kind.CAMPAIGN: N_("Campaign"),
+    Kind.PARTY: N_("Party"),
+    Kind.NEWSROOM: N_("Newsroom"),
+    Kind.NGO: N_("Civil society organisation"),
+    Kind.AGENCY: N_("Agency"),
+    Kind.CENTRE: N_("Centre"),
+}
+DONE_BY_ME: Final = {
+    Danger.CREDENTIALS: N_("I typed in a password"),
+    Danger.CODE: N_("I typed in or read out a code"),
+    Danger.CONSENT: N_("I allowed an application access"),
+    Danger.FILE: N_("I opened a file or ran a command"),
+    Danger.PAYMENT: N_("I paid, or sent bank details or gift cards"),
+    Danger.CONVERSATION: N_("I answered, or went on elsewhere"),
 }
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
 NO_PROOF: Final = N_('"No signs found" is not proof of safety.')

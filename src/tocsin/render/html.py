@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -13,12 +13,12 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from tocsin.cli import labels
-from tocsin.cli.i18n import Words, turns
-from tocsin.cli.plain import defang_pieces, defang_value, one_line
 from tocsin.identify.advice import ADVICE, FIRST, steps_now
 from tocsin.model.row import Excerpt
 from tocsin.model.verdict import Evidence
+from tocsin.render import labels
+from tocsin.render.plain import defang_pieces, defang_value, one_line
+from tocsin.render.words import Words, turns
 
 FIRST_FINDINGS: Final = 5
 """Findings of a message that are shown at once; the others unfold, and are printed."""
@@ -67,7 +67,7 @@ class HtmlWords(Words):
 @cache
 def style() -> Markup:
     """The style sheet, which is part of every page."""
-    return Markup((files("tocsin.cli") / "templates" / "style.css").read_text("utf-8"))  # noqa: S704 - our own file
+    return Markup((files("tocsin.render") / "templates" / "style.css").read_text("utf-8"))  # noqa: S704 - our own file
 
 
 @cache
@@ -81,7 +81,7 @@ def policy() -> str:
 def environment() -> Environment:
     """The templates; everything they are given is escaped."""
     made = Environment(
-        loader=PackageLoader("tocsin.cli"),
+        loader=PackageLoader("tocsin.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -131,3 +131,21 @@ def one_line_kept(text: str) -> str:
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and line else ""
     return before + line + after
+
+
+def paragraphs(pieces: Sequence[tuple[str, bool]]) -> Markup:
+    """A text cut into pieces, what is evidence marked, in paragraphs that each have their own direction."""
+    marked = (Markup("<mark>{}</mark>") if is_evidence else Markup("{}") for _, is_evidence in pieces)
+    whole = Markup("").join(form.format(numbers(text)) for form, (text, _) in zip(marked, pieces, strict=True))
+    return Markup("").join(Markup("<p dir='auto'>{}</p>").format(Markup(part)) for part in _cut(whole))  # noqa: S704 - a part of escaped markup
+
+
+def _cut(whole: Markup) -> list[str]:
+    """Cut at empty lines that lie outside of a mark."""
+    parts = [""]
+    for line in str(whole).split("\n\n"):
+        if parts[-1].count("<mark>") > parts[-1].count("</mark>"):
+            parts[-1] += "\n\n" + line
+        else:
+            parts.append(line)
+    return [part for part in parts if part.strip()]

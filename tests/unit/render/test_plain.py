@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.cli.plain import defang, defang_pieces, defang_value, harmless, line_end, one_line
+from tocsin.render.plain import defang, defang_pieces, defang_value, harmless, line_end, one_line
 
 
 def test_no_escape_sequence_reaches_a_terminal() -> None:

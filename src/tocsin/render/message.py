@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.cli.i18n import N_, Words
-from tocsin.cli.plain import defang, defang_pieces, defang_value, harmless, one_line
 from tocsin.identify.authentication import authentication
 from tocsin.identify.mail import Link, Mail, Text
 from tocsin.model.context import Context
 from tocsin.model.verdict import Finding, Verdict
+from tocsin.render.plain import defang, defang_pieces, defang_value, harmless, one_line
+from tocsin.render.words import N_, Words
 
 FIELDS: Final = {
     "from": N_("From"),

@@ -1,0 +1,201 @@
+"""Who may do what. Nothing of an organisation is read or written without a `Grant`, and only `decide` makes one.
+
+An interface says who acts (`node`, `stranger`, `recognise`), enters with that (`enter`), and calls a use case. A use
+case is a function that is declared by `use_case`: it names the right it needs and how it is reached, takes a `Grant`
+as its first argument, and is called with an `Access`, which opens nothing by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from tocsin.app.ports import Chance, Reader, Store, Views, Writer
+from tocsin.app.rights import Right, rights_of
+from tocsin.common.tlp import MEMBER, readable
+from tocsin.model.actor import Actor, Via
+from tocsin.model.error import AccessError, NotFoundError
+from tocsin.model.event import Draft
+from tocsin.model.people import Tlp
+from tocsin.model.sentence import say
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Access:
+    """Who acts, on which store. It opens nothing: use cases do, after a decision."""
+
+    def __init__(self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> None:
+        self.actor = actor
+        self._parts = (store, clock, chance)
+
+
+class Grant:
+    """A decision that somebody may do something. Use cases reach the store only through it."""
+
+    def __init__(self, seal: object, access: Access, right: Right) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only `decide` makes a grant")
+        self.actor = access.actor
+        self.right = right
+        self._store, self._clock, self._chance = access._parts  # noqa: SLF001 - own module
+
+    @property
+    def now(self) -> datetime:
+        """The time."""
+        return self._clock()
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """Read one state of the actor's organisation, and of no other."""
+        return self._store.read(self.actor.organisation)
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """Write in one transaction, to the actor's organisation."""
+        return self._store.write(self.actor.organisation)
+
+    def begin(self) -> str:
+        """Begin the log of the actor's organisation, and return its id."""
+        return self._store.begin(self.actor.organisation)
+
+    def session_of(self, secret: str) -> str | None:
+        """Return the id of the session or token of this organisation that has a secret, or None."""
+        found = self._store.session(digest(secret))
+        return found.session if found and found.organisation == self.actor.organisation else None
+
+    def draft(self, event: Any, cause: int | None = None) -> Draft:
+        """Return an event of the actor, to be appended."""
+        return Draft(event, self.actor.id, cause=cause)
+
+    def new_id(self, kind: str) -> str:
+        """Return a new id: random, so that it tells nothing by itself."""
+        return self._chance.id(kind)
+
+    def secret(self) -> str:
+        """Return a new secret of 32 random bytes."""
+        return self._chance.secret()
+
+    def cleared(self, label: Tlp | None) -> bool:
+        """Say whether the actor may read what bears a label; what bears none is RED."""
+        return readable(label, self.actor.clearance)
+
+
+_SEAL: Final = object()
+
+
+def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> Access:
+    """Return the access of an actor. One for each request: `recognise` knows their roles as of now."""
+    return Access(store, actor, clock, chance)
+
+
+def decide(access: Access, right: Right) -> Grant:
+    """Return a grant. Raises AccessError where the actor has not the right."""
+    if right not in rights_of(access.actor):
+        raise AccessError(
+            say("this takes a right that you do not have: %(right)s", right=right.value),
+            say("Roles give rights, and an administrator of the organisation gives roles."),
+        )
+    return Grant(_SEAL, access, right)
+
+
+def missing(what: str) -> NotFoundError:
+    """Return the answer about what is not there, is another organisation's, or is beyond the actor's clearance."""
+    return NotFoundError(
+        say("there is nothing here with the id %(id)s", id=what), say("Look at the list that it should be in.")
+    )
+
+
+# Who acts
+
+
+def node(organisation: str) -> Actor:
+    """Return whoever sits at the node's terminal."""
+    return Actor("node", organisation, Via.TERMINAL, clearance=Tlp.RED)
+
+
+def stranger(organisation: str) -> Actor:
+    """Return somebody who has not yet said who they are."""
+    return Actor("stranger", organisation, Via.NONE)
+
+
+def digest(secret: str) -> str:
+    """Return what is kept of the secret of a session or token. Its 32 random bytes cannot be guessed back."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
+    """Return who has the secret of a session or token, with the roles of now; None for nobody, or nobody any more.
+
+    A person who has no whole way to sign in yet, having just followed an invitation, may only add one.
+    """
+    found = store.session(digest(secret))
+    if found is None or found.revoked or found.expires_at <= now or found.kind not in (Via.SESSION, Via.TOKEN):
+        return None
+    with store.read(found.organisation) as reader:
+        person, enrolled = reader.views.person(found.person), is_enrolled(reader.views, found.person)
+    if person is None or person.removed:
+        return None
+    via = Via(found.kind)
+    scopes = frozenset(found.scopes.split()) if via is Via.TOKEN else None if enrolled else frozenset({Right.OWN.value})
+    identity = found.session if via is Via.TOKEN else person.person
+    return Actor(
+        identity, found.organisation, via, person.person, frozenset(person.roles), person.tlp or MEMBER, found.session,
+        scopes,
+    )  # fmt: skip
+
+
+def is_enrolled(views: Views, person: str) -> bool:
+    """Say whether a person has a whole way to sign in: a passkey, an OIDC subject, or a password with codes."""
+    kinds = {item.kind for item in views.credentials(person)}
+    return bool(kinds & {"passkey", "oidc"}) or kinds >= {"password", "totp"}
+
+
+# Use cases
+
+
+class Exempt(str):
+    """Why a use case is not reached by an interface."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UseCase:
+    """A use case as it was declared."""
+
+    name: str
+    """`module.function`."""
+    right: Right
+    cli: str
+    """The command without its arguments, or an `Exempt`."""
+    http: str
+    """Method and path of the HTTP API, or an `Exempt`."""
+    docs: str
+    """The page below docs/ that names it."""
+    function: Callable[..., Any]
+
+
+USE_CASES: Final[dict[str, UseCase]] = {}
+"""All use cases of the modules that were imported, by name."""
+
+
+def use_case(
+    right: Right, *, cli: str, http: str, docs: str
+) -> Callable[[Callable[Concatenate[Grant, P], R]], Callable[Concatenate[Access, P], R]]:
+    """Declare a use case: before its body runs, it is decided whether the actor may."""
+
+    def declared(function: Callable[Concatenate[Grant, P], R]) -> Callable[Concatenate[Access, P], R]:
+        @wraps(function)
+        def decided(access: Access, /, *arguments: P.args, **named: P.kwargs) -> R:
+            return function(decide(access, right), *arguments, **named)
+
+        name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+        USE_CASES[name] = UseCase(name, right, cli, http, docs, decided)
+        return decided
+
+    return declared

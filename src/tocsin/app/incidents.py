@@ -1,0 +1,130 @@
+"""Incidents: what happened to the organisation, written down as it becomes known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.parts import notes
+from tocsin.app.parts.listing import listed
+from tocsin.app.ports import Reader
+from tocsin.app.rights import Right
+from tocsin.common.tlp import MEMBER
+from tocsin.model.desk import Listed
+from tocsin.model.error import InputError
+from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened
+from tocsin.model.people import Tlp
+from tocsin.model.record import Note
+from tocsin.model.sentence import say
+from tocsin.model.view import IncidentItem, JournalItem, Page
+
+_DOCS: Final = "howto/run-the-desk.md"
+
+
+class IncidentShown(Struct, frozen=True):
+    """An incident in a list."""
+
+    item: IncidentItem
+    title: str
+
+
+class IncidentOpen(Struct, frozen=True):
+    """An incident with all that is known of it."""
+
+    item: IncidentItem
+    title: str
+    messages: tuple[Listed, ...]
+    notes: tuple[tuple[JournalItem, str], ...]
+    """What was done, the newest first, with the words that were written."""
+
+
+@use_case(Right.INCIDENTS, cli="incident list", http="GET /v1/incidents", docs=_DOCS)
+def incidents(
+    grant: Grant, state: str | None = None, after: str | None = None, limit: int = 50
+) -> Page[IncidentShown]:  # fmt: skip
+    """Return the incidents that the actor is cleared for, the newest first; a part may be shorter than `limit`."""
+    with grant.read() as reader:
+        page = reader.views.incidents(state, after, limit)
+        items = [item for item in page.items if grant.cleared(item.tlp)]
+        return Page(tuple(IncidentShown(item, notes.text(reader, item.title)) for item in items), page.after)
+
+
+@use_case(Right.INCIDENTS, cli="incident show", http="GET /v1/incidents/{incident}", docs=_DOCS)
+def incident(grant: Grant, incident: str) -> IncidentOpen:
+    """Return an incident."""
+    with grant.read() as reader:
+        item = _item(grant, reader, incident)
+        messages = reader.views.messages(incident=incident, limit=500).items
+        done = reader.views.journal(subject=incident, limit=500).items
+        words = tuple((one, _words(reader, one)) for one in done)
+        return IncidentOpen(item, notes.text(reader, item.title), listed(reader, messages), words)
+
+
+def _words(reader: Reader, done: JournalItem) -> str:
+    event = next(reader.log.read(done.seq, done.seq + 1)).event
+    return notes.text(reader, event.note) if isinstance(event, IncidentChanged | IncidentClosed) else ""
+
+
+@use_case(Right.INCIDENTS, cli="incident open", http="POST /v1/incidents", docs=_DOCS)
+def open_incident(grant: Grant, title: str, messages: Sequence[str] = (), tlp: Tlp = MEMBER) -> str:
+    """Open an incident, with the messages that belong to it, and return its id."""
+    if not title.strip():
+        raise InputError(say("the incident has no title"), say("Say in a few words what happened."))
+    if not grant.cleared(tlp):
+        raise InputError(
+            say("you could not read this incident yourself"), say("Choose a label up to the one you are cleared for.")
+        )
+    identity = grant.new_id("incident")
+    with grant.write() as writer:
+        _known(writer, messages)
+        event = IncidentOpened(identity, notes.keep(writer, Note(title.strip())), tuple(dict.fromkeys(messages)), tlp)
+        writer.append(grant.draft(event))
+    return identity
+
+
+@use_case(Right.INCIDENTS, cli="incident change", http="POST /v1/incidents/{incident}/changes", docs=_DOCS)
+def change_incident(
+    grant: Grant, incident: str, *, title: str = "", note: str = "", messages: Sequence[str] = ()
+) -> None:  # fmt: skip
+    """Write down what is known, give another title, add messages."""
+    if not (title.strip() or note.strip() or messages):
+        raise InputError(say("there is nothing to change"), say("Give a title, a note or messages."))
+    with grant.write() as writer:
+        _item(grant, writer, incident)
+        _known(writer, messages)
+        kept, words = notes.keep_note(writer, title), notes.keep_note(writer, note)
+        writer.append(grant.draft(IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words)))
+
+
+@use_case(Right.INCIDENTS, cli="incident close", http="POST /v1/incidents/{incident}/closing", docs=_DOCS)
+def close_incident(grant: Grant, incident: str, outcome: str, note: str = "") -> None:
+    """Close an incident; `outcome` is one of a few words: stopped, harm, false-alarm, unknown."""
+    if outcome not in OUTCOMES:
+        raise InputError(
+            say('"%(outcome)s" is no outcome', outcome=outcome),
+            say("Choose of: %(choices)s", choices=", ".join(OUTCOMES)),
+        )
+    with grant.write() as writer:
+        if _item(grant, writer, incident).state == "closed":
+            raise InputError(say("%(incident)s is closed already", incident=incident), say("Open another one."))
+        writer.append(grant.draft(IncidentClosed(incident, outcome, notes.keep_note(writer, note))))
+
+
+OUTCOMES: Final = ("stopped", "harm", "false-alarm", "unknown")
+"""How an incident ended. Unknown is an answer: no log never means stopped."""
+
+
+def _item(grant: Grant, reader: Reader, incident: str) -> IncidentItem:
+    item = reader.views.incident(incident)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(incident)
+    return item
+
+
+def _known(reader: Reader, messages: Sequence[str]) -> None:
+    for message in messages:
+        if reader.views.message(message) is None:
+            raise missing(message)

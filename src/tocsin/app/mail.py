@@ -1,0 +1,207 @@
+"""The desk: what waits for a person, one message with all that is known of it, and what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.parts import notes
+from tocsin.app.parts.listing import is_sealed, judgement, listed, opened
+from tocsin.app.parts.profiles import people_of
+from tocsin.app.ports import Reader
+from tocsin.app.rights import Right
+from tocsin.model.desk import Listed
+from tocsin.model.error import BreakGlassError, InputError
+from tocsin.model.event import (
+    MailJudged,
+    RecipientsWarned,
+    VerdictConfirmed,
+    VerdictCorrected,
+    VerdictDismissed,
+)
+from tocsin.model.record import MessageRecord, Note
+from tocsin.model.sentence import say
+from tocsin.model.verdict import Class
+from tocsin.model.view import JournalItem, MessageItem, Page
+
+LEARNABLE: Final = (Class.MALICIOUS, Class.UNWANTED, Class.CLEAN)
+"""What a person can say that a message is. Suspicious is what the judge says when it does not know."""
+_DOCS: Final = "howto/run-the-desk.md"
+_PAGE: Final = 500
+
+
+class Wanted(Struct, frozen=True):
+    """What messages are asked for: all of which all that is given is true."""
+
+    state: str | None = None
+    """waiting, quiet, confirmed, corrected, dismissed."""
+    verdict: str | None = None
+    technique: str | None = None
+    """An ATT&CK id."""
+    recipient: str | None = None
+    """The id of a person."""
+    sender: str | None = None
+    """An address."""
+    incident: str | None = None
+
+
+class Opened(Struct, frozen=True):
+    """A message with all that is known of it."""
+
+    item: MessageItem
+    judged: MailJudged
+    record: MessageRecord | None
+    """None where it was erased, or its time is up."""
+    raw: bytes | None
+    """As it was received; hostile."""
+    done: tuple[JournalItem, ...]
+    """What was done about it, the newest first."""
+
+
+class Correction(Struct, frozen=True):
+    """A message to learn from, with the verdict of a person."""
+
+    message: str
+    message_id: str
+    verdict: Class
+    raw: bytes
+
+
+class Warned(Struct, frozen=True):
+    """Somebody who is to be told."""
+
+    person: str
+    name: str
+    addresses: tuple[str, ...]
+
+
+@use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
+def queue(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Listed]:
+    """Return the messages that wait for a person, the worst first."""
+    with grant.read() as reader:
+        page = reader.views.queue(after, limit)
+        return Page(listed(reader, page.items), page.after)
+
+
+@use_case(Right.READ_MAIL, cli="mail list", http="GET /v1/messages", docs=_DOCS)
+def messages(grant: Grant, wanted: Wanted = Wanted(), after: str | None = None, limit: int = 50) -> Page[Listed]:
+    """Return the messages that are wanted, the newest first. A part may be shorter than `limit` and not be the last.
+
+    Asked who wrote to whom, it tells nothing of messages behind glass.
+    """
+    with grant.read() as reader:
+        page = reader.views.messages(after=after, limit=limit, **msgspec.structs.asdict(wanted))
+        items = [item for item in page.items if not ((wanted.sender or wanted.recipient) and is_sealed(item))]
+        return Page(listed(reader, items), page.after)
+
+
+@use_case(Right.READ_MAIL, cli="mail show", http="GET /v1/messages/{message}", docs=_DOCS)
+def message(grant: Grant, message: str) -> Opened:
+    """Return a message. Raises BreakGlassError for one that was neither reported nor flagged, until that is done."""
+    with grant.read() as reader:
+        item = _item(grant, reader, message)
+        judged = judgement(reader, item)
+        raw = reader.vault.get(judged.raw) if judged.raw else None
+        done = reader.views.journal(subject=message, limit=_PAGE).items
+        return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done)
+
+
+@use_case(Right.READ_MAIL, cli="mail others", http="GET /v1/messages/{message}/others", docs=_DOCS)
+def others(grant: Grant, message: str) -> tuple[Listed, ...]:
+    """Return other messages with the same message id, or the same words and files: who else received it."""
+    with grant.read() as reader:
+        _item(grant, reader, message)
+        return listed(reader, reader.views.same(message), copies=True)
+
+
+def _item(grant: Grant, reader: Reader, message: str) -> MessageItem:
+    """Also what is decided about a message takes that one may open it: a correction would open it to everybody."""
+    if (item := reader.views.message(message)) is None:
+        raise missing(message)
+    if is_sealed(item) and opened(reader.views.grants(message), grant) is None:
+        raise BreakGlassError(
+            say("%(message)s was neither reported nor flagged", message=message),
+            say("It stays closed, unless a second person agrees that there is a reason to open it."),
+        )
+    return item
+
+
+# What people decide
+
+
+@use_case(Right.CORRECT, cli="mail confirm", http="POST /v1/messages/confirmations", docs=_DOCS)
+def confirm(grant: Grant, several: Sequence[str], note: str = "") -> None:
+    """Agree with the verdicts of messages, all of them or none."""
+    _decide(grant, several, lambda item, ref: VerdictConfirmed(item.message, item.verdict, ref), note)
+
+
+@use_case(Right.CORRECT, cli="mail correct", http="POST /v1/messages/corrections", docs=_DOCS)
+def correct(grant: Grant, several: Sequence[str], now: Class, note: str = "") -> None:
+    """Say what messages really are. History and the next training learn from it."""
+    if now not in LEARNABLE:
+        raise InputError(
+            say("a correction says malicious, unwanted or clean"), say("Dismiss what nothing is to be done about.")
+        )
+    _decide(grant, several, lambda item, ref: VerdictCorrected(item.message, item.verdict, now, ref), note)
+
+
+@use_case(Right.CORRECT, cli="mail dismiss", http="POST /v1/messages/dismissals", docs=_DOCS)
+def dismiss(grant: Grant, several: Sequence[str], note: str = "") -> None:
+    """Say that nothing is to be done about messages, whatever their verdicts."""
+    _decide(grant, several, lambda item, ref: VerdictDismissed(item.message, ref), note)
+
+
+def _decide(grant: Grant, several: Sequence[str], event: Any, note: str) -> None:
+    with grant.write() as writer:
+        for message in dict.fromkeys(several):
+            item = _item(grant, writer, message)
+            ref = notes.keep_note(writer, note, writer.now + notes.RETENTION)
+            writer.append(grant.draft(event(item, ref)))
+
+
+@use_case(Right.WARN, cli="mail warn", http="POST /v1/messages/{message}/warning", docs=_DOCS)
+def warn(grant: Grant, message: str, text: str, people: Sequence[str] = ()) -> tuple[Warned, ...]:
+    """Note that people are told about a message (default: all who received it or a copy), and return who they are."""
+    with grant.write() as writer:
+        item = _item(grant, writer, message)
+        copies = [item, *writer.views.same(message)]
+        received = [person for copy in copies for person in judgement(writer, copy).recipients]
+        wanted = tuple(dict.fromkeys(people or received))
+        known = {one.person: record for one, record in people_of(writer)}
+        for person in wanted:
+            if people and person not in known:
+                raise missing(person)
+        told = tuple(person for person in wanted if person in known)
+        if not told:
+            raise InputError(say("nobody of the organisation received it"), say("Name the people who are to be told."))
+        kept = notes.keep(writer, Note(text), writer.now + notes.RETENTION)
+        writer.append(grant.draft(RecipientsWarned(message, told, kept)))
+    shown = [(person, known[person]) for person in told]
+    return tuple(Warned(person, one.name if one else "", one.addresses if one else ()) for person, one in shown)
+
+
+@use_case(Right.CORRECT, cli="mail corrections", http="GET /v1/corrections", docs=_DOCS)
+def corrections(grant: Grant) -> Iterator[Correction]:
+    """Yield what people said of messages whose content is still there: corrected ones, and confirmed ones."""
+    for state in ("corrected", "confirmed"):
+        after: str | None = None
+        while True:
+            with grant.read() as reader:
+                page = reader.views.messages(state=state, after=after, limit=50)
+                found = [correction for item in page.items for correction in _correction(reader, item)]
+            yield from found
+            if (after := page.after) is None:
+                break
+
+
+def _correction(reader: Reader, item: MessageItem) -> list[Correction]:
+    judged = judgement(reader, item)
+    raw = reader.vault.get(judged.raw) if judged.raw and not is_sealed(item) else None
+    record = notes.read(reader, judged.record, MessageRecord)
+    if raw is None or item.verdict not in LEARNABLE:
+        return []
+    return [Correction(item.message, record.message_id if record else "", item.verdict, raw)]

@@ -1,0 +1,92 @@
+"""One message judged, and the record of that for the vault."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.identify import Judge, judge_mail, unjudged
+from tocsin.app.ports import Memory
+from tocsin.common.text import fold
+from tocsin.formats.header import parse_addresses
+from tocsin.formats.mime import parse
+from tocsin.identify.excerpts import excerpts_of
+from tocsin.identify.mail import Mail
+from tocsin.identify.traces import is_tips, plain, trace_of
+from tocsin.model.context import Context
+from tocsin.model.profile import Profile
+from tocsin.model.record import MessageRecord
+from tocsin.model.trace import Trace
+from tocsin.model.verdict import Class, Verdict
+
+_FEW: Final = 40
+"""Letters below which two messages may have the same words by chance."""
+_MOST: Final = 50
+"""Recipients that are looked up."""
+
+
+class Judged(Struct, frozen=True):
+    """A message with its verdict. Of mail for sources there is no record."""
+
+    raw: bytes
+    verdict: Verdict
+    record: MessageRecord | None = None
+    trace: Trace | None = None
+
+
+def judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Judged:
+    """Judge a message. What breaks the judge is suspicious, and only its bytes are known."""
+    try:
+        return _judge(by, raw, profile, memory)
+    except Exception as error:  # noqa: BLE001 - one message must not end a batch; the verdict names the failure
+        verdict = unjudged(error, by.engine.digest)
+        return Judged(raw, verdict, MessageRecord(sha256=hashlib.sha256(raw).hexdigest(), verdict=verdict))
+
+
+def _judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Judged:
+    limits = by.engine.limits
+    mail = Mail(parse(raw[: limits.max_message_bytes], limits), limits)
+    verdict, context = judge_mail(by.engine, mail, profile, memory, by.names, by.rules)
+    if is_tips(mail, profile):
+        return Judged(raw, replace(verdict, findings=tuple(replace(f, evidence=()) for f in verdict.findings)))
+    trace = trace_of(mail, verdict, context)
+    return Judged(raw, verdict, _record(mail, raw, verdict, context, trace), trace)
+
+
+def _record(mail: Mail, raw: bytes, verdict: Verdict, context: Context, trace: Trace | None) -> MessageRecord:
+    return MessageRecord(
+        sender=plain(mail.sender.email, 320),
+        sender_name=plain(mail.sender.name, 200),
+        subject=plain(mail.subject, 500),
+        recipients=_recipients(mail),
+        message_id=plain(mail.message_id, 200),
+        time=context.as_of,
+        language=mail.language,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        body=_body(mail),
+        verdict=verdict,
+        excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
+        context=replace(context, profile=Profile()),
+        trace=trace,
+    )
+
+
+def _recipients(mail: Mail) -> tuple[str, ...]:
+    delivered = [
+        address for name in ("delivered-to", "x-original-to", "envelope-to")
+        for address in parse_addresses(b", ".join(mail.message.values(name)))
+    ]  # fmt: skip
+    found = (plain(address.email, 320) for address in (*delivered, *mail.recipients) if address.email)
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _body(mail: Mail) -> str:
+    """The digest of words and files; empty where there is too little to tell messages apart."""
+    words = plain(" ".join(fold(mail.body.content).split()), len(mail.body.content) * 4)
+    files = sorted(file.sha256 for file in mail.attachments if not file.inline)
+    if len(words) < _FEW and not files:
+        return ""
+    return hashlib.sha256("\n".join((words, *files)).encode()).hexdigest()

@@ -1,0 +1,38 @@
+"""Records of the vault, written and read."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
+
+import msgspec
+
+from tocsin.app.ports import Reader, Writer
+from tocsin.model.event import Ref
+from tocsin.model.record import Note
+
+T = TypeVar("T")
+RETENTION: Final = timedelta(days=90)
+"""How long what is about people is kept unless told otherwise."""
+
+
+def keep(writer: Writer, record: msgspec.Struct, until: datetime | None = None) -> Ref:
+    """Take a record into the vault."""
+    return writer.keep(msgspec.json.encode(record), until)
+
+
+def keep_note(writer: Writer, text: str, until: datetime | None = None) -> Ref | None:
+    """Take somebody's words into the vault; None where there are none."""
+    return keep(writer, Note(text.strip()), until) if text.strip() else None
+
+
+def read(reader: Reader, ref: Ref | None, kind: type[T]) -> T | None:
+    """Return a record, or None where it is gone."""
+    raw = reader.vault.get(ref) if ref else None
+    return msgspec.json.decode(raw, type=kind) if raw is not None else None
+
+
+def text(reader: Reader, ref: Ref | None) -> str:
+    """Return somebody's words; empty where they are gone."""
+    note = read(reader, ref, Note)
+    return note.text if note else ""

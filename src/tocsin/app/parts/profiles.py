@@ -1,0 +1,31 @@
+"""The organisation's profile, put together from the log and the vault."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tocsin.app.ports import Reader
+from tocsin.model.event import ProfileChanged
+from tocsin.model.profile import Kind, Organisation, Person, Profile
+from tocsin.model.view import PersonItem
+
+
+def profile_of(reader: Reader) -> Profile:
+    """Return the profile as it is now."""
+    people = tuple(record for _, record in people_of(reader) if record)
+    item = reader.views.organisation()
+    latest = next(reader.log.read(item.profile_seq, item.profile_seq + 1)).event if item.profile_seq else None
+    if not isinstance(latest, ProfileChanged):
+        return Profile(Organisation(item.name, Kind(item.kind)), person=people)
+    return Profile(latest.organisation, latest.partner, latest.brand, people)
+
+
+def people_of(reader: Reader) -> list[tuple[PersonItem, Person | None]]:
+    """Return the people with what the vault knows of them: None where that was erased."""
+    items = reader.views.people()
+    records = reader.vault.get_many([item.record for item in items])
+    return [(item, _person(records.get(item.record))) for item in items]
+
+
+def _person(raw: bytes | None) -> Person | None:
+    return msgspec.json.decode(raw, type=Person) if raw is not None else None

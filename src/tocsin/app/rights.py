@@ -1,0 +1,83 @@
+"""What can be decided, and what each role allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from tocsin.model.actor import Actor, Via
+from tocsin.model.people import Role
+
+
+class Right(StrEnum):
+    """What is decided. The names are also the scopes of tokens."""
+
+    SIGN_IN = "sign-in"
+    """Say who one is."""
+    OWN = "own"
+    """See and change one's own ways to sign in, sessions and tokens."""
+    ASK = "ask"
+    """Ask whether something is safe, and say that one clicked."""
+    JUDGE = "judge"
+    """Submit mail."""
+    READ_MAIL = "read-mail"
+    """Read mail that was reported or is not clean, and what was asked."""
+    OPEN_MAIL = "open-mail"
+    """Break the glass before any other mail, together with a second person."""
+    CORRECT = "correct"
+    """Confirm, correct or dismiss a verdict."""
+    WARN = "warn"
+    """Note that people were told."""
+    INCIDENTS = "incidents"
+    """See, open, change and close incidents."""
+    READ_PEOPLE = "read-people"
+    MANAGE_PEOPLE = "manage-people"
+    """Add, change and remove people; give and take roles and clearance."""
+    READ_PROFILE = "read-profile"
+    CHANGE_PROFILE = "change-profile"
+    EVIDENCE = "evidence"
+    """Take evidence into custody and read it."""
+    EXPORT_EVIDENCE = "export-evidence"
+    ERASE = "erase"
+    """Delete contents of the vault for good."""
+    READ_LOG = "read-log"
+    """Read, check and prove the log, which holds no names and no content."""
+    SIGN_HEAD = "sign-head"
+    MANAGE_CREDENTIALS = "manage-credentials"
+    """Invite people to sign in; end the sessions and credentials of others."""
+    MANAGE_NODE = "manage-node"
+    """Begin an organisation, and let its first person in."""
+
+
+_EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
+_ANALYST: Final = _EVERYBODY | {
+    Right.JUDGE, Right.READ_MAIL, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS, Right.READ_PEOPLE,
+    Right.READ_PROFILE, Right.EVIDENCE,
+}  # fmt: skip
+ROLES: Final[Mapping[Role, frozenset[Right]]] = {
+    Role.REPORTER: _EVERYBODY,
+    Role.ANALYST: _ANALYST,
+    Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG, Right.CHANGE_PROFILE},
+    Role.SIGNER: _EVERYBODY,
+    Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},
+    Role.ADMIN: _EVERYBODY
+    | {
+        Right.READ_PEOPLE, Right.MANAGE_PEOPLE, Right.READ_PROFILE, Right.CHANGE_PROFILE, Right.READ_LOG,
+        Right.SIGN_HEAD, Right.MANAGE_CREDENTIALS,
+    },
+}  # fmt: skip
+"""What each role allows. Whoever keeps the node reads no mail by that."""
+PERSONAL: Final = frozenset({Right.SIGN_IN, Right.OWN, Right.OPEN_MAIL})
+"""What only a person who signed in does: not a program for them, and not whoever sits at the terminal."""
+
+
+def rights_of(actor: Actor) -> frozenset[Right]:
+    """Return what an actor may do: everything at the terminal but what is personal, else what the roles give."""
+    if actor.via is Via.TERMINAL:
+        return frozenset(Right) - PERSONAL
+    if actor.via is Via.NONE:
+        return frozenset({Right.SIGN_IN})
+    given = _EVERYBODY.union(*(ROLES[role] for role in actor.roles))
+    limited = given if actor.scopes is None else frozenset(right for right in given if right.value in actor.scopes)
+    return limited - PERSONAL if actor.via is Via.TOKEN else limited

@@ -1,0 +1,135 @@
+"""Mail that is submitted: judged, noted in the log, and kept for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.access import Grant, use_case
+from tocsin.app.identify import Judge
+from tocsin.app.parts import notes
+from tocsin.app.parts.history import history
+from tocsin.app.parts.judging import Judged, judge
+from tocsin.app.parts.profiles import profile_of
+from tocsin.app.ports import Writer
+from tocsin.app.rights import Right
+from tocsin.model.event import Found, MailJudged, MailScanned, SafetyAsked
+from tocsin.model.profile import Profile
+from tocsin.model.record import MessageRecord
+from tocsin.model.row import Excerpt
+from tocsin.model.trace import Trace
+from tocsin.model.verdict import Verdict
+
+BATCH: Final = 200
+"""Messages that are judged with one another's history and written together."""
+LONGEST_DAYS: Final = 3_650
+
+
+class Submitted(Struct, frozen=True):
+    """What became of a message. `message` is None where nothing of it may be kept."""
+
+    message: str | None
+    verdict: Verdict
+    excerpts: tuple[Excerpt, ...] = ()
+    known: bool = False
+    """It was there already, and stands as it stood."""
+
+
+@use_case(Right.JUDGE, cli="mail submit", http="POST /v1/messages", docs="howto/run-the-desk.md")
+def submit(
+    grant: Grant, by: Judge, raws: Iterable[bytes], *, source: str = "upload", reported: bool = False, days: int = 90
+) -> Iterator[Submitted]:
+    """Judge messages and yield what became of each, in their order; they are written a batch at a time.
+
+    `reported`: somebody brought them, so they may be opened whatever their verdict. Contents are kept for `days`.
+    """
+    rest = iter(raws)
+    while batch := list(islice(rest, BATCH)):
+        yield from take_in(grant, by, batch, source, reported, days)
+
+
+def take_in(
+    grant: Grant, by: Judge, raws: Sequence[bytes], source: str, reported: bool, days: int = 90
+) -> list[Submitted]:
+    """Judge a batch with the organisation's history and its own, and write it in one transaction."""
+    with grant.read() as reader:
+        profile = profile_of(reader)
+        remembered = history(reader) if by.memories and not profile.is_newsroom else []
+    several = _judged(by, raws, profile, remembered)
+    if profile.is_newsroom:
+        _count(grant, several)
+        return [Submitted(None, one.verdict, one.record.excerpts if one.record else ()) for one in several]
+    with grant.write() as writer:
+        until = writer.now + timedelta(days=min(max(days, 1), LONGEST_DAYS))
+        return [_keep(grant, writer, one, source, reported, until) for one in several]
+
+
+def _judged(by: Judge, raws: Sequence[bytes], profile: Profile, remembered: list[Trace]) -> list[Judged]:
+    if by.memories is None:
+        return [judge(by, raw, profile, None) for raw in raws]
+    mutual = (judge(by, raw, profile, None).trace for raw in raws) if len(raws) > 1 else ()
+    with by.memories([*remembered, *filter(None, mutual)]) as memory:
+        return [judge(by, raw, profile, memory) for raw in raws]
+
+
+def _count(grant: Grant, several: Sequence[Judged]) -> None:
+    """All that a newsroom's log says: how many, and what they were judged to be."""
+    verdicts = [one.verdict for one in several if one.record]
+    if not verdicts:
+        return
+    classes = [verdict.verdict.value for verdict in verdicts]
+    counts = {value: classes.count(value) for value in sorted(set(classes))}
+    scanned = MailScanned(
+        grant.new_id("scan"), len(classes), counts, model=verdicts[0].model, checks=verdicts[0].checks
+    )
+    with grant.write() as writer:
+        writer.append(grant.draft(scanned))
+
+
+def _keep(
+    grant: Grant, writer: Writer, one: Judged, source: str, reported: bool, until: datetime
+) -> Submitted:  # fmt: skip
+    if one.record is None:
+        return Submitted(None, one.verdict)
+    known = writer.views.message_by_content(one.record.sha256)
+    message = known.message if known else grant.new_id("mail")
+    if known is None:
+        event = _event(writer, message, one, one.record, source, until)
+        writer.append(grant.draft(event))
+    if reported and not (known and known.reported):
+        writer.append(grant.draft(SafetyAsked(grant.new_id("question"), grant.actor.person or "node", "mail", message)))
+    return Submitted(message, one.verdict, one.record.excerpts, known is not None)
+
+
+def _event(
+    writer: Writer, message: str, one: Judged, record: MessageRecord, source: str, until: datetime
+) -> MailJudged:  # fmt: skip
+    people = (writer.views.person_by_address(address) for address in record.recipients)
+    verdict = one.verdict
+    return MailJudged(
+        message=message,
+        verdict=verdict.verdict,
+        probability=verdict.probability,
+        probability_malicious=verdict.probability_malicious,
+        findings=tuple(Found(f.id, f.weight, f.attack, f.danger) for f in verdict.findings),
+        recipients=tuple(dict.fromkeys(person.person for person in people if person)),
+        source=source,
+        record=_keep_record(writer, replace(record, log_size=writer.log.size), until),
+        raw=writer.keep(one.raw, until),
+        model=verdict.model,
+        checks=verdict.checks,
+    )
+
+
+def _keep_record(writer: Writer, record: MessageRecord, until: datetime) -> str:
+    try:
+        return notes.keep(writer, record, until)
+    except (UnicodeEncodeError, msgspec.MsgspecError):
+        # Words that no encoding has: what they were is in the message itself.
+        return notes.keep(writer, MessageRecord(sha256=record.sha256, time=record.time), until)

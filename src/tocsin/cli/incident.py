@@ -1,0 +1,91 @@
+"""`tocsin incident`: writes down what happened to the organisation."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.app import incidents
+from tocsin.cli.command import Group
+from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
+from tocsin.common.tlp import MEMBER
+from tocsin.model.people import Tlp
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
+
+_messages_option = click.option(
+    "--message", "messages", multiple=True, help="A message of it (an id); repeat for more."
+)
+
+
+@click.group("incident", cls=Group)
+def command() -> None:
+    """Write down what happened to the organisation."""
+
+
+@command.command("list")
+@click.option("--state", type=click.Choice(["open", "closed"]), help="Only these.")
+@click.option("--after", help="Go on behind this place, which the page before has named.")
+@organisation_option
+@language_option
+def list_(state: str | None, after: str | None, organisation: str | None, lang: str) -> None:
+    """List incidents, the newest first."""
+    with entered(organisation) as node:
+        page = incidents.incidents(node, state, after)
+    for shown in page.items:
+        item = shown.item
+        line = f"{item.incident}  {item.opened_at:%Y-%m-%d}  {item.state}  {item.outcome or ''}  {item.tlp.value}"
+        click.echo(one_line(f"{line}  {shown.title}"))
+    if page.after:
+        click.echo(Words(lang).gettext("There are more: add --after %(after)s.", after=page.after), err=True)
+
+
+@command.command("show")
+@click.argument("incident")
+@organisation_option
+def show(incident: str, organisation: str | None) -> None:
+    """Show INCIDENT (an id): its messages, and what was done."""
+    with entered(organisation) as node:
+        found = incidents.incident(node, incident)
+    click.echo(one_line(f"{found.item.state}  {found.item.outcome or ''}  {found.item.tlp.value}  {found.title}"))
+    for message in found.messages:
+        click.echo(one_line(f"  {message.item.message}  {message.item.verdict.value}  {message.subject}"))
+    for done, text in found.notes:
+        click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {text}", 2_000))
+
+
+@command.command("open")
+@click.argument("title")
+@_messages_option
+@click.option("--tlp", type=click.Choice([label.value for label in Tlp]), default=MEMBER.value, show_default=True,
+              help="Who may know of it, by the Traffic Light Protocol.")  # fmt: skip
+@organisation_option
+@language_option
+def open_(title: str, messages: tuple[str, ...], tlp: str, organisation: str | None, lang: str) -> None:
+    """Open an incident called TITLE."""
+    with entered(organisation) as node:
+        incident = incidents.open_incident(node, title, messages, Tlp(tlp))
+    click.echo(Words(lang).gettext("Opened %(case)s.", case=incident))
+
+
+@command.command("change")
+@click.argument("incident")
+@click.option("--title", default="", help="Another title.")
+@click.option("--note", default="", help="What became known.")
+@_messages_option
+@organisation_option
+def change(incident: str, title: str, note: str, messages: tuple[str, ...], organisation: str | None) -> None:
+    """Write down what is known of INCIDENT (an id), and add messages."""
+    with entered(organisation) as node:
+        incidents.change_incident(node, incident, title=title, note=note, messages=messages)
+
+
+@command.command("close")
+@click.argument("incident")
+@click.option("--outcome", type=click.Choice(incidents.OUTCOMES), required=True, help="How it ended.")
+@click.option("--note", default="", help="What became known.")
+@organisation_option
+def close(incident: str, outcome: str, note: str, organisation: str | None) -> None:
+    """Close INCIDENT (an id)."""
+    with entered(organisation) as node:
+        incidents.close_incident(node, incident, outcome, note)

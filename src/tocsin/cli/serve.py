@@ -1,0 +1,74 @@
+"""`tocsin serve`: starts the console."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+import click
+
+from tocsin.app import access, sessions
+from tocsin.bootstrap import CONSOLE, make_chance, make_store, now
+from tocsin.cli.command import Command
+from tocsin.cli.i18n import language_option
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+from tocsin.render.words import Words
+
+_PORT: Final = urlsplit(CONSOLE).port
+
+
+@click.command("serve", cls=Command)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=_PORT, show_default=True, help="Port to listen on.")
+@click.option(
+    "--origin", metavar="URL", help="Under what address browsers reach it, where a proxy with HTTPS stands before it."
+)
+@language_option
+def command(host: str, port: int, origin: str | None, lang: str) -> None:
+    """Start the console and the HTTP API, and print the address.
+
+    It listens on this machine only. To let others in, put a proxy with HTTPS before it and name it with --origin.
+    """
+    import uvicorn
+
+    origin = (origin or f"http://localhost:{port}").rstrip("/")
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise InputError(
+            say('"%(origin)s" is no address of a server', origin=origin), say("Write it as https://console.example.")
+        )
+    if parts.scheme == "http" and parts.hostname != "localhost":
+        raise InputError(
+            say("passwords would go over the network unprotected"),
+            say("Put a proxy with HTTPS before the console, and name it with --origin."),
+        )
+    words = Words(lang)
+    click.echo(words.gettext("The console is at %(origin)s", origin=origin))
+    for organisation, secret in _first_runs():
+        click.echo(
+            words.gettext("Nobody can sign in to %(organisation)s yet. Come in here, once:", organisation=organisation)
+        )
+        click.echo(f"  {origin}/come-in?first=1&organisation={quote(organisation)}#{secret}")
+    os.environ["TOCSIN_ORIGIN"] = origin
+    uvicorn.run(
+        "tocsin.web.app:serve", factory=True, host=host, port=port, log_config=None, access_log=False,
+        server_header=False, timeout_graceful_shutdown=5,
+    )  # fmt: skip
+
+
+def _first_runs() -> list[tuple[str, str]]:
+    """One-time tokens, for the organisations to which nobody can sign in."""
+    store = make_store()
+    try:
+        made: list[tuple[str, str]] = []
+        for organisation in store.organisations():
+            try:
+                opened = sessions.first_run(access.enter(store, access.node(organisation), now, make_chance()))
+            except InputError:
+                continue
+            made.append((organisation, opened.secret))
+        return made
+    finally:
+        store.close()

@@ -1,0 +1,14 @@
+"""The pages of the console, one file for each place in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from litestar.handlers import HTTPRouteHandler
+
+from tocsin.web.pages import ask, figures, home, incidents, log, me, message, people, queue, sign_in, upload
+
+_PLACES: Final = (home, sign_in, me, queue, message, upload, ask, people, incidents, figures, log)
+PAGES: Final[list[HTTPRouteHandler]] = [
+    one for place in _PLACES for one in vars(place).values() if isinstance(one, HTTPRouteHandler)
+]

@@ -1,0 +1,17 @@
+"""The first page: the place where somebody's work is."""
+
+from __future__ import annotations
+
+from litestar import get
+from litestar.response import Redirect
+
+from tocsin.web.respond import go
+from tocsin.web.visitor import Visiting
+
+_FIRST = (("read-mail", "/queue"), ("ask", "/ask"), ("own", "/me"))
+
+
+@get("/", sync_to_thread=True)
+def home(visitor: Visiting) -> Redirect:
+    """Go there."""
+    return go(next((place for right, place in _FIRST if visitor.may(right)), "/me"))

@@ -1,0 +1,106 @@
+"""Incidents: what happened, written down as it becomes known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Redirect
+from msgspec import Struct
+
+from tocsin.app import incidents
+from tocsin.model.error import InputError
+from tocsin.model.people import Tlp
+from tocsin.web.node import HttpRequest
+from tocsin.web.pages.queue import names
+from tocsin.web.respond import go, page
+from tocsin.web.visitor import Visiting, Visitor
+
+
+class Incident(Struct):
+    """The form of a new incident, or of what is added to one."""
+
+    title: str = ""
+    note: str = ""
+    messages: str = ""
+    tlp: str = Tlp.AMBER_STRICT.value
+
+
+class Closing(Struct):
+    """The form that closes one."""
+
+    outcome: str = ""
+    note: str = ""
+
+
+@get("/incidents", sync_to_thread=True)
+def show_incidents(request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None) -> Response[str]:
+    """List them, the newest first."""
+    return _list(request, visitor, request.query_params.get("state", "")[:20], after)
+
+
+def _list(
+    request: HttpRequest, visitor: Visitor, state: str, after: str | None, error: InputError | None = None
+) -> Response[str]:
+    found = incidents.incidents(visitor.access, state or None, after, 50)
+    return page(
+        request, "incidents.html.j2", visitor, 400 if error else 200, rows=found.items, state=state, error=error,
+        more=found.after or "", labels_of_tlp=tuple(Tlp),
+    )  # fmt: skip
+
+
+@post("/incidents", sync_to_thread=True)
+def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Incident]) -> Response[Any]:
+    """Open one."""
+    try:
+        tlp = Tlp(data.tlp) if data.tlp in tuple(Tlp) else Tlp.RED
+        opened = incidents.open_incident(visitor.access, data.title, data.messages.split(), tlp)
+    except InputError as error:
+        return _list(request, visitor, "", None, error)
+    return go(f"/incidents/{opened}")
+
+
+@get("/incidents/{incident:str}", sync_to_thread=True)
+def show_incident(request: HttpRequest, visitor: Visiting, incident: FromPath[str]) -> Response[str]:
+    """Show one."""
+    return _one(request, visitor, incident)
+
+
+def _one(request: HttpRequest, visitor: Visitor, incident: str, error: InputError | None = None) -> Response[str]:
+    return page(
+        request, "incident.html.j2", visitor, 400 if error else 200, people=names(visitor), error=error,
+        incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES,
+    )  # fmt: skip
+
+
+@post("/incidents/{incident:str}", sync_to_thread=True)
+def change_one(
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Incident],
+) -> Response[Any]:
+    """Write down what is known."""
+    try:
+        incidents.change_incident(
+            visitor.access, incident, title=data.title, note=data.note, messages=data.messages.split()
+        )
+    except InputError as error:
+        return _one(request, visitor, incident, error)
+    return go(f"/incidents/{incident}")
+
+
+@post("/incidents/{incident:str}/close", sync_to_thread=True)
+def close(
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Closing],
+) -> Response[Any] | Redirect:
+    """Close it."""
+    try:
+        incidents.close_incident(visitor.access, incident, data.outcome, data.note)
+    except InputError as error:
+        return _one(request, visitor, incident, error)
+    return go(f"/incidents/{incident}")

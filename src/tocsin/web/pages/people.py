@@ -1,0 +1,185 @@
+"""The organisation: its profile, its people, who may do what."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+from litestar import Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath, URLEncodedBody
+from litestar.response import Redirect
+from msgspec import Struct
+
+from tocsin.app import people, sessions
+from tocsin.app.sessions import Opened
+from tocsin.common.tlp import MEMBER
+from tocsin.model.error import InputError, TocsinError
+from tocsin.model.people import Role, Tlp
+from tocsin.model.profile import Person, Profile
+from tocsin.model.sentence import say
+from tocsin.web.node import HttpRequest
+from tocsin.web.respond import go, page
+from tocsin.web.visitor import Visiting, Visitor
+
+ROLES: Final = tuple(Role)
+
+
+class Known(Struct):
+    """The form of a person."""
+
+    name: str = ""
+    addresses: str = ""
+    private_addresses: str = ""
+    other_names: str = ""
+    high_risk: str = ""
+    tips: str = ""
+
+
+class Allowed(Struct):
+    """The form of what a person may do."""
+
+    roles: list[str] | str = ""
+    tlp: str = ""
+
+
+@get("/people", sync_to_thread=True)
+def show_people(request: HttpRequest, visitor: Visiting) -> Response[str]:
+    """Show them, in the order in which they came."""
+    return _show(request, visitor)
+
+
+def _show(request: HttpRequest, visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
+    members = people.people(visitor.access)
+    profile = people.profile(visitor.access) if visitor.may("read-profile") else Profile()
+    return page(
+        request, "people.html.j2", visitor, 400 if error else 200, members=members, profile=profile, error=error
+    )
+
+
+@post("/people", sync_to_thread=True)
+def add(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Known]) -> Response[Any]:
+    """Add somebody."""
+    try:
+        added = people.add_person(visitor.access, _person(data))
+    except TocsinError as error:
+        return _show(request, visitor, error)
+    return go(f"/people/{added}")
+
+
+def _person(data: Known) -> Person:
+    return Person(
+        data.name.strip(), _lines(data.addresses.lower()), _lines(data.private_addresses.lower()),
+        bool(data.high_risk), bool(data.tips), _lines(data.other_names),
+    )  # fmt: skip
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
+@get("/people/{person:str}", sync_to_thread=True)
+def show_person(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
+    """Show somebody."""
+    return _one(request, visitor, person)
+
+
+def _one(
+    request: HttpRequest, visitor: Visitor, person: str, error: TocsinError | None = None,
+    invited: Opened | None = None,
+) -> Response[str]:  # fmt: skip
+    member = people.person(visitor.access, person)
+    live = sessions.sessions_of(visitor.access, person) if visitor.may("manage-credentials") else ()
+    actor = visitor.access.actor
+    link = f"{visitor.node.origin}/come-in?organisation={actor.organisation}#{invited.secret}" if invited else ""
+    return page(
+        request, "person.html.j2", visitor, 400 if error else 200, member=member, item=member.item,
+        record=member.record or Person(""), roles=ROLES, labels_of_tlp=tuple(Tlp), error=error, link=link, live=live,
+        tlp=member.item.tlp or MEMBER,
+        invited=invited,
+    )  # fmt: skip
+
+
+@post("/people/{person:str}", sync_to_thread=True)
+def change(
+    request: HttpRequest,
+    visitor: Visiting,
+    person: FromPath[str],
+    data: URLEncodedBody[Known],
+) -> Response[Any]:
+    """Replace what is known of somebody."""
+    try:
+        people.change_person(visitor.access, person, _person(data))
+    except TocsinError as error:
+        return _one(request, visitor, person, error)
+    return go(f"/people/{person}")
+
+
+@post("/people/{person:str}/roles", sync_to_thread=True)
+def allow(
+    request: HttpRequest,
+    visitor: Visiting,
+    person: FromPath[str],
+    data: URLEncodedBody[Allowed],
+) -> Response[Any]:
+    """Give and take roles until they are those that were chosen, and set the clearance."""
+    chosen = {data.roles} if isinstance(data.roles, str) else set(data.roles)
+    try:
+        before = people.person(visitor.access, person).item
+        for role in ROLES:
+            if role.value in chosen and role not in before.roles:
+                people.give_role(visitor.access, person, role)
+            elif role.value not in chosen and role in before.roles:
+                people.take_role(visitor.access, person, role)
+        if data.tlp in tuple(Tlp) and data.tlp != (before.tlp or MEMBER):
+            people.set_clearance(visitor.access, person, Tlp(data.tlp))
+    except TocsinError as error:
+        return _one(request, visitor, person, error)
+    return go(f"/people/{person}")
+
+
+@post("/people/{person:str}/invite", sync_to_thread=True)
+def invite(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
+    """Show an invitation, once."""
+    return _one(request, visitor, person, invited=sessions.invite(visitor.access, person))
+
+
+@post("/people/{person:str}/remove", sync_to_thread=True)
+def remove(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[Any]:
+    """Remove somebody."""
+    try:
+        people.remove_person(visitor.access, person)
+    except InputError as error:
+        return _one(request, visitor, person, error)
+    return go("/people")
+
+
+@get("/people/profile.toml", sync_to_thread=True)
+def export(visitor: Visiting) -> Response[bytes]:
+    """Return the profile as a file."""
+    headers = {"content-type": "application/toml", "content-disposition": 'attachment; filename="profile.toml"'}
+    return Response(people.export_profile(visitor.access), headers=headers)
+
+
+@post("/people/profile.toml")
+async def take(
+    request: HttpRequest,
+    visitor: Visiting,
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+) -> Response[Any] | Redirect:
+    """Bring the profile to what a file says."""
+    from anyio.to_thread import run_sync
+
+    sent = data.get("file")
+    content = await sent.read() if isinstance(sent, UploadFile) else b""
+    return await run_sync(_take, request, visitor, content)
+
+
+def _take(request: HttpRequest, visitor: Visitor, content: bytes) -> Response[Any]:
+    try:
+        if not content:
+            raise InputError(say("there is no file"), say("Choose a profile in TOML."))
+        people.import_profile(visitor.access, content)
+    except TocsinError as error:
+        return _show(request, visitor, error)
+    return go("/people")

@@ -1,0 +1,120 @@
+"""Mail that is brought: files and mailboxes, judged in the background while their progress is shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from typing import Annotated, Any, Final
+
+from anyio.to_thread import run_sync
+from litestar import Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath
+
+from tocsin.app import submission
+from tocsin.app.access import decide, missing
+from tocsin.app.rights import Right
+from tocsin.model.error import InputError, TocsinError
+from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
+from tocsin.model.source import RawMail
+from tocsin.net.files import open_mail
+from tocsin.net.spool import Spool
+from tocsin.web import security
+from tocsin.web.jobs import Job, Result
+from tocsin.web.node import HttpRequest
+from tocsin.web.respond import go, page
+from tocsin.web.visitor import Visiting, Visitor
+
+log = logging.getLogger("tocsin.web")
+_LIMITED: Final = [security.limit("upload", 20)]
+_BATCH: Final = 25
+"""Messages that are judged before the progress is told and others have their turn."""
+_LIMITS: Final = Limits()
+
+
+@get("/upload", sync_to_thread=True)
+def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
+    """Show the form."""
+    decide(visitor.access, Right.JUDGE)
+    return page(request, "upload.html.j2", visitor, error=None, most=security.LARGEST_MAIL >> 20)
+
+
+@post(
+    "/upload", middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
+)  # fmt: skip
+async def upload(
+    request: HttpRequest,
+    visitor: Visiting,
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+) -> Response[Any]:
+    """Take files in, and go to where their progress is shown. They stay in memory and are never copied to disk."""
+    decide(visitor.access, Right.JUDGE)
+    sent = data.get("files") or []
+    files = [(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
+             if isinstance(one, UploadFile)]  # fmt: skip
+    files = [(name, content) for name, content in files if content]
+    if not files:
+        error = InputError(say("there is no file to judge"), say("Choose mail files, mailboxes or archives of them."))
+        return await run_sync(partial(page, request, "upload.html.j2", visitor, 400, error=error, most=64))
+    actor = visitor.access.actor
+    total = sum(len(content) for _, content in files)
+    work = partial(_work, visitor, files)
+    job = visitor.node.jobs.start(actor.organisation, actor.person, total, work)
+    return go(f"/upload/{job.id}")
+
+
+def _work(visitor: Visitor, files: list[tuple[str, bytes]], job: Job) -> None:
+    try:
+        batch: list[RawMail] = []
+        for one in _mail(files, job):
+            batch.append(one)
+            if len(batch) == _BATCH:
+                _judge(visitor, batch, job)
+                batch = []
+        if batch:
+            _judge(visitor, batch, job)
+    except TocsinError as error:
+        job.failed = error.problem
+    except Exception as error:  # noqa: BLE001 - the thread ends here; who waits for it must be told
+        job.failed = say("something went wrong here, and it is not your fault")
+        log.error("fault", extra={"said": {"kind": type(error).__name__, "where": "upload"}})
+    finally:
+        job.is_over = True
+
+
+def _mail(files: list[tuple[str, bytes]], job: Job) -> Iterator[RawMail]:
+    """Yield the messages; what could not be read is a result too."""
+    before = 0
+    for name, content in files:
+        spool = Spool(_LIMITS, in_memory=True)
+        for found in open_mail([name], _LIMITS, {name: BytesIO(content)}, spool):
+            if isinstance(found, RawMail):
+                yield found
+            else:
+                job.add(Result(found.path, problem=found.code))
+        before += len(content)
+        job.read = before
+
+
+def _judge(visitor: Visitor, batch: list[RawMail], job: Job) -> None:
+    with visitor.node.judging() as judge:
+        done = submission.submit(visitor.access, judge, [one.raw for one in batch])
+        for one, result in zip(batch, done, strict=True):
+            job.add(Result(one.path, result))
+
+
+@get("/upload/{job:str}", sync_to_thread=True)
+def show_job(request: HttpRequest, visitor: Visiting, job: FromPath[str]) -> Response[str]:
+    """Show how far an upload is, and what came out so far."""
+    actor = visitor.access.actor
+    found = visitor.node.jobs.find(job, actor.organisation, actor.person)
+    if found is None:
+        raise missing(job)
+    response = page(request, "uploaded.html.j2", visitor, job=found)
+    if not found.is_over:
+        response.headers["refresh"] = "2"
+    return response

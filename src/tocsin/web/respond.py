@@ -1,0 +1,58 @@
+"""How a page is answered: a template with the words of the reader, or a way to another page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from litestar import MediaType, Response
+from litestar.response import Redirect
+from litestar.template.base import csrf_token
+from markupsafe import Markup
+
+import tocsin
+from tocsin.render import html
+from tocsin.web import assets
+from tocsin.web.node import HttpRequest
+from tocsin.web.visitor import Visitor, words_of
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the console, on top of those that it shares with the command line."""
+    shared = html.environment()
+    loaders = [PackageLoader("tocsin.web"), *filter(None, (shared.loader,))]
+    made = shared.overlay(loader=ChoiceLoader(loaders))
+    made.globals = {**shared.globals, "version": tocsin.__version__, "assets": assets}
+    return made
+
+
+def page(
+    request: HttpRequest, template: str, visitor: Visitor | None = None, status: int = 200, **context: Any
+) -> Response[str]:
+    """Return a page in the reader's language. A visitor sees the ways to all that they may do."""
+    words = visitor.words if visitor else words_of(request)
+    shown = environment().get_template(template).render(
+        words=words, gettext=words.gettext, ngettext=words.ngettext, language=words.language,
+        direction=words.direction, visitor=visitor, token=_token(request), here=request.url.path, **context,
+    )  # fmt: skip
+    return Response(shown, media_type=MediaType.HTML, status_code=status)
+
+
+def _token(request: HttpRequest) -> Markup:
+    """The hidden field that a form needs."""
+    return Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
+
+
+def go(path: str) -> Redirect:
+    """Send a browser on after it has posted something."""
+    return Redirect(path, status_code=303)
+
+
+def back_to(path: str | None, otherwise: str = "/") -> str:
+    """Return a path of this console, whatever a form said: no other host, and nothing that a browser takes for one."""
+    parts = urlsplit(path or "")
+    is_ours = not parts.scheme and not parts.netloc and (path or "").startswith("/") and "\\" not in (path or "")
+    return path if path and is_ours and not path.startswith("//") else otherwise

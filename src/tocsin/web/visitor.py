@@ -1,0 +1,112 @@
+"""Who asks, and in which language: of pages by the session's cookie, of the API by a token."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from litestar.di import NamedDependency
+
+from tocsin.app import access
+from tocsin.app.access import Access
+from tocsin.app.rights import Right, rights_of
+from tocsin.model.actor import Via
+from tocsin.model.error import SignInError, TocsinError
+from tocsin.model.sentence import LANGUAGES, say
+from tocsin.render.html import HtmlWords
+from tocsin.web.node import HttpRequest, Node
+from tocsin.web.security import session_name
+
+LANGUAGE: Final = "tocsin-language"
+"""Name of the cookie."""
+_LONGEST: Final = 200
+
+
+class SignInNeededError(TocsinError):
+    """Nobody has said yet who they are, or their session is over."""
+
+
+class Visitor:
+    """Somebody who signed in, as a page sees them."""
+
+    def __init__(self, node: Node, access: Access, words: HtmlWords) -> None:
+        self.node = node
+        self.access = access
+        self.words = words
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What they may do: pages show nothing that would be refused."""
+        return rights_of(self.access.actor)
+
+    def may(self, *rights: str) -> bool:
+        """Say whether they have one of some rights, which templates name."""
+        return bool(self.rights & {Right(right) for right in rights})
+
+
+Visiting = NamedDependency[Visitor]
+"""The visitor of a request, as a handler asks for them."""
+
+
+def node_of(request: HttpRequest) -> Node:
+    """Return the node that answers."""
+    node: Node = request.app.state.node
+    return node
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language that was chosen, else the first of the browser's that there is, else English."""
+    if (chosen := request.cookies.get(LANGUAGE)) in LANGUAGES:
+        return str(chosen)
+    wanted = request.headers.get("accept-language", "")[:_LONGEST].lower().split(",")
+    weighed = sorted((part.partition(";") for part in wanted), key=lambda part: -_weight(part[2]))
+    codes = (part[0].strip()[:2] for part in weighed)
+    return next((code for code in codes if code in LANGUAGES), "en")
+
+
+def _weight(quality: str) -> float:
+    try:
+        return float(quality.strip().removeprefix("q=")) if quality else 1.0
+    except ValueError:
+        return 0.0
+
+
+def words_of(request: HttpRequest) -> HtmlWords:
+    """Return the words in which to answer."""
+    return HtmlWords(language_of(request))
+
+
+def visit(request: HttpRequest) -> Visitor:
+    """Return who has the session of the request. Raises SignInNeededError."""
+    node = node_of(request)
+    secret = request.cookies.get(session_name(node), "")
+    return Visitor(node, _entered(node, secret, Via.SESSION), words_of(request))
+
+
+def call(request: HttpRequest) -> Access:
+    """Return the access of the token or session that a request of the API bears (RFC 6750), never of a cookie's.
+
+    Raises SignInNeededError.
+    """
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    return _entered(node_of(request), secret.strip() if scheme.lower() == "bearer" else "")
+
+
+def _entered(node: Node, secret: str, via: Via | None = None) -> Access:
+    actor = access.recognise(node.store, secret, node.clock()) if 0 < len(secret) <= _LONGEST else None
+    if actor is None or via not in (None, actor.via):
+        raise SignInNeededError(
+            say("you are not signed in, or your session is over"), say("Sign in, or send a token that is valid.")
+        )
+    return access.enter(node.store, actor, node.clock, node.chance)
+
+
+def enter_as_stranger(node: Node, organisation: str) -> Access:
+    """Return the access of somebody who is about to say who they are.
+
+    Raises SignInError for an organisation that there is not, with the words for everything that may be wrong.
+    """
+    if organisation not in node.store.organisations():
+        raise SignInError(
+            say("signing in did not work"), say("Is all of it right? An administrator can send a new invitation.")
+        )
+    return access.enter(node.store, access.stranger(organisation), node.clock, node.chance)

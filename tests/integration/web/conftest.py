@@ -1,0 +1,98 @@
+"""What the tests of the console share: a console with an organisation at work, a browser, people who have signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.integration.web.console import Console, browser, context, serving
+from tests.real import needs
+
+from tocsin.app import access, credentials, people, sessions, submission
+from tocsin.app.access import enter, recognise
+from tocsin.model.people import Role
+from tocsin.model.source import RawMail
+from tocsin.net.sources import Sources
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here speaks to the console over loopback."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A console at work: the example organisation with its mail, and another organisation."""
+
+    console: Console
+    lead: str
+    """Secret of the session of somebody who may do everything."""
+    analyst: str
+    """The same of a second person."""
+    messages: tuple[str, ...]
+
+    def person(self, address: str) -> str:
+        """Return the id of somebody."""
+        known = people.people(self.console.terminal("harbour"))
+        return next(one.item.person for one in known if one.record and address in one.record.addresses)
+
+    def window(
+        self, started: Browser, language: str = "en", width: int = 1280, *, scripts: bool = True
+    ) -> BrowserContext:
+        """Return the window of the lead."""
+        window = context(started, language, width, scripts=scripts)
+        window.add_cookies([{"name": "tocsin", "value": self.lead, "url": self.console.origin}])
+        return window
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    needs("chromium")
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def console(tmp_path: Path) -> Iterator[Console]:
+    """A console with an organisation to which nobody can sign in yet."""
+    with serving(tmp_path) as running:
+        running.begin("harbour", "Harbour Campaign (synthetic)")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The same at work. Tests that change it look only at what they changed."""
+    with serving(tmp_path_factory.mktemp("desk")) as running:
+        running.begin("harbour", "Harbour Campaign (synthetic)")
+        people.import_profile(running.terminal("harbour"), (EXAMPLES / "profile.toml").read_bytes())
+        lead = signed_in(running, "harbour", "Layla Haddad (synthetic)", "layla@harbour.example")
+        second = signed_in(running, "harbour", "Noor Aziz (synthetic)", "noor@harbour.example", Role.ANALYST)
+        yield Desk(running, lead, second, fill(running, "harbour"))
+
+
+def fill(console: Console, organisation: str) -> tuple[str, ...]:
+    """Judge the shipped examples, and return the ids of the messages."""
+    with Sources([str(EXAMPLES / "mailbox")]) as sources:
+        raws = [one.raw for one in sources.open() if isinstance(one, RawMail)]
+    done = submission.submit(console.terminal(organisation), console.node.judge, raws)
+    return tuple(one.message for one in done if one.message)
+
+
+def signed_in(console: Console, organisation: str, name: str, address: str, *roles: Role) -> str:
+    """Let somebody in who can sign in again, and return the secret of their session."""
+    _, invitation = console.let_in(organisation, name, address, *(roles or (Role.ADMIN, Role.LEAD, Role.ANALYST)))
+    node = console.node
+    stranger = enter(node.store, access.stranger(organisation), node.clock, node.chance)
+    opened = sessions.accept(stranger, invitation.secret, "a test")
+    actor = recognise(node.store, opened.secret, node.clock())
+    assert actor is not None
+    credentials.add_subject(enter(node.store, actor, node.clock, node.chance), "https://id.example", address, name)
+    return opened.secret

@@ -1,0 +1,215 @@
+"""The pages at work, in a real browser: both languages, a telephone's width, no script, no barrier, the keyboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+from tests.integration.web.conftest import EXAMPLES, Desk
+from tests.integration.web.console import context, shoot
+
+from tocsin.app import glass, log, mail
+from tocsin.app.access import enter, recognise
+
+pytestmark = pytest.mark.real
+PAGES = {
+    "queue": "/queue", "queue-filtered": "/queue?verdict=malicious&state=waiting", "message": "/messages/{bad}",
+    "glass": "/messages/{good}", "upload": "/upload", "ask": "/ask", "incidents": "/incidents", "figures": "/figures",
+    "people": "/people", "person": "/people/{person}", "log": "/log", "proof": "/log/3", "me": "/me",
+    "missing": "/nothing",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def places(desk: Desk) -> dict[str, str]:
+    """The addresses of the pages, with ids that there are."""
+    terminal = desk.console.terminal("harbour")
+    log.sign_head(terminal, desk.console.node.signer)
+    bad = mail.queue(terminal).items[0].item.message
+    good = next(one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed)
+    person = desk.person("layla@harbour.example")
+    return {name: path.format(bad=bad, good=good, person=person) for name, path in PAGES.items()}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_in_both_languages(
+    desk: Desk, chromium: Browser, places: dict[str, str], name: str, language: str
+) -> None:
+    """Nothing is cut off on a telephone, nothing is a barrier (axe-core), nothing fails in the script."""
+    window = desk.window(chromium, language)
+    page = window.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(desk.console.origin + places[name])
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
+        language, {"en": "ltr", "ar": "rtl"}[language],
+    ]  # fmt: skip
+    shoot(page, f"{language}-{name}")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 360, "height": 740})
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow == 0
+    shoot(page, f"{language}-{name}-360")
+    assert not wrong
+    window.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", ["/sign-in", "/come-in", "/come-in?first=1"])
+def test_pages_for_strangers_are_no_barrier(desk: Desk, chromium: Browser, path: str, language: str) -> None:
+    window = context(chromium, language)
+    page = window.new_page()
+    page.goto(desk.console.origin + path)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    window.close()
+
+
+@pytest.mark.parametrize("name", ["queue", "message", "figures", "people", "log", "incidents"])
+def test_reading_needs_no_script(desk: Desk, chromium: Browser, places: dict[str, str], name: str) -> None:
+    window = desk.window(chromium, scripts=False)
+    page = window.new_page()
+    page.goto(desk.console.origin + places[name])
+    assert len(page.locator("main").inner_text()) > 100
+    assert page.locator(".only-script:visible").count() == 0
+    window.close()
+
+
+def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/queue")
+    subjects = page.locator(".subject").all_inner_texts()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent.trim()") == subjects[1]
+    page.keyboard.press("x")
+    assert page.locator("[name=several]").nth(1).is_checked()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(subjects[0])
+    window.close()
+
+
+def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: Browser) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/queue")
+    href = page.locator(".subject").last.get_attribute("href")
+    assert href
+    page.goto(desk.console.origin + href)
+    page.fill("#note", "The sender rang: it is theirs.")
+    page.get_by_role("button", name="It is good mail").click()
+    expect(page.locator("main")).to_contain_text("A person corrected this: Tocsin had said")
+    shoot(page, "en-corrected")
+    page.goto(f"{desk.console.origin}/queue")
+    assert page.locator(f"a[href='{href}']").count() == 0
+    page.goto(f"{desk.console.origin}/log?kind=verdict-corrected&subject={href.rpartition('/')[2]}")
+    assert page.locator("tbody tr").count() == 1
+    assert "rang" not in page.content()
+    window.close()
+
+
+def test_several_at_once_become_an_incident(desk: Desk, chromium: Browser) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/queue")
+    page.locator("[name=several]").nth(0).check()
+    page.locator("[name=several]").nth(1).check()
+    page.fill("#title", "Two letters to the treasurer")
+    page.get_by_role("button", name="Open an incident").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two letters to the treasurer")
+    assert page.locator("[data-rows] li").count() == 2
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    shoot(page, "en-incident")
+    window.close()
+
+
+def test_an_upload_shows_its_progress_and_its_results(desk: Desk, chromium: Browser, tmp_path: Path) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    (tmp_path / "notes.bin").write_bytes(b"\x00\x01 no mail")
+    page.goto(f"{desk.console.origin}/upload")
+    page.set_input_files("#files", [EXAMPLES / "mailbox" / "fa2.eml", tmp_path / "notes.bin"])
+    page.get_by_role("button", name="Judge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Judged", timeout=60_000)
+    expect(page.locator("tbody tr")).to_have_count(2)
+    expect(page.locator("main")).to_contain_text("was here already")
+    expect(page.locator("main")).to_contain_text("not read")
+    shoot(page, "en-uploaded")
+    assert httpless(page.url).startswith("/upload/")
+    window.close()
+
+
+def httpless(url: str) -> str:
+    return re.sub(r"^http://[^/]+", "", url)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_question_is_answered_and_a_click_reaches_the_desk(desk: Desk, chromium: Browser, language: str) -> None:
+    window = desk.window(chromium, language)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/ask")
+    page.fill("#text", "Your account is locked. Verify your password now: https://harbour-login.attacker.test/verify")
+    page.locator("form[action='/ask'] button").click()
+    assert "hxxps://harbour-login[.]attacker[.]test" in page.locator("main").inner_text()
+    assert page.locator("main a[href^='http']").count() == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    shoot(page, f"{language}-answer")
+    page.locator("input[value=credentials]").check()
+    page.locator("form[action='/ask/clicked'] button").click()
+    assert page.locator(".steps").count() >= 2
+    shoot(page, f"{language}-clicked")
+    window.close()
+
+
+def test_a_mail_that_somebody_asks_about_reaches_the_queue_while_it_is_watched(desk: Desk, chromium: Browser) -> None:
+    window = desk.window(chromium)
+    watched, asking = window.new_page(), window.new_page()
+    watched.goto(f"{desk.console.origin}/queue")
+    expect(watched.get_by_text("The queue has changed.")).to_be_hidden()
+    asking.goto(f"{desk.console.origin}/ask")
+    harmless = b"From: Ada <ada@quay.example>\r\nTo: dana@harbour.example\r\n\r\nSee you on Tuesday.\r\n"
+    asking.set_input_files("#file", {"name": "x.eml", "mimeType": "message/rfc822", "buffer": harmless})
+    asking.locator("form[action='/ask/file'] button").click()
+    expect(asking.get_by_role("heading", level=1)).to_contain_text("not proof of safety")
+    expect(watched.get_by_text("The queue has changed.")).to_be_visible(timeout=15_000)
+    window.close()
+
+
+def test_the_glass_is_broken_by_two(desk: Desk, chromium: Browser, places: dict[str, str]) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(desk.console.origin + places["glass"])
+    page.fill("#reason", "A partner was attacked by this address this morning.")
+    page.get_by_role("button", name="Ask to open it").click()
+    expect(page.locator("main")).to_contain_text("asks to open")
+    node = desk.console.node
+    second = recognise(node.store, desk.analyst, node.clock())
+    assert second is not None
+    access = enter(node.store, second, node.clock, node.chance)
+    (asked,) = glass.breakings(access)
+    glass.confirm_glass(access, asked.item.grant)
+    page.goto(desk.console.origin + places["glass"])
+    assert page.locator(".envelope").count() > 0
+    window.close()
+
+
+def test_a_view_is_saved_by_its_name(desk: Desk, chromium: Browser) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/queue?verdict=suspicious")
+    page.fill("#view", "To look at twice")
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"{desk.console.origin}/queue")
+    page.get_by_role("link", name="To look at twice").click()
+    assert httpless(page.url) == "/queue?verdict=suspicious"
+    assert set(page.locator("[data-rows] .badge").all_inner_texts()) == {"◆Suspicious"}
+    window.close()

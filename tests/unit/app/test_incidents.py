@@ -1,0 +1,78 @@
+"""Incidents, their labels, and counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.fixtures.actors import House
+from tests.fixtures.events import judged
+
+from tocsin.app import figures, incidents
+from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.people import Role, Tlp
+
+
+def _messages(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(judged(writer, "m-1", recipients=("p-dana",)), judged(writer, "m-2", recipients=("p-dana",)))
+
+
+def test_an_incident_from_its_opening_to_its_end(house: House) -> None:
+    _messages(house)
+    incident = incidents.open_incident(house.sami, "Mails to the treasurer", ["m-1"])
+    incidents.change_incident(house.dana, incident, title="Mails to two people", note="One more", messages=["m-2"])
+    shown = incidents.incident(house.sami, incident)
+    assert shown.title == "Mails to two people"
+    assert {one.item.message for one in shown.messages} == {"m-1", "m-2"}
+    assert [words for _, words in shown.notes] == ["One more", ""]
+    with pytest.raises(InputError, match="no outcome"):
+        incidents.close_incident(house.dana, incident, "won")
+    incidents.close_incident(house.dana, incident, "unknown", "No log tells")
+    assert [one.item.outcome for one in incidents.incidents(house.dana, "closed").items] == ["unknown"]
+    with pytest.raises(InputError, match="closed already"):
+        incidents.close_incident(house.dana, incident, "stopped")
+    for wrong in ("", "  "):
+        with pytest.raises(InputError):
+            incidents.open_incident(house.dana, wrong)
+        with pytest.raises(InputError):
+            incidents.change_incident(house.dana, incident, note=wrong)
+    with pytest.raises(NotFoundError):
+        incidents.open_incident(house.dana, "Something", ["m-9"])
+    with pytest.raises(AccessError):
+        incidents.open_incident(house.remi, "Something")
+
+
+@pytest.mark.parametrize("label", list(Tlp))
+def test_what_is_above_somebodys_clearance_is_not_there(house: House, label: Tlp) -> None:
+    incident = incidents.open_incident(house.dana, "Something", tlp=label)
+    for clearance in Tlp:
+        who = house.as_("p-noor", Role.ANALYST, clearance=clearance)
+        if list(Tlp).index(clearance) >= list(Tlp).index(label):
+            assert incidents.incident(who, incident).title == "Something"
+            continue
+        assert incidents.incidents(who).items == ()
+        for ask in (
+            lambda who: incidents.incident(who, incident),
+            lambda who: incidents.change_incident(who, incident, note="x"),
+            lambda who: incidents.close_incident(who, incident, "unknown"),
+        ):
+            with pytest.raises(NotFoundError) as refused:
+                ask(who)
+            assert str(refused.value) == f"there is nothing here with the id {incident}"
+        with pytest.raises(InputError, match="yourself"):
+            incidents.open_incident(who, "Something", tlp=label)
+
+
+def test_counts_say_when_and_whom_and_rank_nobody(house: House) -> None:
+    _messages(house)
+    day = date(2026, 3, 1)
+    found = figures.figures(house.sami, day, day)
+    assert [(one.value, one.messages) for one in found.verdicts] == [("malicious", 2)]
+    assert [(one.value, one.messages) for one in found.techniques] == [("T1566.002", 2)]
+    assert [(one.value, one.messages) for one in found.targets] == [("p-dana", 2)]
+    for first, last in ((day, date(2026, 2, 1)), (date(2000, 1, 1), day)):
+        with pytest.raises(InputError):
+            figures.figures(house.sami, first, last)
+    with pytest.raises(AccessError):
+        figures.figures(house.ines, day, day)
