@@ -24,7 +24,8 @@ SHORTEST: Final = 12
 """Characters of a password. With a second factor NIST SP 800-63B-4 asks for 8."""
 LONGEST: Final = 256
 _DOCS: Final = "howto/let-people-in.md"
-_PERSONAL: Final = Exempt("a person adds it in their own session, and the terminal is nobody's")
+_CONSOLE: Final = f"{_DOCS}#in-the-console"
+_PERSONAL: Final = Exempt("a person does it in their own session in the console; terminal and tokens are nobody's")
 
 
 class Way(Struct, frozen=True):
@@ -50,7 +51,7 @@ class Question(Struct, frozen=True):
     challenge: str
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="GET /v1/me/credentials", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def ways(grant: Grant) -> tuple[Way, ...]:
     """Return one's own ways to sign in."""
     return _ways(grant, grant.actor.person)
@@ -70,7 +71,7 @@ def _ways(grant: Grant, person: str) -> tuple[Way, ...]:
         return tuple(Way(item, record.name if record else "") for item, record in found)
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="PUT /v1/me/password", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def set_password(grant: Grant, passwords: Passwords, password: str) -> str:
     """Set one's own password, in place of an earlier one, and return the id of the credential."""
     if not SHORTEST <= len(password) <= LONGEST:
@@ -81,7 +82,7 @@ def set_password(grant: Grant, passwords: Passwords, password: str) -> str:
     return _set(grant, "password", CredentialRecord("", secret=passwords.hash(password)))
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="POST /v1/me/codes/new", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def new_codes(grant: Grant) -> Codes:
     """Return a new secret for one-time codes. It counts once a code of it was given to `set_codes`."""
     secret = base64.urlsafe_b64decode(grant.secret() + "==")[:20]
@@ -92,7 +93,7 @@ def new_codes(grant: Grant) -> Codes:
     return Codes(totp.encoded(secret), totp.address(secret, "Tocsin", account))
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="PUT /v1/me/codes", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def set_codes(grant: Grant, secret: str, code: str) -> str:
     """Set the secret of one's own one-time codes, in place of an earlier one. Raises SignInError for a wrong code."""
     try:
@@ -104,7 +105,7 @@ def set_codes(grant: Grant, secret: str, code: str) -> str:
     return _set(grant, "totp", CredentialRecord("", secret=secret), step)
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="POST /v1/me/passkeys/new", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def new_passkey(grant: Grant, passkeys: Passkeys) -> Question:
     """Return what a browser is to be asked so that it makes a passkey."""
     challenge = grant.secret()
@@ -118,14 +119,14 @@ def new_passkey(grant: Grant, passkeys: Passkeys) -> Question:
     return Question(passkeys.to_register(grant.actor.person, name, challenge.encode(), handles), challenge)
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="POST /v1/me/passkeys", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def add_passkey(grant: Grant, passkeys: Passkeys, answer: str, challenge: str, name: str) -> str:
     """Add the passkey that a browser has made. Raises SignInError for an answer that is not to this challenge."""
     identity, key, counter = passkeys.registered(answer, challenge.encode())
     return _add(grant, "passkey", CredentialRecord(name[:80], base64.b64encode(key).decode(), identity.hex()), counter)
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http=Exempt("the provider sends the browser back to the console"), docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def add_subject(grant: Grant, issuer: str, subject: str, name: str) -> str:
     """Add the account at an OIDC provider, whose token the interface has verified."""
     return _add(grant, "oidc", CredentialRecord(name[:80], handle=f"{issuer}\n{subject}"), 0)
@@ -153,7 +154,7 @@ def _added(grant: Grant, writer: Writer, kind: str, record: CredentialRecord, co
     return identity
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http="DELETE /v1/me/credentials/{credential}", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def remove_way(grant: Grant, credential: str) -> None:
     """Remove one of one's own ways to sign in, but not the last whole one."""
     with grant.write() as writer:

@@ -21,7 +21,7 @@ from tocsin.model.view import GrantItem, PersonItem
 AGREE_WITHIN: Final = timedelta(hours=24)
 TELL_WITHIN: Final = timedelta(days=30)
 _DOCS: Final = "howto/run-the-desk.md"
-_TWO: Final = Exempt("it takes two people who signed in, and the terminal is nobody's")
+_TWO: Final = Exempt("it takes two people in the console; terminal and tokens are nobody's")
 
 
 class Breaking(Struct, frozen=True):
@@ -33,7 +33,7 @@ class Breaking(Struct, frozen=True):
     """Ids of the people who received the message."""
 
 
-@use_case(Right.OPEN_MAIL, cli=_TWO, http="POST /v1/messages/{message}/glass", docs=_DOCS)
+@use_case(Right.OPEN_MAIL, cli=_TWO, http=_TWO, docs=f"{_DOCS}#break-the-glass")
 def open_glass(grant: Grant, message: str, reason: str, second: str) -> str:
     """Ask a second person, who has the same right, to agree that a message is opened; return the id of the request."""
     if len(reason.strip()) < 10:
@@ -60,7 +60,7 @@ def _may(person: PersonItem) -> bool:
     return any(Right.OPEN_MAIL in ROLES[role] for role in person.roles)
 
 
-@use_case(Right.OPEN_MAIL, cli=_TWO, http="POST /v1/glass/{breaking}/agreement", docs=_DOCS)
+@use_case(Right.OPEN_MAIL, cli=_TWO, http=_TWO, docs=f"{_DOCS}#break-the-glass")
 def confirm_glass(grant: Grant, breaking: str) -> None:
     """Agree, as the second person and within a day. The one who asked may look for a week."""
     with grant.write() as writer:

@@ -26,6 +26,14 @@ class Entry(Struct, frozen=True):
     raw: bytes
 
 
+class Heads(Struct, frozen=True):
+    """The signed heads of a log, the oldest first."""
+
+    checkpoints: tuple[str, ...]
+    key: str
+    """By which others check them."""
+
+
 @use_case(Right.MANAGE_NODE, cli="store init", http=Exempt("only the terminal makes an organisation"), docs=_DOCS)
 def begin(grant: Grant, name: str, kind: Kind) -> str:
     """Begin the log of the actor's organisation, which is not there yet, and return the log's id."""
@@ -66,10 +74,10 @@ def prove(grant: Grant, signer: Signer, seq: int) -> Proof:
 
 
 @use_case(Right.READ_LOG, cli="log heads", http="GET /v1/log/heads", docs=_DOCS)
-def heads(grant: Grant, signer: Signer) -> tuple[tuple[str, ...], str]:
+def heads(grant: Grant, signer: Signer) -> Heads:
     """Return the signed heads, the oldest first, and the key by which others check them."""
     with grant.read() as reader:
-        return tuple(reader.log.heads()), made.verifier_key(reader, signer)
+        return Heads(tuple(reader.log.heads()), made.verifier_key(reader, signer))
 
 
 @use_case(Right.SIGN_HEAD, cli="log heads", http="POST /v1/log/heads", docs=_DOCS)

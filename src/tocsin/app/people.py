@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import Reader, Writer
@@ -51,7 +51,7 @@ class Changes(Struct, frozen=True):
     """Whether organisation, partners or brands did."""
 
 
-@use_case(Right.READ_PROFILE, cli="org export", http="GET /v1/profile", docs=_DOCS)
+@use_case(Right.READ_PROFILE, cli=Exempt("`org export` prints it, as TOML"), http="GET /v1/profile", docs=_DOCS)
 def profile(grant: Grant) -> Profile:
     """Return the profile as it is now."""
     with grant.read() as reader:

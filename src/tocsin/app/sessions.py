@@ -31,7 +31,8 @@ TOKEN_DAYS: Final = 365
 """A token lives so long at most."""
 _FIRST_ROLES: Final = (Role.ADMIN, Role.LEAD, Role.ANALYST)
 _DOCS: Final = "howto/let-people-in.md"
-_BROWSER: Final = Exempt("signing in is a person's act in a browser")
+_CONSOLE: Final = f"{_DOCS}#in-the-console"
+_BROWSER: Final = Exempt("a person does it in a browser, in the console; terminal and tokens are nobody's")
 
 
 class Opened(Struct, frozen=True):
@@ -54,7 +55,7 @@ class SessionShown(Struct, frozen=True):
 # Signing in
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http="POST /v1/sessions", docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def sign_in(grant: Grant, passwords: Passwords, address: str, password: str, code: str, device: str = "") -> Opened:
     """Sign in by address, password and one-time code. Raises SignInError, and does not tell what was wrong.
 
@@ -87,14 +88,14 @@ def _records(reader: Reader, person: str) -> dict[str, tuple[CredentialItem, Cre
     return found
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http="POST /v1/sessions/passkey/new", docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def ask_for_passkey(grant: Grant, passkeys: Passkeys) -> Question:
     """Return what a browser is to be asked so that it signs in with a passkey."""
     challenge = grant.secret()
     return Question(passkeys.to_sign_in(challenge.encode()), challenge)
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http="POST /v1/sessions/passkey", docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def sign_in_by_passkey(grant: Grant, passkeys: Passkeys, answer: str, challenge: str, device: str = "") -> Opened:
     """Sign in by what a browser answered. Raises SignInError."""
     handle = passkeys.credential_of(answer).hex()
@@ -108,7 +109,7 @@ def sign_in_by_passkey(grant: Grant, passkeys: Passkeys, answer: str, challenge:
         return _open(grant, writer, item.person, {item.credential: counter}, device)
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http=Exempt("the provider sends the browser back to the console"), docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def sign_in_by_subject(grant: Grant, issuer: str, subject: str, device: str = "") -> Opened:
     """Sign in by an OIDC token that the interface has verified. Raises SignInError."""
     handle = f"{issuer}\n{subject}"
@@ -120,7 +121,7 @@ def sign_in_by_subject(grant: Grant, issuer: str, subject: str, device: str = ""
         return _open(grant, writer, item.person, {item.credential: 0}, device)
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http="POST /v1/invitations/accept", docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def accept(grant: Grant, secret: str, device: str = "") -> Opened:
     """Come in by an invitation, once. Until they have a whole way to sign in, the person may only add one."""
     with grant.write() as writer:
@@ -130,7 +131,7 @@ def accept(grant: Grant, secret: str, device: str = "") -> Opened:
         return _come_in(grant, writer, invitation, invitation.person, device)
 
 
-@use_case(Right.SIGN_IN, cli=_BROWSER, http="POST /v1/setup", docs=_DOCS)
+@use_case(Right.SIGN_IN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def set_up(grant: Grant, secret: str, person: Person, device: str = "") -> Opened:
     """Let the first person in by the one-time token of the terminal; they may do everything, and give roles away."""
     if not person.name.strip() or not person.addresses:
@@ -186,14 +187,14 @@ def _refused() -> SignInError:
 # Sessions
 
 
-@use_case(Right.OWN, cli=Exempt("the terminal has no session"), http="DELETE /v1/sessions/current", docs=_DOCS)
+@use_case(Right.OWN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def sign_out(grant: Grant) -> None:
     """End the session of the one who asks."""
     with grant.write() as writer:
         writer.append(grant.draft(end_of("session", grant.actor.session)))
 
 
-@use_case(Right.OWN, cli=Exempt("the terminal has no session"), http="GET /v1/me/sessions", docs=_DOCS)
+@use_case(Right.OWN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def sessions(grant: Grant) -> tuple[SessionShown, ...]:
     """Return one's own sessions and tokens that have not ended."""
     return _sessions(grant, grant.actor.person)
@@ -213,7 +214,7 @@ def _sessions(grant: Grant, person: str) -> tuple[SessionShown, ...]:
         return tuple(SessionShown(item, notes.text(reader, item.record)) for item in live)
 
 
-@use_case(Right.OWN, cli=Exempt("the terminal has no session"), http="DELETE /v1/me/sessions/{session}", docs=_DOCS)
+@use_case(Right.OWN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def revoke(grant: Grant, session: str) -> None:
     """End one of one's own sessions or tokens."""
     _revoke(grant, session, grant.actor.person)
@@ -236,9 +237,7 @@ def _revoke(grant: Grant, session: str, person: str | None) -> None:
 # Tokens and invitations
 
 
-@use_case(
-    Right.OWN, cli=Exempt("the terminal has no person; `token make` names one"), http="POST /v1/me/tokens", docs=_DOCS
-)
+@use_case(Right.OWN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def make_token(grant: Grant, name: str, scopes: Iterable[str], days: int) -> Opened:
     """Make a token by which a program does, for the one who asks, what its scopes allow and they may do themselves."""
     return _make_token(grant, grant.actor.person, name, scopes, days)

@@ -149,10 +149,10 @@ def heads(
             logs.sign_head(node, signer)
         if witnessed:
             logs.witnessed(node, signer, checkpoint.split(_read(witnessed)), witness or "")
-        found, key = logs.heads(node, signer)
+        heads = logs.heads(node, signer)
     if show_key:
-        click.echo(key)
-    elif found:
+        click.echo(heads.key)
+    elif found := heads.checkpoints:
         click.echo("\n".join(found[-1:] if last else found), nl=False)
     else:
         click.echo(Words(lang).gettext("No head has been signed yet. `tocsin log heads --sign` signs one."), err=True)

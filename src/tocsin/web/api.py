@@ -16,9 +16,11 @@ from functools import partial
 from typing import Annotated, Any, BinaryIO, Final, get_args, get_origin
 
 import msgspec
+from anyio.to_thread import run_sync
 from litestar import Response, delete, get, post, put
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.params import FromPath, JSONBody, QueryParameter
@@ -38,13 +40,14 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     sessions,
     submission,
 )
-from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
+from tocsin.app.access import USE_CASES, Access, Exempt, UseCase, missing
 from tocsin.app.credentials import Question
 from tocsin.app.identify import Judge
 from tocsin.app.ports import Ocr, Passkeys, Passwords
 from tocsin.app.rights import Right
 from tocsin.formats.checkpoint import Signer
 from tocsin.web import security
+from tocsin.web.errors import Problem
 from tocsin.web.node import HttpRequest, Node
 from tocsin.web.visitor import call, enter_as_stranger, node_of
 
@@ -58,6 +61,18 @@ _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
 _LIMITS: Final = {Right.SIGN_IN: 20, Right.ASK: 60, Right.JUDGE: 60}
 """Requests a minute from one address."""
 _SECURITY: Final = "token"
+_PROBLEMS: Final = {
+    status: ResponseSpec(Problem, generate_examples=False, description=description)
+    for status, description in {
+        400: "The request cannot be meant.",
+        401: "Nobody has said who it is.",
+        403: "This takes a right that is not there, or a second person.",
+        404: "There is no such thing, or none that the one who asks may know of.",
+        413: "Too large.",
+        429: "Too often.",
+        503: "The store cannot be read or written.",
+    }.items()
+}
 
 
 class Ticket(Struct, frozen=True):
@@ -134,8 +149,8 @@ def handler(one: Call) -> HTTPRouteHandler:
     title = "".join(part.title() for part in one.case.name.replace(".", "_").split("_"))
     form = msgspec.defstruct(f"{title}Body", sorted(fields, key=len), kw_only=True) if fields else None
 
-    def endpoint(request: HttpRequest, **given: Any) -> Any:
-        return _answer(one, request, given)
+    async def endpoint(request: HttpRequest, **given: Any) -> Any:
+        return await run_sync(_answer, one, request, given)
 
     parameters = [_parameter("request", HttpRequest)]
     parameters += [_parameter(name, FromPath[_in_path(kind)]) for name, kind in one.in_path.items()]  # type: ignore[misc]
@@ -155,7 +170,6 @@ def handler(one: Call) -> HTTPRouteHandler:
     limited = _LIMITS.get(one.case.right) if one.method != "GET" else None
     made: HTTPRouteHandler = _METHODS[one.method](
         path,
-        sync_to_thread=True,
         status_code=204 if one.gives is type(None) else 200,
         operation_id=one.case.name,
         tags=[one.case.name.partition(".")[0]],
@@ -164,6 +178,7 @@ def handler(one: Call) -> HTTPRouteHandler:
         security=[] if one.case.right is Right.SIGN_IN else [{_SECURITY: []}],
         middleware=[security.limit(one.case.right.value, limited)] if limited else [],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,
+        responses=_PROBLEMS,
         media_type="application/octet-stream" if one.gives is bytes else "application/json",
     )(endpoint)
     return made
@@ -204,10 +219,10 @@ def _is_large(one: Call) -> bool:
 def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
     node = node_of(request)
     named = {name.removeprefix("q_"): value for name, value in given.items() if name != "data"}
-    named |= {name: msgspec.convert(named[name], kind) for name, kind in one.in_path.items()}
     if (data := given.get("data")) is not None:
         named |= {name: getattr(data, name) for name in one.in_body}
     access = _entered(one, request, named)
+    named |= {name: _converted(named[name], kind) for name, kind in one.in_path.items()}
     if "ticket" in named:
         named["challenge"] = node.challenges.take(named.pop("ticket"))
     named = _nested(one, named)
@@ -219,6 +234,13 @@ def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
         with node.judging() as judge:
             return _finished(one, node, one.case.function(access, **named, by=judge), out)
     return _finished(one, node, one.case.function(access, **named), out)
+
+
+def _converted(value: Any, kind: Any) -> Any:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        raise missing(str(value)) from None
 
 
 def _entered(one: Call, request: HttpRequest, named: dict[str, Any]) -> Access:
@@ -242,6 +264,8 @@ def _finished(one: Call, node: Node, given: Any, out: io.BytesIO | None) -> Any:
         return Response(out.getvalue(), media_type="application/zip")
     if isinstance(given, Question):
         return Ticket(json.loads(given.options), node.challenges.keep(given.challenge))
+    if isinstance(given, str):
+        return Response(msgspec.json.encode(given), media_type="application/json")
     return list(given) if get_origin(one.gives) is Iterator else given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Final
 
 from litestar.config.csrf import CSRFConfig
@@ -31,6 +32,8 @@ _HEADERS: Final = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
+SIGN_IN: Final = "sign-in"
+"""The limit that counts addresses, for whoever signs in has no session yet."""
 API: Final = "/v1"
 STATIC: Final = "/static"
 
@@ -74,11 +77,21 @@ def csrf(node: Node) -> CSRFConfig:
 
 
 def limit(name: str, a_minute: int) -> DefineMiddleware:
-    """Return what refuses more than so many requests a minute from one address."""
+    """Return what refuses more than so many requests a minute from one session or token, else from one address."""
 
     def counted(request: HttpRequest) -> bool:
         return request.method not in ("GET", "HEAD")
 
+    def who(request: HttpRequest) -> str:
+        secret = request.cookies.get(session_name(request.app.state.node)) or request.headers.get("authorization")
+        if secret and name != SIGN_IN:
+            return hashlib.sha256(secret.encode()).hexdigest()
+        return request.client.host if request.client else ""
+
     return RateLimitConfig(
-        ("minute", a_minute), store=f"limit-{name}", check_throttle_handler=counted, set_rate_limit_headers=False
+        ("minute", a_minute),
+        identifier_for_request=who,
+        store=f"limit-{name}",
+        check_throttle_handler=counted,
+        set_rate_limit_headers=False,
     ).middleware

@@ -44,11 +44,17 @@ class Desk:
         return next(one.item.person for one in known if one.record and address in one.record.addresses)
 
     def window(
-        self, started: Browser, language: str = "en", width: int = 1280, *, scripts: bool = True
+        self,
+        started: Browser,
+        language: str = "en",
+        width: int = 1280,
+        *,
+        scripts: bool = True,
+        secret: str = "",
     ) -> BrowserContext:
-        """Return the window of the lead."""
+        """Return the window of the lead, or of whose session it is."""
         window = context(started, language, width, scripts=scripts)
-        window.add_cookies([{"name": "tocsin", "value": self.lead, "url": self.console.origin}])
+        window.add_cookies([{"name": "tocsin", "value": secret or self.lead, "url": self.console.origin}])
         return window
 
 

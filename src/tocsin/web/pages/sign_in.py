@@ -26,7 +26,7 @@ _YEAR: Final = 365 * 24 * 3600
 _ORGANISATION: Final = "tocsin-organisation"
 """Cookie with the id of the organisation that somebody last came in to."""
 Answered = TypeVar("Answered", bound=Response[Any])
-_LIMITED: Final = [security.limit("sign-in", 20)]
+_LIMITED: Final = [security.limit(security.SIGN_IN, 20)]
 
 
 class SignIn(Struct):

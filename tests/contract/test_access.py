@@ -1,0 +1,396 @@
+"""No use case is reached without a decision, and every one is reached: by the command line, the HTTP API, the docs."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import io
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from tests.conftest import Clock
+from tests.docs.pages import anchors
+from tests.fixtures.actors import House, enter, entered
+from tests.fixtures.events import draft, judged, person
+from tests.unit.scan.mailboxes import mail as written
+from tests.unit.scan.mailboxes import make_engine
+
+import tocsin.app
+from tocsin.app import access, ask, credentials, evidence, glass, incidents, mail, sessions, submission
+from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
+from tocsin.app.identify import Judge
+from tocsin.app.rights import PERSONAL, Right, rights_of
+from tocsin.cli.main import main
+from tocsin.model.actor import Actor, Via
+from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
+from tocsin.model.event import Ground, OrganisationCreated
+from tocsin.model.people import Role, Tlp
+from tocsin.model.profile import Kind, Person
+from tocsin.model.record import EvidenceRecord
+from tocsin.model.verdict import Class, Danger
+from tocsin.net.keys import SigningKey
+from tocsin.net.passkeys import WebauthnPasskeys
+from tocsin.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "tocsin"
+DECIDING = {"access", "rights", "ports"}
+"""Modules of `app` that hold no use cases."""
+OPENS = {"Reader", "Writer", "Store", "Access"}
+
+
+def _all() -> list[UseCase]:
+    for module in pkgutil.iter_modules(tocsin.app.__path__):
+        importlib.import_module(f"tocsin.app.{module.name}")
+    return [USE_CASES[name] for name in sorted(USE_CASES)]
+
+
+CASES = pytest.mark.parametrize("case", _all(), ids=lambda case: case.name)
+
+
+# By construction
+
+
+def _names(node: ast.AST | None) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} if node else set()
+
+
+def test_a_public_function_that_opens_something_is_a_use_case() -> None:
+    seen = 0
+    for file in sorted((SOURCE / "app").glob("*.py")):
+        if file.stem in DECIDING:
+            continue
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            takes = set().union(*(_names(argument.annotation) for argument in arguments))
+            declared = any("use_case" in _names(one) for one in node.decorator_list)
+            seen += declared
+            assert declared or not takes & OPENS, f"{file.stem}.{node.name} takes {takes & OPENS} and is no use case"
+            assert not declared or takes & {"Grant"}, f"{file.stem}.{node.name} takes no grant"
+    assert seen == len(_all()) > 50
+
+
+def _python(*rooms: str) -> Iterator[tuple[Path, ast.Module]]:
+    for room in rooms:
+        for file in (SOURCE / room).rglob("*.py"):
+            yield file, ast.parse(file.read_text("utf-8"))
+
+
+def test_a_grant_is_made_in_one_place() -> None:
+    for file, tree in _python("."):
+        if file == SOURCE / "app" / "access.py":
+            continue
+        for node in ast.walk(tree):
+            name = getattr(node, "id", None) or getattr(node, "attr", None)
+            assert name not in ("_SEAL", "_parts"), file
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("Grant", "Access"), f"{file}: made by `enter` and `decide`"
+
+
+def test_interfaces_open_no_log_and_call_nothing_private() -> None:
+    for file, tree in _python("cli", "web", "render"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in ("read", "write", "begin"):
+                holder = getattr(node.value, "id", "") or getattr(node.value, "attr", "")
+                assert holder != "store", f"{file}:{node.lineno}"
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tocsin.app"):
+                assert not [one.name for one in node.names if one.name.startswith("_")], f"{file}:{node.lineno}"
+
+
+# Each is decided
+
+
+@CASES
+def test_it_is_refused_to_all_who_lack_its_right(case: UseCase) -> None:
+    """Without arguments and without a store: nothing is looked at before the decision."""
+    actors = [
+        access.node("harbour"),
+        access.stranger("harbour"),
+        *(Actor("p", "harbour", Via.SESSION, "p", frozenset({role}), Tlp.RED) for role in Role),
+        Actor("t", "harbour", Via.TOKEN, "p", frozenset(Role), Tlp.RED, "t", frozenset()),
+    ]
+    refused = [actor for actor in actors if case.right not in rights_of(actor)]
+    assert refused
+    for actor in refused:
+        with pytest.raises(AccessError):
+            case.function(access.enter(None, actor, None, None))  # type: ignore[arg-type]
+
+
+def test_what_is_personal_has_no_route_for_programs() -> None:
+    for case in _all():
+        assert isinstance(case.http, Exempt) or case.right not in PERSONAL, case.name
+
+
+def test_every_right_is_needed_and_somebody_has_it() -> None:
+    assert {case.right for case in _all()} == set(Right)
+
+
+# Each is reached
+
+
+@CASES
+def test_the_command_line_reaches_it(case: UseCase) -> None:
+    if isinstance(case.cli, Exempt):
+        assert len(case.cli.split()) > 3, "an exemption has a reason"
+        return
+    found: click.Command | None = main
+    for word in case.cli.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), word)
+    assert found is not None, case.cli
+    module, _, function = case.name.partition(".")
+    source = inspect.getsource(importlib.import_module(f"tocsin.cli.{case.cli.split()[0]}"))
+    assert re.search(rf"\b(?:{module}|desk|logs)\.{function}\(", source), f"{case.cli} does not call {case.name}"
+
+
+@CASES
+def test_the_docs_name_it(case: UseCase) -> None:
+    file, _, anchor = case.docs.partition("#")
+    page = (ROOT / "docs" / file).read_text("utf-8")
+    if isinstance(case.cli, Exempt) and isinstance(case.http, Exempt):
+        assert anchor in anchors(ROOT / "docs" / file), f"docs/{case.docs}: there is no such heading"
+        return
+    named = case.http if isinstance(case.cli, Exempt) else f"tocsin {case.cli}"
+    assert named in page, f"docs/{case.docs} does not name `{named}`"
+
+
+def _route(text: str) -> str:
+    """A route without the types of its parameters."""
+    return re.sub(r"{(\w+):\w+}", r"{\1}", text.rstrip("/") or "/")
+
+
+@CASES
+def test_its_route_is_well_formed(case: UseCase) -> None:
+    if isinstance(case.http, Exempt):
+        assert len(case.http.split()) > 3, "an exemption has a reason"
+        return
+    assert re.fullmatch(r"(GET|POST|PUT|DELETE) /v1(/[a-z.]+|/{[a-z]+})+", case.http), case.http
+    assert [other.name for other in _all() if other.http == case.http] == [case.name]
+    assert set(re.findall(r"{(\w+)}", case.http)) <= _takes(case)
+
+
+def _served() -> set[str]:
+    """The routes of the HTTP API as the console declares them: `GET /v1/log`."""
+    if find_spec("tocsin.web") is None or find_spec("tocsin.web.api") is None:
+        pytest.skip("the HTTP API is not there yet")
+    from litestar.handlers import HTTPRouteHandler
+
+    api = importlib.import_module("tocsin.web.api")
+    modules = [
+        api,
+        *(importlib.import_module(f"{api.__name__}.{one.name}") for one in pkgutil.iter_modules(api.__path__)),
+    ]
+    handlers = {
+        id(one): one for module in modules for one in vars(module).values() if isinstance(one, HTTPRouteHandler)
+    }
+    served = {
+        f"{method} {_route('/v1' + path.removeprefix('/v1'))}"
+        for handler in handlers.values() for path in handler.paths for method in handler.http_methods
+    }  # fmt: skip
+    if not served:
+        pytest.skip("the HTTP API is not there yet")
+    return served
+
+
+def test_the_http_api_serves_every_route_that_is_declared_and_no_other() -> None:
+    declared = {case.http for case in _all() if not isinstance(case.http, Exempt)}
+    assert _served() == declared
+
+
+# Another organisation's things
+
+
+class Reads:
+    def text(self, image: bytes) -> str:
+        return image.decode()
+
+
+class Fast:
+    """Passwords without the work."""
+
+    def hash(self, password: str) -> str:
+        return password[::-1]
+
+    def matches(self, hashed: str, password: str) -> bool:
+        return hashed == password[::-1]
+
+
+OTHERS: dict[str, Callable[[], Any]] = {
+    "address": lambda: "sami@harbour.example",
+    "answer": lambda: "{}",
+    "by": lambda: Judge(make_engine()),
+    "challenge": lambda: "c",
+    "code": lambda: "123456",
+    "days": lambda: 3,
+    "did": lambda: Danger.FILE,
+    "first": lambda: date(2026, 3, 1),
+    "ground": lambda: Ground.REQUEST,
+    "image": lambda: b"a text",
+    "issuer": lambda: "https://id.example",
+    "kind": lambda: Kind.NGO,
+    "kept": list,
+    "last": lambda: date(2026, 3, 9),
+    "name": lambda: "a name",
+    "note": lambda: "a note",
+    "now": lambda: Class.UNWANTED,
+    "ocr": Reads,
+    "out": io.BytesIO,
+    "outcome": lambda: "unknown",
+    "passkeys": lambda: WebauthnPasskeys("localhost", "http://localhost"),
+    "password": lambda: "correct horse battery",
+    "passwords": Fast,
+    "purpose": lambda: "to look",
+    "raw": lambda: b'[organisation]\nname = "Quay"\n',
+    "raws": lambda: [written(1)],
+    "reason": lambda: "a reason that is long enough",
+    "record": lambda: Person("Vera", ("vera@quay.example",)),
+    "role": lambda: Role.AUDITOR,
+    "scopes": lambda: ["ask"],
+    "seq": lambda: 0,
+    "signer": lambda: SigningKey(b"s" * 32),
+    "subject": lambda: "subject",
+    "text": lambda: "a text",
+    "title": lambda: "a title",
+    "tlp": lambda: Tlp.CLEAR,
+    "version": lambda: "0",
+    "witness": lambda: "a notary",
+}
+"""What is given for parameters that are no ids."""
+IDS = {
+    "breaking", "case", "credential", "evidence", "incident", "message", "messages", "people", "person", "question",
+    "second", "secret", "session", "several", "subject", "wanted", "actor",
+}  # fmt: skip
+
+
+class Tenants:
+    """Harbour with one thing of every kind, and somebody of Quay who may do everything there."""
+
+    def __init__(self, house: House, store: Store, clock: Clock) -> None:
+        everything = Judge(make_engine())
+        dana = house.dana
+        (done,) = submission.submit(dana, everything, [written(9, subject="BAD")])
+        (calm,) = submission.submit(dana, everything, [written(3)])
+        case = evidence.open_case(dana, "March")
+        collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
+        evidence.add(dana, case, [collected])
+        invitation = sessions.invite(house.ines, "p-sami")
+        self.ids = {
+            "message": done.message,
+            "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
+            "case": case,
+            "evidence": "ev-1",
+            "person": "p-sami",
+            "question": ask.ask_text(house.sami, everything, "a text").question,
+            "breaking": glass.open_glass(house.sami, calm.message or "", "a reason that is given", "p-noor"),
+            "credential": credentials.add_subject(house.sami, "https://id.example", "sami", "work"),
+            "session": sessions.make_token(house.sami, "a token", ["ask"], 9).id,
+            "secret": invitation.secret,
+            "subject": done.message,
+            "oidc": "sami",
+        }
+        with store.write("quay") as writer:
+            writer.append(
+                draft(OrganisationCreated(name="Quay", kind="ngo")),
+                person(writer, "Mona Vale", "mona@quay.example"),
+                judged(writer, "m-quay"),
+            )
+        self.mona = entered(store, clock, "p-mona", *Role, organisation="quay")
+        self.stranger = enter(store, clock, access.stranger("quay"))
+        self.node = enter(store, clock, access.node("quay"))
+
+    def who(self, case: UseCase) -> Access:
+        every = (self.mona, self.stranger, self.node)
+        return next(one for one in every if case.right in rights_of(one.actor))
+
+
+@pytest.fixture
+def tenants(house: House, store: Store, clock: Clock) -> Tenants:
+    store.begin("quay")
+    return Tenants(house, store, clock)
+
+
+def _takes(case: UseCase) -> set[str]:
+    return set(inspect.signature(inspect.unwrap(case.function)).parameters)
+
+
+def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a use case: ids wherever it takes one."""
+    given: dict[str, Any] = {}
+    for name, parameter in list(inspect.signature(inspect.unwrap(case.function)).parameters.items())[1:]:
+        if name in ("several", "messages"):
+            given[name] = [ids["message"]] if case.name != "evidence.add" else []
+        elif name == "people":
+            given[name] = [ids["person"]]
+        elif name in ("second", "actor"):
+            given[name] = ids["person"]
+        elif name == "wanted":
+            given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
+        elif name == "person" and case.name == "sessions.set_up":
+            given[name] = Person("Mallory", ("mallory@quay.example",))
+        elif name == "subject" and case.name.endswith("subject"):
+            given[name] = ids["oidc"]
+        elif name in ids:
+            given[name] = ids[name]
+        elif parameter.default is parameter.empty:
+            assert name in OTHERS, f"{case.name}: say what is to be given for {name}"
+            given[name] = OTHERS[name]()
+    return given
+
+
+def _tried(case: UseCase, who: Access, ids: dict[str, Any]) -> str:
+    given = _given(case, ids)
+    try:
+        done = case.function(who, **given)
+        done = list(done) if isinstance(done, Iterator) else done
+    except TocsinError as error:
+        text = f"{type(error).__name__}: {error} {error.hint}"
+    else:
+        text = repr(done)
+    for value in filter(None, ids.values()):
+        text = text.replace(str(value), "<id>")
+    return re.sub(r"-\d+", "-n", text)
+
+
+@pytest.mark.parametrize("case", [case for case in _all() if IDS & _takes(case)], ids=lambda case: case.name)
+def test_another_organisation_learns_nothing_of_what_there_is(case: UseCase, tenants: Tenants) -> None:
+    """Asked with every id of Harbour, it answers Quay exactly as it answers about ids that nobody has."""
+    nobodys = {name: f"{name}-that-nobody-has" for name in tenants.ids}
+    who = tenants.who(case)
+    before = _log(tenants, "harbour")
+    assert _tried(case, who, tenants.ids) == _tried(case, who, nobodys)
+    assert _log(tenants, "harbour") == before, "nothing was written there"
+
+
+def _log(tenants: Tenants, organisation: str) -> int:
+    store = tenants.node._parts[0]
+    with store.read(organisation) as reader:
+        return reader.log.size
+
+
+def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: Tenants) -> None:
+    """By those who may, the same ids are found; by Quay they are not."""
+    ids = tenants.ids
+    mail.message(house.dana, ids["message"] or "")
+    incidents.incident(house.dana, ids["incident"] or "")
+    assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
+    sessions.revoke(house.sami, ids["session"] or "")
+    for tried in (
+        lambda: mail.message(tenants.mona, ids["message"] or ""),
+        lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
+        lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
+    ):
+        with pytest.raises(NotFoundError):
+            tried()
+    with pytest.raises(SignInError):
+        sessions.accept(tenants.stranger, ids["secret"] or "")
+    sessions.accept(enter(house.store, house.clock, access.stranger("harbour")), ids["secret"] or "")

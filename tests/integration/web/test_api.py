@@ -1,0 +1,216 @@
+"""The HTTP API: all that is declared is there and is described, nothing breaks it, nobody sees another's."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+)
+from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
+from tests.integration.web.console import Console, serving
+
+from tocsin.app import incidents, log, sessions
+from tocsin.app.access import USE_CASES, Exempt
+from tocsin.app.rights import PERSONAL, Right
+from tocsin.model.people import Tlp
+from tocsin.web.api import Call, calls
+
+ALL = sorted(right.value for right in frozenset(Right) - PERSONAL)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
+    """A console with two organisations that know nothing of one another."""
+    with serving(tmp_path_factory.mktemp("two")) as running:
+        for name in ("harbour", "quay"):
+            running.begin(name, f"{name.title()} (synthetic)")
+            signed_in(running, name, f"Lead of {name} (synthetic)", f"lead@{name}.example")
+        fill(running, "harbour")
+        yield running
+
+
+def _token(console: Console, organisation: str) -> dict[str, str]:
+    terminal = console.terminal(organisation)
+    with console.node.store.read(organisation) as reader:
+        found = reader.views.person_by_address(f"lead@{organisation}.example")
+    assert found
+    made = sessions.make_token_for(terminal, found.person, "test", ALL, 1)
+    return {"authorization": f"Bearer {made.secret}"}
+
+
+def test_every_use_case_that_says_so_is_reached_and_described(two: Console) -> None:
+    described = httpx.get(f"{two.origin}/v1/schema/openapi.json").json()
+    there = {f"{method.upper()} {path}" for path, one in described["paths"].items() for method in one}
+    assert there == {case.http for case in USE_CASES.values() if not isinstance(case.http, Exempt)}
+    assert len(there) > 60
+
+
+def test_without_a_token_there_is_nothing(two: Console) -> None:
+    for one in calls():
+        path = re.sub(r"\{seq\}", "1", one.path)
+        answer = httpx.request(one.method, two.origin + re.sub(r"\{\w+\}", "x", path), cookies={"tocsin": "x"}, json={})
+        assert answer.status_code in (400, 401), (one.path, answer.text)
+
+
+def test_a_session_in_a_cookie_is_no_token(two: Console) -> None:
+    secret = signed_in(two, "harbour", "Second (synthetic)", "second@harbour.example")
+    assert httpx.get(f"{two.origin}/v1/queue", cookies={"tocsin": secret}).status_code == 401
+    assert httpx.get(f"{two.origin}/v1/me/sessions", headers={"authorization": f"Bearer {secret}"}).status_code == 200
+
+
+def test_a_token_does_what_its_scopes_say(two: Console) -> None:
+    with two.node.store.read("harbour") as reader:
+        person = reader.views.person_by_address("lead@harbour.example")
+    assert person
+    made = sessions.make_token_for(two.terminal("harbour"), person.person, "narrow", ["read-people"], 1)
+    head = {"authorization": f"Bearer {made.secret}"}
+    assert httpx.get(f"{two.origin}/v1/people", headers=head).status_code == 200
+    assert httpx.get(f"{two.origin}/v1/queue", headers=head).status_code == 403
+    sessions.revoke_of(two.terminal("harbour"), made.id)
+    assert httpx.get(f"{two.origin}/v1/people", headers=head).status_code == 401
+
+
+def test_mail_goes_in_and_a_correction_comes_out(two: Console) -> None:
+    head = _token(two, "harbour")
+    raw = base64.b64encode((EXAMPLES / "mailbox" / "fa2.eml").read_bytes()).decode()
+    with httpx.Client(base_url=two.origin, headers=head, timeout=60) as client:
+        (done,) = client.post("/v1/messages", json={"raws": [raw]}).json()
+        said = client.post("/v1/messages/corrections", json={"several": [done["message"]], "now": "unwanted"})
+        assert said.status_code == 204
+        assert client.get(f"/v1/messages/{done['message']}").json()["item"]["verdict"] == "unwanted"
+        assert [one["message"] for one in client.get("/v1/corrections").json()] == [done["message"]]
+        assert client.get("/v1/messages", params={"state": "corrected"}).json()["items"]
+
+
+def _ids(console: Console, organisation: str) -> dict[str, str]:
+    terminal = console.terminal(organisation)
+    log.sign_head(terminal, console.node.signer)
+    incident = incidents.open_incident(terminal, "Only ours", (), Tlp.AMBER)
+    with console.node.store.read(organisation) as reader:
+        message = reader.views.queue().items[0].message
+        person = reader.views.person_by_address(f"lead@{organisation}.example")
+        assert person
+        session = reader.views.sessions(person.person)[0].session
+        credential = reader.views.credentials(person.person)[0].credential
+    return {
+        "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
+        "role": "auditor", "seq": "3",
+    }  # fmt: skip
+
+
+_IDS = {"several", "messages", "people", "message", "second", "subject"}
+
+
+def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
+    """A body that would do, with the first organisation's ids wherever an id can stand."""
+    known: dict[str, object] = {
+        "several": [ids["message"]], "messages": [ids["message"]], "people": [ids["person"]], "now": "clean",
+        "did": "code", "message": ids["message"], "title": "t", "text": "t", "note": "n", "outcome": "unknown",
+        "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
+        "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
+    }  # fmt: skip
+    return {name: known[name] for name in one.in_body if name in known}
+
+
+def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
+    """Every route with every id of theirs is answered as an id that nobody ever gave is."""
+    ids = _ids(two, "harbour")
+    head = _token(two, "quay")
+    tried = 0
+    with httpx.Client(base_url=two.origin, headers=head, timeout=60) as client:
+        for one in calls():
+            if one.case.right in PERSONAL or not (one.in_path or _IDS & set(one.in_body)):
+                continue
+            nobody = dict.fromkeys(ids, "nobody-0000000000000000") | {"role": "auditor", "seq": "999999"}
+            theirs, none = (
+                client.request(
+                    one.method, one.path.format_map({**dict.fromkeys(one.in_path, "x"), **which}),
+                    json=None if one.method in ("GET", "DELETE") else _body(one, which),
+                )
+                for which in (ids | {"seq": "999999"}, nobody)
+            )  # fmt: skip
+            blank = re.compile("|".join(map(re.escape, [*ids.values(), "nobody-0000000000000000"])))
+            if none.status_code in (200, 204):
+                continue
+            tried += 1
+            assert theirs.status_code == none.status_code, one.path
+            assert blank.sub("-", theirs.text) == blank.sub("-", none.text), one.path
+        listed = [client.get(one.path).text for one in calls() if one.method == "GET" and not one.in_path
+                  and one.case.right not in PERSONAL]  # fmt: skip
+    assert tried > 15
+    for text in listed:
+        assert not any(ids[name] in text for name in ("message", "person", "incident", "session", "credential"))
+
+
+def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:
+    ids = _ids(two, "harbour")
+    secret = signed_in(two, "quay", "Other (synthetic)", "other@quay.example")
+    with httpx.Client(base_url=two.origin, cookies={"tocsin": secret}) as browser:
+        for path in (f"/messages/{ids['message']}", f"/people/{ids['person']}", f"/incidents/{ids['incident']}"):
+            assert browser.get(path).status_code == 404
+        for path in ("/queue", "/people", "/incidents", "/log", "/figures", f"/log?subject={ids['message']}"):
+            page = browser.get(path)
+            assert page.status_code == 200
+            assert ids["person"] not in page.text
+            assert f'href="/messages/{ids["message"]}"' not in page.text
+
+
+@pytest.fixture(scope="module")
+def described(desk: Desk) -> tuple[Any, dict[str, str]]:
+    text = httpx.get(f"{desk.console.origin}/v1/schema/openapi.json").text
+    return schemathesis.openapi.from_dict(json.loads(text)), {"authorization": f"Bearer {desk.lead}"}
+
+
+@pytest.mark.parametrize("one", calls(), ids=lambda one: one.case.name)
+def test_nothing_breaks_it_and_it_says_what_it_does(
+    desk: Desk, described: tuple[Any, dict[str, str]], one: Call
+) -> None:
+    """Schemathesis: whatever is sent, no fault of the server, and no answer that is not as described."""
+    schema, head = described
+    case_of = one.case
+    if case_of.name == "sessions.sign_out":
+        pytest.skip("it would end the session that asks")
+    method, _, path = case_of.http.partition(" ")
+    operation = schema[path][method]
+
+    @settings(
+        max_examples=15, deadline=None, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(case=operation.as_strategy())
+    def sent(case: Any) -> None:
+        answer = case.call(base_url=desk.console.origin, headers=head)
+        checks = [not_a_server_error, content_type_conformance, response_schema_conformance]
+        case.validate_response(answer, checks=checks)
+
+    sent()
+
+
+def test_nothing_of_mail_is_in_the_servers_log(desk: Desk, caplog: pytest.LogCaptureFixture, tmp_path: Path) -> None:
+    caplog.set_level("INFO", logger="tocsin.web")
+    with httpx.Client(base_url=desk.console.origin, cookies={"tocsin": desk.lead}) as browser:
+        browser.get("/queue", params={"sender": "secret-source@quay.example"})
+        browser.get("/messages/mail-secret")
+    said = " ".join(str(getattr(one, "said", "")) for one in caplog.records)
+    assert "/messages/{message" in said
+    assert "secret" not in said
+
+
+def test_health_and_metrics(desk: Desk) -> None:
+    with httpx.Client(base_url=desk.console.origin) as client:
+        assert client.get("/health").text == "ok"
+        assert client.get("/ready").text == "ok"
+        assert 'tocsin_http_requests_total{method="GET",route="/health",status="200"}' in client.get("/metrics").text
+        assert client.get("/metrics", headers={"x-forwarded-for": "192.0.2.1"}).status_code == 404

@@ -1,0 +1,119 @@
+"""The desk in the terminal, as a person uses it: one command after the other, in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.unit.scan.mailboxes import mail as written
+
+from tocsin.cli.main import main
+from tocsin.identify.examples import PROFILE
+from tocsin.identify.profile import dump
+from tocsin.model.error import BreakGlassError, InputError, NotFoundError
+
+ATTACK = "Your Quaymail account will be closed in 24 hours. Verify your password: http://quaymail.sign-in.test/verify"
+
+
+def run(*arguments: str, answer: str = "") -> Result:
+    return CliRunner().invoke(main, [*arguments], prog_name="tocsin", input=answer)
+
+
+def done(*arguments: str, answer: str = "") -> str:
+    result = run(*arguments, answer=answer)
+    assert result.exit_code == 0, result.output + repr(result.exception)
+    return result.stdout
+
+
+def ids(text: str, kind: str) -> list[str]:
+    return re.findall(rf"{kind}-[0-9a-f]{{16}}", text)
+
+
+@pytest.fixture
+def node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("TOCSIN_STORE", "TOCSIN_VAULT_KEY", "TOCSIN_SIGNING_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TOCSIN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    done("store", "init", "--name", "Harbour Campaign", "--kind", "campaign")
+    (tmp_path / "profile.toml").write_bytes(dump(PROFILE))
+    assert "3 added" in done("org", "import", str(tmp_path / "profile.toml"))
+    return tmp_path
+
+
+def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
+    bad, calm = node / "bad.eml", node / "calm.eml"
+    bad.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
+    calm.write_bytes(written(3, subject="Minutes", text="Dear Sami, here are the minutes. Vera"))
+    said = done("mail", "submit", str(bad), str(calm), "--keep-days", "9")
+    (message,) = ids(said, "mail")
+    assert message in done("mail", "queue")
+    assert "help@sender.test" in done("mail", "list", "--verdict", "malicious")
+    listed = done("mail", "list", "--lang", "ar")
+    assert "مغلقة" in listed
+    assert "Minutes" not in listed
+    (sealed,) = set(ids(listed, "mail")) - {message}
+    assert isinstance(run("mail", "show", sealed).exception, BreakGlassError)
+    assert "mail-judged" in done("mail", "show", message)
+    assert "sami@harbour.example" in done("mail", "warn", message, "--text", "Do not open it.")
+    assert done("mail", "others", message) == ""
+    done("mail", "confirm", message)
+    done("mail", "correct", message, "--to", "unwanted", "--note", "only an advertisement")
+    assert "Wrote 1 message." in done("mail", "corrections", str(node / "learn"))
+    assert (node / "learn" / "unwanted" / f"{message}.eml").read_bytes() == bad.read_bytes()
+    (line,) = (node / "learn" / "corrections.jsonl").read_text().splitlines()
+    assert json.loads(line) == {"message_id": "9@mail.test", "verdict": "unwanted"}
+    done("mail", "dismiss", message)
+    assert done("mail", "queue") == done("mail", "glass") == ""
+    assert {one["value"] for one in json.loads(done("mail", "figures"))["verdicts"]} == {"unwanted", "clean"}
+    incident = ids(done("incident", "open", "Mails to the desk", "--message", message), "incident")[0]
+    done("incident", "change", incident, "--note", "One more call", "--title", "Mails and calls")
+    assert "Mails and calls" in done("incident", "list", "--state", "open")
+    done("incident", "close", incident, "--outcome", "unknown")
+    shown = done("incident", "show", incident)
+    assert all(word in shown for word in (message, "One more call", "closed", "incident-opened"))
+    assert isinstance(run("mail", "tell", "grant-0").exception, NotFoundError)
+
+
+def test_asking_is_answered_in_both_languages(node: Path) -> None:
+    told = done("ask", "text", answer=ATTACK)
+    assert "Do not follow the link" in told
+    assert "عدم فتح الرابط" in done("ask", "text", ATTACK, "--lang", "ar")
+    assert "not proof of safety" in done("ask", "text", "See you on Thursday at ten")
+    questions = done("ask", "list")
+    assert len(ids(questions, "question")) == 3
+    assert "http://" not in questions
+    steps = done("ask", "clicked", "credentials", "--question", ids(questions, "question")[-1])
+    assert "change the password" in steps
+    assert "clicked" in done("mail", "questions")
+    mail = node / "bad.eml"
+    mail.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
+    done("ask", "mail", str(mail))
+    assert "reported" in done("mail", "queue")
+    (node / "note.png").write_text("no picture")
+    assert isinstance(run("ask", "picture", str(node / "note.png")).exception, InputError)
+
+
+def test_people_come_change_and_go(node: Path) -> None:
+    (person,) = ids(done("person", "add", "Vera North", "--address", "vera@harbour.example"), "person")
+    done("person", "change", person, "--name", "Vera North-Lind", "--high-risk")
+    done("person", "role", person, "--give", "admin", "--give", "analyst", "--take", "analyst")
+    done("person", "clearance", person, "amber")
+    shown = done("person", "show", person)
+    assert "Vera North-Lind" in shown
+    assert "admin,high-risk" in shown
+    assert len(done("person", "invite", person).strip()) == 43
+    token = run("token", "make", person, "--scope", "ask", "--name", "gateway")
+    assert "gateway" in done("person", "sessions", person)
+    done("token", "revoke", ids(token.stderr, "token")[0])
+    assert "gateway" not in done("person", "sessions", person)
+    done("person", "lock", person)
+    assert done("person", "credentials", person) == ""
+    assert "last administrator" in str(run("person", "remove", person).exception)
+    (dana,) = [line.split()[0] for line in done("person", "list").splitlines() if "dana@" in line]
+    done("person", "remove", dana)
+    assert "dana@" not in done("org", "export")
+    assert len(done("org", "first-run").strip()) == 43
