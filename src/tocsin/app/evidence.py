@@ -153,6 +153,8 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
     Returns how many contents were there. Raises InputError where there is nothing.
     """
     with grant.write() as writer:
+        if _is_beyond(grant, writer, subject):
+            raise erasure.nothing_about(subject)
         return erasure.erase(writer, subject, ground, grant.actor.id)
 
 
@@ -168,6 +170,15 @@ def expire(grant: Grant) -> int:
 def _case(grant: Grant, reader: Reader, case: str) -> None:
     if reader.views.case(case) is None or not _sees(grant, reader, case):
         raise missing(case)
+
+
+def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
+    """Say whether something bears a label beyond what the actor may read."""
+    if incident := reader.views.incident(subject):
+        return not grant.cleared(incident.tlp)
+    piece = reader.views.evidence(subject)
+    case = piece.case if piece else subject
+    return reader.views.case(case) is not None and not _sees(grant, reader, case)
 
 
 def _sees(grant: Grant, reader: Reader, case: str) -> bool:

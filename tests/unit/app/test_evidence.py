@@ -201,6 +201,9 @@ def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Stor
     sami = entered(filled, CLOCK, "p-sami", Role.LEAD, clearance=Tlp.AMBER_STRICT)
     assert evidence.cases(sami) == ()
     assert [shown.title for shown in evidence.cases(lead(filled, CLOCK))] == ["The mails of March"]
+    for subject in ("case-1", "ev-1", "no such thing"):
+        with pytest.raises(InputError, match=f"holds nothing about {subject}"):
+            evidence.erase(sami, subject, e.Ground.CLOSED)
     for ask in (
         lambda: evidence.add(sami, "case-1", [collected()]),
         lambda: evidence.read(sami, "ev-1", "why"),

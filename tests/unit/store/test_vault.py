@@ -184,8 +184,8 @@ def _guesses() -> list[bytes]:
     words = [word.encode() for word in DICTIONARY]
     records: list[object] = [{"text": word} for word in DICTIONARY]
     for name, address in itertools.product(DICTIONARY, DICTIONARY):
-        records.append({"name": name, "addresses": [address], "private_addresses": [], "high_risk": False,
-                        "tips": False, "other_names": []})  # fmt: skip
+        records += [{"name": name, "addresses": [address], "private_addresses": [], "high_risk": high_risk,
+                     "tips": False, "other_names": []} for high_risk in (False, True)]  # fmt: skip
         records.append({"sender": name, "subject": address, "sha256": b"m-1".hex().ljust(64, "0")})
     return words + [json.dumps(record, separators=(",", ":"), ensure_ascii=False).encode() for record in records]
 

@@ -26,13 +26,18 @@ def erase(writer: Writer, subject: str, ground: Ground, actor: str) -> int:
     refs = sorted({ref for event in _about(writer, subject) for ref in _refs(event)})
     there = [ref for ref in refs if ref in writer.vault.get_many([ref])]
     if not there:
-        raise InputError(
-            say("the vault holds nothing about %(subject)s", subject=subject),
-            say("It may have been erased already: see the log."),
-        )
+        raise nothing_about(subject)
     gone = writer.delete(there)
     writer.append(Draft(Erased(refs=tuple(there), ground=ground), actor))
     return gone
+
+
+def nothing_about(subject: str) -> InputError:
+    """Return the answer where there is nothing, or nothing that the one who asks may know of."""
+    return InputError(
+        say("the vault holds nothing about %(subject)s", subject=subject),
+        say("It may have been erased already: see the log."),
+    )
 
 
 def _about(writer: Writer, subject: str) -> Iterator[Any]:
