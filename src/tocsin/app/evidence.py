@@ -159,7 +159,7 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
 
 
 @use_case(
-    Right.ERASE, cli="evidence expire", http=Exempt("the node does it every day by itself"), docs=_DOCS
+    Right.ERASE, cli="evidence expire", http=Exempt("it is a job of the node itself, for cron"), docs=_DOCS
 )  # fmt: skip
 def expire(grant: Grant) -> int:
     """Delete from the vault all whose time is up, and return how many contents that were."""
