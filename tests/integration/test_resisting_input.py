@@ -68,7 +68,7 @@ def test_everything_in_the_folder_has_its_row(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", ["is not permitted", "special file"]), ("ar", ["القراءة غير مسموح بها", "ملف خاص"])],
+    [("en", ["is not permitted", "special file"]), ("ar", ["القراءة غير مسموح بها", "ملف من نوع خاص"])],
 )
 def test_the_table_says_so_in_both_languages(folder: Path, language: str, words: list[str]) -> None:
     done = tocsin("scan", str(folder), "--jobs", "1", language=language)

@@ -13,7 +13,7 @@ from tocsin.app.access import Exempt, Grant, digest, is_enrolled, missing, use_c
 from tocsin.app.credentials import Question
 from tocsin.app.parts import notes
 from tocsin.app.parts.sessions import end_of
-from tocsin.app.ports import Passkeys, Passwords, Reader, Writer
+from tocsin.app.ports import Passkeys, Passwords, Reader, Views, Writer
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.common import totp
 from tocsin.model.error import InputError, SignInError
@@ -126,7 +126,7 @@ def accept(grant: Grant, secret: str, device: str = "") -> Opened:
     """Come in by an invitation, once. Until they have a whole way to sign in, the person may only add one."""
     with grant.write() as writer:
         invitation = _invitation(grant, writer, secret)
-        if not invitation.person:
+        if not invitation.person or is_enrolled(writer.views, invitation.person):
             raise _refused()
         return _come_in(grant, writer, invitation, invitation.person, device)
 
@@ -138,7 +138,7 @@ def set_up(grant: Grant, secret: str, person: Person, device: str = "") -> Opene
         raise InputError(say("a person needs a name and an address"), say("Write the address as name@domain.example."))
     with grant.write() as writer:
         invitation = _invitation(grant, writer, secret)
-        if invitation.person:
+        if invitation.person or _somebody_is_enrolled(writer.views):
             raise _refused()
         known = next(filter(None, map(writer.views.person_by_address, person.addresses)), None)
         identity = known.person if known else grant.new_id("person")
@@ -264,7 +264,16 @@ def _make_token(grant: Grant, person: str, name: str, scopes: Iterable[str], day
 
 @use_case(Right.MANAGE_CREDENTIALS, cli="person invite", http="POST /v1/people/{person}/invitation", docs=_DOCS)
 def invite(grant: Grant, person: str) -> Opened:
-    """Return an invitation by which a person comes in once to add a way to sign in. Give it to nobody else."""
+    """Return an invitation by which a person comes in once to add a way to sign in. Give it to nobody else.
+
+    Raises InputError for somebody who has one: an invitation would let whoever holds it act in their name.
+    """
+    with grant.read() as reader:
+        if is_enrolled(reader.views, person):
+            raise InputError(
+                say("%(person)s has a way to sign in", person=person),
+                say("Where it is lost: take it away first, which ends their sessions, then invite."),
+            )
     return _issue(grant, "invitation", person, ("invitation",), "", INVITATION)
 
 
@@ -272,11 +281,15 @@ def invite(grant: Grant, person: str) -> Opened:
 def first_run(grant: Grant) -> Opened:
     """Return the one-time token for `set_up`. Raises InputError where somebody can sign in already."""
     with grant.read() as reader:
-        if any(is_enrolled(reader.views, item.person) for item in reader.views.people()):
+        if _somebody_is_enrolled(reader.views):
             raise InputError(
                 say("somebody can sign in already"), say("They, or `tocsin person invite`, let others in.")
             )
     return _issue(grant, "invitation", "", ("first-run", "invitation"), "", FIRST_RUN)
+
+
+def _somebody_is_enrolled(views: Views) -> bool:
+    return any(is_enrolled(views, item.person) for item in views.people())
 
 
 def _issue(grant: Grant, kind: str, person: str, scopes: tuple[str, ...], name: str, life: timedelta) -> Opened:

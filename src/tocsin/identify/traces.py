@@ -137,7 +137,8 @@ def is_ours(mail: Mail, profile: Profile) -> bool:
 
 def is_tips(mail: Mail, profile: Profile) -> bool:
     """Whether it came to, or was sent from, an address for sources: who writes there is nobody's business."""
-    tips = {address for person in profile.person if person.tips for address in person.addresses}
+    sources = [person for person in profile.person if person.tips]
+    tips = {address for person in sources for address in (*person.addresses, *person.private_addresses)}
     if not tips:
         return False
     delivered = (a for name in _DELIVERED for a in parse_addresses(b", ".join(mail.message.values(name))))

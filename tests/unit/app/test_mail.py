@@ -286,6 +286,21 @@ def test_what_breaks_the_judge_is_suspicious_and_kept(house: House, monkeypatch:
     assert shown.raw == clean()
 
 
+def test_what_breaks_the_judge_leaves_nothing_where_it_is_for_sources(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("tocsin.app.parts.judging.judge_mail", broken)
+    (done,) = submit(house.sami, bad(to="tips@harbour.example"))
+    monkeypatch.setattr("tocsin.app.parts.judging.parse", broken)
+    (unread,) = submit(house.sami, clean())
+    assert done.message is None
+    assert unread.message is None
+    assert house.types() == []
+
+
 def test_words_that_no_encoding_has_do_not_stop_it(house: House) -> None:
     hostile = (
         b"From: =?utf-8?b?7aC9?= <\xed\xa0\xbd@x.test>\r\nSubject: BAD \xff=?utf-16?q?=D8=00?=\r\n\r\n\xed\xa0\x80"

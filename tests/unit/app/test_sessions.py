@@ -14,6 +14,7 @@ from tocsin.app.rights import Right, rights_of
 from tocsin.app.sessions import Opened
 from tocsin.common import totp
 from tocsin.model.error import AccessError, InputError, NotFoundError, SignInError
+from tocsin.model.profile import Person
 from tocsin.net.passkeys import WebauthnPasskeys
 from tocsin.net.passwords import Argon2
 
@@ -133,6 +134,26 @@ def test_an_invitation_lets_in_once_to_add_a_way(house: House) -> None:
         sessions.invite(house.ines, "p-nobody")
     with pytest.raises(AccessError):
         sessions.invite(house.dana, "p-remi")
+
+
+def test_nobody_is_invited_who_can_sign_in(house: House) -> None:
+    early = sessions.invite(house.ines, "p-sami")
+    secret_of(house)
+    with pytest.raises(InputError, match="way to sign in"):
+        sessions.invite(house.ines, "p-sami")
+    with pytest.raises(SignInError):
+        sessions.accept(stranger(house), early.secret)
+
+
+def test_an_old_token_of_the_first_run_makes_no_second_first_person(house: House) -> None:
+    first, second = sessions.first_run(house.node), sessions.first_run(house.node)
+    lead = Person("Lena Orr", ("lena@harbour.example",))
+    opened = sessions.set_up(stranger(house), first.secret, lead)
+    actor = access.recognise(house.store, opened.secret, house.clock())
+    assert actor is not None
+    credentials.add_subject(enter(house.store, house.clock, actor), "https://id.example", "lena", "work")
+    with pytest.raises(SignInError):
+        sessions.set_up(stranger(house), second.secret, lead)
 
 
 def test_sessions_end_when_their_owner_or_an_administrator_says_so(house: House) -> None:

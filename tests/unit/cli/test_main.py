@@ -59,7 +59,8 @@ def test_a_signal_does_not_end_it_like_a_finding(name: str, monkeypatch: pytest.
     def interrupted(_: object) -> None:
         signal.raise_signal(number)
 
-    kept = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
+    kept = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what runs in its background ignore it
     monkeypatch.setattr("sys.argv", ["tocsin", "explain"])
     monkeypatch.setattr("tocsin.cli.explain.command.invoke", interrupted)
     try:

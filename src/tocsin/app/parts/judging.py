@@ -43,7 +43,20 @@ def judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Jud
         return _judge(by, raw, profile, memory)
     except Exception as error:  # noqa: BLE001 - one message must not end a batch; the verdict names the failure
         verdict = unjudged(error, by.engine.digest)
+        if _may_be_for_sources(by, raw, profile):
+            return Judged(raw, verdict)
         return Judged(raw, verdict, MessageRecord(sha256=hashlib.sha256(raw).hexdigest(), verdict=verdict))
+
+
+def _may_be_for_sources(by: Judge, raw: bytes, profile: Profile) -> bool:
+    """Whether a message that broke the judge went to an address for sources, or cannot be shown not to have."""
+    if not any(person.tips for person in profile.person):
+        return False
+    try:
+        limits = by.engine.limits
+        return is_tips(Mail(parse(raw[: limits.max_message_bytes], limits), limits), profile)
+    except Exception:  # noqa: BLE001 - then nothing of it is kept
+        return True
 
 
 def _judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Judged:

@@ -71,7 +71,7 @@ _ASKED: Final = change_all(t.messages, "message").values(
     state=_WAITS, reported=True, urgency=_m.urgency + case((_m.reported.is_(True), 0.0), else_=REPORTED)
 )
 _CLICKED: Final = change_all(t.messages, "message").values(
-    state=_WAITS, clicked=True, urgency=_m.urgency + case((_m.clicked.is_(True), 0.0), else_=CLICKED)
+    state="waiting", clicked=True, urgency=_m.urgency + case((_m.clicked.is_(True), 0.0), else_=CLICKED)
 )
 
 
