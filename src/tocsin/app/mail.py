@@ -89,14 +89,14 @@ def queue(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Liste
 
 @use_case(Right.READ_MAIL, cli="mail list", http="GET /v1/messages", docs=_DOCS)
 def messages(grant: Grant, wanted: Wanted = Wanted(), after: str | None = None, limit: int = 50) -> Page[Listed]:
-    """Return the messages that are wanted, the newest first. A part may be shorter than `limit` and not be the last.
+    """Return the messages that are wanted, the newest first.
 
-    Asked who wrote to whom, it tells nothing of messages behind glass.
+    Asked who wrote to whom, it tells nothing of messages behind glass, not even by where the next part begins.
     """
+    known = bool(wanted.sender or wanted.recipient)
     with grant.read() as reader:
-        page = reader.views.messages(after=after, limit=limit, **msgspec.structs.asdict(wanted))
-        items = [item for item in page.items if not ((wanted.sender or wanted.recipient) and is_sealed(item))]
-        return Page(listed(reader, items), page.after)
+        page = reader.views.messages(after=after, limit=limit, known=known, **msgspec.structs.asdict(wanted))
+        return Page(listed(reader, page.items), page.after)
 
 
 @use_case(Right.READ_MAIL, cli="mail show", http="GET /v1/messages/{message}", docs=_DOCS)

@@ -33,6 +33,8 @@ class MessageFilter(TypedDict, total=False):
     sender: str | None
     """An address."""
     incident: str | None
+    known: bool
+    """Only those that were flagged, reported or clicked on: the others are nobody's business."""
 
 
 class JournalFilter(TypedDict, total=False):

@@ -13,6 +13,7 @@ from tocsin.app import ports
 from tocsin.model.error import InputError
 from tocsin.model.people import Role
 from tocsin.model.sentence import say
+from tocsin.model.verdict import Class
 from tocsin.model.view import (
     CaseItem,
     CountItem,
@@ -76,6 +77,9 @@ class Views(ports.Views):
         query = self._all(t.messages, **_given(given, "state", "verdict", "incident"))
         if (sender := given.get("sender")) is not None:
             query = query.where(c.sender == t.address_key(self._key, sender))
+        if given.get("known"):
+            flagged = (c.judged != Class.CLEAN.value) | (c.verdict != Class.CLEAN.value)
+            query = query.where(flagged | c.reported.is_(True) | c.clicked.is_(True))
         marks = [f"{kind}:{value}" for kind, value in _given(given, "technique", "recipient").items()]
         order: Any = c.seq
         for mark in marks:
