@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -51,11 +53,21 @@ def command(host: str, port: int, origin: str | None, lang: str) -> None:
             words.gettext("Nobody can sign in to %(organisation)s yet. Come in here, once:", organisation=organisation)
         )
         click.echo(f"  {origin}/come-in?first=1&organisation={quote(organisation)}#{secret}")
+    keep_scratch_in_memory()
     os.environ["TOCSIN_ORIGIN"] = origin
     uvicorn.run(
         "tocsin.web.app:serve", factory=True, host=host, port=port, log_config=None, access_log=False,
         server_header=False, timeout_graceful_shutdown=5,
     )  # fmt: skip
+
+
+def keep_scratch_in_memory(memory: Path = Path("/dev/shm")) -> None:  # noqa: S108 - it is memory, and files in it are private
+    """Let the part of an upload beyond a megabyte, which litestar writes to a scratch file, lie in memory.
+
+    Where a system has no such folder it goes to the disk, without a name and until the request ends.
+    """
+    if memory.is_dir() and os.access(memory, os.W_OK):
+        tempfile.tempdir = str(memory)
 
 
 def _first_runs() -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ async def upload(
     visitor: Visiting,
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any]:
-    """Take files in, and go to where their progress is shown. They stay in memory and are never copied to disk."""
+    """Take files in, and go to where their progress is shown. They stay in memory (`tocsin serve` sees to it)."""
     decide(visitor.access, Right.JUDGE)
     sent = data.get("files") or []
     files = [(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
