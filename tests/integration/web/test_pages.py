@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 
-from tocsin.app import glass, log, mail
+from tocsin.app import ask, glass, log, mail
 from tocsin.app.access import enter, recognise
 
 pytestmark = pytest.mark.real
@@ -152,7 +152,7 @@ def httpless(url: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_question_is_answered_and_a_click_reaches_the_desk(desk: Desk, chromium: Browser, language: str) -> None:
+def test_a_question_is_answered_and_a_click_is_written_down(desk: Desk, chromium: Browser, language: str) -> None:
     window = desk.window(chromium, language)
     page = window.new_page()
     page.goto(f"{desk.console.origin}/ask")
@@ -166,6 +166,9 @@ def test_a_question_is_answered_and_a_click_reaches_the_desk(desk: Desk, chromiu
     page.locator("input[value=credentials]").check()
     page.locator("form[action='/ask/clicked'] button").click()
     assert page.locator(".steps").count() >= 2
+    asked = ask.all_questions(desk.console.terminal("harbour")).items[0]
+    assert "harbour-login.attacker.test" in asked.text
+    assert asked.item.clicked
     shoot(page, f"{language}-clicked")
     window.close()
 
