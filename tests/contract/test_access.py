@@ -268,7 +268,7 @@ class Tenants:
         case = evidence.open_case(dana, "March")
         collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
         evidence.add(dana, case, [collected])
-        invitation = sessions.invite(house.ines, "p-sami")
+        invitation = sessions.invite(house.ines, "p-remi")
         self.ids = {
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
