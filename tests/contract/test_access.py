@@ -123,7 +123,7 @@ def test_it_is_refused_to_all_who_lack_its_right(case: UseCase) -> None:
     assert refused
     for actor in refused:
         with pytest.raises(AccessError):
-            case.function(access.enter(None, actor, None, None))  # type: ignore[arg-type]
+            case.function(access.enter(None, actor, None, None))  # type: ignore[arg-type]  # that there is no store shows that none is asked
 
 
 def test_what_is_personal_has_no_route_for_programs() -> None:

@@ -77,7 +77,7 @@ def read_container(stream: BinaryIO, place: Place, budget: Budget, spool: Spool)
     content is; errors of the stream itself (`OSError`) go through.
     """
     head = _read_full(stream, HEAD_BYTES)
-    whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]  # only `read` is used of it
+    whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]  # a forward-only stream is only ever `read`, and asked whether it can seek
     if stream.seekable():
         stream.seek(0)
     kind = _kind(head, place)

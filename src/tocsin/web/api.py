@@ -1,4 +1,4 @@
-"""The HTTP API: each use case that declares a method and a path, with a token or a session in the Authorization header.
+"""The HTTP API: each use case that declares a method and a path, with a token in the Authorization header.
 
 Handlers are made from the declarations, so that none is forgotten and none says anything else. What a use case takes
 besides its subject comes from the path, from the query of a GET, else from the JSON body; what it needs of this node
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import inspect
 import io
-import json
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from types import GenericAlias
 from typing import Annotated, Any, BinaryIO, Final, get_args, get_origin
 
 import msgspec
@@ -40,25 +40,22 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     sessions,
     submission,
 )
-from tocsin.app.access import USE_CASES, Access, Exempt, UseCase, missing
-from tocsin.app.credentials import Question
+from tocsin.app.access import USE_CASES, Exempt, UseCase, missing
 from tocsin.app.identify import Judge
-from tocsin.app.ports import Ocr, Passkeys, Passwords
+from tocsin.app.ports import Ocr
 from tocsin.app.rights import Right
 from tocsin.formats.checkpoint import Signer
 from tocsin.web import security
 from tocsin.web.errors import Problem
 from tocsin.web.node import HttpRequest, Node
-from tocsin.web.visitor import call, enter_as_stranger, node_of
+from tocsin.web.visitor import call, node_of
 
 _METHODS: Final = {"GET": get, "POST": post, "PUT": put, "DELETE": delete}
 _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
-    Passwords: lambda node: node.passwords,
-    Passkeys: lambda node: node.passkeys,
     Signer: lambda node: node.signer,
     Ocr: lambda node: node.ocr,
 }
-_LIMITS: Final = {Right.SIGN_IN: 20, Right.ASK: 60, Right.JUDGE: 60}
+_LIMITS: Final = {Right.ASK: 60, Right.JUDGE: 60}
 """Requests a minute from one address."""
 _SECURITY: Final = "token"
 _PROBLEMS: Final = {
@@ -73,13 +70,6 @@ _PROBLEMS: Final = {
         503: "The store cannot be read or written.",
     }.items()
 }
-
-
-class Ticket(Struct, frozen=True):
-    """What to ask a passkey for, and the ticket to send back with its answer."""
-
-    options: Any
-    ticket: str
 
 
 class Call(Struct, frozen=True):
@@ -118,11 +108,6 @@ def _call(case: UseCase) -> Call:
             made.in_query.update(_flat(name, kind, default))
         else:
             made.in_body[name] = (_taken(kind), default)
-    if "challenge" in made.in_body:
-        made.in_body["ticket"] = made.in_body.pop("challenge")
-    if case.right is Right.SIGN_IN:
-        made.in_body["organisation"] = (str, inspect.Parameter.empty)
-        made.in_body.pop("device", None)
     return made
 
 
@@ -140,7 +125,7 @@ def _flat(name: str, kind: Any, default: Any) -> dict[str, tuple[Any, Any]]:
 
 def _taken(kind: Any) -> Any:
     """Any iterable is a list in JSON."""
-    return list[get_args(kind)[0]] if get_origin(kind) in (Iterable, Sequence) else kind  # type: ignore[misc]
+    return GenericAlias(list, get_args(kind)[:1]) if get_origin(kind) in (Iterable, Sequence) else kind
 
 
 def handler(one: Call) -> HTTPRouteHandler:
@@ -153,14 +138,15 @@ def handler(one: Call) -> HTTPRouteHandler:
         return await run_sync(_answer, one, request, given)
 
     parameters = [_parameter("request", HttpRequest)]
-    parameters += [_parameter(name, FromPath[_in_path(kind)]) for name, kind in one.in_path.items()]  # type: ignore[misc]
+    parameters += [_parameter(name, _PATH[_in_path(kind)]) for name, kind in one.in_path.items()]
     parameters += [
         _parameter(f"q_{name}", *_query(name, kind, default)) for name, (kind, default) in one.in_query.items()
     ]
     if form:
-        parameters.append(_parameter("data", JSONBody[form]))  # type: ignore[misc, valid-type]
+        body = JSONBody[form]  # type: ignore[valid-type]  # the form is made while the program runs
+        parameters.append(_parameter("data", body))
     gives = _given(one.gives)
-    endpoint.__signature__ = inspect.Signature(parameters, return_annotation=gives)  # type: ignore[attr-defined]
+    endpoint.__signature__ = inspect.Signature(parameters, return_annotation=gives)  # type: ignore[attr-defined]  # PEP 362; typeshed lacks it
     endpoint.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": gives}
     endpoint.__doc__ = one.case.function.__doc__
     endpoint.__name__ = one.case.name.replace(".", "_")
@@ -175,13 +161,16 @@ def handler(one: Call) -> HTTPRouteHandler:
         tags=[one.case.name.partition(".")[0]],
         summary=(one.case.function.__doc__ or "").partition("\n")[0],
         description=f"Takes the right `{one.case.right.value}`.",
-        security=[] if one.case.right is Right.SIGN_IN else [{_SECURITY: []}],
+        security=[{_SECURITY: []}],
         middleware=[security.limit(one.case.right.value, limited)] if limited else [],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,
         responses=_PROBLEMS,
         media_type="application/octet-stream" if one.gives is bytes else "application/json",
     )(endpoint)
     return made
+
+
+_PATH: Final[dict[type, Any]] = {int: FromPath[int], str: FromPath[str]}
 
 
 def _in_path(kind: Any) -> type:
@@ -205,10 +194,8 @@ def _query(name: str, kind: Any, default: Any) -> tuple[Any, Any]:
 
 
 def _given(kind: Any) -> Any:
-    if kind is Question:
-        return Ticket
     if get_origin(kind) is Iterator:
-        return list[get_args(kind)[0]]  # type: ignore[misc]
+        return GenericAlias(list, get_args(kind)[:1])
     return kind
 
 
@@ -221,10 +208,8 @@ def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
     named = {name.removeprefix("q_"): value for name, value in given.items() if name != "data"}
     if (data := given.get("data")) is not None:
         named |= {name: getattr(data, name) for name in one.in_body}
-    access = _entered(one, request, named)
+    access = call(request)
     named |= {name: _converted(named[name], kind) for name, kind in one.in_path.items()}
-    if "ticket" in named:
-        named["challenge"] = node.challenges.take(named.pop("ticket"))
     named = _nested(one, named)
     out = io.BytesIO() if BinaryIO in one.ports.values() else None
     named |= {
@@ -232,8 +217,8 @@ def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
     }
     if Judge in one.ports.values():
         with node.judging() as judge:
-            return _finished(one, node, one.case.function(access, **named, by=judge), out)
-    return _finished(one, node, one.case.function(access, **named), out)
+            return _finished(one, one.case.function(access, **named, by=judge), out)
+    return _finished(one, one.case.function(access, **named), out)
 
 
 def _converted(value: Any, kind: Any) -> Any:
@@ -241,12 +226,6 @@ def _converted(value: Any, kind: Any) -> Any:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
         raise missing(str(value)) from None
-
-
-def _entered(one: Call, request: HttpRequest, named: dict[str, Any]) -> Access:
-    if one.case.right is Right.SIGN_IN:
-        return enter_as_stranger(node_of(request), named.pop("organisation"))
-    return call(request)
 
 
 def _nested(one: Call, named: dict[str, Any]) -> dict[str, Any]:
@@ -259,11 +238,9 @@ def _nested(one: Call, named: dict[str, Any]) -> dict[str, Any]:
     return named
 
 
-def _finished(one: Call, node: Node, given: Any, out: io.BytesIO | None) -> Any:
+def _finished(one: Call, given: Any, out: io.BytesIO | None) -> Any:
     if out is not None:
         return Response(out.getvalue(), media_type="application/zip")
-    if isinstance(given, Question):
-        return Ticket(json.loads(given.options), node.challenges.keep(given.challenge))
     if isinstance(given, str):
         return Response(msgspec.json.encode(given), media_type="application/json")
     return list(given) if get_origin(one.gives) is Iterator else given
@@ -275,7 +252,7 @@ HANDLERS: Final = [handler(one) for one in calls()]
 
 def openapi() -> OpenAPIConfig:
     """Return the description of the API, which is served at /v1/schema/openapi.json."""
-    scheme = SecurityScheme(type="http", scheme="bearer", description="A token of `tocsin token make`, or a session.")
+    scheme = SecurityScheme(type="http", scheme="bearer", description="A token of `tocsin token make`.")
     return OpenAPIConfig(
         title="Tocsin",
         version=tocsin.__version__,

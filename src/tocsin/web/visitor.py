@@ -83,17 +83,14 @@ def visit(request: HttpRequest) -> Visitor:
 
 
 def call(request: HttpRequest) -> Access:
-    """Return the access of the token or session that a request of the API bears (RFC 6750), never of a cookie's.
-
-    Raises SignInNeededError.
-    """
+    """Return the access of the token that a request of the API bears (RFC 6750). Raises SignInNeededError."""
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    return _entered(node_of(request), secret.strip() if scheme.lower() == "bearer" else "")
+    return _entered(node_of(request), secret.strip() if scheme.lower() == "bearer" else "", Via.TOKEN)
 
 
-def _entered(node: Node, secret: str, via: Via | None = None) -> Access:
+def _entered(node: Node, secret: str, via: Via) -> Access:
     actor = access.recognise(node.store, secret, node.clock()) if 0 < len(secret) <= _LONGEST else None
-    if actor is None or via not in (None, actor.via):
+    if actor is None or actor.via is not via:
         raise SignInNeededError(
             say("you are not signed in, or your session is over"), say("Sign in, or send a token that is valid.")
         )

@@ -13,6 +13,7 @@ from tests.real import needs
 
 from tocsin.app import access, credentials, people, sessions, submission
 from tocsin.app.access import enter, recognise
+from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.people import Role
 from tocsin.model.source import RawMail
 from tocsin.net.sources import Sources
@@ -36,6 +37,8 @@ class Desk:
     """Secret of the session of somebody who may do everything."""
     analyst: str
     """The same of a second person."""
+    token: str
+    """Secret of a token of the lead that may do all that a program may."""
     messages: tuple[str, ...]
 
     def person(self, address: str) -> str:
@@ -81,7 +84,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         people.import_profile(running.terminal("harbour"), (EXAMPLES / "profile.toml").read_bytes())
         lead = signed_in(running, "harbour", "Layla Haddad (synthetic)", "layla@harbour.example")
         second = signed_in(running, "harbour", "Noor Aziz (synthetic)", "noor@harbour.example", Role.ANALYST)
-        yield Desk(running, lead, second, fill(running, "harbour"))
+        found = recognise(running.node.store, lead, running.node.clock())
+        assert found is not None
+        scopes = sorted(right.value for right in frozenset(Right) - PERSONAL)
+        token = sessions.make_token_for(running.terminal("harbour"), found.person, "tests", scopes, 1)
+        yield Desk(running, lead, second, token.secret, fill(running, "harbour"))
 
 
 def fill(console: Console, organisation: str) -> tuple[str, ...]:

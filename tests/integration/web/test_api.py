@@ -67,7 +67,7 @@ def test_without_a_token_there_is_nothing(two: Console) -> None:
 def test_a_session_in_a_cookie_is_no_token(two: Console) -> None:
     secret = signed_in(two, "harbour", "Second (synthetic)", "second@harbour.example")
     assert httpx.get(f"{two.origin}/v1/queue", cookies={"tocsin": secret}).status_code == 401
-    assert httpx.get(f"{two.origin}/v1/queue", headers={"authorization": f"Bearer {secret}"}).status_code != 401
+    assert httpx.get(f"{two.origin}/v1/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 401
 
 
 def test_a_token_does_what_its_scopes_say(two: Console) -> None:
@@ -131,7 +131,7 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
     tried = 0
     with httpx.Client(base_url=two.origin, headers=head, timeout=60) as client:
         for one in calls():
-            if one.case.right in PERSONAL or not (one.in_path or _IDS & set(one.in_body)):
+            if not (one.in_path or _IDS & set(one.in_body)):
                 continue
             nobody = dict.fromkeys(ids, "nobody-0000000000000000") | {"role": "auditor", "seq": "999999"}
             theirs, none = (
@@ -147,8 +147,7 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
             tried += 1
             assert theirs.status_code == none.status_code, one.path
             assert blank.sub("-", theirs.text) == blank.sub("-", none.text), one.path
-        listed = [client.get(one.path).text for one in calls() if one.method == "GET" and not one.in_path
-                  and one.case.right not in PERSONAL]  # fmt: skip
+        listed = [client.get(one.path).text for one in calls() if one.method == "GET" and not one.in_path]  # fmt: skip
     assert tried > 15
     for text in listed:
         assert not any(ids[name] in text for name in ("message", "person", "incident", "session", "credential"))
@@ -170,7 +169,7 @@ def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:
 @pytest.fixture(scope="module")
 def described(desk: Desk) -> tuple[Any, dict[str, str]]:
     text = httpx.get(f"{desk.console.origin}/v1/schema/openapi.json").text
-    return schemathesis.openapi.from_dict(json.loads(text)), {"authorization": f"Bearer {desk.lead}"}
+    return schemathesis.openapi.from_dict(json.loads(text)), {"authorization": f"Bearer {desk.token}"}
 
 
 @pytest.mark.parametrize("one", calls(), ids=lambda one: one.case.name)
@@ -180,8 +179,6 @@ def test_nothing_breaks_it_and_it_says_what_it_does(
     """Schemathesis: whatever is sent, no fault of the server, and no answer that is not as described."""
     schema, head = described
     case_of = one.case
-    if case_of.name == "sessions.sign_out":
-        pytest.skip("it would end the session that asks")
     method, _, path = case_of.http.partition(" ")
     operation = schema[path][method]
 

@@ -177,6 +177,7 @@ def test_a_mail_that_somebody_asks_about_reaches_the_queue_while_it_is_watched(d
     window = desk.window(chromium)
     watched, asking = window.new_page(), window.new_page()
     watched.goto(f"{desk.console.origin}/queue")
+    watched.wait_for_timeout(3_500)
     expect(watched.get_by_text("The queue has changed.")).to_be_hidden()
     asking.goto(f"{desk.console.origin}/ask")
     harmless = b"From: Ada <ada@quay.example>\r\nTo: dana@harbour.example\r\n\r\nSee you on Tuesday.\r\n"
@@ -214,5 +215,6 @@ def test_a_view_is_saved_by_its_name(desk: Desk, chromium: Browser) -> None:
     page.goto(f"{desk.console.origin}/queue")
     page.get_by_role("link", name="To look at twice").click()
     assert httpless(page.url) == "/queue?verdict=suspicious"
+    assert page.locator("[data-live]").count() == 0, "what is told of is the queue"
     assert set(page.locator("[data-rows] .badge").all_inner_texts()) == {"◆Suspicious"}
     window.close()

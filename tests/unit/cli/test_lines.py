@@ -13,9 +13,9 @@ LONG = "كلمة " * 60
 ISOLATED = f"بداية \u2068{'part ' * 60}\u2069 نهاية"
 
 
-def printed(language: str, text: str, **placing: object) -> list[str]:
+def printed(language: str, text: str, indent: int = 0, mark: str = "") -> list[str]:
     out = io.StringIO()
-    Lines(console_of(out), Words(language)).line(text, **placing)  # type: ignore[arg-type]
+    Lines(console_of(out), Words(language)).line(text, indent=indent, mark=mark)
     return out.getvalue().splitlines()
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tocsin.app.access import USE_CASES, Exempt
-from tocsin.app.rights import Right
+from tocsin.app.rights import PERSONAL
 from tocsin.web.api import calls
 
 
@@ -20,7 +20,5 @@ def test_a_get_takes_no_body() -> None:
     assert not any(one.in_body for one in calls() if one.method == "GET")
 
 
-def test_challenges_stay_here_and_strangers_name_the_organisation() -> None:
-    for one in calls():
-        assert "challenge" not in one.in_body
-        assert ("organisation" in one.in_body) == (one.case.right is Right.SIGN_IN)
+def test_nothing_personal_is_done_by_a_program() -> None:
+    assert not any(one.case.right in PERSONAL for one in calls())

@@ -67,6 +67,7 @@ def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | N
         request, "queue.html.j2", visitor, rows=found.items, wanted=given, query=query, more=more, states=STATES,
         classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request), people=names(visitor),
         breakings=glass.breakings(visitor.access), me=visitor.access.actor.person, mark=_mark(found.items),
+        is_live=not wanted and after is None,
     )  # fmt: skip
 
 
