@@ -79,6 +79,13 @@ def root_of(leaves: Iterable[bytes]) -> bytes:
     return frontier.root()
 
 
+def full_root(leaves: Sequence[bytes]) -> bytes:
+    """Return the root of a tree of 2, 4, 8 and so on leaf hashes."""
+    while len(leaves) > 1:
+        leaves = [node_hash(left, right) for left, right in zip(leaves[::2], leaves[1::2], strict=True)]
+    return leaves[0]
+
+
 def _split(size: int) -> int:
     """The largest power of two smaller than `size`, which is at least 2."""
     return 1 << (size - 1).bit_length() - 1

@@ -128,16 +128,19 @@ class Log:
 
     def rows(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield (seq, bytes, chain) from `start` up to, not including, `end`, as they are stored."""
+        for part in self.parts(start, end):
+            yield from part
+
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Sequence[tuple[int, bytes, bytes]]]:
+        """Yield the same, several thousand at a time."""
         last = start - 1
         query = select(entries.c.seq, entries.c.bytes, entries.c.chain).where(entries.c.log == self.number)
         query = query.order_by(entries.c.seq).limit(_CHUNK)
+        if end is not None:
+            query = query.where(entries.c.seq < end)
         while True:
-            part = query.where(entries.c.seq > last)
-            if end is not None:
-                part = part.where(entries.c.seq < end)
-            found = self._connection.execute(part).all()
-            for seq, raw, chain in found:
-                yield seq, bytes(raw), bytes(chain)
+            found = self._connection.execute(query.where(entries.c.seq > last)).tuples().all()
+            yield found
             if len(found) < _CHUNK:
                 return
             last = found[-1][0]

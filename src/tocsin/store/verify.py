@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, select
 
-from tocsin.common.merkle import Frontier
+from tocsin.common.merkle import Frontier, full_root
 from tocsin.model.proof import Broken, Head, Report
 from tocsin.store.log import BLOCK, START, Log
 from tocsin.store.schema import blocks
@@ -30,8 +30,8 @@ _place: Final = msgspec.json.Decoder(_Place)
 def verify(connection: Connection, log: Log, heads: Sequence[Head]) -> Report:
     """Read the log from its beginning and report what is broken. `heads` have been checked for their signatures."""
     check = _Check(log, heads)
-    for seq, raw, chain in log.rows():
-        check.entry(seq, raw, chain)
+    for rows in log.parts():
+        check.entries(rows)
     check.end()
     check.blocks([bytes(root) for root in connection.scalars(
         select(blocks.c.root).where(blocks.c.log == log.number).order_by(blocks.c.number))])  # fmt: skip
@@ -50,7 +50,7 @@ class _Check:
         self.broken: list[Broken] = []
         self.read = 0
         self.frontier = Frontier()
-        self._block = Frontier()
+        self._leaves: list[bytes] = []
         self._roots: list[bytes] = []
         self._chain = START
         self._next = 0
@@ -66,28 +66,40 @@ class _Check:
         """Note something that is broken."""
         self.broken.append(Broken(code, seq))
 
-    def entry(self, seq: int, raw: bytes, chain: bytes) -> None:
-        """Check the next entry."""
-        leaf = sha256(b"\x00" + raw).digest()  # merkle.leaf_hash and link, spelt out: a log has millions of entries
-        if seq != self._next:
-            self.add("missing", self._next)
-        if chain != sha256(self._chain + leaf).digest() and seq == self._next:
+    def entries(self, rows: Sequence[tuple[int, bytes, bytes]]) -> None:
+        """Check the next entries. A log has millions of them: hashes are spelt out here, and the sound ones pass first."""
+        prefix, previous, expected = self._prefix, self._chain, self._next
+        for seq, raw, chain in rows:
+            leaf = sha256(b"\x00" + raw).digest()  # merkle.leaf_hash
+            is_linked = chain == sha256(previous + leaf).digest()  # link
+            if not (is_linked and seq == expected and raw.startswith(b"%b%d," % (prefix, seq))):
+                self._doubt(seq, expected, raw, is_linked=is_linked)
+            previous, expected = chain, seq + 1
+            self._leaf(leaf)
+        self._chain, self._next = previous, expected
+
+    def _doubt(self, seq: int, expected: int, raw: bytes, *, is_linked: bool) -> None:
+        if seq != expected:
+            self.add("missing", expected)
+        if seq == expected and not is_linked:
             self.add("altered", seq)
         elif not self._is_at(seq, raw):
             self.add("misplaced", seq)
-        self.read, self._next, self._chain = self.read + 1, seq + 1, chain
-        self._block.push(leaf)
-        if self._block.size == BLOCK:
-            self._roots.append(self._block.root())
+
+    def _leaf(self, leaf: bytes) -> None:
+        self._leaves.append(leaf)
+        self.read += 1
+        if len(self._leaves) == BLOCK:
+            self._roots.append(full_root(self._leaves))
             self.frontier.push(self._roots[-1], BLOCK)
-            self._block = Frontier()
+            self._leaves = []
         if self._stops and self._stops[-1] == self.read:
             self._compare()
 
     def _is_at(self, seq: int, raw: bytes) -> bool:
         if raw.startswith(b"%b%d," % (self._prefix, seq)):
-            return True  # as Tocsin writes it; what is spelt otherwise is read
-        try:
+            return True
+        try:  # it may be spelt otherwise than Tocsin does
             place = _place.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return False
@@ -102,7 +114,10 @@ class _Check:
                     self.add("head", head.size)
 
     def _whole(self) -> Frontier:
-        return Frontier(self.read, self.frontier.pack() + self._block.pack())
+        rest = Frontier()
+        for leaf in self._leaves:
+            rest.push(leaf)
+        return Frontier(self.read, self.frontier.pack() + rest.pack())
 
     def end(self) -> None:
         """Compare the end with where the log says that it ends, and with heads that lie behind it."""

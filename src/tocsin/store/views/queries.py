@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, TypeVar, Unpack
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, exists, or_, select, tuple_
 
 from tocsin.app import ports
 from tocsin.model.error import InputError
@@ -80,13 +80,16 @@ class Views(ports.Views):
         if given.get("known"):
             flagged = (c.judged != Class.CLEAN.value) | (c.verdict != Class.CLEAN.value)
             query = query.where(flagged | c.reported.is_(True) | c.clicked.is_(True))
-        marks = [f"{kind}:{value}" for kind, value in _given(given, "technique", "recipient").items()]
-        order: Any = c.seq
-        for mark in marks:
-            m = t.marks.alias()
-            query = query.join(m, (m.c.log == c.log) & (m.c.seq == c.seq)).where(m.c.log == self._log, m.c.mark == mark)
-            order = m.c.seq
-        return self._page(MessageItem, query, (order,), after, limit)
+        marks = [f"{kind}:{value}" for kind, value in _given(given, "recipient", "technique").items()]
+        if not marks:
+            return self._page(MessageItem, query, (c.seq,), after, limit)
+        # The first mark is read in order, and each of its messages asked for the others: a part is found when it is full.
+        first = t.marks.alias()
+        query = query.join(first, (first.c.log == c.log) & (first.c.seq == c.seq)).where(*_is(first, self._log, marks[0]))
+        for mark in marks[1:]:
+            other = t.marks.alias()
+            query = query.where(exists().where(*_is(other, self._log, mark), other.c.seq == first.c.seq))
+        return self._page(MessageItem, query, (first.c.seq,), after, limit)
 
     def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
         query = self._all(t.questions, **({"person": person} if person else {}))
@@ -219,6 +222,10 @@ class Views(ports.Views):
         items = tuple(made(kind, row) for row in rows[:limit])
         last = rows[limit - 1] if len(rows) > limit else None
         return Page(items, ":".join(repr(getattr(last, column.name)) for column in order) if last is not None else None)
+
+
+def _is(marks: Any, log: int, mark: str) -> tuple[Any, Any]:
+    return marks.c.log == log, marks.c.mark == mark
 
 
 def _given(values: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -17,11 +17,11 @@ _FAR: Final = 3_000
 """CSS pixels: some three screens. No page of mail is laid out with one such step."""
 _UNIT: Final = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "vh": 8.0}
 """CSS pixels in one unit, for text of 16 and a window of 800 of them."""
-_STEP: Final = re.compile(
-    r"(?:margin-top|padding-top|margin-bottom|padding-bottom|(?<![-\w])height|(?<![-\w])top)"
-    r"\s{0,5}:\s{0,5}(\d{2,9})(px|pt|r?em|vh)",
-    re.IGNORECASE,
-)
+_LENGTH: Final = re.compile(r":\s{0,5}(\d{3,9})((?i:px|pt|r?em|vh))")
+"""A length of three digits or more, with the colon before it: few styles have one, so it is looked for first."""
+_STEP: Final = re.compile(r"(?:(?:margin|padding)-(?:top|bottom)|(?<![-\w])(?:height|top))\s{0,5}\Z", re.IGNORECASE)
+_NAME: Final = 24
+"""Characters before the colon in which the name of the property stands."""
 
 
 @check(
@@ -47,7 +47,10 @@ _STEP: Final = re.compile(
 def pushed_down(mail: Mail, context: Context) -> Iterable[Evidence]:
     """One length of a style that is longer than three screens."""
     for path in mail.pages:
-        for match in _STEP.finditer(mail.sources[path], 0, _READ):
-            if int(match[1]) * _UNIT[match[2].lower()] > _FAR:
-                yield evidence(Span(path, "visible"), value=match[0])
+        source = mail.sources[path][:_READ]
+        for match in _LENGTH.finditer(source):
+            if int(match[1]) * _UNIT[match[2].lower()] <= _FAR:
+                continue
+            if step := _STEP.search(source, max(0, match.start() - _NAME), match.start()):
+                yield evidence(Span(path, "visible"), value=step[0] + match[0])
                 break
