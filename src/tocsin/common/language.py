@@ -23,6 +23,9 @@ _STOPWORDS: Final = {
 _WORDS: Final = {word: lang for lang, words in reversed(_STOPWORDS.items()) for word in words.split()}
 _SHARED: Final = {word: tuple(lang for lang, words in _STOPWORDS.items() if word in words.split()) for word in _WORDS}
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
+_FEWEST: Final = 8
+"""Letters below which no language is guessed."""
+_LETTERS: Final = re.compile(rf"(?:[A-Za-z][^A-Za-z]*){{{_FEWEST}}}")
 _PERSIAN_LETTERS: Final = frozenset("پچژگ")
 _PERSIAN_WORDS: Final = frozenset("است این که را برای شما می های از با در به و".split()) - {"و"}
 _ARABIC_WORDS: Final = frozenset("في من على إلى هذا هذه التي الذي أن ما كان مع عن لا قد تم".split())
@@ -32,14 +35,14 @@ _ARABIC_WORDS: Final = frozenset("في من على إلى هذا هذه التي
 def guess_language(text: str) -> str:
     """Return an ISO 639-1 code for the main language of `text` (its first 2,000 characters), or ""."""
     sample = text[:2000]
-    arabic = hebrew = latin = cyrillic = 0
-    if not sample.isascii():
-        arabic = sum("\u0600" <= c <= "\u06ff" for c in sample)
-        hebrew = sum("\u0590" <= c <= "\u05ff" for c in sample)
-        cyrillic = sum("\u0400" <= c <= "\u04ff" for c in sample)
+    if sample.isascii():
+        return _latin(sample) if _LETTERS.search(sample) else ""
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in sample)
+    hebrew = sum("\u0590" <= c <= "\u05ff" for c in sample)
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in sample)
     latin = sum(c.isalpha() for c in sample) - arabic - hebrew - cyrillic
     most = max(arabic, hebrew, latin, cyrillic)
-    if most < 8:
+    if most < _FEWEST:
         return ""
     if most == arabic:
         return _arabic_or_persian(sample)

@@ -37,7 +37,7 @@ _LETTER: Final = re.compile(r"\w?&(?:[A-Za-z](?:acute|grave|circ|tilde|uml|cedil
 def letters_as_entities(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Codes of accented letters inside words, twice or more."""
     for text in mail.texts:
-        if text.layer != "text":
+        if text.layer != "text" or "&" not in text.content:
             continue
         found = [m for m in _LETTER.finditer(text.content[:_READ]) if m[0][0] != "&" or m[0][-1] != ";"]
         if len(found) >= _FEWEST:
