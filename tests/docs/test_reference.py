@@ -12,7 +12,8 @@ from scripts.reference.cli import EXIT_CODES, command, command_names
 from scripts.reference.defect_texts import DEFECTS, UNREAD
 from scripts.reference.defects import codes_in_source
 from scripts.reference.example import with_example
-from scripts.reference.figures import headline, results
+from scripts.reference.figures import results
+from scripts.reference.headline import headline, mail_table
 from scripts.reference.jsonl import KEYS
 from scripts.reference.readme import READMES, fill
 from tests.docs.pages import ROOT
@@ -71,12 +72,26 @@ def test_figures_without_results_are_shown_as_not_measured() -> None:
 
 
 def test_figures_are_shares_in_percent_with_their_interval_and_date() -> None:
-    recall = {"value": 0.914, "low": 0.88, "high": 0.94}
-    mail = {
-        "date": "2026-03-03T10:00:00+00:00",
-        "systems": {"tocsin": {"curve": {"ham": {"recall_at_1_percent": recall}}}},
-    }
-    assert headline({"mail": mail})[0] == ("recall-1", "91.4 % [88–94]", "2026-03-03")
+    twins = {"value": 0.914, "low": 0.88, "high": 0.94}
+    spear = {"date": "2026-03-03T10:00:00+00:00", "full": True, "all": {"twin_clean": twins}}
+    assert ("twins", "91.4 % [88–94]", "2026-03-03") in headline({"spear": spear})
+
+
+def test_a_short_run_is_called_one() -> None:
+    speed = {"date": "2026-03-03T10:00:00+00:00", "full": False, "cpu_ms_per_message": {"rspamd": 3.2}}
+    assert ("cpu-rspamd", "3.2 ms", "2026-03-03 (short run)") in headline({"speed-mail": speed})
+
+
+def test_attacks_found_are_shown_beside_every_peer_and_the_yardstick() -> None:
+    curve = {"curve": {"ham": {"recall_at_1_percent": {"value": 0.9, "low": 0.8, "high": 0.95}}}}
+    mail = {"systems": {"tocsin": curve, "rspamd": None}, "header_only_artefact": curve["curve"]}
+    rows = mail_table({"mail": mail}, "en").splitlines()[2:]
+    assert [row.split(" | ")[:2] for row in rows] == [
+        ["| Tocsin", "90 % [80–95]"],
+        ["| Tocsin, fitted on one's own mail", "–"],
+        ["| rspamd", "–"],
+        ["| yardstick: structure of headers alone", "90 % [80–95]"],
+    ]
 
 
 def test_results_carry_their_date_and_machine() -> None:
