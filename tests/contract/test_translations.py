@@ -7,6 +7,7 @@ import inspect
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -54,12 +55,12 @@ def _messages() -> list[Message]:
     return [message for message in _catalogue() if message.id]
 
 
-def _first(message_id: object) -> str:
-    return message_id if isinstance(message_id, str) else message_id[0]  # type: ignore[index]
+def _first(message_id: Any) -> str:
+    return str(message_id if isinstance(message_id, str) else message_id[0])
 
 
-def _forms(value: object) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
+def _forms(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _in_the_code() -> set[str]:

@@ -82,3 +82,7 @@ def test_every_page_can_be_reached() -> None:
                 linked.add(file)
                 waiting.append(file)
     assert not [str(page.relative_to(ROOT)) for page in pages() if page not in linked]
+
+
+def test_a_type_that_is_not_checked_has_its_reason_beside_it() -> None:
+    assert not _lines(re.compile(r"type: ignore(?:\[[a-z, -]+\])?(?=\s*$)", re.MULTILINE))

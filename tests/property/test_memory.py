@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,10 +66,10 @@ class Plain:
 
 @settings(deadline=None, max_examples=150)
 @given(TRACES, TIMES, st.randoms(use_true_random=False))
-def test_memory_equals_a_plain_list(traces: list[Trace], before: float, random: object) -> None:
+def test_memory_equals_a_plain_list(traces: list[Trace], before: float, random: Random) -> None:
     plain = Plain(traces, before)
     shuffled = list(traces)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     with SqliteMemory() as memory:
         memory.add(shuffled)
         memory.finish()

@@ -19,7 +19,7 @@ def _locked(name: str) -> set[str]:
 
 
 def _named(requirements: list[str]) -> set[str]:
-    return {re.match(r"[\w.\-]+", requirement)[0].lower() for requirement in requirements}  # type: ignore[index]
+    return {re.split(r"[^\w.\-]", requirement, maxsplit=1)[0].lower() for requirement in requirements}
 
 
 def test_the_version_is_the_same_everywhere() -> None:

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from training.synth.brands import BRANDS, Brand, brands_of
 from training.synth.identities import (
@@ -180,8 +181,8 @@ def _local(ask: _Ask, usual: tuple[str, ...]) -> str:
     return pick(ask.rng, ask.kind.locals or usual)
 
 
-def _base(ask: _Ask, **given: object) -> Scene:
-    fields: dict[str, object] = {
+def _base(ask: _Ask, **given: Any) -> Scene:
+    fields: dict[str, Any] = {
         "lang": ask.lang,
         "clean": False,
         "when": ask.when,
@@ -190,7 +191,7 @@ def _base(ask: _Ask, **given: object) -> Scene:
         "me": person(ask.rng, ask.lang),
         **given,
     }
-    return Scene(**fields)  # type: ignore[arg-type]
+    return Scene(**fields)
 
 
 # Good senders

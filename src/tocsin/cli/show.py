@@ -28,7 +28,7 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.model.verdict import Class, Danger, Finding
 from tocsin.net.sources import Sources
-from tocsin.render.labels import CLASSES, FACTS, REASONS, explanation, resemblance, verdict_sentence
+from tocsin.render.labels import CLASSES, FACTS, REASONS, explanation, told, verdict_sentence
 from tocsin.render.message import View
 from tocsin.render.plain import defang_value, one_line
 from tocsin.render.words import Words
@@ -191,7 +191,7 @@ def _facts(finding: Finding, words: Words) -> list[str]:
 
 
 def _fact(key: str, value: str, words: Words) -> str:
-    return resemblance(key, value, words) or words.isolate(defang_value(one_line(value)))
+    return told(key, value, words) or words.isolate(defang_value(one_line(value)))
 
 
 def print_advice(dangers: tuple[Danger, ...], words: Words, lines: Lines) -> None:

@@ -89,13 +89,18 @@ def _broken(mail: Mail, sender: SenderFacts) -> Iterator[tuple[str, str, str]]:
     if mailer and 1 <= len(sender.mailers) <= 2 and mailer not in sender.mailers:
         yield "mailer", mailer, sender.mailers[-1]
     if zone != UNKNOWN_ZONE and _far(zone, sender.zones[:4], _FAR_ZONE, 24 * 60) and len(sender.zones) <= 3:
-        yield "zone", str(zone), str(sender.zones[0])
+        yield "zone", _offset(zone), _offset(sender.zones[0])
     if hour >= 0 and _far(hour, sender.hours, _FAR_HOURS, 24):
-        yield "hour", str(hour), str(sender.hours[0])
+        yield "hour", f"{hour:02}:00 UTC", f"{sender.hours[0]:02}:00 UTC"
     if language and len(sender.languages) == 1 and language not in sender.languages:
         yield "language", language, sender.languages[0]
     if greeting and 1 <= len(sender.greetings) <= 2 and greeting not in sender.greetings:
         yield "greeting", greeting, sender.greetings[0]
+
+
+def _offset(minutes: int) -> str:
+    """A UTC offset as people write it: +03:30."""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def broken_habit(mail: Mail, context: Context, kind: str) -> tuple[str, str] | None:

@@ -80,8 +80,9 @@ class Evidence(Struct, frozen=True):
 
 FACTS = frozenset(
     {
-        "address", "code", "command", "count", "date", "domain", "expected", "file", "header", "host", "language",
-        "name", "opened", "other", "person", "phrase", "place", "protected", "reason", "shown", "type", "url", "value",
+        "address", "code", "command", "count", "date", "domain", "expected", "file", "findings", "header", "host",
+        "language", "name", "opened", "other", "person", "phrase", "place", "protected", "reason", "shown", "type",
+        "url", "usual_language", "value",
     }
 )  # fmt: skip
 """Keys a piece of evidence may use; each has a label in both languages."""

@@ -113,8 +113,8 @@ def facts(piece: Evidence, words: Words, excerpt: Excerpt | None) -> list[tuple[
 
 
 def _fact(key: str, value: str, words: Words) -> Markup:
-    if told := labels.resemblance(key, value, words):
-        return escape(told)
+    if in_words := labels.told(key, value, words):
+        return escape(in_words)
     shown = defang_value(one_line(value, 300))
     return technical(shown) if key in labels.TECHNICAL_FACTS else isolate(shown)
 

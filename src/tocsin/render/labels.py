@@ -49,6 +49,7 @@ FACTS: Final = {
     "domain": N_("domain"),
     "expected": N_("expected"),
     "file": N_("file"),
+    "findings": N_("found in earlier mail"),
     "header": N_("header field"),
     "host": N_("host"),
     "language": N_("language"),
@@ -63,9 +64,10 @@ FACTS: Final = {
     "shown": N_("shown"),
     "type": N_("type"),
     "url": N_("link"),
+    "usual_language": N_("usual language"),
     "value": N_("value"),
 }
-RESEMBLANCES: Final = {
+REASONS_TOLD: Final = {
     "added-word": N_("a word added"),
     "homoglyph": N_("letters that look alike"),
     "hyphen": N_("a hyphen more or less"),
@@ -73,8 +75,14 @@ RESEMBLANCES: Final = {
     "subdomain": N_("put in front of another domain"),
     "suffix": N_("another ending"),
     "typo": N_("one letter changed"),
+    "other-greeting": N_("another greeting"),
+    "other-hour": N_("another hour of the day"),
+    "other-language": N_("another language"),
+    "other-mailer": N_("another mail program"),
+    "other-name": N_("another name"),
+    "other-zone": N_("another time zone"),
 }
-"""Why a host may be taken for another one, as `identify.lookalike` names it."""
+"""Why a host may be taken for another one, as `identify.lookalike` names it, and which habit a message breaks."""
 TECHNICAL_FACTS: Final = frozenset(FACTS) - {"name", "person", "phrase", "file", "value", "shown", "reason", "other"}
 """Facts that are written from left to right in every language."""
 
@@ -224,9 +232,15 @@ def verdict_sentence(verdict: Verdict, words: Words) -> str:
     return words.gettext(sentence, percent=malicious)
 
 
-def resemblance(key: str, value: str, words: Words) -> str:
-    """Return a fact that says in what a host looks like another one; "" where a fact is something else."""
-    return words.gettext(RESEMBLANCES[value]) if key == "reason" and value in RESEMBLANCES else ""
+def told(key: str, value: str, words: Words) -> str:
+    """Return in words a fact that is kept as a code: a reason, a language, earlier findings; "" for any other fact."""
+    if key == "reason" and value in REASONS_TOLD:
+        return words.gettext(REASONS_TOLD[value])
+    if key in ("language", "usual_language") and value in LANGUAGES:
+        return words.gettext(LANGUAGES[value])
+    if key == "findings":
+        return " ".join(explanation(one, words.language) for one in value.split(", "))
+    return ""
 
 
 def explanation(finding_id: str, language: str) -> str:

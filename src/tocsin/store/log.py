@@ -139,7 +139,7 @@ class Log:
         if end is not None:
             query = query.where(entries.c.seq < end)
         while True:
-            found = self._connection.execute(query.where(entries.c.seq > last)).tuples().all()
+            found = self._connection.execute(query.where(entries.c.seq > last)).all()
             yield found
             if len(found) < _CHUNK:
                 return

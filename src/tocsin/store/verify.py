@@ -67,7 +67,7 @@ class _Check:
         self.broken.append(Broken(code, seq))
 
     def entries(self, rows: Sequence[tuple[int, bytes, bytes]]) -> None:
-        """Check the next entries. A log has millions of them: hashes are spelt out here, and the sound ones pass first."""
+        """Check the next entries. There may be millions: hashes are spelt out here, and the sound ones pass first."""
         prefix, previous, expected = self._prefix, self._chain, self._next
         for seq, raw, chain in rows:
             leaf = sha256(b"\x00" + raw).digest()  # merkle.leaf_hash

@@ -139,7 +139,10 @@ def test_a_pair_as_it_is_written(tmp_path: Path) -> None:
     assert attack["From"] == '"A, B & Co" <a@stranger.example>'
     assert attack["To"] == "Mara Lindqvist <mara.lindqvist@harbour-campaign.example>"
     assert attack["Message-ID"] == twin["Message-ID"]
-    shown = [str(side.get_payload(0).get_payload(decode=True)) for side in (attack, twin)]  # type: ignore[union-attr]
+    shown = [
+        str(next(part for part in side.walk() if not part.is_multipart()).get_payload(decode=True))
+        for side in (attack, twin)
+    ]
     assert "here <https://bad.test/x>" in shown[0]
     assert "here <https://good.example/x>" in shown[1]
 

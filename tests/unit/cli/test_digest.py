@@ -32,7 +32,9 @@ def test_a_scan_of_any_length_takes_the_same_room() -> None:
         share = (number * 7919 % 45_000) / 45_000
         digest.add(scanned.row(scanned.verdict(Class.MALICIOUS, share, share), sender=f"a@s{number}.test"))
     assert len(digest.bad) == module.WORST
-    assert digest.bad[0].verdict.probability == max(n / 45_000 for n in range(45_000))  # type: ignore[union-attr]
+    worst = digest.bad[0].verdict
+    assert worst is not None
+    assert worst.probability == max(n / 45_000 for n in range(45_000))
     assert len(digest.sender_domains) <= 20_000
     assert digest.found == 45_000
 

@@ -7,21 +7,28 @@ from inspect import getsource
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.fixtures import scanned
 
 from tocsin.cli.digest import Digest
 from tocsin.cli.report import dangers_of, render
 from tocsin.identify.advice import ADVICE, LAST, steps_now
+from tocsin.identify.habits import broken_habits
 from tocsin.identify.lookalike import Resemblance
 from tocsin.model.verdict import Class, Danger
 from tocsin.render.findings import shown_findings
 from tocsin.render.html import numbers
-from tocsin.render.labels import RESEMBLANCES, loudest, resemblance
+from tocsin.render.labels import REASONS_TOLD, explanation, loudest, told
 from tocsin.render.words import Words
 
 WHEN = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
 GOLDEN = Path(__file__).parents[2] / "golden" / "report.html"
+
+
+def _first(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = page.css_first(selector)
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +87,7 @@ def test_the_chosen_language_comes_first_to_the_eye() -> None:
     page = LexborHTMLParser(render(Digest(), "", "ar", WHEN))
     chosen = page.css("input[checked]")
     assert [node.attributes["id"] for node in chosen] == ["choose-ar"]
-    assert page.css_first("html").attributes["lang"] == "ar"  # type: ignore[union-attr]
+    assert _first(page, "html").attributes["lang"] == "ar"
 
 
 def test_technical_values_are_isolated_in_arabic(page: LexborHTMLParser) -> None:
@@ -95,7 +102,7 @@ def test_technical_values_are_isolated_in_arabic(page: LexborHTMLParser) -> None
 def test_evidence_is_marked_in_its_place(page: LexborHTMLParser) -> None:
     quote = page.css_first("#en blockquote")
     assert quote is not None
-    assert quote.css_first("mark").text() == "hxxps://mail[.]example"  # type: ignore[union-attr]
+    assert _first(quote, "mark").text() == "hxxps://mail[.]example"
     assert quote.text() == "…please sign in at hxxps://mail[.]example by 2026-03-02 & tell nobody…"
 
 
@@ -117,13 +124,15 @@ def test_a_clean_scan_promises_nothing() -> None:
 
 
 def test_an_empty_scan_is_no_clean_bill() -> None:
-    text = LexborHTMLParser(render(Digest(), "", "en", WHEN)).css_first("#en").text()  # type: ignore[union-attr]
+    text = _first(LexborHTMLParser(render(Digest(), "", "en", WHEN)), "#en").text()
     assert "No message was judged." in text
     assert "not proof of safety.\n</p>\n<p class" not in text
 
 
 def test_findings_with_evidence_come_first_and_good_signs_are_not_among_them() -> None:
-    found = (scanned.finding("wording", 3.0), *scanned.digest().bad[0].verdict.findings)  # type: ignore[union-attr]
+    worst = scanned.digest().bad[0].verdict
+    assert worst is not None
+    found = (scanned.finding("wording", 3.0), *worst.findings)
     shown = shown_findings(scanned.verdict(findings=found), (), "en")
     assert [item.id for item in shown] == ["link-text-lies", "wording", "wording"]
 
@@ -156,11 +165,20 @@ def test_a_good_sign_that_a_model_weighs_otherwise_comes_last() -> None:
 
 
 def test_what_makes_a_host_look_alike_is_told_in_words() -> None:
-    assert resemblance("reason", "subdomain", Words("en")) == "put in front of another domain"
-    assert resemblance("reason", "subdomain", Words("ar")) == "وُضع أمام نطاق آخر"
-    assert resemblance("value", "subdomain", Words("en")) == ""
+    assert told("reason", "subdomain", Words("en")) == "put in front of another domain"
+    assert told("reason", "subdomain", Words("ar")) == "وُضع أمام نطاق آخر"
+    assert told("value", "subdomain", Words("en")) == ""
     kinds = set(re.findall(r"`([\w-]+)`", getsource(Resemblance)))
-    assert kinds == set(RESEMBLANCES)
+    assert kinds == {reason for reason in REASONS_TOLD if not reason.startswith("other-")}
+
+
+def test_languages_habits_and_earlier_findings_are_told_in_words() -> None:
+    habits = re.findall(r"`(\w+)`", (broken_habits.__doc__ or "").partition("Kinds:")[2])
+    assert {f"other-{habit}" for habit in habits} == {one for one in REASONS_TOLD if one.startswith("other-")}
+    assert told("usual_language", "fa", Words("ar")) == "الفارسية"
+    assert told("findings", "urgency, gift-cards", Words("en")) == (
+        f"{explanation('urgency', 'en')} {explanation('gift-cards', 'en')}"
+    )
 
 
 def test_a_telephone_number_in_arabic_is_one_isolated_piece() -> None:

@@ -24,12 +24,16 @@ def number(value: int) -> Property:
     return Property(mapi.INTEGER32, struct.pack("<Q", value))
 
 
+def binary(value: bytes) -> Property:
+    return Property(mapi.BINARY, value)
+
+
 def of(**named: str | int | bytes) -> Properties:
     """Make properties by the names that `mapi` gives them, in lower case."""
     values = {}
     for name, value in named.items():
-        made = text(value) if isinstance(value, str) else number(value) if isinstance(value, int) else None
-        values[getattr(mapi, name.upper())] = made or Property(mapi.BINARY, value)  # type: ignore[arg-type]
+        made = text(value) if isinstance(value, str) else number(value) if isinstance(value, int) else binary(value)
+        values[getattr(mapi, name.upper())] = made
     return Properties(values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tocsin.formats.mime import parse
 from tocsin.identify.check import Check, Hits, evidence
@@ -14,9 +15,9 @@ from tocsin.model.verdict import Class, Evidence, Failure, Weight
 RAW = b"From: a@b.example\nSubject: hello\n\nthe word heron stands here\n"
 
 
-def _check(name: str, run: object, **fields: object) -> Check:
+def _check(name: str, run: Any, **fields: Any) -> Check:
     explain = {"en": "A check of this test.", "ar": "فحص لهذا الاختبار."}
-    return Check(name, Weight.STRONG, explain, run, list, list, **fields)  # type: ignore[arg-type]
+    return Check(name, Weight.STRONG, explain, run, list, list, **fields)
 
 
 def _said(mail: Mail, context: Context, hits: Hits) -> Iterator[Evidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,8 @@ from tocsin.identify.features import BUCKETS, FEATURES, features_of, without_url
 from tocsin.identify.mail import Mail
 
 
-def _mail(**parts: object) -> Mail:
-    return Mail(parse(message(**parts).raw))  # type: ignore[arg-type]
+def _mail(**parts: Any) -> Mail:
+    return Mail(parse(message(**parts).raw))
 
 
 def _feature(mail: Mail, name: str) -> float:

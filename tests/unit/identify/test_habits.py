@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tocsin.formats.mime import parse
@@ -22,8 +24,8 @@ from tocsin.identify.pasts import past
 from tocsin.model.context import Context, SenderFacts
 
 
-def mail(**fields: object) -> Mail:
-    return Mail(parse(message(**fields).raw))  # type: ignore[arg-type]
+def mail(**fields: Any) -> Mail:
+    return Mail(parse(message(**fields).raw))
 
 
 def test_a_stranger_is_unknown_in_a_mailbox_that_knows_others() -> None:

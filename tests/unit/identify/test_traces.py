@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 import pytest
@@ -33,8 +34,8 @@ CONTEXT = Context(profile=PROFILE, as_of=datetime(2026, 3, 3, 10, tzinfo=UTC))
 CLEAN = Verdict(Class.CLEAN, 0.01, 0.0, ())
 
 
-def mail(**fields: object) -> Mail:
-    return Mail(parse(message(**fields).raw))  # type: ignore[arg-type]
+def mail(**fields: Any) -> Mail:
+    return Mail(parse(message(**fields).raw))
 
 
 def traced(of: Mail, verdict: Verdict = CLEAN) -> Trace:

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from tocsin.identify.check import Check, evidence
 from tocsin.identify.checks.history.first_contact import first_contact
@@ -56,8 +57,8 @@ def _slow(mail: Mail, context: Context) -> Iterable[Evidence]:
     return ()
 
 
-def _check(check_id: str, weight: Weight, run: object, history: bool = False, danger: Danger = Danger.NONE) -> Check:
-    return Check(check_id, weight, {}, run, list, list, danger=danger, history=history)  # type: ignore[arg-type]
+def _check(check_id: str, weight: Weight, run: Any, history: bool = False, danger: Danger = Danger.NONE) -> Check:
+    return Check(check_id, weight, {}, run, list, list, danger=danger, history=history)
 
 
 @cache
@@ -76,7 +77,7 @@ def make_engine() -> Engine:
         _check("slow", Weight.NONE, _slow),
         _check("thread-voice-moved", Weight.STRONG, thread_voice_moved, history=True, danger=Danger.CONVERSATION),
     ]
-    return Engine({one.id: one for one in checks}, _NoPhrases())  # type: ignore[arg-type]
+    return Engine({one.id: one for one in checks}, _NoPhrases())  # type: ignore[arg-type]  # of what a `Phrases` does, the engine only scans
 
 
 class _NoPhrases:
@@ -84,10 +85,10 @@ class _NoPhrases:
         return {}
 
 
-def mail(day: int, sender: str = VERA, to: str = "sami@harbour.example", **more: object) -> bytes:
+def mail(day: int, sender: str = VERA, to: str = "sami@harbour.example", **more: Any) -> bytes:
     """Return a message of that day (1 to 28) of March 2026; its id is `day` unless given."""
     more = {"message_id": f"<{day}@mail.test>", "date": f"{day:02} Mar 2026 10:00:00 +0000", "text": "سلام"} | more
-    return message(sender=sender, to=to, **more).raw  # type: ignore[arg-type]
+    return message(sender=sender, to=to, **more).raw
 
 
 def everyday() -> list[bytes]:

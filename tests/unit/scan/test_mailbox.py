@@ -7,6 +7,7 @@ import signal
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import pytest
@@ -204,10 +205,10 @@ def test_broken_mail_gets_a_verdict_like_any_other() -> None:
 
 
 def test_a_message_that_breaks_the_judge_is_not_waved_through(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(raw: bytes, *more: object) -> object:
+    def broken(raw: bytes, *more: Any) -> object:
         if b"BREAK" in raw:
             raise RecursionError("deep")
-        return parse(raw, *more)  # type: ignore[arg-type]
+        return parse(raw, *more)
 
     monkeypatch.setattr(mailbox, "parse", broken)
     raws = [ATTACK[0], mail(11, subject="BREAK"), ATTACK[1]]

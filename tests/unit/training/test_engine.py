@@ -16,7 +16,7 @@ from training.synth.engine import LABEL_WEIGHTS, books, generate, render
 from training.synth.facts import Facts
 from training.synth.headers import rfc_date, write
 from training.synth.layouts import BY_NAME, layouts_of
-from training.synth.schema import CLEAN_SENDERS, FACTS, LANGS, PLAIN, REPLY, Kind, Sample, Sender
+from training.synth.schema import CLEAN_SENDERS, FACTS, LANGS, PLAIN, REPLY, Kind, Label, Lang, Sample, Sender
 
 A_KIND = Kind(
     id="a-kind",
@@ -141,9 +141,9 @@ GIVEN = frozenset("first last full email user rdomain me mefirst brand branddoma
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", sorted(set(FACTS) - GIVEN))
-def test_every_fact_can_be_drawn_in_every_language(lang: str, name: str) -> None:
+def test_every_fact_can_be_drawn_in_every_language(lang: Lang, name: str) -> None:
     place = cast.scene(random.Random(2), A_KIND, "en")
-    facts = Facts(random.Random(2), lang, place.when, {}, {})  # type: ignore[arg-type]
+    facts = Facts(random.Random(2), lang, place.when, {}, {})
     assert facts(name)
     assert "$" not in facts(name).replace("$", "", 1)
 
@@ -157,8 +157,9 @@ def test_dates_are_written_as_the_standard_wants() -> None:
 
 
 def test_headers_without_stamps_are_common_on_both_sides() -> None:
-    for role, label in (("org", "clean"), ("impostor", "malicious")):
-        kind = Kind(id="k", label=label, sender=role, subjects=("x",), body=(("y",),), brands=("parcel",))  # type: ignore[arg-type]
+    pairs: tuple[tuple[Sender, Label], ...] = (("org", "clean"), ("impostor", "malicious"))
+    for role, label in pairs:
+        kind = Kind(id="k", label=label, sender=role, subjects=("x",), body=(("y",),), brands=("parcel",))
         bare = 0
         for number in range(100):
             rng = random.Random(number)

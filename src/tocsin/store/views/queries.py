@@ -83,9 +83,11 @@ class Views(ports.Views):
         marks = [f"{kind}:{value}" for kind, value in _given(given, "recipient", "technique").items()]
         if not marks:
             return self._page(MessageItem, query, (c.seq,), after, limit)
-        # The first mark is read in order, and each of its messages asked for the others: a part is found when it is full.
+        # The first mark is read in order, and each of its messages asked for the others, until a part is full.
         first = t.marks.alias()
-        query = query.join(first, (first.c.log == c.log) & (first.c.seq == c.seq)).where(*_is(first, self._log, marks[0]))
+        query = query.join(first, (first.c.log == c.log) & (first.c.seq == c.seq)).where(
+            *_is(first, self._log, marks[0])
+        )
         for mark in marks[1:]:
             other = t.marks.alias()
             query = query.where(exists().where(*_is(other, self._log, mark), other.c.seq == first.c.seq))

@@ -51,4 +51,4 @@ from tocsin.model.verdict import Evidence, Weight
 def language_changed(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Only for a sender whose habit was steady over several messages."""
     if change := broken_habit(mail, context, "language"):
-        yield evidence(sender_span(mail), value=change[0], expected=change[1])
+        yield evidence(sender_span(mail), language=change[0], usual_language=change[1])

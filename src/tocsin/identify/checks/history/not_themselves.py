@@ -65,4 +65,9 @@ def not_themselves(mail: Mail, context: Context) -> Iterable[Evidence]:
     broken = broken_habits(mail, sender)
     if len(broken) >= 3:
         for kind, now, before in broken:
-            yield evidence(sender_span(mail), reason=kind, value=now, expected=before)
+            told = (
+                {"language": now, "usual_language": before}
+                if kind == "language"
+                else {"value": now, "expected": before}
+            )
+            yield evidence(sender_span(mail), reason=f"other-{kind}", **told)

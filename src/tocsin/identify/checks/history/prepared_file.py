@@ -73,4 +73,4 @@ def prepared_file(mail: Mail, context: Context) -> Iterable[Evidence]:
     """Somebody who has sent files here before is not judged by this."""
     if is_prepared(context) and not facts(context)[0].files:
         for file in risky_files(mail):
-            yield evidence(file.span, file=file.name, reason=", ".join(facts(context)[1].findings[:3]))
+            yield evidence(file.span, file=file.name, findings=", ".join(facts(context)[1].findings[:3]))

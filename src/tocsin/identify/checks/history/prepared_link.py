@@ -75,5 +75,5 @@ def prepared_link(mail: Mail, context: Context) -> Iterable[Evidence]:
     """An approach found on earlier mail of this thread or sender, a correspondent of few weeks, and a site not seen from them."""
     if is_prepared(context):
         for link in foreign_links(mail, context):
-            yield evidence(link.span, host=link.host, reason=", ".join(facts(context)[1].findings[:3]))
+            yield evidence(link.span, host=link.host, findings=", ".join(facts(context)[1].findings[:3]))
             return
