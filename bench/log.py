@@ -24,13 +24,12 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-import msgspec
 from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Table
 from tests.fixtures import postgres
 
 from bench.lib import output
+from bench.lib.judged import BATCH, DAY, judged
 from tocsin.model import event as e
-from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class
 from tocsin.store.engine import bulk_insert, open_engine, transaction
 from tocsin.store.log import Log
@@ -38,13 +37,12 @@ from tocsin.store.store import Store, Writer
 
 SHORT, FULL = (20_000, 20_000), (100_000, 1_000_000)
 """Events that are written three ways, and events of the log that is verified."""
-BATCH = 1_000
 SINGLE = 200
 """Events that are committed one by one."""
 ASKS = 40
 """Times that a list or a proof is asked for."""
 ORGANISATION = "harbour"
-DAY = datetime(2026, 1, 1, tzinfo=UTC)
+PEOPLE = tuple(f"p-{number}" for number in range(50))
 _plain = Table("plain", MetaData(), Column("seq", BigInteger, primary_key=True, autoincrement=False),
                Column("bytes", LargeBinary, nullable=False))  # fmt: skip
 
@@ -131,7 +129,8 @@ def drafts(writer: Writer, start: int, number: int) -> Iterator[e.Draft]:
     """A fifth of judged messages, then what people do about them."""
     mails = [f"m-{start + place}" for place in range(number // 5)]
     for place, message in enumerate(mails):
-        yield e.Draft(_judged(writer, message, start + place), "node", DAY + timedelta(minutes=start + place))
+        at = DAY + timedelta(minutes=start + place)
+        yield e.Draft(judged(writer, message, start + place, PEOPLE), "node", at)
     for turn in range(2):
         for message in mails:
             yield e.Draft(
@@ -144,25 +143,6 @@ def drafts(writer: Writer, start: int, number: int) -> Iterator[e.Draft]:
         yield e.Draft(e.VerdictConfirmed(message=message, verdict=Class.MALICIOUS), "p-2")
     for message in mails[half:]:
         yield e.Draft(e.SessionRevoked(session=f"s-{message}"), "p-2")
-
-
-def _judged(writer: Writer, message: str, number: int) -> e.MailJudged:
-    record = MessageRecord(
-        sender=f"help{number % 997}@sender.test", sender_name="Harbour Bank", subject=f"Your account {number}",
-        recipients=("dana@harbour.example",), message_id=f"<{number}@sender.test>", sha256=f"{number:064x}",
-    )  # fmt: skip
-    return e.MailJudged(
-        message=message,
-        verdict=list(Class)[number % 4],
-        probability=number % 1000 / 1000,
-        probability_malicious=number % 1000 / 2000,
-        findings=(
-            e.Found("link-text-lies", 3.4, ("T1566.002",)),
-            e.Found("lookalike", 2.0, (f"T{1500 + number % 40}",)),
-        ),
-        recipients=(f"p-{number % 50}",),
-        record=writer.keep(msgspec.json.encode(record), DAY + timedelta(days=90)),
-    )
 
 
 def _raws(store: Store) -> list[bytes]:
