@@ -64,11 +64,7 @@ _WIDE, _HIGH, _FOOT = 720, 170, 24
 
 def over_time(first: date, last: date, counts: Iterable[CountItem], values: Sequence[str]) -> Markup:
     """Return bars of messages a day, or a week where there are many days; one colour and place for each value."""
-    step = 1 if (last - first).days < 100 else 7
-    bars: list[dict[str, int]] = [dict.fromkeys(values, 0) for _ in range((last - first).days // step + 1)]
-    for count in counts:
-        if count.value in values:
-            bars[(date.fromisoformat(count.day) - first).days // step][count.value] += count.messages
+    bars = _bars(first, last, counts, values)
     most = max((sum(bar.values()) for bar in bars), default=0) or 1
     wide = (_WIDE - 40) / len(bars)
     drawn = [_bar(bar, 34 + place * wide, wide, most) for place, bar in enumerate(bars)]
@@ -80,6 +76,46 @@ def over_time(first: date, last: date, counts: Iterable[CountItem], values: Sequ
     return Markup(
         '<svg class="picture" viewBox="0 0 {} {}" direction="ltr" role="img" aria-hidden="true">{}</svg>'
     ).format(_WIDE, _HIGH + _FOOT, axis + Markup("").join(drawn))
+
+
+def _bars(first: date, last: date, counts: Iterable[CountItem], values: Sequence[str]) -> list[dict[str, int]]:
+    step = 1 if (last - first).days < 100 else 7
+    bars: list[dict[str, int]] = [dict.fromkeys(values, 0) for _ in range((last - first).days // step + 1)]
+    for count in counts:
+        if count.value in values:
+            bars[(date.fromisoformat(count.day) - first).days // step][count.value] += count.messages
+    return bars
+
+
+_SMALL_WIDE, _SMALL_HIGH = 240, 28
+
+
+def each_over_time(first: date, last: date, counts: Sequence[CountItem]) -> dict[str, Markup]:
+    """Return a small picture of each value's messages over time, by value; all to the same scale, to be compared."""
+    values = sorted({count.value for count in counts})
+    bars = _bars(first, last, counts, values)
+    most = max((max(bar.values()) for bar in bars), default=0) if values else 0
+    return {value: _small([bar[value] for bar in bars], most or 1) for value in values}
+
+
+def _small(heights: Sequence[int], most: int) -> Markup:
+    wide = _SMALL_WIDE / len(heights)
+    form = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
+    drawn = [
+        form.format(place * wide, _SMALL_HIGH - high, max(wide - 1, 1), high)
+        for place, count in enumerate(heights)
+        if (high := count * (_SMALL_HIGH - 1) / most)
+    ]
+    axis = Markup('<line class="axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(_SMALL_HIGH, _SMALL_WIDE)
+    return Markup(
+        '<svg class="small picture" viewBox="0 0 {} {}" direction="ltr" role="img" aria-hidden="true">{}</svg>'
+    ).format(_SMALL_WIDE, _SMALL_HIGH + 1, axis + Markup("").join(drawn))
+
+
+def length(count: int, most: int) -> Markup:
+    """Return a bar as long as the share of `count` in `most`; it begins where the language begins."""
+    return Markup('<svg class="length" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+                  '<rect width="{:.1f}" height="10"/></svg>').format(100 * count / max(most, 1))  # fmt: skip
 
 
 def _bar(bar: dict[str, int], left: float, wide: float, most: int) -> Markup:

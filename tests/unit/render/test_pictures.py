@@ -4,7 +4,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from tocsin.model.view import CountItem
-from tocsin.render.pictures import over_time, qr, route
+from tocsin.render.pictures import each_over_time, length, over_time, qr, route
 
 
 def test_a_qr_code_is_one_path_on_white() -> None:
@@ -35,6 +35,23 @@ def test_bars_are_as_high_as_their_counts() -> None:
     heights = [float(one.get("height", "0")) for one in drawn.iter("rect")]
     assert len(heights) == 2
     assert heights[0] == 2 * heights[1]
+
+
+def test_small_pictures_of_several_values_are_to_one_scale() -> None:
+    counts = [CountItem("2026-03-01", "T1566", 8), CountItem("2026-03-02", "T1598", 4)]
+    drawn = each_over_time(date(2026, 3, 1), date(2026, 3, 5), counts)
+    heights = {value: [float(one.get("height", "0")) for one in ET.fromstring(svg).iter("rect")]
+               for value, svg in drawn.items()}  # fmt: skip
+    assert heights["T1566"] == [2 * heights["T1598"][0]]
+
+
+def test_without_counts_there_are_no_small_pictures() -> None:
+    assert each_over_time(date(2026, 3, 1), date(2026, 3, 5), []) == {}
+
+
+def test_a_length_is_the_share_of_the_most() -> None:
+    (bar,) = ET.fromstring(length(3, 12)).iter("rect")
+    assert bar.get("width") == "25.0"
 
 
 def test_many_days_are_drawn_as_weeks() -> None:

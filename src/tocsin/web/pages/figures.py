@@ -13,7 +13,7 @@ from litestar.params import FromQuery
 from tocsin.app import figures, people
 from tocsin.model.verdict import Class
 from tocsin.model.view import CountItem
-from tocsin.render.pictures import over_time
+from tocsin.render.pictures import each_over_time, length, over_time
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
 from tocsin.web.visitor import Visiting
@@ -34,7 +34,8 @@ def show_figures(request: HttpRequest, visitor: Visiting, days: FromQuery[int] =
     return page(
         request, "figures.html.j2", visitor, figures=found, days=span, spans=SPANS, shown=_SHOWN,
         sums=_sums(found.verdicts), techniques=sorted(_sums(found.techniques).items()),
-        aimed=[(name, count) for name, count in known if count],
+        each=each_over_time(found.first, found.last, found.techniques),
+        aimed=[(name, count, length(count, max(aimed.values()))) for name, count in known if count],
         picture=over_time(found.first, found.last, found.verdicts, tuple(one.value for one in _SHOWN)),
     )  # fmt: skip
 
