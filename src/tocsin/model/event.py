@@ -30,6 +30,7 @@ from tocsin.model.events.desk import (
     RetentionExpired,
 )
 from tocsin.model.events.fact import Fact, Ref
+from tocsin.model.events.handed_on import BlocklistMade, BundleMade, StatementDrafted, StatementSigned
 from tocsin.model.events.log import HeadSigned, HeadWitnessed
 from tocsin.model.events.mail import (
     ClickReported,
@@ -61,13 +62,14 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "CaseOpened", "ClearanceSet", "ClickReported",
-    "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded",
-    "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned", "OrganisationCreated",
-    "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned", "Ref",
-    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "TokenMade",
-    "TokenRevoked", "VERSIONS", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
+    "VERSIONS", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "BundleMade", "CaseOpened",
+    "ClearanceSet", "ClickReported", "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event",
+    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned",
+    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned",
+    "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned",
+    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "StatementDrafted", "StatementSigned", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
+    "VerdictDismissed", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -76,7 +78,7 @@ Event = (
     | VerdictDismissed | RecipientsWarned | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened
     | BreakGlassTold | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked
-    | HeadSigned | HeadWitnessed
+    | HeadSigned | HeadWitnessed | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
 )  # fmt: skip
 """Every event there is."""
 
