@@ -130,11 +130,11 @@ class Demo:
         text = (EXAMPLES / "profile.toml").read_text("utf-8")
         profile.write_text(text.replace("Harbour Campaign (synthetic)", NAME), "utf-8")
         run("org", "import", profile)
-        for name, address in (("Noor Azar (synthetic)", "noor"), ("Robin Vale (synthetic)", "robin")):
-            run("person", "add", name, "--address", f"{address}@harbour.example")
+        for person, address in (("Noor Azar (synthetic)", "noor"), ("Robin Vale (synthetic)", "robin")):
+            run("person", "add", person, "--address", f"{address}@harbour.example")
         for line in run("person", "list").splitlines():
-            if address := re.search(r"(\w+)@harbour", line):
-                self.people[address[1]] = ids("person", line)[0]
+            for name in re.findall(r"(\w+)@harbour", line):
+                self.people[name] = ids("person", line)[0]
         for who, roles in (("dana", "lead"), ("noor", "analyst"), ("robin", "admin lead analyst signer")):
             run("person", "role", self.people[who], *(word for role in roles.split() for word in ("--give", role)))
         run("person", "clearance", self.people["robin"], "red")
@@ -261,6 +261,7 @@ def free_port(wanted: int) -> int:
     """Return a port, or another one where it is taken."""
     for port in (wanted, 0):
         with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the console does
             probe.bind(("127.0.0.1", port))
             found: int = probe.getsockname()[1]
             return found

@@ -150,7 +150,7 @@ def _statement(story: Story, incident: str) -> None:
     log_key = story.run("log", "heads", "--key").strip()
     story.tell("Verified")
     trusted = [word for key in keys for word in ("--key", key)]
-    verify = ["statement", "verify", folder, *trusted, "--threshold", "2", "--log-key", log_key]
+    verify: list[str | Path] = ["statement", "verify", folder, *trusted, "--threshold", "2", "--log-key", log_key]
     check("All checks passed" in story.run(*verify), "anybody with the two keys can check it")
     check(story.kept("statement/bundle.stix.json") == story.kept("bundle.stix.json"), "the bundle is the one above")
     print("\n" + story.kept("statement/statement.en.txt") + "\n" + story.kept("statement/statement.ar.txt"))
