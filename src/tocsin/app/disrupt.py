@@ -46,7 +46,7 @@ def response_policy(grant: Grant, incident: str, days: int = 90, *, synthetic: b
     with grant.write() as writer:
         found = known(grant, writer, incident)
         admit(found.item.tlp, MEMBER)
-        until = found.item.changed_at + timedelta(days=days)
+        until = found.changed_at + timedelta(days=days)
         entries, spared = blocked(found.indicators, found.profile, is_known, until)
         serial = int(writer.now.timestamp())
         content = rpz.zone(entries, serial, writer.now, found.item.tlp, synthetic=synthetic)

@@ -36,7 +36,7 @@ def zone(entries: Iterable[Blocked], serial: int, now: datetime, tlp: Tlp, *, sy
     ]
     for entry in sorted((one for one in entries if one.until > now), key=lambda one: one.host):
         if not _NAME.fullmatch(entry.host):
-            raise ValueError(entry.host)
+            raise ValueError(f"no host name: {entry.host!r}")
         lines += [
             f"; {_UNSAID.sub('?', entry.reason)}, until {entry.until:%Y-%m-%dT%H:%M:%SZ}",
             f"{entry.host} IN CNAME .",

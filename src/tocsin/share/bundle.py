@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from msgspec import Struct
@@ -14,6 +14,8 @@ from tocsin.model.people import Tlp
 
 VALID_FOR: Final = timedelta(days=90)
 """How long an indicator is looked for: hosts change hands."""
+_ALWAYS: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""When every identity was created: its own time would tell who it is."""
 _UNNAMED: Final = "An organisation that is not named"
 
 
@@ -21,7 +23,7 @@ class Origin(Struct, frozen=True):
     """Where a bundle comes from. Ids are random, so that they tell nothing by themselves."""
 
     log: str
-    """Id of the organisation's log: the same organisation has the same identity in every bundle."""
+    """Id of the organisation's log, from which its identity in bundles is made."""
     incident: str
     opened_at: datetime
     changed_at: datetime
@@ -32,20 +34,24 @@ class Origin(Struct, frozen=True):
     synthetic: bool = False
     """Made up, for practice."""
 
+    def identifier(self, kind: str, *parts: str) -> str:
+        """Return an id. Whatever an object says besides its `parts` is in it: no id stands for two different things."""
+        return stix.identifier(kind, self.log, self.name, self.tlp.value, str(self.synthetic), *parts)
+
 
 def bundle(origin: Origin, several: Iterable[Indicator]) -> tuple[str, bytes]:
     """Return (id, bytes) of the STIX 2.1 bundle. The same incident gives the same bytes."""
     who = stix.Identity(
-        id=stix.identifier("identity", origin.log),
+        id=origin.identifier("identity"),
         name=origin.name or _UNNAMED,
-        identity_class="organization" if origin.name else "unspecified",
-        **_common(origin),
+        identity_class="organization" if origin.name else "unknown",
+        **stix.common(_ALWAYS, _ALWAYS, origin.tlp, _labels(origin)),
     )
     said = {**_common(origin), "created_by_ref": who.id}
     objects = list(_objects(origin, list(several), said))
     refs = tuple(one.id for one in objects) or (who.id,)
     group = stix.Grouping(
-        id=stix.identifier("grouping", origin.log, origin.incident),
+        id=origin.identifier("grouping", origin.incident),
         name=f"An attack by mail, {origin.messages} message{'s' * (origin.messages != 1)}",
         context="suspicious-activity",
         object_refs=refs,
@@ -55,7 +61,11 @@ def bundle(origin: Origin, several: Iterable[Indicator]) -> tuple[str, bytes]:
 
 
 def _common(origin: Origin) -> dict[str, Any]:
-    return stix.common(origin.opened_at, origin.changed_at, origin.tlp, ("synthetic",) if origin.synthetic else ())
+    return stix.common(origin.opened_at, origin.changed_at, origin.tlp, _labels(origin))
+
+
+def _labels(origin: Origin) -> tuple[str, ...]:
+    return ("synthetic",) if origin.synthetic else ()
 
 
 def _objects(origin: Origin, several: list[Indicator], said: dict[str, Any]) -> Iterator[stix.Object]:
@@ -64,7 +74,7 @@ def _objects(origin: Origin, several: list[Indicator], said: dict[str, Any]) -> 
     yield from patterns.values()
     for one in several:
         found = stix.Indicator(
-            id=stix.identifier("indicator", origin.log, origin.incident, one.kind.value, one.value),
+            id=origin.identifier("indicator", origin.incident, one.kind.value, one.value),
             name=one.value,
             description=f"Named by these checks of Tocsin: {', '.join(one.checks)}.",
             indicator_types=("malicious-activity",),
@@ -85,7 +95,7 @@ def _objects(origin: Origin, several: list[Indicator], said: dict[str, Any]) -> 
 
 def _technique(origin: Origin, name: str, said: dict[str, Any]) -> stix.AttackPattern:
     return stix.AttackPattern(
-        id=stix.identifier("attack-pattern", origin.log, origin.incident, name),
+        id=origin.identifier("attack-pattern", origin.incident, name),
         name=name,
         external_references=(stix.ExternalReference("mitre-attack", name, stix.address_of(name)),),
         **said,

@@ -76,5 +76,5 @@ def _people(profile: Profile) -> frozenset[str]:
         addresses = (*person.addresses, *person.private_addresses)
         locals_ = [address.partition("@")[0] for address in addresses]
         for text in (person.name, *person.other_names, *locals_):
-            found |= {word for word in _GAPS.split(fold(text)) if len(word) > 2}
+            found |= {word for word in _GAPS.split(fold(text)) if len(word) > 1}
     return frozenset(found)

@@ -31,7 +31,7 @@ def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synth
         log=reader.log.id,
         incident=item.incident,
         opened_at=item.opened_at,
-        changed_at=item.changed_at,
+        changed_at=known.changed_at,
         messages=len(known.records),
         tlp=item.tlp,
         name=known.profile.organisation.name if named else "",

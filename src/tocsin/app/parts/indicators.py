@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
@@ -29,6 +30,8 @@ class Known(Struct, frozen=True):
     """An incident with what is known of its attack."""
 
     item: IncidentItem
+    changed_at: datetime
+    """When something was last said of it, or of one of its messages."""
     profile: Profile
     records: tuple[MessageRecord, ...]
     """Of its messages that are not clean and whose contents are still there."""
@@ -42,15 +45,17 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         raise missing(incident)
     records: list[MessageRecord] = []
     found: list[Indicator] = []
+    changed = item.changed_at
     for message in reader.views.messages(incident=incident, limit=_MOST).items:
         if is_sealed(message) or message.verdict is Class.CLEAN:
             continue
         judged = judgement(reader, message)
+        changed = max(changed, *(done.at for done in reader.views.journal(subject=message.message, limit=1).items))
         record = notes.read(reader, judged.record, MessageRecord)
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
-    return Known(item, profile_of(reader), tuple(records), merged(found))
+    return Known(item, changed, profile_of(reader), tuple(records), merged(found))
 
 
 def _files(reader: Reader, judged: MailJudged, verdict: Verdict) -> dict[str, str]:
