@@ -42,33 +42,38 @@ class Story:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TOCSIN_")}
         self._environment = {**kept, "TOCSIN_HOME": str(folder / "node"), "TOCSIN_LANG": "en"}
 
+    def say(self, text: str) -> None:
+        """Print something, and keep it."""
+        print(text, flush=True)
+        with (self.folder / "said.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+
     def tell(self, text: str) -> None:
         """Say what comes next."""
-        print(f"\n== {text}")
+        self.say(f"\n== {text}")
 
     def run(self, *words: str | Path, expect: int = 0) -> str:
         """Run a command of Tocsin, show it with what it said, and return its standard output."""
         shown = [str(word).replace(str(self.folder), "$STORY").replace(f"{ROOT}/", "") for word in words]
-        print(f"$ tocsin {' '.join(shlex.quote(word) if '$' not in word else word for word in shown)}", flush=True)
+        self.say(f"$ tocsin {' '.join(shlex.quote(word) if '$' not in word else word for word in shown)}")
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-m", "tocsin.cli.main", *map(str, words)], env=self._environment, cwd=ROOT,
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
-        print("\n".join(f"  {line}" for line in (done.stdout + done.stderr).splitlines()))
+        self.say("\n".join(f"  {line}" for line in (done.stdout + done.stderr).splitlines()))
         if done.returncode != expect:
             raise FailedError(f"it ended with {done.returncode} and not with {expect}")
         return done.stdout
 
+    def check(self, truth: object, what: str) -> None:
+        """Go on only where something is so."""
+        if not truth:
+            raise FailedError(f"not so: {what}")
+        self.say(f"  [checked] {what}")
+
     def kept(self, name: str) -> str:
         """Return a file that a step wrote."""
         return (self.folder / name).read_text("utf-8")
-
-
-def check(truth: object, what: str) -> None:
-    """Go on only where something is so."""
-    if not truth:
-        raise FailedError(f"not so: {what}")
-    print(f"  [checked] {what}")
 
 
 def found(pattern: str, text: str) -> str:
@@ -87,10 +92,10 @@ def tell(story: Story) -> None:
     _blocked(story, incident)
     _statement(story, incident)
     story.tell("The log holds all of it")
-    check("Every entry checks out" in story.run("log", "verify"), "the log is sound")
+    story.check("Every entry checks out" in story.run("log", "verify"), "the log is sound")
     listed = story.run("log", "show", "--subject", incident)
     for kind in ("incident-opened", "bundle-made", "blocklist-made", "statement-drafted"):
-        check(kind in listed, f"{kind} is in the log")
+        story.check(kind in listed, f"{kind} is in the log")
 
 
 def _judged(story: Story) -> str:
@@ -100,10 +105,10 @@ def _judged(story: Story) -> str:
     story.run("mail", "submit", EXAMPLES / "mailbox")
     listed = story.run("mail", "list", "--sender", SENDER)
     message = found(r"mail-[0-9a-f]{16}", listed)
-    check("Malicious" in listed, "the attack was found")
+    story.check("Malicious" in listed, "the attack was found")
     story.run("mail", "confirm", message, "--note", "They telephoned: it is not from them.")
     story.tell("In the log")
-    check("mail-judged" in story.run("log", "show", "--subject", message), "the verdict is an entry of the log")
+    story.check("mail-judged" in story.run("log", "show", "--subject", message), "the verdict is an entry of the log")
     return message
 
 
@@ -123,18 +128,22 @@ def _bundle(story: Story, incident: str) -> None:
     raw = story.kept("bundle.stix.json")
     objects = json.loads(raw)["objects"]
     patterns = " ".join(one["pattern"] for one in objects if one["type"] == "indicator")
-    check(all(f"'{host}'" in patterns for host in HOSTS), "both hosts of the attack are in it")
-    check(all("TLP:CLEAR" in one["name"] for one in objects if one["type"] == "marking-definition"), "it is TLP:CLEAR")
-    check(not re.search("harbour|dana|osman", raw, re.IGNORECASE), "it names neither the organisation nor its people")
+    story.check(all(f"'{host}'" in patterns for host in HOSTS), "both hosts of the attack are in it")
+    story.check(
+        all("TLP:CLEAR" in one["name"] for one in objects if one["type"] == "marking-definition"), "it is TLP:CLEAR"
+    )
+    story.check(
+        not re.search("harbour|dana|osman", raw, re.IGNORECASE), "it names neither the organisation nor its people"
+    )
 
 
 def _blocked(story: Story, incident: str) -> None:
     story.tell("An RPZ entry for the organisation's resolvers")
     story.run("disrupt", "rpz", incident, "--synthetic", "--out", story.folder / "tocsin.rpz")
     lines = story.kept("tocsin.rpz").splitlines()
-    check(all(f"{host} IN CNAME ." in lines for host in HOSTS), "both hosts are blocked")
+    story.check(all(f"{host} IN CNAME ." in lines for host in HOSTS), "both hosts are blocked")
     blocked = {line.split()[0].removeprefix("*.") for line in lines if line.endswith("CNAME .")}
-    check(blocked == set(HOSTS), "nothing else is blocked: neither the partner nor any service")
+    story.check(blocked == set(HOSTS), "nothing else is blocked: neither the partner nor any service")
 
 
 def _statement(story: Story, incident: str) -> None:
@@ -151,16 +160,18 @@ def _statement(story: Story, incident: str) -> None:
     story.tell("Verified")
     trusted = [word for key in keys for word in ("--key", key)]
     verify: list[str | Path] = ["statement", "verify", folder, *trusted, "--threshold", "2", "--log-key", log_key]
-    check("All checks passed" in story.run(*verify), "anybody with the two keys can check it")
-    check(story.kept("statement/bundle.stix.json") == story.kept("bundle.stix.json"), "the bundle is the one above")
-    print("\n" + story.kept("statement/statement.en.txt") + "\n" + story.kept("statement/statement.ar.txt"))
+    story.check("All checks passed" in story.run(*verify), "anybody with the two keys can check it")
+    story.check(
+        story.kept("statement/bundle.stix.json") == story.kept("bundle.stix.json"), "the bundle is the one above"
+    )
+    story.say("\n".join(["", *(story.kept(f"statement/statement.{language}.txt") for language in ("en", "ar"))]))
     story.tell("A statement that was tampered with is refused")
     text = folder / "statement.ar.txt"
     whole = text.read_bytes()
     text.write_bytes(whole.replace(b"\xe2\x81\xa61\xe2\x81\xa9", b"\xe2\x81\xa62\xe2\x81\xa9", 1))
     try:
-        check(text.read_bytes() != whole, "one figure of the Arabic text was changed")
-        check("WRONG" in story.run(*verify, expect=1), "verification says so")
+        story.check(text.read_bytes() != whole, "one figure of the Arabic text was changed")
+        story.check("WRONG" in story.run(*verify, expect=1), "verification says so")
     finally:
         text.write_bytes(whole)
 

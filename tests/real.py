@@ -15,6 +15,7 @@ import pytest
 
 PROGRAMS: Final = {
     "bind9": "named",
+    "bind9-utils": "named-checkzone",
     "chromium": "chromium",
     "postgresql": "pg_ctlcluster",
     "tesseract-ocr": "tesseract",

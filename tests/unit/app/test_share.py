@@ -124,4 +124,4 @@ def test_only_a_lead_hands_on_and_only_what_they_are_cleared_for(house: House) -
     outsider = house.as_("p-dana", Role.LEAD, clearance=Tlp.GREEN)
     for ask in (share.bundle, disrupt.response_policy):
         with pytest.raises(NotFoundError):
-            ask(outsider, incident)  # type: ignore[operator]
+            ask(outsider, incident)

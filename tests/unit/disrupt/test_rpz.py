@@ -28,7 +28,7 @@ def read(text: str) -> dict[str, str]:
     """The names that are answered otherwise, as dnspython reads them, and the answer."""
     found = dns.zone.from_text(text, origin="tocsin.rpz.", relativize=True)
     names = found.iterate_rdatas(dns.rdatatype.CNAME)
-    return {name.to_text(): answer.target.to_text() for name, _, answer in names}
+    return {name.to_text(): answer.to_text() for name, _, answer in names}
 
 
 def test_it_is_what_was_looked_at() -> None:
