@@ -32,7 +32,7 @@ from tocsin.common import totp
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 EXAMPLES: Final = ROOT / "examples"
-NAME: Final = "Harbour Campaign · حملة الميناء (synthetic · بيانات مُختلَقة)"
+NAME: Final = "Harbour Campaign (synthetic) · حملة الميناء (مُختلَقة)"
 PORT: Final = 8180
 ATTACK: Final = "mira.castell@liqhthouse.example"
 WARNING: Final = (
