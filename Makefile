@@ -8,7 +8,7 @@ UV := $(BIN)/uv
 # a fitted weight differently.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: help demo test check lint types architecture fuzz train lock docs wheel
+.PHONY: help demo story test check lint types architecture fuzz train lock docs wheel
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -30,9 +30,13 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	@touch $@
 
 # Exit code 1 of a scan says that something bad was found, and the example mailbox holds attacks.
-demo: $(VENV)/.run ## judge the example mailbox, print the verdicts, write the report
+demo: $(VENV)/.run ## judge the example mailbox, write the report, start the console on the example organisation
 	@$(BIN)/tocsin scan examples/mailbox --profile examples/profile.toml --report out/report.html || [ $$? -eq 1 ]
 	@echo "Open out/report.html in a browser. Your own mail: $(BIN)/tocsin scan MAILBOX --report out/mine.html"
+	@$(BIN)/python -m scripts.demo
+
+story: $(VENV)/.run ## carry one example attack through the whole system, by the public commands
+	@$(BIN)/python -m scripts.story
 
 test: $(VENV)/.dev ## run every test that this machine can run
 	$(BIN)/pytest

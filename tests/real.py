@@ -13,7 +13,13 @@ from typing import Final
 
 import pytest
 
-PROGRAMS: Final = {"chromium": "chromium", "postgresql": "pg_ctlcluster", "tesseract-ocr": "tesseract"}
+PROGRAMS: Final = {
+    "bind9": "named",
+    "bind9-utils": "named-checkzone",
+    "chromium": "chromium",
+    "postgresql": "pg_ctlcluster",
+    "tesseract-ocr": "tesseract",
+}
 """The program by which an installed Debian package is known."""
 
 

@@ -34,6 +34,7 @@ from tocsin.model.event import Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
 from tocsin.model.record import EvidenceRecord
+from tocsin.model.statement import Agency
 from tocsin.model.verdict import Class, Danger
 from tocsin.net.keys import SigningKey
 from tocsin.net.passkeys import WebauthnPasskeys
@@ -212,6 +213,7 @@ class Fast:
 
 OTHERS: dict[str, Callable[[], Any]] = {
     "address": lambda: "sami@harbour.example",
+    "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
     "answer": lambda: "{}",
     "by": lambda: Judge(make_engine()),
     "challenge": lambda: "c",

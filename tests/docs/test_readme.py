@@ -19,6 +19,17 @@ def test_two_commands_do_all_set_up_and_ci_runs_both() -> None:
         assert re.search(rf"^(time )?timeout \d+ {command}$", CI, re.MULTILINE), command
 
 
+def test_both_readmes_tell_of_the_console_and_the_story_and_ci_runs_both() -> None:
+    """Without a terminal, as in CI, the demo looks at the console and stops."""
+    for name in ("README.md", "README.ar.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "`make story`" in text
+        assert "Ctrl-C" in text
+    assert re.search(r"^demo: .*\n(?:\t.*\n)*\t@\$\(BIN\)/python -m scripts\.demo$", MAKEFILE, re.MULTILINE)
+    assert re.search(r"^timeout \d+ make story$", CI, re.MULTILINE)
+    assert "exec </dev/null" in CI
+
+
 def test_ci_makes_a_missing_package_a_failure() -> None:
     assert CI.index("apt-get install") < CI.index("export REQUIRE_REAL=1") < CI.index("make test")
 

@@ -32,7 +32,7 @@ WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "profile scan exported head"
+    "profile scan exported head bundle blocklist statement signed"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -112,6 +112,10 @@ class World:
                 tool_version="1",
             ),
             "head": lambda: e.HeadSigned(size=n, root="00", key="k"),
+            "bundle": lambda: e.BundleMade(incident, "bundle", "00", Tlp.CLEAR, Tlp.GREEN, n, m, flag),
+            "blocklist": lambda: e.BlocklistMade(incident, "00", "rpz", n, m, 0, WHEN),
+            "statement": lambda: e.StatementDrafted(f"statement-{n}", incident, "00", "01", "02"),
+            "signed": lambda: e.StatementSigned(f"statement-{n}", "k", "00"),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

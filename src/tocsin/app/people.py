@@ -30,6 +30,7 @@ from tocsin.model.sentence import say
 from tocsin.model.view import PersonItem
 
 _DOCS: Final = "howto/let-people-in.md"
+_CONSOLE_ONLY: Final = Exempt("it heads every page of the console; programs and the terminal read the profile")
 
 
 class Member(Struct, frozen=True):
@@ -49,6 +50,13 @@ class Changes(Struct, frozen=True):
     removed: tuple[str, ...] = ()
     profile: bool = False
     """Whether organisation, partners or brands did."""
+
+
+@use_case(Right.OWN, cli=_CONSOLE_ONLY, http=_CONSOLE_ONLY, docs=f"{_DOCS}#in-the-console")
+def organisation_name(grant: Grant) -> str:
+    """Return what the organisation is called: everybody who came in to it may know where they are."""
+    with grant.read() as reader:
+        return profile_of(reader).organisation.name
 
 
 @use_case(Right.READ_PROFILE, cli=Exempt("`org export` prints it, as TOML"), http="GET /v1/profile", docs=_DOCS)

@@ -46,6 +46,12 @@ class Right(StrEnum):
     SIGN_HEAD = "sign-head"
     MANAGE_CREDENTIALS = "manage-credentials"
     """Invite people to sign in; end the sessions and credentials of others."""
+    SHARE = "share"
+    """Hand indicators on to others, and let the organisation be named."""
+    DISRUPT = "disrupt"
+    """Write blocklists."""
+    DRAFT_STATEMENT = "draft-statement"
+    SIGN_STATEMENT = "sign-statement"
     MANAGE_NODE = "manage-node"
     """Begin an organisation, and let its first person in."""
 
@@ -58,8 +64,9 @@ _ANALYST: Final = _EVERYBODY | {
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
     Role.ANALYST: _ANALYST,
-    Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG, Right.CHANGE_PROFILE},
-    Role.SIGNER: _EVERYBODY,
+    Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG, Right.CHANGE_PROFILE}
+    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT},
+    Role.SIGNER: _EVERYBODY | {Right.SIGN_STATEMENT},
     Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},
     Role.ADMIN: _EVERYBODY
     | {

@@ -37,6 +37,9 @@ _COMMANDS = {
     "log": N_("show the log, check it, prove what is in it"),
     "store": N_("make, mend, back up and restore the store"),
     "serve": N_("start the console and the HTTP API"),
+    "share": N_("hand on to others what an incident has taught"),
+    "disrupt": N_("stop an attack where the organisation's own systems can"),
+    "statement": N_("say together what happened, and let anybody check it"),
     "evidence": N_("take evidence into custody, give it out, erase it"),
 }
 

@@ -78,7 +78,7 @@ def verify(text: str, key: str) -> Head:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    name, public = _public(key)
+    name, public = public_of(key)
     head, body, signatures = parse(text)
     for signer, blob in signatures:
         if signer == name and blob[:4] == _key_id(name, public):
@@ -90,7 +90,8 @@ def verify(text: str, key: str) -> Head:
     raise LogError(say("the checkpoint was not signed by this key"), say("Either it or the key is not of this log."))
 
 
-def _public(key: str) -> tuple[str, bytes]:
+def public_of(key: str) -> tuple[str, bytes]:
+    """Return the name and the public key, 32 bytes, of a verifier key. Raises LogError."""
     name, _, rest = key.strip().partition("+")
     raw = _unb64(rest.partition("+")[2])
     if not _NAME.fullmatch(name) or len(raw) != 33 or raw[:1] != _ED25519:

@@ -37,6 +37,10 @@ class LogError(TocsinError):
     """The log cannot be read, or does not check out."""
 
 
+class StatementError(TocsinError):
+    """A statement, or what it rests on, cannot be read."""
+
+
 class StoreError(TocsinError):
     """The store cannot be opened, read or written."""
 

@@ -7,9 +7,11 @@ from typing import Final
 
 from tocsin.identify.check import all_checks
 from tocsin.identify.combine import MODEL_FINDINGS
+from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind
 from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
+from tocsin.render.plain import defang_value, one_line
 from tocsin.render.words import N_, Words
 
 CLASSES: Final = {
@@ -184,6 +186,10 @@ DONE: Final = {
     "break-glass-asked": N_("asked to break the glass"),
     "break-glass-opened": N_("opened by breaking the glass"),
     "break-glass-told": N_("the ones concerned were told"),
+    "bundle-made": N_("indicators written for others"),
+    "blocklist-made": N_("hosts written into a blocklist"),
+    "statement-drafted": N_("statement written"),
+    "statement-signed": N_("statement signed"),
 }
 """What was done about a message or an incident, by type of event."""
 KINDS: Final = {
@@ -202,6 +208,20 @@ DONE_BY_ME: Final = {
     Danger.PAYMENT: N_("I paid, or sent bank details or gift cards"),
     Danger.CONVERSATION: N_("I answered, or went on elsewhere"),
 }
+LEFT_OUT: Final = {
+    "own": N_("it is the organisation's own"),
+    "partner": N_("it is a partner's"),
+    "service": N_("it is a service's that the organisation uses"),
+    "address": N_("it is an address and no name"),
+    "malformed": N_("it is no name of a host"),
+    "webmail": N_("anybody has a mailbox there"),
+    "platform": N_("it sends mail for many"),
+    "shortener": N_("it shortens links for many"),
+    "shared": N_("anybody publishes pages there"),
+    "well-known": N_("a well-known company runs it"),
+    "victim": N_("it names the organisation or one of its people"),
+}
+"""Why an indicator is not handed on, or a host not blocked."""
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")
 NO_PROOF: Final = N_('"No signs found" is not proof of safety.')
 """The same as a caution beside other verdicts."""
@@ -264,6 +284,12 @@ def loudest(findings: Iterable[Finding]) -> list[Finding]:
 def _is_good_sign(finding_id: str) -> bool:
     check = all_checks().get(finding_id)
     return check is not None and check.weight < 0
+
+
+def left_out(one: LeftOut, words: Words) -> str:
+    """Return what is not handed on, made harmless, and why."""
+    reason = words.gettext(LEFT_OUT[one.reason])
+    return words.gettext("left out: %(value)s: %(reason)s", value=one_line(defang_value(one.value)), reason=reason)
 
 
 def language_name(code: str, words: Words) -> str:

@@ -30,6 +30,7 @@ import tocsin
 from tocsin.app import (  # noqa: F401 - importing them declares them
     ask,
     credentials,
+    disrupt,
     evidence,
     figures,
     glass,
@@ -38,6 +39,8 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     mail,
     people,
     sessions,
+    share,
+    statement,
     submission,
 )
 from tocsin.app.access import USE_CASES, Exempt, UseCase, missing

@@ -6,7 +6,7 @@ from typing import Final
 
 from litestar.di import NamedDependency
 
-from tocsin.app import access
+from tocsin.app import access, people
 from tocsin.app.access import Access
 from tocsin.app.rights import Right, rights_of
 from tocsin.model.actor import Via
@@ -37,6 +37,11 @@ class Visitor:
     def rights(self) -> frozenset[Right]:
         """What they may do: pages show nothing that would be refused."""
         return rights_of(self.access.actor)
+
+    @property
+    def organisation(self) -> str:
+        """What the organisation is called, which heads every page."""
+        return people.organisation_name(self.access)
 
     def may(self, *rights: str) -> bool:
         """Say whether they have one of some rights, which templates name."""

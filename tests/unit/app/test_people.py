@@ -84,3 +84,12 @@ def test_nobody_is_ranked(house: House) -> None:
     assert [one.item.person for one in people.people(house.dana)] == [
         "p-dana", "p-sami", "p-tips", "p-noor", "p-remi", "p-ines",
     ]  # fmt: skip
+
+
+def test_everybody_who_came_in_knows_where_they_are(house: House) -> None:
+    for who in (house.remi, house.sami, house.ines):
+        assert people.organisation_name(who) == "Harbour Campaign"
+    people.import_profile(house.dana, dump(replace(PROFILE, organisation=replace(PROFILE.organisation, name="Quay"))))
+    assert people.organisation_name(house.remi) == "Quay"
+    with pytest.raises(AccessError):
+        people.organisation_name(house.node)

@@ -1,0 +1,40 @@
+"""The bundle of an incident, as far as its label, and who must not be named, allow."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tocsin.app.parts.indicators import Known
+from tocsin.app.ports import Reader
+from tocsin.identify.sites import is_known
+from tocsin.model.indicator import LeftOut
+from tocsin.model.people import Tlp
+from tocsin.share.bundle import Origin, bundle
+from tocsin.share.policy import admit, released
+
+
+class Made(Struct, frozen=True):
+    """A STIX 2.1 bundle, and what is not in it."""
+
+    id: str
+    content: bytes
+    indicators: int
+    withheld: tuple[LeftOut, ...]
+
+
+def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synthetic: bool) -> Made:
+    """Return the bundle for those who may read up to `audience`. Raises AccessError."""
+    item = known.item
+    admit(item.tlp, audience)
+    given, withheld = released(known.indicators, known.profile, is_known, named=named)
+    origin = Origin(
+        log=reader.log.id,
+        incident=item.incident,
+        opened_at=item.opened_at,
+        changed_at=known.changed_at,
+        messages=len(known.records),
+        tlp=item.tlp,
+        name=known.profile.organisation.name if named else "",
+        synthetic=synthetic,
+    )
+    return Made(*bundle(origin, given), len(given), withheld)

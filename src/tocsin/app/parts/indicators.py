@@ -1,0 +1,70 @@
+"""The indicators of an incident, of messages that the desk may open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.app.access import Grant, missing
+from tocsin.app.parts import notes
+from tocsin.app.parts.listing import is_sealed, judgement
+from tocsin.app.parts.profiles import profile_of
+from tocsin.app.ports import Reader
+from tocsin.formats.mime import parse
+from tocsin.identify.mail import Mail
+from tocsin.model.event import MailJudged
+from tocsin.model.indicator import Indicator
+from tocsin.model.limits import Limits
+from tocsin.model.profile import Profile
+from tocsin.model.record import MessageRecord
+from tocsin.model.verdict import Class, Verdict
+from tocsin.model.view import IncidentItem
+from tocsin.share.indicators import indicators, merged
+
+_MOST: Final = 500
+
+
+class Known(Struct, frozen=True):
+    """An incident with what is known of its attack."""
+
+    item: IncidentItem
+    changed_at: datetime
+    """When something was last said of it, or of one of its messages."""
+    profile: Profile
+    records: tuple[MessageRecord, ...]
+    """Of its messages that are not clean and whose contents are still there."""
+    indicators: tuple[Indicator, ...]
+
+
+def known(grant: Grant, reader: Reader, incident: str) -> Known:
+    """Return what is known of an incident that the actor is cleared for. Raises NotFoundError."""
+    item = reader.views.incident(incident)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(incident)
+    records: list[MessageRecord] = []
+    found: list[Indicator] = []
+    changed = item.changed_at
+    for message in reader.views.messages(incident=incident, limit=_MOST).items:
+        if is_sealed(message) or message.verdict is Class.CLEAN:
+            continue
+        judged = judgement(reader, message)
+        changed = max(changed, *(done.at for done in reader.views.journal(subject=message.message, limit=1).items))
+        record = notes.read(reader, judged.record, MessageRecord)
+        if record and record.verdict:
+            records.append(record)
+            found += indicators(record.verdict, _files(reader, judged, record.verdict))
+    return Known(item, changed, profile_of(reader), tuple(records), merged(found))
+
+
+def _files(reader: Reader, judged: MailJudged, verdict: Verdict) -> dict[str, str]:
+    """Digests of the files of a message, where a finding is about one."""
+    spans = (evidence.span for finding in verdict.findings for evidence in finding.evidence)
+    about = any(span and span.layer == "file" for span in spans)
+    raw = reader.vault.get(judged.raw) if about and judged.raw else None
+    if raw is None:
+        return {}
+    limits = Limits()
+    mail = Mail(parse(raw[: limits.max_message_bytes], limits), limits)
+    return {file.part.path: file.sha256 for file in mail.attachments}

@@ -1,0 +1,49 @@
+"""Handing indicators on: what of an incident may leave, written as a STIX 2.1 bundle."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.app.access import Grant, use_case
+from tocsin.app.parts.bundles import bundle_of
+from tocsin.app.parts.indicators import known
+from tocsin.app.rights import Right
+from tocsin.model.event import BundleMade
+from tocsin.model.indicator import LeftOut
+from tocsin.model.people import Tlp
+
+_DOCS: Final = "howto/warn-others.md"
+
+
+class Shared(Struct, frozen=True):
+    """A bundle, and what is not in it."""
+
+    bundle: str
+    """Its id."""
+    content: str
+    """STIX 2.1, in JSON."""
+    indicators: int
+    withheld: tuple[LeftOut, ...]
+
+
+@use_case(Right.SHARE, cli="share bundle", http="POST /v1/incidents/{incident}/bundle", docs=_DOCS)
+def bundle(
+    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False
+) -> Shared:
+    """Return the indicators of an incident for those who may read up to `audience`.
+
+    `named`: the organisation agrees to be named in it. `synthetic`: it is made up, for practice, and says so.
+    Raises AccessError where the incident's label forbids it.
+    """
+    with grant.write() as writer:
+        found = known(grant, writer, incident)
+        made = bundle_of(writer, found, audience, named=named, synthetic=synthetic)
+        digest = hashlib.sha256(made.content).hexdigest()
+        event = BundleMade(
+            incident, made.id, digest, found.item.tlp, audience, made.indicators, len(made.withheld), named
+        )  # fmt: skip
+        writer.append(grant.draft(event))
+    return Shared(made.id, made.content.decode(), made.indicators, made.withheld)

@@ -1,0 +1,1 @@
+"""How is it stopped everywhere, without breaking anything? Blocklists, each format in a file."""

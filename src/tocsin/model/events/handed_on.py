@@ -1,0 +1,57 @@
+"""What was handed on to others: indicators, blocklists, statements."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tocsin.model.events.fact import Fact
+from tocsin.model.people import Tlp
+
+
+class BundleMade(Fact, frozen=True, tag="bundle-made"):
+    """Indicators of an incident were written into a STIX bundle for others."""
+
+    incident: str
+    bundle: str
+    """The bundle's id, which stands in it."""
+    sha256: str
+    tlp: Tlp
+    audience: Tlp
+    """Up to which label those who get it may read."""
+    indicators: int
+    withheld: int
+    named: bool = False
+    """Whether the organisation agreed to be named in it."""
+
+
+class BlocklistMade(Fact, frozen=True, tag="blocklist-made"):
+    """Hosts of an incident were written into a blocklist."""
+
+    incident: str
+    sha256: str
+    format: str
+    serial: int
+    hosts: int
+    left_out: int
+    until: datetime
+
+
+class StatementDrafted(Fact, frozen=True, tag="statement-drafted"):
+    """A statement about an incident was written. Its digests bind texts and bundle to this entry."""
+
+    statement: str
+    incident: str
+    english: str
+    """SHA-256 of the text, hexadecimal; so are the others."""
+    arabic: str
+    bundle: str
+
+
+class StatementSigned(Fact, frozen=True, tag="statement-signed"):
+    """A statement was signed here. It may be another node's."""
+
+    statement: str
+    key: str
+    """Id of the signer's key."""
+    sha256: str
+    """Of what was signed."""

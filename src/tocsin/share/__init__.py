@@ -1,0 +1,1 @@
+"""What may whom be told? Indicators of incidents, what of them may leave, and the bundle in which they do."""
