@@ -66,7 +66,7 @@ _ADVICE: Final = {"en": "What to do", "ar": "ما ينبغي فعله"}
 _CHECK: Final = {
     "en": "Both texts carry the same facts. They, the bundle and the log that they rest on are signed together, and "
     "anybody can check that.",
-    "ar": "يحمل النصان الحقائق نفسها. وقد وُقّع عليهما وعلى الحزمة وعلى السجلّ الذي يستندان إليه توقيعًا واحدًا، "
+    "ar": "يحمل النصان الحقائق نفسها. وقد وُقّع عليهما وعلى الحزمة وعلى السجلّ الذي يستندان إليه معًا، "
     "ويمكن لأي كان التحقق من ذلك.",
 }
 _OUTCOMES: Final = {
