@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import click
 
-from tocsin.app import access, sessions
+from tocsin.app import access, invitations
 from tocsin.bootstrap import CONSOLE, make_chance, make_store, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
@@ -77,7 +77,7 @@ def _first_runs() -> list[tuple[str, str]]:
         made: list[tuple[str, str]] = []
         for organisation in store.organisations():
             try:
-                opened = sessions.first_run(access.enter(store, access.node(organisation), now, make_chance()))
+                opened = invitations.first_run(access.enter(store, access.node(organisation), now, make_chance()))
             except InputError:
                 continue
             made.append((organisation, opened.secret))

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException
 from tocsin import bootstrap
 from tocsin.model.error import TocsinError
 from tocsin.web import api, assets, errors, security, watch
+from tocsin.web.door import Door
 from tocsin.web.node import Node
 from tocsin.web.pages import PAGES
 from tocsin.web.visitor import visit
@@ -24,7 +25,7 @@ def create(node: Node) -> Litestar:
         "/",
         route_handlers=PAGES,
         include_in_schema=False,
-        dependencies={"visitor": Provide(visit, sync_to_thread=True)},
+        dependencies={"visitor": Provide(visit, sync_to_thread=False)},
     )
     return Litestar(
         route_handlers=[pages, *api.HANDLERS, *assets.HANDLERS, *watch.HANDLERS],
@@ -37,7 +38,7 @@ def create(node: Node) -> Litestar:
         request_max_body_size=security.LARGEST,
         logging_config=None,
         openapi_config=api.openapi(),
-        middleware=[watch.Clock()],
+        middleware=[watch.Clock(), Door()],
     )  # fmt: skip
 
 

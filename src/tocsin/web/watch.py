@@ -16,6 +16,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import node_of
 
@@ -69,20 +70,20 @@ async def answered(message: Message, scope: Scope) -> None:
     log.info("request", extra={"said": said})
 
 
-@get("/health", include_in_schema=False, media_type=MediaType.TEXT, sync_to_thread=False)
+@get("/health", include_in_schema=False, opt={security.OPEN: True}, media_type=MediaType.TEXT, sync_to_thread=False)
 def health() -> str:
     """Say that the server lives."""
     return "ok"
 
 
-@get("/ready", include_in_schema=False, media_type=MediaType.TEXT, sync_to_thread=True)
+@get("/ready", include_in_schema=False, opt={security.OPEN: True}, media_type=MediaType.TEXT, sync_to_thread=True)
 def ready(request: HttpRequest) -> str:
     """Say that it can read its store; anything else is an error 503."""
     node_of(request).store.organisations()
     return "ok"
 
 
-@get("/metrics", include_in_schema=False, sync_to_thread=False)
+@get("/metrics", include_in_schema=False, opt={security.OPEN: True}, sync_to_thread=False)
 def metrics(request: HttpRequest) -> Response[bytes]:
     """Return the metrics for Prometheus, to this machine only: how much is asked here is nobody else's business."""
     forwarded = "forwarded" in request.headers or "x-forwarded-for" in request.headers

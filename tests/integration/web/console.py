@@ -17,10 +17,10 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tocsin import bootstrap
-from tocsin.app import access, log, people, sessions
+from tocsin.app import access, invitations, log, people
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
-from tocsin.app.sessions import Opened
+from tocsin.model.actor import Opened
 from tocsin.model.event import Draft, RoleGiven
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Person
@@ -61,7 +61,7 @@ class Console:
         person = people.add_person(terminal, Person(name, (address,)))
         with self.node.store.write(organisation) as writer:
             writer.append(*(Draft(RoleGiven(person, role), "node") for role in roles))
-        return person, sessions.invite(terminal, person)
+        return person, invitations.invite(terminal, person)
 
 
 @cache

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tocsin.app import ask
 from tocsin.app.ask import Answer
+from tocsin.app.rights import Right
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Danger, Verdict
@@ -22,7 +23,7 @@ from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
 from tocsin.web.visitor import Visiting, Visitor
 
-_LIMITED: Final = [security.limit("ask", 30)]
+_LIMITED: Final = [security.Limit("ask", 30)]
 _PICTURES: Final = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 
 
@@ -64,6 +65,7 @@ def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]
 
 @post(
     "/ask/file",
+    opt={security.RIGHT: Right.ASK},
     middleware=_LIMITED,
     status_code=200,
     request_max_body_size=security.LARGEST_MAIL,

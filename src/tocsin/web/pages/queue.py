@@ -22,7 +22,7 @@ from tocsin.model.error import TocsinError
 from tocsin.model.verdict import Class
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import Visiting, Visitor, node_of, visit
+from tocsin.web.visitor import Visiting, Visitor, node_of, recognised
 
 _SIZE: Final = 50
 _EVERY: Final = 3.0
@@ -87,15 +87,12 @@ def _mark(rows: tuple[Any, ...]) -> str:
 @get("/events")
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue when it changes. Who asks is asked anew each time: rights may end."""
-    await anyio.to_thread.run_sync(visit, request)
 
     async def changes() -> AsyncIterator[dict[str, str]]:
         last = mark
         while True:
             try:
-                now = await anyio.to_thread.run_sync(
-                    lambda: _mark(mail.queue(visit(request).access, None, _SIZE).items)
-                )
+                now = await anyio.to_thread.run_sync(lambda: _mark(mail.queue(recognised(request), None, _SIZE).items))
             except TocsinError:
                 return
             if now != last:

@@ -30,7 +30,7 @@ from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
 log = logging.getLogger("tocsin.web")
-_LIMITED: Final = [security.limit("upload", 20)]
+_LIMITED: Final = [security.Limit("upload", 20)]
 _BATCH: Final = 25
 """Messages that are judged before the progress is told and others have their turn."""
 _LIMITS: Final = Limits()
@@ -44,7 +44,7 @@ def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
 
 
 @post(
-    "/upload", middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
+    "/upload", opt={security.RIGHT: Right.JUDGE}, middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
 )  # fmt: skip
 async def upload(
     request: HttpRequest,
