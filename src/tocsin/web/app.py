@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from urllib.parse import urlsplit
 
 from litestar import Litestar, Router
@@ -44,11 +43,7 @@ def create(node: Node) -> Litestar:
 
 def serve() -> Litestar:
     """Return the application of this machine's node, and let its log speak JSON: what a server is told to run."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(watch.Lines())
-    watch.log.addHandler(handler)
-    watch.log.setLevel(logging.INFO)
-    watch.log.propagate = False
+    watch.speak()
     origin = bootstrap.console_origin()
     return create(
         Node(
@@ -62,5 +57,6 @@ def serve() -> Litestar:
             cookie_key=bootstrap.make_cookie_key(),
             judge=bootstrap.make_judge(),
             ocr=bootstrap.make_ocr(),
+            provider=bootstrap.make_provider(origin),
         )
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -26,6 +25,7 @@ from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.security import API
 from tocsin.web.visitor import SignInNeededError, language_of
+from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 _STATUS: Final[dict[type[TocsinError], int]] = {
@@ -84,9 +84,7 @@ def refused(request: HttpRequest, error: HTTPException) -> Response[Any]:
 
 def broken(request: HttpRequest, error: Exception) -> Response[Any]:
     """Answer a fault of the program, and note where it happened: places in the code only, for words may be mail's."""
-    frames = traceback.extract_tb(error.__traceback__)[-12:]
-    where = " < ".join(f"{frame.filename.rpartition('tocsin/')[2]}:{frame.lineno}" for frame in reversed(frames))
-    log.error("fault", extra={"said": {"kind": type(error).__name__, "where": where}})
+    log.error("fault", extra={"said": fault(error)})
     return _answer(request, 500, _FAULT, _FAULT_HINT)
 
 

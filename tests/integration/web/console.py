@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tocsin import bootstrap
@@ -84,9 +83,7 @@ def serving(folder: Path) -> Iterator[Console]:
         bootstrap.make_passkeys("localhost", origin), key, origin, key.derived(b"forms").hex(), judge(),
         bootstrap.make_ocr(),
     )  # fmt: skip
-    server = uvicorn.Server(
-        uvicorn.Config(create(node), host="127.0.0.1", port=port, log_config=None, access_log=False)
-    )
+    server = bootstrap.make_server(create(node), "127.0.0.1", port)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -14,6 +14,7 @@ from litestar.response import Redirect
 
 from tocsin.app import credentials, sign_in
 from tocsin.app.ports import Provider
+from tocsin.bootstrap import PROVIDER_BACK
 from tocsin.model.account import Errand
 from tocsin.model.error import SignInError, TocsinError
 from tocsin.model.sentence import say
@@ -25,8 +26,6 @@ from tocsin.web.visitor import Visiting, enter_as_stranger, node_of, recognised
 from tocsin.web.waiting import WITHIN
 
 log = logging.getLogger("tocsin.web")
-BACK: Final = "/sign-in/oidc/back"
-"""Where the provider sends browsers back to: to be entered there as the redirect URI."""
 _LIMITED: Final = [security.Limit(security.SIGN_IN, 20, reads=True)]
 _OPEN: Final = {security.OPEN: True}
 
@@ -76,13 +75,11 @@ def _provider(node: Node) -> Provider:
     return node.provider
 
 
-@get(BACK, opt=_OPEN, middleware=_LIMITED, sync_to_thread=True)
-def come_back(
-    request: HttpRequest, code: FromQuery[str] = "", state: FromQuery[str] = "", error: FromQuery[str] = ""
-) -> Response[Any]:
+@get(PROVIDER_BACK, opt=_OPEN, middleware=_LIMITED, sync_to_thread=True)
+def come_back(request: HttpRequest, code: FromQuery[str] = "", error: FromQuery[str] = "") -> Response[Any]:
     """Take in the provider's answer, once, and only from the browser that was sent there."""
     node = node_of(request)
-    organisation = ""
+    organisation, state = "", request.query_params.get("state", "")
     try:
         sent = node.sent.take(request.cookies.get(_name(node), ""))
         organisation = sent.organisation
