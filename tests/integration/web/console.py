@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from tocsin import bootstrap
 from tocsin.app import access, invitations, log, people
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
+from tocsin.app.ports import Provider
 from tocsin.model.actor import Opened
 from tocsin.model.event import Draft, RoleGiven
 from tocsin.model.people import Role
@@ -70,8 +71,8 @@ def judge() -> Judge:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Console]:
-    """Serve a console on a store of its own."""
+def serving(folder: Path, provider: Callable[[str], Provider] | None = None) -> Iterator[Console]:
+    """Serve a console on a store of its own, perhaps with an OpenID provider, which has to know its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -81,7 +82,7 @@ def serving(folder: Path) -> Iterator[Console]:
     node = Node(
         store, bootstrap.now, bootstrap.make_chance(), bootstrap.make_passwords(),
         bootstrap.make_passkeys("localhost", origin), key, origin, key.derived(b"forms").hex(), judge(),
-        bootstrap.make_ocr(),
+        bootstrap.make_ocr(), provider(origin) if provider else None,
     )  # fmt: skip
     server = bootstrap.make_server(create(node), "127.0.0.1", port)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -79,6 +79,7 @@ def _provider(node: Node) -> Provider:
 def come_back(request: HttpRequest, code: FromQuery[str] = "", error: FromQuery[str] = "") -> Response[Any]:
     """Take in the provider's answer, once, and only from the browser that was sent there."""
     node = node_of(request)
+    _provider(node)
     organisation, state = "", request.query_params.get("state", "")
     try:
         sent = node.sent.take(request.cookies.get(_name(node), ""))
