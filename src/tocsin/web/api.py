@@ -261,6 +261,8 @@ def openapi() -> OpenAPIConfig:
         version=tocsin.__version__,
         path=f"{security.API}/schema",
         components=Components(security_schemes={_SECURITY: scheme}),
-        openapi_router=Router(f"{security.API}/schema", route_handlers=[], opt={security.OPEN: True}),
+        openapi_router=Router(
+            f"{security.API}/schema", route_handlers=[], opt={security.OPEN: True}, include_in_schema=False
+        ),
         render_plugins=[JsonRenderPlugin(path="/openapi.json")],
     )

@@ -46,7 +46,9 @@ class Tries:
     FREE: Final = 5
     """Failures of one address for one account before it has to wait; and of an account before it gets slower."""
     LONGEST: Final = timedelta(minutes=15)
-    """How long it has to wait at most, and after which failures are forgotten."""
+    """How long it has to wait at most."""
+    FORGOTTEN: Final = timedelta(hours=1)
+    """After which time without a failure there was none."""
     SLOWEST: Final = 8.0
     """Seconds by which an account is slowed down at most."""
 
@@ -83,7 +85,7 @@ class Tries:
 
     def _failures(self, key: tuple[str, str]) -> int:
         count, last = self._failed.get(key, (0, self._clock()))
-        return count if self._clock() < last + self.LONGEST else 0
+        return count if self._clock() < last + self.FORGOTTEN else 0
 
 
 def network_of(host: str) -> str:

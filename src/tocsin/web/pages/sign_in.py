@@ -94,8 +94,11 @@ def only(node: Node) -> str:
 @post("/sign-in", opt=_OPEN, middleware=_LIMITED, request_max_body_size=_SMALL)
 async def by_password(request: HttpRequest, data: URLEncodedBody[SignIn]) -> Response[Any]:
     """Sign in by address, password and code. An account at which many try is answered slowly."""
-    account = _account(data)
-    if delay := node_of(request).tries.delay(account):
+    tries, account = node_of(request).tries, _account(data)
+    if tries.is_over(account, security.caller_of(request.scope)):
+        error = SignInError(say("this was tried too often"), say("Wait a while, or sign in with a passkey."))
+        return await run_sync(show, request, back_to(data.to), data.organisation, error)
+    if delay := tries.delay(account):
         await anyio.sleep(delay)
     return await run_sync(_by_password, request, data, account)
 
@@ -106,16 +109,14 @@ def _account(data: SignIn) -> str:
 
 
 def _by_password(request: HttpRequest, data: SignIn, account: str) -> Response[Any]:
-    node, caller = node_of(request), security.caller_of(request.scope)
+    node = node_of(request)
     try:
-        if node.tries.is_over(account, caller):
-            raise SignInError(say("this was tried too often"), say("Wait a while, or sign in with a passkey."))
         stranger = enter_as_stranger(node, data.organisation or only(node))
         opened = sign_in.by_password(
             stranger, node.passwords, data.address.strip().lower(), data.password, data.code.strip(), device(request)
         )
     except TocsinError as error:
-        node.tries.failed(account, caller)
+        node.tries.failed(account, security.caller_of(request.scope))
         return show(request, back_to(data.to), data.organisation, error)
     return come_in_to(request, go(back_to(data.to)), opened, stranger.actor.organisation)
 
