@@ -159,7 +159,8 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
 
 
 @use_case(
-    Right.ERASE, cli="evidence expire", http=Exempt("it is a job of the node itself, for cron"), docs=_DOCS
+    Right.ERASE, cli="evidence expire", docs=_DOCS,
+    http=Exempt("it is a job of the node itself: `tocsin serve` does it each day"),
 )  # fmt: skip
 def expire(grant: Grant) -> int:
     """Delete from the vault all whose time is up, and return how many contents that were."""
