@@ -54,6 +54,7 @@ from tocsin.web.visitor import access_of, node_of
 
 _METHODS: Final = {"GET": get, "POST": post, "PUT": put, "DELETE": delete}
 _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
+    Judge: lambda node: node.judge,
     Signer: lambda node: node.signer,
     Ocr: lambda node: node.ocr,
 }
@@ -115,7 +116,7 @@ def _call(case: UseCase) -> Call:
 
 def _port(kind: Any) -> Any:
     parts = get_args(kind) if get_origin(kind) is not None or hasattr(kind, "__args__") else (kind,)
-    return next((one for one in (*parts, kind) if one in (*_PORTS, Judge, BinaryIO)), None)
+    return next((one for one in (*parts, kind) if one in (*_PORTS, BinaryIO)), None)
 
 
 def _flat(name: str, kind: Any, default: Any) -> dict[str, tuple[Any, Any]]:
@@ -215,12 +216,7 @@ def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
     named |= {name: _converted(named[name], kind) for name, kind in one.in_path.items()}
     named = _nested(one, named)
     out = io.BytesIO() if BinaryIO in one.ports.values() else None
-    named |= {
-        name: out if kind is BinaryIO else _PORTS[kind](node) for name, kind in one.ports.items() if kind is not Judge
-    }
-    if Judge in one.ports.values():
-        with node.judging() as judge:
-            return _finished(one, one.case.function(access, **named, by=judge), out)
+    named |= {name: out if kind is BinaryIO else _PORTS[kind](node) for name, kind in one.ports.items()}
     return _finished(one, one.case.function(access, **named), out)
 
 

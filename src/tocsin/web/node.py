@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from threading import Lock
 from typing import Any, TypeAlias
 
 from litestar import Request
@@ -58,7 +56,6 @@ class Node:
     counts: Counts = field(init=False)
     tries: Tries = field(init=False)
     jobs: Jobs = field(init=False)
-    _judging: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "challenges", Waiting(self.clock))
@@ -66,12 +63,6 @@ class Node:
         object.__setattr__(self, "counts", Counts(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
         object.__setattr__(self, "jobs", Jobs())
-
-    @contextmanager
-    def judging(self) -> Iterator[Judge]:
-        """Have the judge to oneself: it works for one thread at a time."""
-        with self._judging:
-            yield self.judge
 
     @property
     def is_secure(self) -> bool:
