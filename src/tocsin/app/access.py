@@ -37,6 +37,11 @@ class Access:
         self.actor = actor
         self._parts = (store, clock, chance)
 
+    @property
+    def now(self) -> datetime:
+        """The time."""
+        return self._parts[1]()
+
 
 class Grant:
     """A decision that somebody may do something. Use cases reach the store only through it."""
@@ -58,8 +63,7 @@ class Grant:
 
         Who came in by an invitation could not sign in again: they are only here to add a way.
         """
-        since, is_limited = self.actor.since, self.actor.scopes is not None
-        if self.actor.via is Via.SESSION and not is_limited and (since is None or self.now - since > FRESH):
+        if self.actor.via is Via.SESSION and not _is_fresh(self.actor, self.now):
             raise FreshSignInError(
                 say("this takes a fresh sign-in"), say("Sign in again, and do it within ten minutes.")
             )
@@ -99,6 +103,15 @@ class Grant:
 
 
 _SEAL: Final = object()
+
+
+def _is_fresh(actor: Actor, now: datetime) -> bool:
+    return actor.scopes is not None or (actor.since is not None and now - actor.since <= FRESH)
+
+
+def is_fresh(access: Access) -> bool:
+    """Say whether somebody signed in so short a while ago that `require_fresh` lets them pass."""
+    return _is_fresh(access.actor, access.now)
 
 
 def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> Access:

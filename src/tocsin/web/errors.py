@@ -13,6 +13,7 @@ from msgspec import Struct
 from tocsin.model.error import (
     AccessError,
     BreakGlassError,
+    FreshSignInError,
     KeyFileError,
     NotFoundError,
     SignInError,
@@ -71,7 +72,7 @@ def told(request: HttpRequest, error: TocsinError) -> Response[Any]:
         return go(f"/sign-in?{urlencode({'to': request.url.path})}")
     kinds = (kind for kind in type(error).__mro__ if kind in _STATUS)
     status = next((_STATUS[kind] for kind in kinds), 400)
-    return _answer(request, status, error.problem, error.hint)
+    return _answer(request, status, error.problem, error.hint, sign_in=isinstance(error, FreshSignInError))
 
 
 def refused(request: HttpRequest, error: HTTPException) -> Response[Any]:
@@ -88,9 +89,19 @@ def broken(request: HttpRequest, error: Exception) -> Response[Any]:
     return _answer(request, 500, _FAULT, _FAULT_HINT)
 
 
-def _answer(request: HttpRequest, status: int, problem: Sentence, hint: Sentence) -> Response[Any]:
+def _answer(
+    request: HttpRequest, status: int, problem: Sentence, hint: Sentence, *, sign_in: bool = False
+) -> Response[Any]:
     if request.url.path.startswith(API + "/"):
         words = Words(language_of(request))
         body = Problem(status, words.tell(problem), words.tell(hint))
         return Response(body, status_code=status, media_type=MediaType.JSON)
-    return page(request, "error.html.j2", status=status, code=status, problem=problem, hint=hint, sign_in=status == 401)
+    return page(
+        request,
+        "error.html.j2",
+        status=status,
+        code=status,
+        problem=problem,
+        hint=hint,
+        sign_in=sign_in or status == 401,
+    )

@@ -11,7 +11,7 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import credentials, sessions
-from tocsin.app.access import is_whole
+from tocsin.app.access import is_fresh, is_whole
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.actor import Opened
 from tocsin.model.error import TocsinError
@@ -65,7 +65,7 @@ def _show(
         request, "me.html.j2", visitor, status=400 if error else 200, ways=ways, error=error, made=made, added=added,
         sessions=sessions.sessions(visitor.access), secret=secret or codes.secret, picture=qr(address), scopes=scopes,
         is_enrolled=is_whole(way.item.kind for way in ways), provider=visitor.node.provider,
-        current=visitor.access.actor.session, shortest=credentials.SHORTEST,
+        current=visitor.access.actor.session, is_fresh=is_fresh(visitor.access), shortest=credentials.SHORTEST,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tocsin.app.parts.history import Histories
 from tocsin.model.event import Ground
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Class
+from tocsin.model.view import MessageItem
 from tocsin.scan.memory import remembering
 from tocsin.store.store import Store
 
@@ -37,8 +38,8 @@ def _same(store: Store, kept: Histories) -> int:
     return len(fresh)
 
 
-def _submit(house: House, day: int, subject: str = "x", **given: int) -> str:
-    (done,) = submission.submit(house.dana, Judge(ENGINE), [written(day, subject=subject)], **given)
+def _submit(house: House, day: int, subject: str = "x", days: int = 90) -> str:
+    (done,) = submission.submit(house.dana, Judge(ENGINE), [written(day, subject=subject)], days=days)
     assert done.message
     return done.message
 
@@ -81,7 +82,12 @@ def test_only_what_is_new_is_read(house: House, store: Store, monkeypatch: pytes
     assert len(_of(store, kept)) == 3
     decoded: list[str] = []
     trace = module._trace
-    monkeypatch.setattr(module, "_trace", lambda item, raw: decoded.append(item.message) or trace(item, raw))
+
+    def noted(item: MessageItem, raw: bytes) -> Trace | None:
+        decoded.append(item.message)
+        return trace(item, raw)
+
+    monkeypatch.setattr(module, "_trace", noted)
     assert (len(_of(store, kept)), decoded) == (3, [])
     new = _submit(house, 9)
     assert (len(_of(store, kept)), decoded) == (4, [new])

@@ -10,7 +10,7 @@ from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import ask, submission
+from tocsin.app import ask, identify, submission
 from tocsin.app.identify import Judge
 from tocsin.app.parts import judging
 from tocsin.scan.memory import remembering
@@ -18,7 +18,7 @@ from tocsin.scan.memory import remembering
 
 def test_threads_take_turns_with_the_engine(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     by, inside, most = Judge(make_engine()), [0], [0]
-    engine_judges = judging.judge_mail
+    engine_judges = identify.judge_mail
 
     def watched(*arguments: object) -> object:
         inside[0] += 1
