@@ -48,7 +48,7 @@ def submit(
 
     `reported`: somebody brought them, so they may be opened whatever their verdict. Contents are kept for `days`.
     """
-    rest = iter(raws)
+    rest, source = iter(raws), notes.label(source)
     while batch := list(islice(rest, BATCH)):
         yield from take_in(grant, by, batch, source, reported, days)
 
