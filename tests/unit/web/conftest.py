@@ -80,6 +80,17 @@ def place_with_provider(tmp_path: Path, clock: Clock) -> Iterator[Place]:
         yield made
 
 
+_APPLICATION: list[Litestar] = []
+
+
+def _application(node: Node) -> Litestar:
+    """The application, put together once, on a node."""
+    if not _APPLICATION:
+        _APPLICATION.append(create(node))
+    _APPLICATION[0].state.node = node
+    return _APPLICATION[0]
+
+
 @contextmanager
 def _placed(folder: Path, clock: Clock, provider: Provider | None) -> Iterator[Place]:
     store = Store(f"sqlite:///{folder / 'tocsin.db'}", b"k" * 32, clock)
@@ -91,7 +102,7 @@ def _placed(folder: Path, clock: Clock, provider: Provider | None) -> Iterator[P
         store, clock, house.chance, bootstrap.make_passwords(), bootstrap.make_passkeys("localhost", ORIGIN),
         SigningKey(b"s" * 32), ORIGIN, "forms", Judge(make_engine()), Unread(), provider,
     )  # fmt: skip
-    with TestClient(create(node), base_url="http://console.test") as browser:
+    with TestClient(_application(node), base_url="http://console.test") as browser:
         browser.follow_redirects = False
         yield Place(node, house, browser)
     store.close()

@@ -26,9 +26,9 @@ def test_nothing_in_a_page_itself_may_run() -> None:
 def test_a_caller_is_who_was_recognised_and_else_an_address(place: Place) -> None:
     scope = {"state": {}, "client": ("2001:db8::1", 1), "headers": [(b"cookie", b"tocsin=x")]}
     assert caller_of(scope) == "2001:db8::/64"  # type: ignore[arg-type]  # as much of a scope as it takes
-    assert caller_of({"state": {}, "client": None}) == ""  # type: ignore[typeddict-item]
+    assert caller_of({"state": {}, "client": None}) == ""  # type: ignore[arg-type]  # as above
     entered = enter(place.node.store, node("harbour"), place.node.clock, place.node.chance)
-    assert caller_of({"state": {ACCESS: entered}}) == "harbour "  # type: ignore[typeddict-item]
+    assert caller_of({"state": {ACCESS: entered}}) == "harbour "  # type: ignore[arg-type]  # as above
 
 
 def test_a_form_from_elsewhere_does_nothing(place: Place) -> None:
