@@ -72,6 +72,29 @@ def make_store(url: str | None = None, *, create: bool = False) -> Store:
     return Store(url or f"sqlite:///{folder / _STORE}", key, now)
 
 
+def change_vault_key(store: Store) -> tuple[int, Path]:
+    """Seal the store with a new key, put that in the place of the old one, and return (contents, where the old is).
+
+    Raises KeyFileError where the key is not in the file at home.
+    """
+    from tocsin.net.keys import make_key
+
+    key, following, old = (home() / name for name in ("vault.key", "vault.key.next", "vault.key.old"))
+    if "TOCSIN_VAULT_KEY" in os.environ or not key.exists() or old.exists():
+        raise KeyFileError(
+            say("the key cannot be changed as things are"),
+            say("It has to be in vault.key at home, not in the environment, and vault.key.old must be moved away."),
+        )
+    try:
+        done = store.rekey(make_key(following))
+    except BaseException:
+        following.unlink(missing_ok=True)
+        raise
+    key.rename(old)
+    following.rename(key)
+    return done, old
+
+
 def make_signer(*, create: bool = False) -> SigningKey:
     """Return the key that signs heads of logs: from `$TOCSIN_SIGNING_KEY`, else from the file at home.
 
