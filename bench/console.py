@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import secrets
 import statistics
 import tempfile
 import time
@@ -27,8 +28,9 @@ from bench.lib import output, tocsin
 from bench.lib.judged import fill
 from bench.lib.process import free_port, memory_mb, server
 from tocsin import bootstrap
-from tocsin.app import access, credentials, incidents, log, people, sessions
+from tocsin.app import access, credentials, incidents, invitations, log, people
 from tocsin.app.access import Access, enter, recognise
+from tocsin.common import totp
 from tocsin.model.event import Draft, RoleGiven
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Person
@@ -99,12 +101,15 @@ def _signed_in(store: Store, terminal: Access, person: str) -> str:
     """The secret of a session of somebody who may see every page."""
     with store.write(ORGANISATION) as writer:
         writer.append(*(Draft(RoleGiven(person, role), "node") for role in (Role.ADMIN, Role.LEAD, Role.ANALYST)))
-    invitation = sessions.invite(terminal, person)
-    opened = sessions.accept(_enter(store, access.stranger(ORGANISATION)), invitation.secret, "a benchmark")
+    invitation = invitations.invite(terminal, person)
+    opened = invitations.accept(_enter(store, access.stranger(ORGANISATION)), invitation.secret, "a benchmark")
     actor = recognise(store, opened.secret, bootstrap.now())
     if actor is None:
         raise RuntimeError("nobody was signed in")
-    credentials.add_subject(_enter(store, actor), "https://id.example", "bench", "bench")
+    codes = secrets.token_bytes(20)
+    now = totp.code(codes, int(time.time()) // totp.STEP)
+    password = secrets.token_hex(16)
+    credentials.set_password(_enter(store, actor), bootstrap.make_passwords(), password, totp.encoded(codes), now)
     return opened.secret
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import platformdirs
 
@@ -25,13 +26,17 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 if TYPE_CHECKING:
-    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords
+    from uvicorn import Server
+
+    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Provider
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
 CONSOLE: Final = "http://localhost:8180"
 """Where the console listens unless told otherwise. By name: browsers allow no passkeys at a bare number."""
+PROVIDER_BACK: Final = "/sign-in/oidc/back"
+"""Where an OpenID provider sends browsers back to: the redirect URI without the origin."""
 
 
 def cache_folder() -> Path:
@@ -65,6 +70,29 @@ def make_store(url: str | None = None, *, create: bool = False) -> Store:
     if key is None and create:
         key = make_key(folder / "vault.key")
     return Store(url or f"sqlite:///{folder / _STORE}", key, now)
+
+
+def change_vault_key(store: Store) -> tuple[int, Path]:
+    """Seal the store with a new key, put that in the place of the old one, and return (contents, where the old is).
+
+    Raises KeyFileError where the key is not in the file at home.
+    """
+    from tocsin.net.keys import make_key
+
+    key, following, old = (home() / name for name in ("vault.key", "vault.key.next", "vault.key.old"))
+    if "TOCSIN_VAULT_KEY" in os.environ or not key.exists() or old.exists():
+        raise KeyFileError(
+            say("the key cannot be changed as things are"),
+            say("It has to be in vault.key at home, not in the environment, and vault.key.old must be moved away."),
+        )
+    try:
+        done = store.rekey(make_key(following))
+    except BaseException:
+        following.unlink(missing_ok=True)
+        raise
+    key.rename(old)
+    following.rename(key)
+    return done, old
 
 
 def make_signer(*, create: bool = False) -> SigningKey:
@@ -123,6 +151,35 @@ def make_passkeys(host: str, origin: str) -> Passkeys:
 def console_origin() -> str:
     """Return under what address browsers reach the console: `$TOCSIN_ORIGIN`, else this machine's own."""
     return os.environ.get("TOCSIN_ORIGIN", CONSOLE).rstrip("/")
+
+
+def make_server(app: Any, host: str, port: int, proxies: Sequence[str] = (), *, factory: bool = False) -> Server:
+    """Return what serves an application, or the name of a factory of one.
+
+    Only what these proxies say in X-Forwarded-For and X-Forwarded-Proto is believed: from anybody else such a header
+    would let a caller choose as whom it is counted. The log is the application's own.
+    """
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            app, host=host, port=port, factory=factory, log_config=None, access_log=False, server_header=False,
+            timeout_graceful_shutdown=5, proxy_headers=bool(proxies), forwarded_allow_ips=list(proxies),
+        )
+    )  # fmt: skip
+
+
+def make_provider(origin: str) -> Provider | None:
+    """Return the OpenID provider that `node.toml` or the environment names, for a console at an address; else None."""
+    from tocsin.net import settings
+
+    wanted = settings.load(home()).oidc
+    if not wanted.issuer:
+        return None
+    from tocsin.net.oidc import OpenIdProvider
+
+    secret = settings.secret(home(), wanted)
+    return OpenIdProvider(wanted.issuer, wanted.client_id, secret, f"{origin}{PROVIDER_BACK}", now, wanted.name)
 
 
 def make_cookie_key() -> str:

@@ -19,11 +19,12 @@ from tests.conftest import Clock
 from tests.docs.pages import anchors
 from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.events import draft, judged, person
+from tests.fixtures.provider import ERRAND, Believing
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
 import tocsin.app
-from tocsin.app import access, ask, credentials, evidence, glass, incidents, mail, sessions, submission
+from tocsin.app import access, ask, credentials, evidence, glass, incidents, invitations, mail, sessions, submission
 from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
 from tocsin.app.identify import Judge
 from tocsin.app.rights import PERSONAL, Right, rights_of
@@ -223,7 +224,8 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
     "image": lambda: b"a text",
-    "issuer": lambda: "https://id.example",
+    "codes": lambda: "JBSWY3DPEHPK3PXP",
+    "errand": lambda: ERRAND,
     "kind": lambda: Kind.NGO,
     "kept": list,
     "last": lambda: date(2026, 3, 9),
@@ -236,6 +238,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "passkeys": lambda: WebauthnPasskeys("localhost", "http://localhost"),
     "password": lambda: "correct horse battery",
     "passwords": Fast,
+    "provider": Believing,
     "purpose": lambda: "to look",
     "raw": lambda: b'[organisation]\nname = "Quay"\n',
     "raws": lambda: [written(1)],
@@ -255,7 +258,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
 """What is given for parameters that are no ids."""
 IDS = {
     "breaking", "case", "credential", "evidence", "incident", "message", "messages", "people", "person", "question",
-    "second", "secret", "session", "several", "subject", "wanted", "actor",
+    "second", "secret", "session", "several", "subject", "wanted", "actor", "errand",
 }  # fmt: skip
 
 
@@ -270,7 +273,7 @@ class Tenants:
         case = evidence.open_case(dana, "March")
         collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
         evidence.add(dana, case, [collected])
-        invitation = sessions.invite(house.ines, "p-remi")
+        invitation = invitations.invite(house.ines, "p-remi")
         self.ids = {
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
@@ -279,7 +282,7 @@ class Tenants:
             "person": "p-sami",
             "question": ask.ask_text(house.sami, everything, "a text").question,
             "breaking": glass.open_glass(house.sami, calm.message or "", "a reason that is given", "p-noor"),
-            "credential": credentials.add_subject(house.sami, "https://id.example", "sami", "work"),
+            "credential": credentials.add_subject(house.sami, Believing(), "sami", ERRAND),
             "session": sessions.make_token(house.sami, "a token", ["ask"], 9).id,
             "secret": invitation.secret,
             "subject": done.message,
@@ -322,9 +325,9 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
             given[name] = ids["person"]
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
-        elif name == "person" and case.name == "sessions.set_up":
+        elif name == "person" and case.name == "invitations.set_up":
             given[name] = Person("Mallory", ("mallory@quay.example",))
-        elif name == "subject" and case.name.endswith("subject"):
+        elif name == "code" and case.name.endswith("subject"):
             given[name] = ids["oidc"]
         elif name in ids:
             given[name] = ids[name]
@@ -379,5 +382,5 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         with pytest.raises(NotFoundError):
             tried()
     with pytest.raises(SignInError):
-        sessions.accept(tenants.stranger, ids["secret"] or "")
-    sessions.accept(enter(house.store, house.clock, access.stranger("harbour")), ids["secret"] or "")
+        invitations.accept(tenants.stranger, ids["secret"] or "")
+    invitations.accept(enter(house.store, house.clock, access.stranger("harbour")), ids["secret"] or "")

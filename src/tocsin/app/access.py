@@ -8,10 +8,10 @@ as its first argument, and is called with an `Access`, which opens nothing by it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -19,13 +19,15 @@ from tocsin.app.ports import Chance, Reader, Store, Views, Writer
 from tocsin.app.rights import Right, rights_of
 from tocsin.common.tlp import MEMBER, readable
 from tocsin.model.actor import Actor, Via
-from tocsin.model.error import AccessError, NotFoundError
+from tocsin.model.error import AccessError, FreshSignInError, NotFoundError
 from tocsin.model.event import Draft
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 
 P = ParamSpec("P")
 R = TypeVar("R")
+FRESH: Final = timedelta(minutes=10)
+"""How long after signing in somebody may add ways to sign in, and make tokens."""
 
 
 class Access:
@@ -34,6 +36,11 @@ class Access:
     def __init__(self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> None:
         self.actor = actor
         self._parts = (store, clock, chance)
+
+    @property
+    def now(self) -> datetime:
+        """The time."""
+        return self._parts[1]()
 
 
 class Grant:
@@ -50,6 +57,16 @@ class Grant:
     def now(self) -> datetime:
         """The time."""
         return self._clock()
+
+    def require_fresh(self) -> None:
+        """Raise FreshSignInError where the person signed in too long ago for what outlives the session.
+
+        Who came in by an invitation could not sign in again: they are only here to add a way.
+        """
+        if self.actor.via is Via.SESSION and not _is_fresh(self.actor, self.now):
+            raise FreshSignInError(
+                say("this takes a fresh sign-in"), say("Sign in again, and do it within ten minutes.")
+            )
 
     def read(self) -> AbstractContextManager[Reader]:
         """Read one state of the actor's organisation, and of no other."""
@@ -86,6 +103,15 @@ class Grant:
 
 
 _SEAL: Final = object()
+
+
+def _is_fresh(actor: Actor, now: datetime) -> bool:
+    return actor.scopes is not None or (actor.since is not None and now - actor.since <= FRESH)
+
+
+def is_fresh(access: Access) -> bool:
+    """Say whether somebody signed in so short a while ago that `require_fresh` lets them pass."""
+    return _is_fresh(access.actor, access.now)
 
 
 def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> Access:
@@ -145,13 +171,18 @@ def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
     identity = found.session if via is Via.TOKEN else person.person
     return Actor(
         identity, found.organisation, via, person.person, frozenset(person.roles), person.tlp or MEMBER, found.session,
-        scopes,
+        scopes, found.opened_at,
     )  # fmt: skip
 
 
 def is_enrolled(views: Views, person: str) -> bool:
     """Say whether a person has a whole way to sign in: a passkey, an OIDC subject, or a password with codes."""
-    kinds = {item.kind for item in views.credentials(person)}
+    return is_whole(item.kind for item in views.credentials(person))
+
+
+def is_whole(ways: Iterable[str]) -> bool:
+    """Say whether ways to sign in, by their kinds, are a whole one together."""
+    kinds = set(ways)
     return bool(kinds & {"passkey", "oidc"}) or kinds >= {"password", "totp"}
 
 

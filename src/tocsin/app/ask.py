@@ -101,7 +101,8 @@ def _answer(grant: Grant, by: Judge, text: str, kind: str) -> Answer:
         raise InputError(say("the text is too long"), say("Paste the part that asks for something."))
     with grant.read() as reader:
         profile = profile_of(reader)
-    verdict = _judged(by.engine, text, Context(profile=profile))
+    with by.alone:
+        verdict = _judged(by.engine, text, Context(profile=profile))
     question = None if profile.is_newsroom else grant.new_id("question")
     if question is not None:
         with grant.write() as writer:

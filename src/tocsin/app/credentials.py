@@ -10,9 +10,10 @@ from msgspec import Struct
 from tocsin.app.access import Exempt, Grant, is_enrolled, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.sessions import end_of
-from tocsin.app.ports import Passkeys, Passwords, Writer
+from tocsin.app.ports import Passkeys, Passwords, Provider, Writer
 from tocsin.app.rights import Right
 from tocsin.common import totp
+from tocsin.model.account import Errand
 from tocsin.model.error import InputError, SignInError
 from tocsin.model.event import CredentialAdded, CredentialRemoved, Erased, Ground
 from tocsin.model.profile import Person
@@ -72,19 +73,8 @@ def _ways(grant: Grant, person: str) -> tuple[Way, ...]:
 
 
 @use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
-def set_password(grant: Grant, passwords: Passwords, password: str) -> str:
-    """Set one's own password, in place of an earlier one, and return the id of the credential."""
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise InputError(
-            say("a password has %(least)s to %(most)s characters", least=SHORTEST, most=LONGEST),
-            say("Four or five words that do not belong together make a good one."),
-        )
-    return _set(grant, "password", CredentialRecord("", secret=passwords.hash(password)))
-
-
-@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def new_codes(grant: Grant) -> Codes:
-    """Return a new secret for one-time codes. It counts once a code of it was given to `set_codes`."""
+    """Return a new secret for one-time codes. It counts once a code of it was given to `set_password`."""
     secret = base64.urlsafe_b64decode(grant.secret() + "==")[:20]
     with grant.read() as reader:
         person = reader.views.person(grant.actor.person)
@@ -94,20 +84,40 @@ def new_codes(grant: Grant) -> Codes:
 
 
 @use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
-def set_codes(grant: Grant, secret: str, code: str) -> str:
-    """Set the secret of one's own one-time codes, in place of an earlier one. Raises SignInError for a wrong code."""
+def set_password(grant: Grant, passwords: Passwords, password: str, codes: str, code: str) -> None:
+    """Set one's own password and the secret of one-time codes, both or neither, in place of earlier ones.
+
+    One's other sessions end, for whoever has them may have come in by the old password. Raises SignInError for a code
+    that is not of this secret.
+    """
+    grant.require_fresh()
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise InputError(
+            say("a password has %(least)s to %(most)s characters", least=SHORTEST, most=LONGEST),
+            say("Four or five words that do not belong together make a good one."),
+        )
     try:
-        step = totp.matching(totp.decoded(secret), code, grant.now.timestamp())
+        step = totp.matching(totp.decoded(codes), code, grant.now.timestamp())
     except ValueError:
         step = None
     if step is None:
         raise SignInError(say("the code is not right"), say("Is the clock of the telephone right? Try the next code."))
-    return _set(grant, "totp", CredentialRecord("", secret=secret), step)
+    hashed = passwords.hash(password)
+    with grant.write() as writer:
+        for item in writer.views.credentials(grant.actor.person):
+            if item.kind in ("password", "totp"):
+                _drop(grant, writer, item)
+        _added(grant, writer, "password", CredentialRecord("", secret=hashed), 0)
+        _added(grant, writer, "totp", CredentialRecord("", secret=codes), step)
+        for session in writer.views.sessions(grant.actor.person):
+            if session.kind == "session" and session.session != grant.actor.session:
+                writer.append(grant.draft(end_of(session.kind, session.session)))
 
 
 @use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def new_passkey(grant: Grant, passkeys: Passkeys) -> Question:
     """Return what a browser is to be asked so that it makes a passkey."""
+    grant.require_fresh()
     challenge = grant.secret()
     with grant.read() as reader:
         person = reader.views.person(grant.actor.person)
@@ -122,28 +132,30 @@ def new_passkey(grant: Grant, passkeys: Passkeys) -> Question:
 @use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
 def add_passkey(grant: Grant, passkeys: Passkeys, answer: str, challenge: str, name: str) -> str:
     """Add the passkey that a browser has made. Raises SignInError for an answer that is not to this challenge."""
+    grant.require_fresh()
     identity, key, counter = passkeys.registered(answer, challenge.encode())
     return _add(grant, "passkey", CredentialRecord(name[:80], base64.b64encode(key).decode(), identity.hex()), counter)
 
 
 @use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
-def add_subject(grant: Grant, issuer: str, subject: str, name: str) -> str:
-    """Add the account at an OIDC provider, whose token the interface has verified."""
-    return _add(grant, "oidc", CredentialRecord(name[:80], handle=f"{issuer}\n{subject}"), 0)
+def ask_provider(grant: Grant) -> Errand:
+    """Return with what a browser is to be sent to the OpenID provider, so that an account there can be added."""
+    grant.require_fresh()
+    return Errand(grant.secret(), grant.secret(), grant.secret())
+
+
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_CONSOLE)
+def add_subject(grant: Grant, provider: Provider, code: str, errand: Errand) -> str:
+    """Add the account that the provider answers for. Raises SignInError for an answer that is not to this errand."""
+    grant.require_fresh()
+    account = provider.account(code, errand)
+    return _add(grant, "oidc", CredentialRecord(account.name[:80], handle=account.handle), 0)
 
 
 def _add(grant: Grant, kind: str, record: CredentialRecord, counter: int) -> str:
     with grant.write() as writer:
         if record.handle and writer.views.credential_by_handle(record.handle):
             raise InputError(say("this is a way to sign in already"), say("Remove it there first."))
-        return _added(grant, writer, kind, record, counter)
-
-
-def _set(grant: Grant, kind: str, record: CredentialRecord, counter: int = 0) -> str:
-    with grant.write() as writer:
-        old = [item for item in writer.views.credentials(grant.actor.person) if item.kind == kind]
-        for item in old:
-            _drop(grant, writer, item)
         return _added(grant, writer, kind, record, counter)
 
 

@@ -92,10 +92,10 @@ def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope
                 case=case,
                 content=writer.keep(collected.content, until),
                 size=len(collected.content),
-                media_type=collected.media_type,
+                media_type=notes.label(collected.media_type),
                 collected_at=collected.collected_at,
-                tool=collected.tool,
-                tool_version=collected.tool_version,
+                tool=notes.label(collected.tool),
+                tool_version=notes.label(collected.tool_version),
                 record=notes.keep(writer, collected.record, until),
                 retain_until=until,
             )
@@ -136,7 +136,10 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO)
                 say("`tocsin evidence list` shows what there is."),
             )
         exported = EvidenceExported(
-            case=case, evidence=tuple(item.evidence for item in items), archive=archive, tool_version=version
+            case=case,
+            evidence=tuple(item.evidence for item in items),
+            archive=archive,
+            tool_version=notes.label(version),
         )
         writer.append(grant.draft(exported))
         heads.sign_head(writer, signer, grant.actor.id)
@@ -159,7 +162,8 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
 
 
 @use_case(
-    Right.ERASE, cli="evidence expire", http=Exempt("it is a job of the node itself, for cron"), docs=_DOCS
+    Right.ERASE, cli="evidence expire", docs=_DOCS,
+    http=Exempt("it is a job of the node itself: `tocsin serve` does it each day"),
 )  # fmt: skip
 def expire(grant: Grant) -> int:
     """Delete from the vault all whose time is up, and return how many contents that were."""

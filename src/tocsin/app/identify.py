@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
+from tocsin.app.parts.history import Histories
 from tocsin.app.ports import Memories, Memory, Names, Rules
 from tocsin.identify import authentication
 from tocsin.identify.combine import ALERT_FROM
@@ -28,13 +30,15 @@ from tocsin.model.verdict import Class, Failure, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What judges. Safe to use from one thread at a time."""
+    """What judges. Several threads may have it: whoever judges a message with it holds `alone` meanwhile."""
 
     engine: Engine
     memories: Memories | None = None
     """Where the organisation's history is held while it is asked; None: judge without history."""
     names: Names | None = None
     rules: Rules | None = None
+    histories: Histories = field(default_factory=Histories, compare=False)
+    alone: Lock = field(default_factory=Lock, compare=False)
 
 
 def judge_mail(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol, Unpack
 
 from tocsin.identify.mail import Mail
+from tocsin.model.account import Account, Errand
 from tocsin.model.event import Draft, Envelope, Ref
 from tocsin.model.proof import Head, Report
 from tocsin.model.trace import Trace
@@ -129,6 +130,20 @@ class Passkeys(Protocol):
 
     def signed_in(self, answer: str, challenge: bytes, key: bytes, counter: int) -> int:
         """Check a signature and return the new counter. Raises SignInError."""
+
+
+class Provider(Protocol):
+    """An OpenID provider, asked by the authorization code flow with PKCE."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    def address(self, errand: Errand) -> str:
+        """Return where a browser is sent. Raises SignInError where the provider cannot be asked."""
+
+    def account(self, code: str, errand: Errand) -> Account:
+        """Redeem a code and return whose it is. Raises SignInError for anything that is not as it must be."""
 
 
 class Ocr(Protocol):

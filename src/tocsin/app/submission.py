@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from tocsin.app.access import Grant, use_case
 from tocsin.app.identify import Judge
 from tocsin.app.parts import notes
-from tocsin.app.parts.history import history
 from tocsin.app.parts.judging import Judged, judge
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Writer
@@ -49,7 +48,7 @@ def submit(
 
     `reported`: somebody brought them, so they may be opened whatever their verdict. Contents are kept for `days`.
     """
-    rest = iter(raws)
+    rest, source = iter(raws), notes.label(source)
     while batch := list(islice(rest, BATCH)):
         yield from take_in(grant, by, batch, source, reported, days)
 
@@ -60,7 +59,7 @@ def take_in(
     """Judge a batch with the organisation's history and its own, and write it in one transaction."""
     with grant.read() as reader:
         profile = profile_of(reader)
-        remembered = history(reader) if by.memories and not profile.is_newsroom else []
+        remembered = by.histories.of(reader) if by.memories and not profile.is_newsroom else []
     several = _judged(by, raws, profile, remembered)
     if profile.is_newsroom:
         _count(grant, several)

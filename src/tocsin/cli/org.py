@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.app import people, sessions
+from tocsin.app import invitations, people
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
@@ -52,6 +52,6 @@ def export(out: Path | None, organisation: str | None) -> None:
 def first_run(organisation: str | None, lang: str) -> None:
     """Print the one-time token by which the first person comes in. It is valid for a day."""
     with entered(organisation) as node:
-        made = sessions.first_run(node)
+        made = invitations.first_run(node)
     click.echo(Words(lang).gettext("Enter this once, on the set-up page of the console:"), err=True)
     click.echo(made.secret)

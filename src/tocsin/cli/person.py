@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.app import credentials, people, sessions
+from tocsin.app import credentials, invitations, people, sessions
 from tocsin.app.people import Member
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -132,7 +132,7 @@ def clearance(person: str, tlp: str, organisation: str | None) -> None:
 def invite(person: str, organisation: str | None, lang: str) -> None:
     """Print a one-time invitation for PERSON (an id), by which they come in and add a way to sign in."""
     with entered(organisation) as node:
-        made = sessions.invite(node, person)
+        made = invitations.invite(node, person)
     until = f"{made.expires_at:%Y-%m-%dT%H:%M:%SZ}"
     click.echo(Words(lang).gettext("Give this to nobody else. It is valid until %(time)s:", time=until), err=True)
     click.echo(made.secret)

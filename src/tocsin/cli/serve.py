@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 import click
 
-from tocsin.app import access, sessions
-from tocsin.bootstrap import CONSOLE, make_chance, make_store, now
+from tocsin.app import access, invitations
+from tocsin.bootstrap import CONSOLE, make_chance, make_server, make_store, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
 from tocsin.model.error import InputError
@@ -19,6 +21,7 @@ from tocsin.model.sentence import say
 from tocsin.render.words import Words
 
 _PORT: Final = urlsplit(CONSOLE).port
+_HERE: Final = ("127.0.0.1", "::1")
 
 
 @click.command("serve", cls=Command)
@@ -27,25 +30,21 @@ _PORT: Final = urlsplit(CONSOLE).port
 @click.option(
     "--origin", metavar="URL", help="Under what address browsers reach it, where a proxy with HTTPS stands before it."
 )
+@click.option(
+    "--proxy",
+    "proxies",
+    metavar="ADDRESS",
+    multiple=True,
+    help="The proxy whose word is taken for who calls; repeat. With an https origin: the one on this machine.",
+)
 @language_option
-def command(host: str, port: int, origin: str | None, lang: str) -> None:
+def command(host: str, port: int, origin: str | None, proxies: tuple[str, ...], lang: str) -> None:
     """Start the console and the HTTP API, and print the address.
 
     It listens on this machine only. To let others in, put a proxy with HTTPS before it and name it with --origin.
     """
-    import uvicorn
-
-    origin = (origin or f"http://localhost:{port}").rstrip("/")
-    parts = urlsplit(origin)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-        raise InputError(
-            say('"%(origin)s" is no address of a server', origin=origin), say("Write it as https://console.example.")
-        )
-    if parts.scheme == "http" and parts.hostname != "localhost":
-        raise InputError(
-            say("passwords would go over the network unprotected"),
-            say("Put a proxy with HTTPS before the console, and name it with --origin."),
-        )
+    origin = _checked(origin or f"http://localhost:{port}", host)
+    proxies = proxies or (_HERE if origin.startswith("https") else ())
     words = Words(lang)
     click.echo(words.gettext("The console is at %(origin)s", origin=origin))
     for organisation, secret in _first_runs():
@@ -55,10 +54,31 @@ def command(host: str, port: int, origin: str | None, lang: str) -> None:
         click.echo(f"  {origin}/come-in?first=1&organisation={quote(organisation)}#{secret}")
     keep_scratch_in_memory()
     os.environ["TOCSIN_ORIGIN"] = origin
-    uvicorn.run(
-        "tocsin.web.app:serve", factory=True, host=host, port=port, log_config=None, access_log=False,
-        server_header=False, timeout_graceful_shutdown=5,
-    )  # fmt: skip
+    with suppress(KeyboardInterrupt):
+        make_server("tocsin.web.app:serve", host, port, proxies, factory=True).run()
+
+
+def _checked(origin: str, host: str) -> str:
+    """Return the origin. Raises InputError where somebody's password would go over the network unprotected."""
+    origin = origin.rstrip("/")
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise InputError(
+            say('"%(origin)s" is no address of a server', origin=origin), say("Write it as https://console.example.")
+        )
+    if parts.scheme == "http" and (parts.hostname != "localhost" or not _is_here(host)):
+        raise InputError(
+            say("passwords would go over the network unprotected"),
+            say("Put a proxy with HTTPS before the console, and name it with --origin."),
+        )
+    return origin
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def keep_scratch_in_memory(memory: Path = Path("/dev/shm")) -> None:  # noqa: S108 - it is memory, and files in it are private
@@ -77,7 +97,7 @@ def _first_runs() -> list[tuple[str, str]]:
         made: list[tuple[str, str]] = []
         for organisation in store.organisations():
             try:
-                opened = sessions.first_run(access.enter(store, access.node(organisation), now, make_chance()))
+                opened = invitations.first_run(access.enter(store, access.node(organisation), now, make_chance()))
             except InputError:
                 continue
             made.append((organisation, opened.secret))

@@ -8,7 +8,7 @@ import click
 
 from tocsin.app import access
 from tocsin.app import log as logs
-from tocsin.bootstrap import home, make_chance, make_signer, make_store, now
+from tocsin.bootstrap import change_vault_key, home, make_chance, make_signer, make_store, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
@@ -64,6 +64,19 @@ def rebuild(lang: str) -> None:
     finally:
         store.close()
     click.echo(Words(lang).ngettext("Read %(n)s entry.", "Read %(n)s entries.", entries))
+
+
+@command.command("rekey")
+@language_option
+def rekey(lang: str) -> None:
+    """Seal the vault with a new key. Stop `tocsin serve` first: it would go on with the old one."""
+    store, words = make_store(), Words(lang)
+    try:
+        done, old = change_vault_key(store)
+    finally:
+        store.close()
+    click.echo(words.ngettext("Sealed %(n)s content anew.", "Sealed %(n)s contents anew.", done))
+    click.echo(words.gettext("The old key is in %(file)s. Only older backups still need it.", file=old))
 
 
 @command.command("backup")

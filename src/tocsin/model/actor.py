@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -38,3 +39,14 @@ class Actor(Struct, frozen=True):
     """The id of the session or token; empty at the terminal."""
     scopes: frozenset[str] | None = None
     """The rights to which a token, or a session, is limited. None: those of the roles."""
+    since: datetime | None = None
+    """When they signed in; None where nobody has."""
+
+
+class Opened(Struct, frozen=True):
+    """A session, a token or an invitation. The secret is told once and kept nowhere."""
+
+    id: str
+    secret: str
+    person: str
+    expires_at: datetime

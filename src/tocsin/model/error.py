@@ -57,6 +57,10 @@ class BreakGlassError(AccessError):
     """The message was neither reported nor flagged: a second person has to agree before it is opened."""
 
 
+class FreshSignInError(AccessError):
+    """It takes somebody who has signed in a short while ago: a session that was left open is not enough."""
+
+
 class NotFoundError(InputError):
     """There is no such thing in this organisation, or none that the one who asks may know of."""
 

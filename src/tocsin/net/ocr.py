@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import warnings
+from threading import BoundedSemaphore
 from typing import Final
 
 from PIL import Image, UnidentifiedImageError
@@ -17,6 +18,8 @@ LANGUAGES: Final = "eng+ara"
 MAX_BYTES: Final = 20 << 20
 MAX_PIXELS: Final = 40_000_000
 SECONDS: Final = 60
+_AT_ONCE: Final = 2
+"""Pictures that are read at one time."""
 _SMALL: Final = 1_000
 """Pixels of width below which a picture is doubled: tesseract reads letters of 20 pixels and more best."""
 
@@ -26,6 +29,7 @@ class Tesseract:
 
     def __init__(self, program: str = "tesseract", seconds: float = SECONDS) -> None:
         self._program, self._seconds = program, seconds
+        self._turns = BoundedSemaphore(_AT_ONCE)
 
     def text(self, image: bytes) -> str:
         """Return the text. Raises InputError for what is no picture, is too large, or takes too long."""
@@ -37,10 +41,11 @@ class Tesseract:
             )
         command = [program, "stdin", "stdout", "-l", LANGUAGES, "--psm", "3"]
         try:
-            done = subprocess.run(  # noqa: S603 - a fixed command; the picture goes in by a pipe
-                command, input=_plain(image), capture_output=True, check=False, timeout=self._seconds,
-                env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
-            )  # fmt: skip
+            with self._turns:
+                done = subprocess.run(  # noqa: S603 - a fixed command; the picture goes in by a pipe
+                    command, input=_plain(image), capture_output=True, check=False, timeout=self._seconds,
+                    env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
+                )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise InputError(say("reading the picture took too long"), _HINT) from error
         if done.returncode:

@@ -131,8 +131,9 @@ class Judge:
     def _met(self, raw: bytes) -> Met | None:
         if self._memory is None or self._seal is None:
             return None
-        sealed = self._memory.met(self._seal.key(raw))
-        return self._seal.open(sealed) if sealed is not None else None
+        key = self._seal.key(raw)
+        sealed = self._memory.met(key)
+        return self._seal.open(key, sealed) if sealed is not None else None
 
     def _judge(self, raw: bytes) -> tuple[Mail, Verdict, Context]:
         mail, met = self._open(raw), self._met(raw)

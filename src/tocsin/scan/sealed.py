@@ -57,14 +57,14 @@ class Seal:
             packed = self._encoder.encode(met)
         except UnicodeError:
             return None
-        nonce = os.urandom(_NONCE)
-        return self.key(raw), nonce + self._cipher.encrypt(nonce, packed, None)
+        nonce, key = os.urandom(_NONCE), self.key(raw)
+        return key, nonce + self._cipher.encrypt(nonce, packed, key)
 
-    def open(self, sealed: bytes) -> Met | None:
-        """Return what was sealed; None where this secret did not seal it."""
+    def open(self, key: bytes, sealed: bytes) -> Met | None:
+        """Return what was sealed under a key; None where this secret did not seal it, or sealed it for another key."""
         from cryptography.exceptions import InvalidTag
 
         try:
-            return self._decoder.decode(self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], None))
+            return self._decoder.decode(self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], key))
         except (InvalidTag, ValueError):
             return None

@@ -23,7 +23,7 @@ from tocsin.store import backup as backups
 from tocsin.store.engine import open_engine, told, transaction
 from tocsin.store.log import Log
 from tocsin.store.schema import logs, settings
-from tocsin.store.vault import Sealer, Vault
+from tocsin.store.vault import Sealer, Vault, reseal
 from tocsin.store.verify import verify
 from tocsin.store.views import tables
 from tocsin.store.views.project import apply
@@ -166,6 +166,25 @@ class Store:
         with transaction(self._engine, writes=True) as connection:
             _lock(connection)
             return self._rebuild(connection)
+
+    def rekey(self, vault_key: bytes) -> int:
+        """Seal all contents with another key, wholly or not at all, and return how many there are.
+
+        The views are made again, since people are found by digests that the key makes. No other process may have the
+        store open: it would go on with the old key.
+        """
+        self.prepare()
+        old, self._sealer = self._sealer, Sealer(vault_key)
+        try:
+            with transaction(self._engine, writes=True) as connection:
+                _lock(connection)
+                done = reseal(connection, old, self._sealer)
+                self._rebuild(connection)
+        except BaseException:
+            self._sealer = old
+            raise
+        self._scrub()
+        return done
 
     def backup(self, out: BinaryIO) -> backups.Manifest:
         """Write a backup of one state of everything, and return what it holds."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, tuple_, update
 
 from tocsin.model.error import KeyFileError, StoreError
 from tocsin.model.event import Ref
@@ -25,6 +25,8 @@ SALT_BYTES: Final = 32
 NONCE_BYTES: Final = 12
 MAX_BYTES: Final = 512 << 20
 """Of one content: databases keep a value in one piece, below 1 GB."""
+_RESEALED: Final = 20
+"""Contents that are in memory at one time while all are sealed anew."""
 _COLUMNS: Final = ("log", "ref", "sealed_by", "payload", "size", "stored_at", "retain_until")
 
 
@@ -153,3 +155,21 @@ class Vault:
         query = select(vault.c.ref).where(vault.c.log == self._log, vault.c.retain_until <= at).order_by(vault.c.ref)
         for (ref,) in self._connection.execute(query):
             yield bytes(ref).hex()
+
+
+def reseal(connection: Connection, old: Sealer, new: Sealer) -> int:
+    """Seal every content of every log with another key, and return how many there were."""
+    done, last = 0, (-1, b"")
+    while True:
+        after = tuple_(vault.c.log, vault.c.ref) > tuple_(*last)
+        query = select(vault.c.log, vault.c.ref, vault.c.sealed_by, vault.c.payload).where(after)
+        rows = connection.execute(query.order_by(vault.c.log, vault.c.ref).limit(_RESEALED)).all()
+        if not rows:
+            return done
+        for log, name, sealed_by, payload in rows:
+            ref = bytes(name)
+            sealed = new.seal(ref, old.unseal(ref, sealed_by, bytes(payload)))
+            connection.execute(
+                update(vault).where(vault.c.log == log, vault.c.ref == ref).values(sealed_by=new.id, payload=sealed)
+            )
+        done, last = done + len(rows), (rows[-1][0], bytes(rows[-1][1]))

@@ -17,7 +17,7 @@ from typing import Annotated, Any, BinaryIO, Final, get_args, get_origin
 
 import msgspec
 from anyio.to_thread import run_sync
-from litestar import Response, delete, get, post, put
+from litestar import Response, Router, delete, get, post, put
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.datastructures import ResponseSpec
@@ -35,11 +35,13 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     figures,
     glass,
     incidents,
+    invitations,
     log,
     mail,
     people,
     sessions,
     share,
+    sign_in,
     statement,
     submission,
 )
@@ -51,10 +53,11 @@ from tocsin.formats.checkpoint import Signer
 from tocsin.web import security
 from tocsin.web.errors import Problem
 from tocsin.web.node import HttpRequest, Node
-from tocsin.web.visitor import call, node_of
+from tocsin.web.visitor import access_of, node_of
 
 _METHODS: Final = {"GET": get, "POST": post, "PUT": put, "DELETE": delete}
 _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
+    Judge: lambda node: node.judge,
     Signer: lambda node: node.signer,
     Ocr: lambda node: node.ocr,
 }
@@ -116,7 +119,7 @@ def _call(case: UseCase) -> Call:
 
 def _port(kind: Any) -> Any:
     parts = get_args(kind) if get_origin(kind) is not None or hasattr(kind, "__args__") else (kind,)
-    return next((one for one in (*parts, kind) if one in (*_PORTS, Judge, BinaryIO)), None)
+    return next((one for one in (*parts, kind) if one in (*_PORTS, BinaryIO)), None)
 
 
 def _flat(name: str, kind: Any, default: Any) -> dict[str, tuple[Any, Any]]:
@@ -165,7 +168,8 @@ def handler(one: Call) -> HTTPRouteHandler:
         summary=(one.case.function.__doc__ or "").partition("\n")[0],
         description=f"Takes the right `{one.case.right.value}`.",
         security=[{_SECURITY: []}],
-        middleware=[security.limit(one.case.right.value, limited)] if limited else [],
+        opt={security.RIGHT: one.case.right},
+        middleware=[security.Limit(one.case.right.value, limited)] if limited else [],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,
         responses=_PROBLEMS,
         media_type="application/octet-stream" if one.gives is bytes else "application/json",
@@ -211,16 +215,11 @@ def _answer(one: Call, request: HttpRequest, given: dict[str, Any]) -> Any:
     named = {name.removeprefix("q_"): value for name, value in given.items() if name != "data"}
     if (data := given.get("data")) is not None:
         named |= {name: getattr(data, name) for name in one.in_body}
-    access = call(request)
+    access = access_of(request)
     named |= {name: _converted(named[name], kind) for name, kind in one.in_path.items()}
     named = _nested(one, named)
     out = io.BytesIO() if BinaryIO in one.ports.values() else None
-    named |= {
-        name: out if kind is BinaryIO else _PORTS[kind](node) for name, kind in one.ports.items() if kind is not Judge
-    }
-    if Judge in one.ports.values():
-        with node.judging() as judge:
-            return _finished(one, one.case.function(access, **named, by=judge), out)
+    named |= {name: out if kind is BinaryIO else _PORTS[kind](node) for name, kind in one.ports.items()}
     return _finished(one, one.case.function(access, **named), out)
 
 
@@ -261,5 +260,8 @@ def openapi() -> OpenAPIConfig:
         version=tocsin.__version__,
         path=f"{security.API}/schema",
         components=Components(security_schemes={_SECURITY: scheme}),
+        openapi_router=Router(
+            f"{security.API}/schema", route_handlers=[], opt={security.OPEN: True}, include_in_schema=False
+        ),
         render_plugins=[JsonRenderPlugin(path="/openapi.json")],
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from urllib.parse import urlsplit
 
 from litestar import Litestar, Router
@@ -13,18 +12,20 @@ from litestar.exceptions import HTTPException
 from tocsin import bootstrap
 from tocsin.model.error import TocsinError
 from tocsin.web import api, assets, errors, security, watch
+from tocsin.web.daily import Daily
+from tocsin.web.door import Door
 from tocsin.web.node import Node
 from tocsin.web.pages import PAGES
 from tocsin.web.visitor import visit
 
 
-def create(node: Node) -> Litestar:
-    """Return the application on a node."""
+def create(node: Node, daily: Daily | None = None) -> Litestar:
+    """Return the application on a node, and let it do the work of each day while it is served."""
     pages = Router(
         "/",
         route_handlers=PAGES,
         include_in_schema=False,
-        dependencies={"visitor": Provide(visit, sync_to_thread=True)},
+        dependencies={"visitor": Provide(visit, sync_to_thread=False)},
     )
     return Litestar(
         route_handlers=[pages, *api.HANDLERS, *assets.HANDLERS, *watch.HANDLERS],
@@ -36,30 +37,28 @@ def create(node: Node) -> Litestar:
         },
         request_max_body_size=security.LARGEST,
         logging_config=None,
+        on_startup=[daily.start] if daily else [],
+        on_shutdown=[daily.stop] if daily else [],
         openapi_config=api.openapi(),
-        middleware=[watch.Clock()],
+        middleware=[watch.Clock(), Door()],
     )  # fmt: skip
 
 
 def serve() -> Litestar:
     """Return the application of this machine's node, and let its log speak JSON: what a server is told to run."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(watch.Lines())
-    watch.log.addHandler(handler)
-    watch.log.setLevel(logging.INFO)
-    watch.log.propagate = False
+    watch.speak()
     origin = bootstrap.console_origin()
-    return create(
-        Node(
-            store=bootstrap.make_store(),
-            clock=bootstrap.now,
-            chance=bootstrap.make_chance(),
-            passwords=bootstrap.make_passwords(),
-            passkeys=bootstrap.make_passkeys(urlsplit(origin).hostname or "", origin),
-            signer=bootstrap.make_signer(),
-            origin=origin,
-            cookie_key=bootstrap.make_cookie_key(),
-            judge=bootstrap.make_judge(),
-            ocr=bootstrap.make_ocr(),
-        )
+    node = Node(
+        store=bootstrap.make_store(),
+        clock=bootstrap.now,
+        chance=bootstrap.make_chance(),
+        passwords=bootstrap.make_passwords(),
+        passkeys=bootstrap.make_passkeys(urlsplit(origin).hostname or "", origin),
+        signer=bootstrap.make_signer(),
+        origin=origin,
+        cookie_key=bootstrap.make_cookie_key(),
+        judge=bootstrap.make_judge(),
+        ocr=bootstrap.make_ocr(),
+        provider=bootstrap.make_provider(origin),
     )
+    return create(node, Daily(node))

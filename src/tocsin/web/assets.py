@@ -10,6 +10,7 @@ from typing import Final
 from litestar import Response, get
 
 from tocsin.render import html
+from tocsin.web import security
 
 STYLE: Final = "/static/console.css"
 SCRIPT: Final = "/static/console.js"
@@ -38,19 +39,19 @@ def _answer(path: str) -> Response[bytes]:
     return Response(_content(path), headers=headers)
 
 
-@get(STYLE, include_in_schema=False, sync_to_thread=False)
+@get(STYLE, include_in_schema=False, opt={security.OPEN: True}, sync_to_thread=False)
 def style() -> Response[bytes]:
     """Return the style sheet: that of the reports, and what the console adds."""
     return _answer(STYLE)
 
 
-@get(SCRIPT, include_in_schema=False, sync_to_thread=False)
+@get(SCRIPT, include_in_schema=False, opt={security.OPEN: True}, sync_to_thread=False)
 def script() -> Response[bytes]:
     """Return the script. Every reading page works without it."""
     return _answer(SCRIPT)
 
 
-@get(ICON, include_in_schema=False, sync_to_thread=False)
+@get(ICON, include_in_schema=False, opt={security.OPEN: True}, sync_to_thread=False)
 def icon() -> Response[bytes]:
     """Return the icon."""
     return _answer(ICON)

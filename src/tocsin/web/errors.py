@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 from tocsin.model.error import (
     AccessError,
     BreakGlassError,
+    FreshSignInError,
     KeyFileError,
     NotFoundError,
     SignInError,
@@ -26,6 +26,7 @@ from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.security import API
 from tocsin.web.visitor import SignInNeededError, language_of
+from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 _STATUS: Final[dict[type[TocsinError], int]] = {
@@ -71,7 +72,7 @@ def told(request: HttpRequest, error: TocsinError) -> Response[Any]:
         return go(f"/sign-in?{urlencode({'to': request.url.path})}")
     kinds = (kind for kind in type(error).__mro__ if kind in _STATUS)
     status = next((_STATUS[kind] for kind in kinds), 400)
-    return _answer(request, status, error.problem, error.hint)
+    return _answer(request, status, error.problem, error.hint, sign_in=isinstance(error, FreshSignInError))
 
 
 def refused(request: HttpRequest, error: HTTPException) -> Response[Any]:
@@ -84,15 +85,23 @@ def refused(request: HttpRequest, error: HTTPException) -> Response[Any]:
 
 def broken(request: HttpRequest, error: Exception) -> Response[Any]:
     """Answer a fault of the program, and note where it happened: places in the code only, for words may be mail's."""
-    frames = traceback.extract_tb(error.__traceback__)[-12:]
-    where = " < ".join(f"{frame.filename.rpartition('tocsin/')[2]}:{frame.lineno}" for frame in reversed(frames))
-    log.error("fault", extra={"said": {"kind": type(error).__name__, "where": where}})
+    log.error("fault", extra={"said": fault(error)})
     return _answer(request, 500, _FAULT, _FAULT_HINT)
 
 
-def _answer(request: HttpRequest, status: int, problem: Sentence, hint: Sentence) -> Response[Any]:
+def _answer(
+    request: HttpRequest, status: int, problem: Sentence, hint: Sentence, *, sign_in: bool = False
+) -> Response[Any]:
     if request.url.path.startswith(API + "/"):
         words = Words(language_of(request))
         body = Problem(status, words.tell(problem), words.tell(hint))
         return Response(body, status_code=status, media_type=MediaType.JSON)
-    return page(request, "error.html.j2", status=status, code=status, problem=problem, hint=hint, sign_in=status == 401)
+    return page(
+        request,
+        "error.html.j2",
+        status=status,
+        code=status,
+        problem=problem,
+        hint=hint,
+        sign_in=sign_in or status == 401,
+    )

@@ -2,78 +2,34 @@
 
 from __future__ import annotations
 
-import secrets
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from threading import Lock
-from typing import Any, Final, TypeAlias
+from datetime import datetime
+from typing import Any, TypeAlias
 
 from litestar import Request
 
 from tocsin.app.identify import Judge
-from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Store
+from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Provider, Store
 from tocsin.formats.checkpoint import Signer
+from tocsin.model.account import Errand
+from tocsin.web.counting import Counts, Tries
 from tocsin.web.jobs import Jobs
+from tocsin.web.waiting import Waiting
 
 HttpRequest: TypeAlias = Request[Any, Any, Any]
 """A request to the console."""
-_ASKED: Final = 1_000
-"""Challenges that wait for an answer at one time; the oldest gives way."""
-_ANSWER_WITHIN: Final = timedelta(minutes=5)
 
 
-class Challenges:
-    """Challenges of passkeys, kept here and not in the browser; each can be answered once."""
+@dataclass(frozen=True)
+class Sent:
+    """What a browser was sent to the OpenID provider for."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self._clock = clock
-        self._asked: OrderedDict[str, tuple[str, datetime]] = OrderedDict()
-        self._lock = Lock()
-
-    def keep(self, challenge: str) -> str:
-        """Return a ticket for a challenge."""
-        ticket = secrets.token_urlsafe(16)
-        with self._lock:
-            self._asked[ticket] = (challenge, self._clock() + _ANSWER_WITHIN)
-            while len(self._asked) > _ASKED:
-                self._asked.popitem(last=False)
-        return ticket
-
-    def take(self, ticket: str) -> str:
-        """Return the challenge of a ticket; empty, which nothing answers, where there is none any more."""
-        with self._lock:
-            challenge, until = self._asked.pop(ticket, ("", self._clock()))
-        return challenge if until > self._clock() else ""
-
-
-class Tries:
-    """How often something was tried in vain, so that it can be slowed down by what is tried and not only by who."""
-
-    MOST: Final = 10
-    WITHIN: Final = timedelta(minutes=15)
-    _KEPT: Final = 10_000
-
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self._clock = clock
-        self._failed: OrderedDict[str, list[datetime]] = OrderedDict()
-        self._lock = Lock()
-
-    def is_over(self, what: str) -> bool:
-        """Say whether it was tried too often."""
-        since = self._clock() - self.WITHIN
-        with self._lock:
-            return len([at for at in self._failed.get(what, ()) if at > since]) >= self.MOST
-
-    def failed(self, what: str) -> None:
-        """Count a try."""
-        with self._lock:
-            times = self._failed.pop(what, [])
-            self._failed[what] = [*times[1 - self.MOST :], self._clock()]
-            while len(self._failed) > self._KEPT:
-                self._failed.popitem(last=False)
+    errand: Errand
+    organisation: str
+    session: str
+    """Of who wants to add an account; empty for signing in."""
+    to: str
 
 
 @dataclass(frozen=True)
@@ -92,21 +48,21 @@ class Node:
     """What the tokens against forged requests are signed with; stays when the node restarts."""
     judge: Judge
     ocr: Ocr
-    challenges: Challenges = field(init=False)
+    provider: Provider | None = None
+    """By whose accounts people may sign in, where one is configured."""
+    challenges: Waiting[str] = field(init=False)
+    """Of passkeys."""
+    sent: Waiting[Sent] = field(init=False)
+    counts: Counts = field(init=False)
     tries: Tries = field(init=False)
     jobs: Jobs = field(init=False)
-    _judging: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "challenges", Challenges(self.clock))
+        object.__setattr__(self, "challenges", Waiting(self.clock))
+        object.__setattr__(self, "sent", Waiting(self.clock))
+        object.__setattr__(self, "counts", Counts(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
         object.__setattr__(self, "jobs", Jobs())
-
-    @contextmanager
-    def judging(self) -> Iterator[Judge]:
-        """Have the judge to oneself: it works for one thread at a time."""
-        with self._judging:
-            yield self.judge
 
     @property
     def is_secure(self) -> bool:

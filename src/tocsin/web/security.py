@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import Cookie, MutableScopeHeaders
-from litestar.middleware import DefineMiddleware
-from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.types import Message, Scope
+from litestar.enums import ScopeType
+from litestar.exceptions import TooManyRequestsException
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from tocsin.web.node import HttpRequest, Node
+from tocsin.web.counting import network_of
+from tocsin.web.node import Node
 
 LARGEST: Final = 1 << 20
 """Bytes of a request that brings no mail."""
+LARGEST_OF_STRANGERS: Final = 128 << 10
+"""Bytes of one from somebody who has not said yet who they are."""
 LARGEST_MAIL: Final = 64 << 20
 """Bytes of one that does."""
 POLICY: Final = (
@@ -33,7 +36,13 @@ _HEADERS: Final = {
     "x-frame-options": "DENY",
 }
 SIGN_IN: Final = "sign-in"
-"""The limit that counts addresses, for whoever signs in has no session yet."""
+"""The limit on what strangers may do."""
+OPEN: Final = "open"
+"""In a handler's `opt`: anybody may call it. Whatever does not say so is for those who are recognised."""
+RIGHT: Final = "right"
+"""In a handler's `opt`: the right that it takes, decided before its body is read."""
+ACCESS: Final = "tocsin_access"
+"""In the state of a request: the access of who was recognised."""
 API: Final = "/v1"
 STATIC: Final = "/static"
 
@@ -76,22 +85,30 @@ def csrf(node: Node) -> CSRFConfig:
     )
 
 
-def limit(name: str, a_minute: int) -> DefineMiddleware:
-    """Return what refuses more than so many requests a minute from one session or token, else from one address."""
+class Limit(ASGIMiddleware):
+    """Refuses more than so many requests a minute from one session or token, else from one address.
 
-    def counted(request: HttpRequest) -> bool:
-        return request.method not in ("GET", "HEAD")
+    Sessions and tokens are those that were recognised (`tocsin.web.door`): what a header merely says, counts for
+    nothing.
+    """
 
-    def who(request: HttpRequest) -> str:
-        secret = request.cookies.get(session_name(request.app.state.node)) or request.headers.get("authorization")
-        if secret and name != SIGN_IN:
-            return hashlib.sha256(secret.encode()).hexdigest()
-        return request.client.host if request.client else ""
+    scopes = (ScopeType.HTTP,)
 
-    return RateLimitConfig(
-        ("minute", a_minute),
-        identifier_for_request=who,
-        store=f"limit-{name}",
-        check_throttle_handler=counted,
-        set_rate_limit_headers=False,
-    ).middleware
+    def __init__(self, name: str, a_minute: int, *, reads: bool = False) -> None:
+        self._name, self._most, self._reads = name, a_minute, reads
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Count the request, and go on or refuse it."""
+        if self._reads or scope.get("method") not in ("GET", "HEAD"):
+            node: Node = scope["litestar_app"].state.node
+            if node.counts.is_over(self._name, caller_of(scope), self._most):
+                raise TooManyRequestsException
+        await next_app(scope, receive, send)
+
+
+def caller_of(scope: Scope) -> str:
+    """Return as whom a request is counted."""
+    if access := scope["state"].get(ACCESS):
+        return f"{access.actor.organisation} {access.actor.session}"
+    client = scope.get("client")
+    return network_of(client[0]) if client else ""

@@ -14,7 +14,7 @@ from tocsin.model.error import SignInError, TocsinError
 from tocsin.model.sentence import LANGUAGES, say
 from tocsin.render.html import HtmlWords
 from tocsin.web.node import HttpRequest, Node
-from tocsin.web.security import session_name
+from tocsin.web.security import ACCESS, API, session_name
 
 LANGUAGE: Final = "tocsin-language"
 """Name of the cookie."""
@@ -81,25 +81,41 @@ def words_of(request: HttpRequest) -> HtmlWords:
 
 
 def visit(request: HttpRequest) -> Visitor:
-    """Return who has the session of the request. Raises SignInNeededError."""
+    """Return who was let in with the request."""
+    return Visitor(node_of(request), access_of(request), words_of(request))
+
+
+def access_of(request: HttpRequest) -> Access:
+    """Return the access of who was let in at the door. Raises SignInNeededError."""
+    access: Access | None = request.scope["state"].get(ACCESS)
+    if access is None:
+        raise _nobody()
+    return access
+
+
+def recognised(request: HttpRequest) -> Access:
+    """Return the access of who has the session of a page's request, or the token of one of the API (RFC 6750).
+
+    It is asked anew each time, for rights may end. Raises SignInNeededError.
+    """
     node = node_of(request)
-    secret = request.cookies.get(session_name(node), "")
-    return Visitor(node, _entered(node, secret, Via.SESSION), words_of(request))
-
-
-def call(request: HttpRequest) -> Access:
-    """Return the access of the token that a request of the API bears (RFC 6750). Raises SignInNeededError."""
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    return _entered(node_of(request), secret.strip() if scheme.lower() == "bearer" else "", Via.TOKEN)
+    if request.scope["path"].startswith(f"{API}/"):
+        scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+        return _entered(node, secret.strip() if scheme.lower() == "bearer" else "", Via.TOKEN)
+    return _entered(node, request.cookies.get(session_name(node), ""), Via.SESSION)
 
 
 def _entered(node: Node, secret: str, via: Via) -> Access:
     actor = access.recognise(node.store, secret, node.clock()) if 0 < len(secret) <= _LONGEST else None
     if actor is None or actor.via is not via:
-        raise SignInNeededError(
-            say("you are not signed in, or your session is over"), say("Sign in, or send a token that is valid.")
-        )
+        raise _nobody()
     return access.enter(node.store, actor, node.clock, node.chance)
+
+
+def _nobody() -> SignInNeededError:
+    return SignInNeededError(
+        say("you are not signed in, or your session is over"), say("Sign in, or send a token that is valid.")
+    )
 
 
 def enter_as_stranger(node: Node, organisation: str) -> Access:

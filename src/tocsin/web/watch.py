@@ -6,6 +6,7 @@ import ipaddress
 import json
 import logging
 import time
+import traceback
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,22 +17,51 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import node_of
 
 log = logging.getLogger("tocsin.web")
 _STARTED: Final = "tocsin_started"
 _NOWHERE: Final = "-"
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+"""Those that are told apart; a caller may write anything there."""
+
+
+_OURS: Final = ("tocsin", "uvicorn")
+_FRAMES: Final = 12
 
 
 class Lines(logging.Formatter):
-    """One JSON object a line. What it says is chosen here: no address of a page with its query, no form, no mail."""
+    """One JSON object a line. What it says is chosen here: no address of a page with its query, no form, no mail.
+
+    Of an exception it says the kind and the places in the code, and of what other libraries log only who said
+    something: their words may be mail's.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        said = {"at": at, "level": record.levelname.lower(), "event": record.getMessage()}
+        event = record.getMessage().strip() if record.name.partition(".")[0] in _OURS else record.name
+        said = {"at": at, "level": record.levelname.lower(), "event": event}
+        if record.exc_info and record.exc_info[1]:
+            said |= fault(record.exc_info[1])
         return json.dumps({**said, **getattr(record, "said", {})}, ensure_ascii=False)
+
+
+def fault(error: BaseException) -> dict[str, str]:
+    """Return what may be told of an exception: its kind, and where in the code it happened."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    where = " < ".join(f"{frame.filename.rpartition('tocsin/')[2]}:{frame.lineno}" for frame in reversed(frames))
+    return {"kind": type(error).__name__, "where": where}
+
+
+def speak() -> None:
+    """Let all that this process logs be such lines, whoever logs it."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Lines())
+    logging.getLogger().handlers = [handler]
+    log.setLevel(logging.INFO)
 
 
 class Metrics:
@@ -62,6 +92,7 @@ async def answered(message: Message, scope: Scope) -> None:
     route = scope.get("path_template") or _NOWHERE
     taken = time.perf_counter() - scope.get("state", {}).get(_STARTED, time.perf_counter())
     method, status = str(scope.get("method", "")), str(message["status"])
+    method = method if method in _METHODS else _NOWHERE
     metrics: Metrics = scope["litestar_app"].state.metrics
     metrics.requests.labels(method, route, status).inc()
     metrics.seconds.labels(route).observe(taken)
@@ -69,20 +100,20 @@ async def answered(message: Message, scope: Scope) -> None:
     log.info("request", extra={"said": said})
 
 
-@get("/health", include_in_schema=False, media_type=MediaType.TEXT, sync_to_thread=False)
+@get("/health", include_in_schema=False, opt={security.OPEN: True}, media_type=MediaType.TEXT, sync_to_thread=False)
 def health() -> str:
     """Say that the server lives."""
     return "ok"
 
 
-@get("/ready", include_in_schema=False, media_type=MediaType.TEXT, sync_to_thread=True)
+@get("/ready", include_in_schema=False, opt={security.OPEN: True}, media_type=MediaType.TEXT, sync_to_thread=True)
 def ready(request: HttpRequest) -> str:
     """Say that it can read its store; anything else is an error 503."""
     node_of(request).store.organisations()
     return "ok"
 
 
-@get("/metrics", include_in_schema=False, sync_to_thread=False)
+@get("/metrics", include_in_schema=False, opt={security.OPEN: True}, sync_to_thread=False)
 def metrics(request: HttpRequest) -> Response[bytes]:
     """Return the metrics for Prometheus, to this machine only: how much is asked here is nobody else's business."""
     forwarded = "forwarded" in request.headers or "x-forwarded-for" in request.headers

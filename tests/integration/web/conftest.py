@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
 
-from tocsin.app import access, credentials, people, sessions, submission
+from tocsin.app import access, credentials, invitations, people, sessions, submission
 from tocsin.app.access import enter, recognise
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.people import Role
@@ -104,8 +105,8 @@ def signed_in(console: Console, organisation: str, name: str, address: str, *rol
     _, invitation = console.let_in(organisation, name, address, *(roles or (Role.ADMIN, Role.LEAD, Role.ANALYST)))
     node = console.node
     stranger = enter(node.store, access.stranger(organisation), node.clock, node.chance)
-    opened = sessions.accept(stranger, invitation.secret, "a test")
+    opened = invitations.accept(stranger, invitation.secret, "a test")
     actor = recognise(node.store, opened.secret, node.clock())
     assert actor is not None
-    credentials.add_subject(enter(node.store, actor, node.clock, node.chance), "https://id.example", address, name)
+    credentials.add_subject(enter(node.store, actor, node.clock, node.chance), Believing(), address, ERRAND)
     return opened.secret

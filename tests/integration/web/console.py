@@ -6,21 +6,21 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tocsin import bootstrap
-from tocsin.app import access, log, people, sessions
+from tocsin.app import access, invitations, log, people
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
-from tocsin.app.sessions import Opened
+from tocsin.app.ports import Provider
+from tocsin.model.actor import Opened
 from tocsin.model.event import Draft, RoleGiven
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Person
@@ -61,7 +61,7 @@ class Console:
         person = people.add_person(terminal, Person(name, (address,)))
         with self.node.store.write(organisation) as writer:
             writer.append(*(Draft(RoleGiven(person, role), "node") for role in roles))
-        return person, sessions.invite(terminal, person)
+        return person, invitations.invite(terminal, person)
 
 
 @cache
@@ -71,8 +71,8 @@ def judge() -> Judge:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Console]:
-    """Serve a console on a store of its own."""
+def serving(folder: Path, provider: Callable[[str], Provider] | None = None) -> Iterator[Console]:
+    """Serve a console on a store of its own, perhaps with an OpenID provider, which has to know its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -82,11 +82,9 @@ def serving(folder: Path) -> Iterator[Console]:
     node = Node(
         store, bootstrap.now, bootstrap.make_chance(), bootstrap.make_passwords(),
         bootstrap.make_passkeys("localhost", origin), key, origin, key.derived(b"forms").hex(), judge(),
-        bootstrap.make_ocr(),
+        bootstrap.make_ocr(), provider(origin) if provider else None,
     )  # fmt: skip
-    server = uvicorn.Server(
-        uvicorn.Config(create(node), host="127.0.0.1", port=port, log_config=None, access_log=False)
-    )
+    server = bootstrap.make_server(create(node), "127.0.0.1", port)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

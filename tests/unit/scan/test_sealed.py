@@ -19,7 +19,7 @@ def test_what_was_sealed_comes_back_as_it_was() -> None:
     closed = seal.close(b"raw", met())
     assert closed is not None
     assert closed[0] == seal.key(b"raw") != seal.key(b"other")
-    assert seal.open(closed[1]) == met()
+    assert seal.open(*closed) == met()
 
 
 def test_it_tells_nothing_without_the_secret() -> None:
@@ -27,9 +27,16 @@ def test_it_tells_nothing_without_the_secret() -> None:
     assert closed is not None
     assert b"secret words" not in closed[1]
     assert other.key(b"raw") != closed[0]
-    assert other.open(closed[1]) is None
-    assert other.open(closed[1][:-1] + b"?") is None
-    assert other.open(b"") is None
+    assert other.open(*closed) is None
+    assert other.open(closed[0], closed[1][:-1] + b"?") is None
+    assert other.open(closed[0], b"") is None
+
+
+def test_what_was_sealed_for_one_message_is_not_taken_for_another() -> None:
+    seal = Seal(Seal.secret())
+    closed = seal.close(b"raw", met())
+    assert closed is not None
+    assert seal.open(seal.key(b"other"), closed[1]) is None
 
 
 def test_equal_messages_are_sealed_differently() -> None:

@@ -62,7 +62,8 @@ def _may_be_for_sources(by: Judge, raw: bytes, profile: Profile) -> bool:
 def _judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Judged:
     limits = by.engine.limits
     mail = Mail(parse(raw[: limits.max_message_bytes], limits), limits)
-    verdict, context = judge_mail(by.engine, mail, profile, memory, by.names, by.rules)
+    with by.alone:
+        verdict, context = judge_mail(by.engine, mail, profile, memory, by.names, by.rules)
     if is_tips(mail, profile):
         return Judged(raw, replace(verdict, findings=tuple(replace(f, evidence=()) for f in verdict.findings)))
     trace = trace_of(mail, verdict, context)

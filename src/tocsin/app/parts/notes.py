@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 import msgspec
 
 from tocsin.app.ports import Reader, Writer
+from tocsin.model.error import InputError
 from tocsin.model.event import Ref
 from tocsin.model.record import Note
+from tocsin.model.sentence import say
 
 T = TypeVar("T")
+_LABEL: Final = re.compile(r"[A-Za-z0-9 ._+:/()-]{0,80}")
 RETENTION: Final = timedelta(days=90)
 """How long what is about people is kept unless told otherwise."""
 
@@ -30,6 +34,21 @@ def read(reader: Reader, ref: Ref | None, kind: type[T]) -> T | None:
     """Return a record, or None where it is gone."""
     raw = reader.vault.get(ref) if ref else None
     return msgspec.json.decode(raw, type=kind) if raw is not None else None
+
+
+def label(text: str) -> str:
+    """Return what a caller says of itself, to stand in an event: the log keeps it for good, so it is a plain word.
+
+    Raises InputError for more than 80 characters, or others than Latin letters, digits, spaces and ._+:/()-.
+    """
+    if not _LABEL.fullmatch(text):
+        raise InputError(
+            say("a name of a tool, a version or a type of file is short and plain"),
+            say(
+                "Up to 80 Latin letters, digits, spaces and ._+:/()-; whatever else there is to say belongs in a note."
+            ),
+        )
+    return text
 
 
 def text(reader: Reader, ref: Ref | None) -> str:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tocsin.app import ask
 from tocsin.app.ask import Answer
+from tocsin.app.rights import Right
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Danger, Verdict
@@ -22,7 +23,7 @@ from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
 from tocsin.web.visitor import Visiting, Visitor
 
-_LIMITED: Final = [security.limit("ask", 30)]
+_LIMITED: Final = [security.Limit("ask", 30)]
 _PICTURES: Final = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 
 
@@ -55,8 +56,7 @@ def _form(request: HttpRequest, visitor: Visitor, error: TocsinError | None = No
 def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]) -> Response[str]:
     """Answer about words or a link."""
     try:
-        with visitor.node.judging() as judge:
-            answer = ask.ask_text(visitor.access, judge, data.text)
+        answer = ask.ask_text(visitor.access, visitor.node.judge, data.text)
     except InputError as error:
         return _form(request, visitor, error)
     return _answer(request, visitor, answer)
@@ -64,6 +64,7 @@ def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]
 
 @post(
     "/ask/file",
+    opt={security.RIGHT: Right.ASK},
     middleware=_LIMITED,
     status_code=200,
     request_max_body_size=security.LARGEST_MAIL,
@@ -86,11 +87,10 @@ def _about_file(request: HttpRequest, visitor: Visitor, content: bytes, kind: st
     try:
         if not content:
             raise InputError(say("there is no file to judge"), say("Choose a saved mail, or a picture of a message."))
-        with visitor.node.judging() as judge:
-            if kind in _PICTURES:
-                answer = ask.ask_picture(visitor.access, judge, visitor.node.ocr, content)
-            else:
-                answer = ask.ask_mail(visitor.access, judge, content)
+        if kind in _PICTURES:
+            answer = ask.ask_picture(visitor.access, visitor.node.judge, visitor.node.ocr, content)
+        else:
+            answer = ask.ask_mail(visitor.access, visitor.node.judge, content)
     except InputError as error:
         return _form(request, visitor, error)
     return _answer(request, visitor, answer)

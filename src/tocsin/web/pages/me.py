@@ -11,8 +11,9 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import credentials, sessions
+from tocsin.app.access import is_fresh, is_whole
 from tocsin.app.rights import PERSONAL, Right
-from tocsin.app.sessions import Opened
+from tocsin.model.actor import Opened
 from tocsin.model.error import TocsinError
 from tocsin.model.sentence import say
 from tocsin.render.pictures import qr
@@ -63,21 +64,16 @@ def _show(
     return page(
         request, "me.html.j2", visitor, status=400 if error else 200, ways=ways, error=error, made=made, added=added,
         sessions=sessions.sessions(visitor.access), secret=secret or codes.secret, picture=qr(address), scopes=scopes,
-        is_enrolled=_is_enrolled(ways), current=visitor.access.actor.session, shortest=credentials.SHORTEST,
+        is_enrolled=is_whole(way.item.kind for way in ways), provider=visitor.node.provider,
+        current=visitor.access.actor.session, is_fresh=is_fresh(visitor.access), shortest=credentials.SHORTEST,
     )  # fmt: skip
-
-
-def _is_enrolled(ways: tuple[credentials.Way, ...]) -> bool:
-    kinds = {way.item.kind for way in ways}
-    return bool(kinds & {"passkey", "oidc"}) or kinds >= {"password", "totp"}
 
 
 @post("/me/password", sync_to_thread=True)
 def set_password(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Password]) -> Response[str] | Redirect:
-    """Set password and codes, which are of use only together."""
+    """Set password and codes, which are of use only together; other sessions end."""
     try:
-        credentials.set_codes(visitor.access, data.secret, data.code.strip())
-        credentials.set_password(visitor.access, visitor.node.passwords, data.password)
+        credentials.set_password(visitor.access, visitor.node.passwords, data.password, data.secret, data.code.strip())
     except TocsinError as error:
         return _show(request, visitor, error=error, secret=data.secret[:64])
     return go(_ADDED)

@@ -11,9 +11,9 @@ from litestar.params import Body, FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from tocsin.app import people, sessions
-from tocsin.app.sessions import Opened
+from tocsin.app import invitations, people, sessions
 from tocsin.common.tlp import MEMBER
+from tocsin.model.actor import Opened
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
@@ -141,7 +141,7 @@ def allow(
 @post("/people/{person:str}/invite", sync_to_thread=True)
 def invite(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
     """Show an invitation, once."""
-    return _one(request, visitor, person, invited=sessions.invite(visitor.access, person))
+    return _one(request, visitor, person, invited=invitations.invite(visitor.access, person))
 
 
 @post("/people/{person:str}/remove", sync_to_thread=True)

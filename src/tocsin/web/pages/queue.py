@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import hmac
 import json
 from collections.abc import AsyncIterator
 from typing import Any, Final
@@ -22,11 +23,14 @@ from tocsin.model.error import TocsinError
 from tocsin.model.verdict import Class
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import Visiting, Visitor, node_of, visit
+from tocsin.web.visitor import Visiting, Visitor, recognised
 
 _SIZE: Final = 50
 _EVERY: Final = 3.0
 """Seconds between two looks at the queue for those who watch it."""
+_QUIET: Final = 5
+"""Looks without a change after which a line is sent that says nothing: proxies keep what speaks, and who has gone is
+noticed."""
 _VIEWS: Final = "tocsin-views"
 _MOST_VIEWS: Final = 12
 _YEAR: Final = 365 * 24 * 3600
@@ -65,7 +69,7 @@ def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | N
     more = urlencode({**wanted, "after": found.after}) if found.after else ""
     return page(
         request, "queue.html.j2", visitor, rows=found.items, wanted=given, query=query, more=more, states=STATES,
-        classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request), people=names(visitor),
+        classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request, visitor), people=names(visitor),
         breakings=glass.breakings(visitor.access), me=visitor.access.actor.person, mark=_mark(found.items),
         is_live=not wanted and after is None,
     )  # fmt: skip
@@ -87,20 +91,19 @@ def _mark(rows: tuple[Any, ...]) -> str:
 @get("/events")
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue when it changes. Who asks is asked anew each time: rights may end."""
-    await anyio.to_thread.run_sync(visit, request)
 
-    async def changes() -> AsyncIterator[dict[str, str]]:
-        last = mark
+    async def changes() -> AsyncIterator[dict[str, str | None]]:
+        last, quiet = mark, 0
         while True:
             try:
-                now = await anyio.to_thread.run_sync(
-                    lambda: _mark(mail.queue(visit(request).access, None, _SIZE).items)
-                )
+                now = await anyio.to_thread.run_sync(lambda: _mark(mail.queue(recognised(request), None, _SIZE).items))
             except TocsinError:
                 return
             if now != last:
                 last = now
                 yield {"event": "changed", "data": now}
+            elif (quiet := quiet + 1) % _QUIET == 0:
+                yield {"comment": "still here", "data": None}
             await asyncio.sleep(_EVERY)
 
     return ServerSentEvent(changes())
@@ -128,23 +131,34 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
 
 
 @post("/queue/views", sync_to_thread=False)
-def save_view(request: HttpRequest, data: URLEncodedBody[View]) -> Redirect:
-    """Save the filters of now under a name, or drop a saved view. Views are kept by the browser."""
-    kept = {name: value for name, value in _views(request).items() if name != data.drop}
+def save_view(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[View]) -> Redirect:
+    """Save the filters of now under a name, or drop a saved view. The browser keeps views, signed for the person."""
+    kept = {name: value for name, value in _views(request, visitor).items() if name != data.drop}
     query = urlencode([(key, value[:200]) for key, value in parse_qsl(data.query[:1_000]) if key in FILTERS])
     if data.name.strip() and query:
         kept = dict([*kept.items(), (data.name.strip()[:40], query)][-_MOST_VIEWS:])
     response = go(f"/queue?{query}" if query and not data.drop else "/queue")
+    packed = json.dumps(kept).encode().hex()
     response.set_cookie(
-        key=_VIEWS, value=json.dumps(kept).encode().hex(), max_age=_YEAR, secure=node_of(request).is_secure,
+        key=_VIEWS, value=f"{packed}.{_seal(visitor, packed)}", max_age=_YEAR, secure=visitor.node.is_secure,
         httponly=True, samesite="lax",
     )  # fmt: skip
     return response
 
 
-def _views(request: HttpRequest) -> dict[str, str]:
+def _seal(visitor: Visitor, packed: str) -> str:
+    """What shows that views are this person's and were packed here: another's links are nobody's saved view."""
+    actor = visitor.access.actor
+    said = "\n".join((_VIEWS, actor.organisation, actor.person, packed))
+    return hmac.digest(visitor.node.cookie_key.encode(), said.encode(), "sha256").hex()
+
+
+def _views(request: HttpRequest, visitor: Visitor) -> dict[str, str]:
+    packed, _, seal = request.cookies.get(_VIEWS, "").partition(".")
+    if not hmac.compare_digest(_seal(visitor, packed).encode(), seal.encode()):
+        return {}
     try:
-        return msgspec.json.decode(bytes.fromhex(request.cookies.get(_VIEWS, "7b7d")), type=dict[str, str])
+        return msgspec.json.decode(bytes.fromhex(packed), type=dict[str, str])
     except (ValueError, msgspec.MsgspecError):
         return {}
 

@@ -30,7 +30,7 @@ from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
 log = logging.getLogger("tocsin.web")
-_LIMITED: Final = [security.limit("upload", 20)]
+_LIMITED: Final = [security.Limit("upload", 20)]
 _BATCH: Final = 25
 """Messages that are judged before the progress is told and others have their turn."""
 _LIMITS: Final = Limits()
@@ -44,7 +44,7 @@ def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
 
 
 @post(
-    "/upload", middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
+    "/upload", opt={security.RIGHT: Right.JUDGE}, middleware=_LIMITED, request_max_body_size=security.LARGEST_MAIL
 )  # fmt: skip
 async def upload(
     request: HttpRequest,
@@ -101,10 +101,9 @@ def _mail(files: list[tuple[str, bytes]], job: Job) -> Iterator[RawMail]:
 
 
 def _judge(visitor: Visitor, batch: list[RawMail], job: Job) -> None:
-    with visitor.node.judging() as judge:
-        done = submission.submit(visitor.access, judge, [one.raw for one in batch])
-        for one, result in zip(batch, done, strict=True):
-            job.add(Result(one.path, result))
+    done = submission.submit(visitor.access, visitor.node.judge, [one.raw for one in batch])
+    for one, result in zip(batch, done, strict=True):
+        job.add(Result(one.path, result))
 
 
 @get("/upload/{job:str}", sync_to_thread=True)
