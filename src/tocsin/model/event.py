@@ -61,13 +61,13 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "CaseOpened", "ClearanceSet", "ClickReported",
-    "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded",
-    "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned", "OrganisationCreated",
-    "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned", "Ref",
-    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "TokenMade",
-    "TokenRevoked", "VERSIONS", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
+    "VERSIONS", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "CaseOpened", "ClearanceSet",
+    "ClickReported", "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event",
+    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned",
+    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned",
+    "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned",
+    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
 ]  # fmt: skip
 
 Event = (
