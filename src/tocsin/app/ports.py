@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol, Unpack
 
 from tocsin.identify.mail import Mail
 from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.people import Tlp
 from tocsin.model.proof import Head, Report
 from tocsin.model.trace import Trace
 from tocsin.model.view import (
     CaseItem,
+    ClickItem,
     CountItem,
     CredentialItem,
     EvidenceItem,
@@ -26,7 +28,9 @@ from tocsin.model.view import (
     Page,
     PersonItem,
     QuestionItem,
+    QueueItem,
     SessionItem,
+    Work,
 )
 
 
@@ -202,8 +206,17 @@ class Views(Protocol):
     def same(self, message: str) -> Sequence[MessageItem]:
         """Return other messages with the same message id, or the same words and files, the latest 500."""
 
-    def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
-        """Return the messages that wait for a person, the worst first."""
+    def several(self, messages: Sequence[str]) -> Sequence[MessageItem]:
+        """Return messages by their ids, those that there are, in the order of the ids."""
+
+    def queue(
+        self, labels: Collection[Tlp], at: datetime, kind: Work | None = None, after: str | None = None,
+        limit: int = 50,
+    ) -> Page[QueueItem]:  # fmt: skip
+        """Return what waits for a person at a time, the worst first; what bears a label only if it is one of these."""
+
+    def waiting(self, labels: Collection[Tlp], at: datetime) -> dict[Work, int]:
+        """Return how much of each kind there is in the queue, counted up to 1,000."""
 
     def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
         """Return the messages of which all that is given is true, the newest entry first."""
@@ -213,6 +226,9 @@ class Views(Protocol):
 
     def question(self, question: str) -> QuestionItem | None:
         """Return a question by its id."""
+
+    def click(self, click: str) -> ClickItem | None:
+        """Return by its id what somebody said that they did."""
 
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
         """Return where the glass was to be broken, the oldest first: for a message, or where nobody was told yet."""
@@ -238,6 +254,9 @@ class Views(Protocol):
     def credentials(self, person: str) -> Sequence[CredentialItem]:
         """Return a person's ways to sign in that were not removed, the oldest first."""
 
+    def was_enrolled(self, person: str) -> bool:
+        """Say whether a person has, or ever had, a way to sign in."""
+
     def credential(self, credential: str) -> CredentialItem | None:
         """Return a way to sign in by its id, removed or not."""
 
@@ -259,6 +278,9 @@ class Views(Protocol):
     def incidents_of(self, case: str) -> Sequence[IncidentItem]:
         """Return the incidents of a case, the oldest first."""
 
+    def incidents_with(self, messages: Sequence[str]) -> dict[str, tuple[IncidentItem, ...]]:
+        """Return the incidents to which messages belong, by message, the oldest first."""
+
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""
 
@@ -273,6 +295,9 @@ class Views(Protocol):
 
     def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
         """Return the evidence whose content lies at one of these places of the vault."""
+
+    def entries_about(self, thing: str) -> Sequence[int]:
+        """Return which entries name something by its id, the oldest first."""
 
     def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         """Return entries of which all that is given is true, the newest first."""
@@ -310,6 +335,9 @@ class Writer(Reader, Protocol):
 
     def keep(self, content: bytes, retain_until: datetime | None = None) -> Ref:
         """Take a content into the vault until a time (None: until it is erased), and return its name."""
+
+    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
+        """Say of contents that had no date until when they are kept."""
 
     def append(self, *drafts: Draft) -> list[Envelope]:
         """Append events, bring the views up to date, and return the entries."""

@@ -15,9 +15,11 @@ from typing import Any, Final
 from msgspec import Struct
 
 from tocsin.model.events.desk import (
+    AGREE_WITHIN,
     BreakGlassAsked,
     BreakGlassOpened,
     BreakGlassTold,
+    CaseClosed,
     CaseOpened,
     Erased,
     EvidenceAdded,
@@ -32,11 +34,14 @@ from tocsin.model.events.desk import (
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.log import HeadSigned, HeadWitnessed
 from tocsin.model.events.mail import (
+    ClickHandled,
     ClickReported,
     FileDigest,
     Found,
     MailJudged,
     MailScanned,
+    QuestionAnswered,
+    QuestionClosed,
     RecipientsWarned,
     SafetyAsked,
     VerdictConfirmed,
@@ -47,6 +52,7 @@ from tocsin.model.events.people import (
     ClearanceSet,
     CredentialAdded,
     CredentialRemoved,
+    LanguageChosen,
     OrganisationCreated,
     PersonAdded,
     PersonChanged,
@@ -61,22 +67,24 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "VERSIONS", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "CaseOpened", "ClearanceSet",
-    "ClickReported", "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event",
-    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned",
-    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned",
-    "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned",
-    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
+    "AGREE_WITHIN", "VERSIONS", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "CaseClosed", "CaseOpened",
+    "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded", "CredentialRemoved", "Draft", "Envelope",
+    "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground",
+    "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "LanguageChosen",
+    "MailJudged", "MailScanned", "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved",
+    "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
+    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "TokenMade", "TokenRevoked",
+    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
 ]  # fmt: skip
 
 Event = (
     OrganisationCreated | ProfileChanged | PersonAdded | PersonChanged | PersonRemoved | RoleGiven | RoleTaken
-    | ClearanceSet | MailJudged | MailScanned | SafetyAsked | ClickReported | VerdictConfirmed | VerdictCorrected
-    | VerdictDismissed | RecipientsWarned | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened
-    | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened
-    | BreakGlassTold | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked
-    | HeadSigned | HeadWitnessed
+    | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
+    | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
+    | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened | CaseClosed | EvidenceAdded | EvidenceRead
+    | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
+    | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
+    | HeadWitnessed
 )  # fmt: skip
 """Every event there is."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from tocsin.model.error import KeyFileError, StoreError
 from tocsin.model.event import Ref
@@ -138,6 +138,13 @@ class Vault:
                 say("content %(name)s of the vault was altered", name=name.hex()), say("Restore it from a backup.")
             )
         return salt, content
+
+    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
+        """Say of contents that had no date until when they are kept."""
+        for at in range(0, len(refs), 500):
+            names = [bytes.fromhex(ref) for ref in refs[at : at + 500]]
+            undated = update(vault).where(vault.c.log == self._log, vault.c.ref.in_(names))
+            self._connection.execute(undated.where(vault.c.retain_until.is_(None)).values(retain_until=until))
 
     def delete(self, refs: Sequence[Ref]) -> int:
         """Delete contents with their salts; return how many were there."""
