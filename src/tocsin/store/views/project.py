@@ -18,7 +18,7 @@ from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = tuple(
-    "message evidence incident case question click grant scan person session credential token".split()
+    "message evidence incident case question click grant scan person session credential token second".split()
 )
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (events.MailJudged, events.PersonAdded, events.PersonChanged, events.CredentialAdded)
