@@ -12,7 +12,7 @@ from msgspec import Struct
 from tocsin.app.access import Exempt, Grant, digest, is_enrolled, missing, use_case
 from tocsin.app.credentials import Question
 from tocsin.app.parts import notes
-from tocsin.app.parts.sessions import end_of
+from tocsin.app.parts.sessions import end_of, refuse_invitation_again
 from tocsin.app.ports import Passkeys, Passwords, Reader, Views, Writer
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.common import totp
@@ -266,7 +266,8 @@ def _make_token(grant: Grant, person: str, name: str, scopes: Iterable[str], day
 def invite(grant: Grant, person: str) -> Opened:
     """Return an invitation by which a person comes in once to add a way to sign in. Give it to nobody else.
 
-    Raises InputError for somebody who has one: an invitation would let whoever holds it act in their name.
+    Raises InputError for somebody who has one: an invitation would let whoever holds it act in their name. Who had
+    one is invited again at the terminal only, so that no administrator locks somebody out and then acts as them.
     """
     with grant.read() as reader:
         if is_enrolled(reader.views, person):
@@ -274,6 +275,7 @@ def invite(grant: Grant, person: str) -> Opened:
                 say("%(person)s has a way to sign in", person=person),
                 say("Where it is lost: take it away first, which ends their sessions, then invite."),
             )
+        refuse_invitation_again(grant, reader.views, person)
     return _issue(grant, "invitation", person, ("invitation",), "", INVITATION)
 
 

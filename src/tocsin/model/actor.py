@@ -38,3 +38,5 @@ class Actor(Struct, frozen=True):
     """The id of the session or token; empty at the terminal."""
     scopes: frozenset[str] | None = None
     """The rights to which a token, or a session, is limited. None: those of the roles."""
+    language: str | None = None
+    """ISO 639-1, if the person has chosen one."""

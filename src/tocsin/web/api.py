@@ -28,6 +28,7 @@ from msgspec import Struct
 
 import tocsin
 from tocsin.app import (  # noqa: F401 - importing them declares them
+    answers,
     ask,
     credentials,
     evidence,
@@ -37,6 +38,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     log,
     mail,
     people,
+    queue,
     sessions,
     submission,
 )
@@ -160,7 +162,9 @@ def handler(one: Call) -> HTTPRouteHandler:
         operation_id=one.case.name,
         tags=[one.case.name.partition(".")[0]],
         summary=(one.case.function.__doc__ or "").partition("\n")[0],
-        description=f"Takes the right `{one.case.right.value}`.",
+        description="Takes the right "
+        + " and ".join(f"`{right.value}`" for right in (one.case.right, *one.case.also))
+        + ".",
         security=[{_SECURITY: []}],
         middleware=[security.limit(one.case.right.value, limited)] if limited else [],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,

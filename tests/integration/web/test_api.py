@@ -99,7 +99,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     log.sign_head(terminal, console.node.signer)
     incident = incidents.open_incident(terminal, "Only ours", (), Tlp.AMBER)
     with console.node.store.read(organisation) as reader:
-        message = reader.views.queue().items[0].message
+        message = reader.views.messages(state="waiting").items[0].message
         person = reader.views.person_by_address(f"lead@{organisation}.example")
         assert person
         session = reader.views.sessions(person.person)[0].session

@@ -15,7 +15,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath
 
 from tocsin.app import submission
-from tocsin.app.access import decide, missing
+from tocsin.app.access import missing, require
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.limits import Limits
@@ -39,7 +39,7 @@ _LIMITS: Final = Limits()
 @get("/upload", sync_to_thread=True)
 def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Show the form."""
-    decide(visitor.access, Right.JUDGE)
+    require(visitor.access, Right.JUDGE)
     return page(request, "upload.html.j2", visitor, error=None, most=security.LARGEST_MAIL >> 20)
 
 
@@ -52,7 +52,7 @@ async def upload(
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any]:
     """Take files in, and go to where their progress is shown. They stay in memory (`tocsin serve` sees to it)."""
-    decide(visitor.access, Right.JUDGE)
+    require(visitor.access, Right.JUDGE)
     sent = data.get("files") or []
     files = [(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
              if isinstance(one, UploadFile)]  # fmt: skip
