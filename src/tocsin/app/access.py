@@ -155,9 +155,11 @@ def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
     )  # fmt: skip
 
 
-def is_enrolled(views: Views, person: str) -> bool:
-    """Say whether a person has a whole way to sign in: a passkey, an OIDC subject, or a password with codes."""
+def is_enrolled(views: Views, person: str, *, ever: bool = False) -> bool:
+    """Say whether a person has, or `ever` had, a whole way to sign in: passkey, OIDC subject, password with codes."""
     kinds = {item.kind for item in views.credentials(person)}
+    if ever:
+        kinds |= {item.kind for item in views.credentials(person, removed=True)}
     return bool(kinds & {"passkey", "oidc"}) or kinds >= {"password", "totp"}
 
 

@@ -251,11 +251,8 @@ class Views(Protocol):
     def person_by_address(self, address: str) -> PersonItem | None:
         """Return the person with an address, official ones first."""
 
-    def credentials(self, person: str) -> Sequence[CredentialItem]:
-        """Return a person's ways to sign in that were not removed, the oldest first."""
-
-    def was_enrolled(self, person: str) -> bool:
-        """Say whether a person has, or ever had, a way to sign in."""
+    def credentials(self, person: str, *, removed: bool = False) -> Sequence[CredentialItem]:
+        """Return a person's ways to sign in, the oldest first: those that were not removed, or those that were."""
 
     def credential(self, credential: str) -> CredentialItem | None:
         """Return a way to sign in by its id, removed or not."""

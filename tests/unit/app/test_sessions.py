@@ -14,6 +14,7 @@ from tocsin.app.rights import Right, rights_of
 from tocsin.app.sessions import Opened
 from tocsin.common import totp
 from tocsin.model.error import AccessError, InputError, NotFoundError, SignInError
+from tocsin.model.people import Role
 from tocsin.model.profile import Person
 from tocsin.net.passkeys import WebauthnPasskeys
 from tocsin.net.passwords import Argon2
@@ -143,6 +144,20 @@ def test_nobody_is_invited_who_can_sign_in(house: House) -> None:
         sessions.invite(house.ines, "p-sami")
     with pytest.raises(SignInError):
         sessions.accept(stranger(house), early.secret)
+
+
+def test_who_locks_somebody_out_cannot_come_in_as_them(house: House) -> None:
+    early = sessions.invite(house.ines, "p-sami")
+    credentials.add_subject(house.sami, "https://id.example", "sami", "work")
+    credentials.lock_out(house.ines, "p-sami")
+    other = house.as_("p-dana", Role.ADMIN)
+    for admin in (house.ines, other):
+        with pytest.raises(InputError, match="only at the terminal"):
+            sessions.invite(admin, "p-sami")
+    with pytest.raises(SignInError):
+        sessions.accept(stranger(house), early.secret)
+    again = sessions.invite(house.node, "p-sami")
+    assert rights(house, sessions.accept(stranger(house), again.secret)) == {Right.OWN}
 
 
 def test_an_old_token_of_the_first_run_makes_no_second_first_person(house: House) -> None:

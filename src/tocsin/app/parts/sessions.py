@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.app.access import Grant
+from tocsin.app.access import Grant, is_enrolled
 from tocsin.app.ports import Views
 from tocsin.model.actor import Via
 from tocsin.model.error import InputError
@@ -17,7 +17,7 @@ def end_of(kind: str, session: str) -> SessionRevoked | TokenRevoked:
 
 def refuse_invitation_again(grant: Grant, views: Views, person: str) -> None:
     """Raise InputError where somebody who could sign in before is to be invited anywhere but at the terminal."""
-    if views.was_enrolled(person) and grant.actor.via is not Via.TERMINAL:
+    if is_enrolled(views, person, ever=True) and grant.actor.via is not Via.TERMINAL:
         raise InputError(
             say("%(person)s could sign in before, and is invited again only at the terminal", person=person),
             say(

@@ -171,13 +171,9 @@ class Views(ports.Views):
             roles.setdefault(row.person, []).append(Role(row.role))
         return [msgspec.structs.replace(one, roles=tuple(roles.get(one.person, ()))) for one in people]
 
-    def credentials(self, person: str) -> Sequence[CredentialItem]:
-        query = self._all(t.credentials, person=person, removed=False)
+    def credentials(self, person: str, *, removed: bool = False) -> Sequence[CredentialItem]:
+        query = self._all(t.credentials, person=person, removed=removed)
         return self._list(CredentialItem, query.order_by(t.credentials.c.seq))
-
-    def was_enrolled(self, person: str) -> bool:
-        """Say whether a person has, or ever had, a way to sign in."""
-        return self._one(CredentialItem, t.credentials, person=person) is not None
 
     def credential(self, credential: str) -> CredentialItem | None:
         """Return a way to sign in by its id, removed or not."""
