@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from urllib.parse import urlsplit
 
+from anyio.to_thread import run_sync
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -38,6 +40,7 @@ def create(node: Node) -> Litestar:
         logging_config=None,
         openapi_config=api.openapi(),
         middleware=[watch.Clock()],
+        on_shutdown=[partial(run_sync, node.jobs.close)],
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ class Node:
     origin: str
     """Scheme, host and port under which browsers reach it."""
     cookie_key: str
-    """What the tokens against forged requests are signed with; stays when the node restarts."""
+    """What tokens against forged requests, and ids of uploads, are signed with; stays when the node restarts."""
     judge: Judge
     ocr: Ocr
     challenges: Challenges = field(init=False)
@@ -100,7 +100,7 @@ class Node:
     def __post_init__(self) -> None:
         object.__setattr__(self, "challenges", Challenges(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
-        object.__setattr__(self, "jobs", Jobs())
+        object.__setattr__(self, "jobs", Jobs(self.cookie_key))
 
     @contextmanager
     def judging(self) -> Iterator[Judge]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from tests.fixtures.actors import House
 from tests.fixtures.events import judged
@@ -71,11 +73,12 @@ def test_each_leaves_when_somebody_has_seen_to_it(house: House) -> None:
     mail.confirm(house.sami, [ids[Work.MESSAGE]])
     answers.answer(house.sami, ids[Work.QUESTION], "It is a fraud.")
     assert queue.queue(house.sami).items == ()
-    for again in (
+    tries: tuple[Callable[[], None], ...] = (
         lambda: answers.handle(house.sami, [ids[Work.CLICK]]),
         lambda: answers.answer(house.sami, ids[Work.QUESTION], "It is a fraud."),
         lambda: answers.close(house.sami, [ids[Work.QUESTION]]),
-    ):
+    )
+    for again in tries:
         with pytest.raises(InputError, match="already"):
             again()
 
