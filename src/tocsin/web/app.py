@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
@@ -28,6 +27,10 @@ def create(node: Node) -> Litestar:
         include_in_schema=False,
         dependencies={"visitor": Provide(visit, sync_to_thread=True)},
     )
+
+    async def close() -> None:
+        await run_sync(node.jobs.close)
+
     return Litestar(
         route_handlers=[pages, *api.HANDLERS, *assets.HANDLERS, *watch.HANDLERS],
         state=State({"node": node, "metrics": watch.Metrics()}),
@@ -40,7 +43,7 @@ def create(node: Node) -> Litestar:
         logging_config=None,
         openapi_config=api.openapi(),
         middleware=[watch.Clock()],
-        on_shutdown=[partial(run_sync, node.jobs.close)],
+        on_shutdown=[close],
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def test_reading_needs_no_script(desk: Desk, chromium: Browser, places: dict[str
 def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     subjects = page.locator(".subject").all_inner_texts()
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -99,7 +99,7 @@ def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
 def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     href = page.locator(".subject").last.get_attribute("href")
     assert href
     page.goto(desk.console.origin + href)
@@ -118,7 +118,7 @@ def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: B
 def test_several_at_once_become_an_incident(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     page.locator("[name=several]").nth(0).check()
     page.locator("[name=several]").nth(1).check()
     page.fill("#title", "Two letters to the treasurer")
