@@ -43,7 +43,7 @@ from tocsin.web.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "tocsin"
-DECIDING = {"access", "rights", "ports"}
+DECIDING = {"access", "rights"}
 """Modules of `app` that hold no use cases."""
 OPENS = {"Reader", "Writer", "Store", "Access"}
 
