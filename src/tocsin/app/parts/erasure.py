@@ -41,8 +41,8 @@ def nothing_about(subject: str) -> InputError:
 
 
 def _about(writer: Writer, subject: str) -> Iterator[Any]:
-    for seq in writer.views.entries_about(subject):
-        yield next(writer.log.read(seq, seq + 1)).event
+    for entry in writer.log.several(writer.views.entries_about(subject)):
+        yield entry.event
 
 
 def _refs(event: Struct) -> Iterator[Ref]:

@@ -41,6 +41,12 @@ def judgement(reader: Reader, item: MessageItem) -> MailJudged:
     return event
 
 
+def _recipients(reader: Reader, items: list[MessageItem]) -> dict[str, tuple[str, ...]]:
+    """Who received messages, by message: read at one go."""
+    events = (entry.event for entry in reader.log.several([item.seq for item in items]))
+    return {event.message: event.recipients for event in events if isinstance(event, MailJudged)}
+
+
 def listed(
     grant: Grant, reader: Reader, items: Iterable[MessageItem], *, copies: bool = False
 ) -> tuple[Listed, ...]:  # fmt: skip
@@ -48,10 +54,11 @@ def listed(
     shown = list(items)
     records = reader.vault.get_many([item.record for item in shown if item.record and not is_sealed(item)])
     incidents = incidents_of(grant, reader, [item.message for item in shown])
+    people = _recipients(reader, [item for item in shown if copies or not is_sealed(item)])
     return tuple(
-        _listed(reader, item, records.get(item.record or ""), copies, incidents.get(item.message, ()))
+        _listed(item, records.get(item.record or ""), people.get(item.message, ()), incidents.get(item.message, ()))
         for item in shown
-    )  # fmt: skip
+    )
 
 
 def incidents_of(grant: Grant, reader: Reader, messages: list[str]) -> dict[str, tuple[str, ...]]:
@@ -62,13 +69,9 @@ def incidents_of(grant: Grant, reader: Reader, messages: list[str]) -> dict[str,
     }
 
 
-def _listed(
-    reader: Reader, item: MessageItem, raw: bytes | None, copies: bool, incidents: tuple[str, ...]
-) -> Listed:  # fmt: skip
-    sealed = is_sealed(item)
+def _listed(item: MessageItem, raw: bytes | None, people: tuple[str, ...], incidents: tuple[str, ...]) -> Listed:
     record = msgspec.json.decode(raw, type=MessageRecord) if raw is not None else MessageRecord()
-    people = judgement(reader, item).recipients if copies or not sealed else ()
-    return Listed(item, sealed, record.sender, record.sender_name, record.subject, people, incidents)
+    return Listed(item, is_sealed(item), record.sender, record.sender_name, record.subject, people, incidents)
 
 
 def asked(reader: Reader, items: Iterable[QuestionItem]) -> tuple[Asked, ...]:

@@ -28,8 +28,8 @@ def keep_note(writer: Writer, text: str, until: datetime | None = None) -> Ref |
 
 def expire_about(writer: Writer, thing: str, until: datetime) -> None:
     """Give a date to all words about something that is over: titles and notes, whose end was not known before."""
-    entries = (next(writer.log.read(seq, seq + 1)).event for seq in writer.views.entries_about(thing))
-    words = [ref for event in entries for name in _WORDS if isinstance(ref := getattr(event, name, None), str)]
+    entries = writer.log.several(writer.views.entries_about(thing))
+    words = [ref for entry in entries for name in _WORDS if isinstance(ref := getattr(entry.event, name, None), str)]
     writer.retain(words, until)
 
 

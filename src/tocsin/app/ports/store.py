@@ -44,6 +44,9 @@ class Log(Protocol):
     def read(self, start: int = 0, end: int | None = None) -> Iterator[Envelope]:
         """Yield entries from `start` up to, not including, `end`."""
 
+    def several(self, seqs: Sequence[int]) -> list[Envelope]:
+        """Return some entries, those that there are, in their order."""
+
     def inclusion(self, seq: int, size: int | None = None) -> list[bytes]:
         """Return the proof that an entry is among the first `size` (default: all)."""
 
