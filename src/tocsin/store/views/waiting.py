@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Delete, Insert, and_, bindparam, case, delete, exists, insert, literal, select
+from sqlalchemy import Delete, Insert, and_, bindparam, case, delete, func, insert, literal, select
 
 from tocsin.model.view import Work
 from tocsin.store.views import tables as t
@@ -67,15 +67,16 @@ _WEIGHT: Final = (
 )  # fmt: skip
 _asked: Final = t.questions.c
 _grant: Final = t.grants.c
-_ITS_MESSAGE_WAITS: Final = exists().where(
-    _m.log == _asked.log, _m.message == _asked.message, _m.state == "waiting"
-)  # fmt: skip
+_ITS_MESSAGE: Final = (
+    select(_m.state).where(_m.log == _asked.log, _m.message == _asked.message).correlate(t.questions).scalar_subquery()
+)
+"""Its state. A sub-query with one value is looked up by key; of EXISTS, PostgreSQL makes a join over all messages."""
 _UNTOLD: Final = _grant.told.is_(False)
 _OUT: Final = {kind: _out(kind) for kind in Work}
 _IN: Final = {
     Work.MESSAGE: _in(Work.MESSAGE, _m.message, _m.state == "waiting", _m.probability + _WEIGHT),
     Work.QUESTION: _in(
-        Work.QUESTION, _asked.question, and_(_asked.state == "open", ~_ITS_MESSAGE_WAITS),
+        Work.QUESTION, _asked.question, and_(_asked.state == "open", func.coalesce(_ITS_MESSAGE, "") != "waiting"),
         _asked.probability + REPORTED,
     ),
     Work.CLICK: _in(Work.CLICK, t.clicks.c.click, t.clicks.c.handled_by.is_(None)),
