@@ -30,6 +30,7 @@ from tests.fixtures import postgres
 from bench.lib import output
 from bench.lib.judged import BATCH, DAY, judged
 from tocsin.model import event as e
+from tocsin.model.people import Tlp
 from tocsin.model.verdict import Class
 from tocsin.store.engine import bulk_insert, open_engine, transaction
 from tocsin.store.log import Log
@@ -43,6 +44,7 @@ ASKS = 40
 """Times that a list or a proof is asked for."""
 ORGANISATION = "harbour"
 PEOPLE = tuple(f"p-{number}" for number in range(50))
+LABELS = tuple(Tlp)
 _plain = Table("plain", MetaData(), Column("seq", BigInteger, primary_key=True, autoincrement=False),
                Column("bytes", LargeBinary, nullable=False))  # fmt: skip
 
@@ -198,10 +200,11 @@ def asks(store: Store) -> dict[str, float]:
     """The 95th percentile, in milliseconds, of what a page asks for."""
     with store.read(ORGANISATION) as reader:
         views, log = reader.views, reader.log
-        after = views.queue().after
+        after = views.queue(LABELS, DAY).after
         work: dict[str, Callable[[int], Any]] = {
-            "queue": lambda _: views.queue(),
-            "queue_second_page": lambda _: views.queue(after),
+            "queue": lambda _: views.queue(LABELS, DAY),
+            "queue_counts": lambda _: views.waiting(LABELS, DAY),
+            "queue_second_page": lambda _: views.queue(LABELS, DAY, after=after),
             "messages_by_technique": lambda n: views.messages(technique=f"T{1500 + n % 40}"),
             "messages_by_sender": lambda n: views.messages(sender=f"help{n}@sender.test"),
             "messages_by_technique_and_recipient": lambda n: views.messages(technique="T1566.002", recipient=f"p-{n}"),

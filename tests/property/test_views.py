@@ -31,6 +31,7 @@ from tocsin.store.views import tables
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
+    "answer close-question handle language close-case "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "profile scan exported head bundle blocklist statement signed"
 ).split()
@@ -73,9 +74,13 @@ class World:
                 record=self.keep(MessageRecord(f"s{n}@x.test", sha256=str(m), message_id=f"{n}@x.test"), flag),
             ),
             "ask": lambda: e.SafetyAsked(question=self.new("question"), person=person, kind="mail",
-                                         message=message if flag else None),
-            "click": lambda: e.ClickReported(person=person, did=Danger.CREDENTIALS, message=message,
-                                             question=self.old("question", n) if flag else None),
+                                         message=message if flag else None, verdict=verdict, probability=n / 5),
+            "answer": lambda: e.QuestionAnswered(question=self.old("question", n), answer=self.note()),
+            "close-question": lambda: e.QuestionClosed(question=self.old("question", n)),
+            "click": lambda: e.ClickReported(person=person, did=Danger.CREDENTIALS, message=message if m else None,
+                                             question=self.old("question", n) if flag else None,
+                                             click=self.new("click")),
+            "handle": lambda: e.ClickHandled(click=self.old("click", n)),
             "confirm": lambda: e.VerdictConfirmed(message=message, verdict=verdict),
             "correct": lambda: self._correction(message, list(Class)[(m + 1) % 4]),
             "dismiss": lambda: e.VerdictDismissed(message=message),
@@ -101,6 +106,7 @@ class World:
             "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages,
                                                          title=self.note() if flag else None),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
+            "close-case": lambda: e.CaseClosed(case=case),
             "case": lambda: e.CaseOpened(case=self.new("case"), title=self.note(), incidents=(incident,)),
             "evidence": lambda: e.EvidenceAdded(
                 evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
@@ -128,6 +134,7 @@ class World:
             "remove": lambda: e.PersonRemoved(person=person),
             "role": lambda: e.RoleGiven(person=person, role=list(Role)[m]),
             "take": lambda: e.RoleTaken(person=person, role=list(Role)[m]),
+            "language": lambda: e.LanguageChosen(person=person, language="ar"),
             "tlp": lambda: e.ClearanceSet(person=person, tlp=list(Tlp)[m]),
             "credential": lambda: e.CredentialAdded(credential=self.new("credential"), person=person, kind="totp",
                                                     record=self.keep(CredentialRecord("k", handle=f"h{n}"), flag)),
@@ -191,12 +198,35 @@ def _check(url: str, batches: list[list[tuple[str, int, int, bool]]]) -> None:
     store.begin("harbour")
     _play(store, batches)
     kept = rows(url)
+    _check_queue(url)
     read = store.rebuild()
     assert rows(url) == kept
     assert kept["view_progress"] == [(1, read)]
     with store.read("harbour") as reader:
         assert not reader.verify([]).broken
     store.close()
+
+
+def _check_queue(url: str) -> None:
+    """The queue holds what waits and nothing else, as worked out from the things themselves."""
+    engine = open_engine(url)
+    with transaction(engine) as connection:
+        of = {table.name: list(connection.execute(select(table))) for table in tables.metadata.tables.values()}
+    engine.dispose()
+    queue = {(row.kind, row.thing) for row in of["view_queue"]}
+    messages = {row.message for row in of["view_messages"] if row.state == "waiting"}
+    asked = {("question", row.question): row for row in of["view_questions"]}
+    assert queue - set(asked) == {
+        *(("message", message) for message in messages),
+        *(("click", row.click) for row in of["view_clicks"] if row.handled_by is None),
+        *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
+        *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
+    }
+    for key, row in asked.items():
+        if row.state == "open":
+            assert key in queue or row.message in messages, "somebody sees each open question"
+        else:
+            assert key not in queue
 
 
 @contextmanager

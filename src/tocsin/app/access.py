@@ -1,4 +1,4 @@
-"""Who may do what. Nothing of an organisation is read or written without a `Grant`, and only `decide` makes one.
+"""Who may do what. Nothing of an organisation is read or written without a `Grant`, and only `_granted` makes one.
 
 An interface says who acts (`node`, `stranger`, `recognise`), enters with that (`enter`), and calls a use case. A use
 case is a function that is declared by `use_case`: it names the right it needs and how it is reached, takes a `Grant`
@@ -48,7 +48,7 @@ class Grant:
 
     def __init__(self, seal: object, access: Access, right: Right) -> None:
         if seal is not _SEAL:
-            raise TypeError("only `decide` makes a grant")
+            raise TypeError("only `_granted` makes a grant")
         self.actor = access.actor
         self.right = right
         self._store, self._clock, self._chance = access._parts  # noqa: SLF001 - own module
@@ -119,14 +119,20 @@ def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Cha
     return Access(store, actor, clock, chance)
 
 
-def decide(access: Access, right: Right) -> Grant:
-    """Return a grant. Raises AccessError where the actor has not the right."""
-    if right not in rights_of(access.actor):
-        raise AccessError(
-            say("this takes a right that you do not have: %(right)s", right=right.value),
-            say("Roles give rights, and an administrator of the organisation gives roles."),
-        )
-    return Grant(_SEAL, access, right)
+def require(access: Access, *rights: Right) -> None:
+    """Raise AccessError where the actor lacks one of some rights. It opens nothing: pages ask it before they show."""
+    for right in rights:
+        if right not in rights_of(access.actor):
+            raise AccessError(
+                say("this takes a right that you do not have: %(right)s", right=right.value),
+                say("Roles give rights, and an administrator of the organisation gives roles."),
+            )
+
+
+def _granted(access: Access, *rights: Right) -> Grant:
+    """Return a grant. Raises AccessError where the actor lacks one of the rights."""
+    require(access, *rights)
+    return Grant(_SEAL, access, rights[0])
 
 
 def missing(what: str) -> NotFoundError:
@@ -171,13 +177,14 @@ def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
     identity = found.session if via is Via.TOKEN else person.person
     return Actor(
         identity, found.organisation, via, person.person, frozenset(person.roles), person.tlp or MEMBER, found.session,
-        scopes, found.opened_at,
+        scopes, found.opened_at, person.language,
     )  # fmt: skip
 
 
-def is_enrolled(views: Views, person: str) -> bool:
-    """Say whether a person has a whole way to sign in: a passkey, an OIDC subject, or a password with codes."""
-    return is_whole(item.kind for item in views.credentials(person))
+def is_enrolled(views: Views, person: str, *, ever: bool = False) -> bool:
+    """Say whether a person has, or `ever` had, a whole way to sign in: passkey, OIDC subject, password with codes."""
+    gone = views.credentials(person, removed=True) if ever else ()
+    return is_whole(item.kind for item in (*views.credentials(person), *gone))
 
 
 def is_whole(ways: Iterable[str]) -> bool:
@@ -202,6 +209,8 @@ class UseCase:
     name: str
     """`module.function`."""
     right: Right
+    also: tuple[Right, ...]
+    """Further rights that it takes."""
     cli: str
     """The command without its arguments, or an `Exempt`."""
     http: str
@@ -210,23 +219,28 @@ class UseCase:
     """The page below docs/ that names it."""
     function: Callable[..., Any]
 
+    @property
+    def rights(self) -> frozenset[Right]:
+        """All that it takes."""
+        return frozenset({self.right, *self.also})
+
 
 USE_CASES: Final[dict[str, UseCase]] = {}
 """All use cases of the modules that were imported, by name."""
 
 
 def use_case(
-    right: Right, *, cli: str, http: str, docs: str
+    right: Right, *also: Right, cli: str, http: str, docs: str
 ) -> Callable[[Callable[Concatenate[Grant, P], R]], Callable[Concatenate[Access, P], R]]:
-    """Declare a use case: before its body runs, it is decided whether the actor may."""
+    """Declare a use case: before its body runs, it is decided whether the actor has all the rights that it takes."""
 
     def declared(function: Callable[Concatenate[Grant, P], R]) -> Callable[Concatenate[Access, P], R]:
         @wraps(function)
         def decided(access: Access, /, *arguments: P.args, **named: P.kwargs) -> R:
-            return function(decide(access, right), *arguments, **named)
+            return function(_granted(access, right, *also), *arguments, **named)
 
         name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
-        USE_CASES[name] = UseCase(name, right, cli, http, docs, decided)
+        USE_CASES[name] = UseCase(name, right, also, cli, http, docs, decided)
         return decided
 
     return declared

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.identify import Judge
-from tocsin.app.parts import notes
+from tocsin.app.parts import listing, notes
 from tocsin.app.parts.listing import judgement
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Ocr, Reader
@@ -23,6 +23,7 @@ from tocsin.identify.engine import Engine
 from tocsin.identify.mail import Mail
 from tocsin.model.actor import Via
 from tocsin.model.context import Context
+from tocsin.model.desk import Asked
 from tocsin.model.error import InputError
 from tocsin.model.event import ClickReported, SafetyAsked
 from tocsin.model.record import Note
@@ -50,13 +51,6 @@ class Answer(Struct, frozen=True):
     message: str | None = None
     text: str = ""
     """What was read, so that the asker sees whether it was read rightly."""
-
-
-class Asked(Struct, frozen=True):
-    """A question as it is listed."""
-
-    item: QuestionItem
-    text: str
 
 
 @use_case(Right.ASK, cli="ask text", http="POST /v1/questions/text", docs=_DOCS)
@@ -107,7 +101,8 @@ def _answer(grant: Grant, by: Judge, text: str, kind: str) -> Answer:
     if question is not None:
         with grant.write() as writer:
             kept = notes.keep(writer, Note(text), writer.now + notes.RETENTION)
-            writer.append(grant.draft(SafetyAsked(question, _who(grant), kind, record=kept)))
+            asked = SafetyAsked(question, _who(grant), kind, None, kept, verdict.verdict, verdict.probability)
+            writer.append(grant.draft(asked))
     return Answer(
         question, kind, verdict.verdict, verdict.probability, verdict.findings, verdict.advice, text=text
     )  # fmt: skip
@@ -125,8 +120,11 @@ def _who(grant: Grant) -> str:
 
 
 @use_case(Right.ASK, cli="ask clicked", http="POST /v1/clicks", docs=_DOCS)
-def clicked(grant: Grant, did: Danger, *, question: str = "", message: str = "", note: str = "") -> None:
-    """Say that one did what the attack wanted. The desk sees it first; the steps are those of `did`."""
+def clicked(grant: Grant, did: Danger, *, question: str = "", message: str = "", note: str = "") -> str | None:
+    """Say that one did what the attack wanted, and return the id under which the desk sees it, before all else.
+
+    In a newsroom nothing of it is written down, and None is returned. The steps that help are those of `did`.
+    """
     if did in (Danger.NONE, Danger.SPAM):
         raise InputError(say("it must be said what was done"), say("For example: credentials, code, file, payment."))
     with grant.write() as writer:
@@ -136,9 +134,13 @@ def clicked(grant: Grant, did: Danger, *, question: str = "", message: str = "",
         about = message or (asked.message if asked else None)
         if message and not _concerns(grant, writer, message):
             raise missing(message)
+        if profile_of(writer).is_newsroom:
+            return None
+        click = grant.new_id("click")
         person = asked.person if asked else _who(grant)
         kept = notes.keep_note(writer, note, writer.now + notes.RETENTION)
-        writer.append(grant.draft(ClickReported(person, did, about, question or None, kept)))
+        writer.append(grant.draft(ClickReported(person, did, about, question or None, kept, click)))
+    return click
 
 
 def _own(grant: Grant, asked: QuestionItem) -> bool:
@@ -158,17 +160,7 @@ def _concerns(grant: Grant, reader: Reader, message: str) -> bool:
 
 @use_case(Right.ASK, cli="ask list", http="GET /v1/me/questions", docs=_DOCS)
 def questions(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Asked]:
-    """Return what the one who asks has asked, the newest first."""
-    return _questions(grant, _who(grant), after, limit)
-
-
-@use_case(Right.READ_MAIL, cli="mail questions", http="GET /v1/questions", docs=_DOCS)
-def all_questions(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Asked]:
-    """Return what people asked, the newest first."""
-    return _questions(grant, None, after, limit)
-
-
-def _questions(grant: Grant, person: str | None, after: str | None, limit: int) -> Page[Asked]:
+    """Return what the one who asks has asked, the newest first, with what the desk answered."""
     with grant.read() as reader:
-        page = reader.views.questions(person, after, limit)
-        return Page(tuple(Asked(item, notes.text(reader, item.record)) for item in page.items), page.after)
+        page = reader.views.questions(_who(grant), after, limit)
+        return Page(listing.asked(reader, page.items), page.after)

@@ -20,6 +20,7 @@ from tocsin.formats.checkpoint import Signer
 from tocsin.model.custody import Dossier, Exhibit, Salted
 from tocsin.model.error import InputError
 from tocsin.model.event import (
+    CaseClosed,
     CaseOpened,
     Envelope,
     EvidenceAdded,
@@ -63,12 +64,33 @@ def cases(grant: Grant) -> tuple[CaseShown, ...]:
 
 
 @use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases", docs=_DOCS)
-def open_case(grant: Grant, title: str) -> str:
-    """Open a case, and return its id."""
+def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
+    """Open a case, and return its id. It is as confidential as the strictest of its incidents; without any, RED."""
+    if not title.strip():
+        raise InputError(say("the case has no title"), say("Say in a few words what it is about."))
     case = grant.new_id("case")
     with grant.write() as writer:
-        writer.append(grant.draft(CaseOpened(case, notes.keep(writer, Note(title)))))
+        for incident in incidents:
+            item = writer.views.incident(incident)
+            if item is None or not grant.cleared(item.tlp):
+                raise missing(incident)
+            if item.case is not None:
+                raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
+        title_kept = notes.keep(writer, Note(title.strip()))
+        writer.append(grant.draft(CaseOpened(case, title_kept, tuple(dict.fromkeys(incidents)))))
     return case
+
+
+@use_case(Right.EVIDENCE, cli="evidence close", http="POST /v1/cases/{case}/closing", docs=_DOCS)
+def close_case(grant: Grant, case: str, note: str = "") -> None:
+    """Close a case: its title and notes are kept for 90 days more, and its evidence as long as was said."""
+    with grant.write() as writer:
+        _case(grant, writer, case)
+        if (item := writer.views.case(case)) is None or item.state == "closed":
+            raise InputError(say("%(case)s is closed already", case=case), say("Open another one."))
+        until = writer.now + notes.RETENTION
+        writer.append(grant.draft(CaseClosed(case, notes.keep_note(writer, note, until))))
+        notes.expire_about(writer, case, until)
 
 
 @use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases/{case}/evidence", docs=_DOCS)

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.listing import incident as shown
 from tocsin.app.parts.listing import listed
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
-from tocsin.model.desk import Listed
+from tocsin.model.desk import IncidentShown, Listed
 from tocsin.model.error import InputError
 from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened
 from tocsin.model.people import Tlp
@@ -22,13 +23,6 @@ from tocsin.model.sentence import say
 from tocsin.model.view import IncidentItem, JournalItem, Page
 
 _DOCS: Final = "howto/run-the-desk.md"
-
-
-class IncidentShown(Struct, frozen=True):
-    """An incident in a list."""
-
-    item: IncidentItem
-    title: str
 
 
 class IncidentOpen(Struct, frozen=True):
@@ -49,7 +43,7 @@ def incidents(
     with grant.read() as reader:
         page = reader.views.incidents(state, after, limit)
         items = [item for item in page.items if grant.cleared(item.tlp)]
-        return Page(tuple(IncidentShown(item, notes.text(reader, item.title)) for item in items), page.after)
+        return Page(tuple(shown(reader, item) for item in items), page.after)
 
 
 @use_case(Right.INCIDENTS, cli="incident show", http="GET /v1/incidents/{incident}", docs=_DOCS)
@@ -60,7 +54,7 @@ def incident(grant: Grant, incident: str) -> IncidentOpen:
         messages = reader.views.messages(incident=incident, limit=500).items
         done = reader.views.journal(subject=incident, limit=500).items
         words = tuple((one, _words(reader, one)) for one in done)
-        return IncidentOpen(item, notes.text(reader, item.title), listed(reader, messages), words)
+        return IncidentOpen(item, notes.text(reader, item.title), listed(grant, reader, messages), words)
 
 
 def _words(reader: Reader, done: JournalItem) -> str:
@@ -93,9 +87,10 @@ def change_incident(
     if not (title.strip() or note.strip() or messages):
         raise InputError(say("there is nothing to change"), say("Give a title, a note or messages."))
     with grant.write() as writer:
-        _item(grant, writer, incident)
+        is_over = _item(grant, writer, incident).state == "closed"
+        until = writer.now + notes.RETENTION if is_over else None
         _known(writer, messages)
-        kept, words = notes.keep_note(writer, title), notes.keep_note(writer, note)
+        kept, words = notes.keep_note(writer, title, until), notes.keep_note(writer, note, until)
         writer.append(grant.draft(IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words)))
 
 
@@ -110,7 +105,9 @@ def close_incident(grant: Grant, incident: str, outcome: str, note: str = "") ->
     with grant.write() as writer:
         if _item(grant, writer, incident).state == "closed":
             raise InputError(say("%(incident)s is closed already", incident=incident), say("Open another one."))
-        writer.append(grant.draft(IncidentClosed(incident, outcome, notes.keep_note(writer, note))))
+        until = writer.now + notes.RETENTION
+        writer.append(grant.draft(IncidentClosed(incident, outcome, notes.keep_note(writer, note, until))))
+        notes.expire_about(writer, incident, until)
 
 
 OUTCOMES: Final = ("stopped", "harm", "false-alarm", "unknown")

@@ -7,7 +7,7 @@ from typing import Final
 
 from tocsin.app.access import Exempt, Grant, is_enrolled, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.sessions import issue, open_session, refused
+from tocsin.app.parts.sessions import issue, open_session, refuse_invitation_again, refused
 from tocsin.app.ports import Views, Writer
 from tocsin.app.rights import Right
 from tocsin.model.actor import Opened
@@ -30,7 +30,8 @@ _BROWSER: Final = Exempt("a person does it in a browser, in the console; termina
 def invite(grant: Grant, person: str) -> Opened:
     """Return an invitation by which a person comes in once to add a way to sign in. Give it to nobody else.
 
-    Raises InputError for somebody who has one: an invitation would let whoever holds it act in their name.
+    Raises InputError for somebody who has one: an invitation would let whoever holds it act in their name. Who had
+    one is invited again at the terminal only, so that no administrator locks somebody out and then acts as them.
     """
     with grant.read() as reader:
         if is_enrolled(reader.views, person):
@@ -38,6 +39,7 @@ def invite(grant: Grant, person: str) -> Opened:
                 say("%(person)s has a way to sign in", person=person),
                 say("Where it is lost: take it away first, which ends their sessions, then invite."),
             )
+        refuse_invitation_again(grant, reader.views, person)
     return issue(grant, "invitation", person, ("invitation",), "", INVITATION)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.listing import is_sealed, judgement, listed, opened
+from tocsin.app.parts.listing import incidents_of, is_sealed, judgement, listed, opened
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -32,6 +33,8 @@ LEARNABLE: Final = (Class.MALICIOUS, Class.UNWANTED, Class.CLEAN)
 """What a person can say that a message is. Suspicious is what the judge says when it does not know."""
 _DOCS: Final = "howto/run-the-desk.md"
 _PAGE: Final = 500
+_CORRECTIONS: Final = 50
+"""Corrections in one answer: each brings its message."""
 
 
 class Wanted(Struct, frozen=True):
@@ -60,6 +63,15 @@ class Opened(Struct, frozen=True):
     """As it was received; hostile."""
     done: tuple[JournalItem, ...]
     """What was done about it, the newest first."""
+    incidents: tuple[str, ...] = ()
+    """Ids of the incidents to which it belongs, of those that the actor is cleared for."""
+
+
+class Learnt(StrEnum):
+    """By what a person has said what a message is."""
+
+    CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
 
 
 class Correction(Struct, frozen=True):
@@ -79,14 +91,6 @@ class Warned(Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
-@use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
-def queue(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Listed]:
-    """Return the messages that wait for a person, the worst first."""
-    with grant.read() as reader:
-        page = reader.views.queue(after, limit)
-        return Page(listed(reader, page.items), page.after)
-
-
 @use_case(Right.READ_MAIL, cli="mail list", http="GET /v1/messages", docs=_DOCS)
 def messages(grant: Grant, wanted: Wanted = Wanted(), after: str | None = None, limit: int = 50) -> Page[Listed]:
     """Return the messages that are wanted, the newest first.
@@ -95,8 +99,15 @@ def messages(grant: Grant, wanted: Wanted = Wanted(), after: str | None = None, 
     """
     known = bool(wanted.sender or wanted.recipient)
     with grant.read() as reader:
+        if wanted.incident is not None and not _sees(grant, reader, wanted.incident):
+            return Page(())
         page = reader.views.messages(after=after, limit=limit, known=known, **msgspec.structs.asdict(wanted))
-        return Page(listed(reader, page.items), page.after)
+        return Page(listed(grant, reader, page.items), page.after)
+
+
+def _sees(grant: Grant, reader: Reader, incident: str) -> bool:
+    item = reader.views.incident(incident)
+    return item is not None and grant.cleared(item.tlp)
 
 
 @use_case(Right.READ_MAIL, cli="mail show", http="GET /v1/messages/{message}", docs=_DOCS)
@@ -107,7 +118,8 @@ def message(grant: Grant, message: str) -> Opened:
         judged = judgement(reader, item)
         raw = reader.vault.get(judged.raw) if judged.raw else None
         done = reader.views.journal(subject=message, limit=_PAGE).items
-        return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done)
+        incidents = incidents_of(grant, reader, [message]).get(message, ())
+        return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done, incidents)
 
 
 @use_case(Right.READ_MAIL, cli="mail others", http="GET /v1/messages/{message}/others", docs=_DOCS)
@@ -115,7 +127,7 @@ def others(grant: Grant, message: str) -> tuple[Listed, ...]:
     """Return other messages with the same message id, or the same words and files: who else received it."""
     with grant.read() as reader:
         _item(grant, reader, message)
-        return listed(reader, reader.views.same(message), copies=True)
+        return listed(grant, reader, reader.views.same(message), copies=True)
 
 
 def _item(grant: Grant, reader: Reader, message: str) -> MessageItem:
@@ -185,17 +197,16 @@ def warn(grant: Grant, message: str, text: str, people: Sequence[str] = ()) -> t
 
 
 @use_case(Right.CORRECT, cli="mail corrections", http="GET /v1/corrections", docs=_DOCS)
-def corrections(grant: Grant) -> Iterator[Correction]:
-    """Yield what people said of messages whose content is still there: corrected ones, and confirmed ones."""
-    for state in ("corrected", "confirmed"):
-        after: str | None = None
-        while True:
-            with grant.read() as reader:
-                page = reader.views.messages(state=state, after=after, limit=50)
-                found = [correction for item in page.items for correction in _correction(reader, item)]
-            yield from found
-            if (after := page.after) is None:
-                break
+def corrections(
+    grant: Grant, state: Learnt = Learnt.CORRECTED, after: str | None = None, limit: int = 50
+) -> Page[Correction]:  # fmt: skip
+    """Return what people said of messages whose content is still there, the newest first; they hold the messages.
+
+    A part may be shorter than `limit`.
+    """
+    with grant.read() as reader:
+        page = reader.views.messages(state=state.value, after=after, limit=min(limit, _CORRECTIONS))
+        return Page(tuple(one for item in page.items for one in _correction(reader, item)), page.after)
 
 
 def _correction(reader: Reader, item: MessageItem) -> list[Correction]:

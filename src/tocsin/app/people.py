@@ -17,6 +17,7 @@ from tocsin.model.error import InputError
 from tocsin.model.event import (
     ClearanceSet,
     Fact,
+    LanguageChosen,
     PersonAdded,
     PersonChanged,
     PersonRemoved,
@@ -26,11 +27,12 @@ from tocsin.model.event import (
 )
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
-from tocsin.model.sentence import say
+from tocsin.model.sentence import LANGUAGES, say
 from tocsin.model.view import PersonItem
 
 _DOCS: Final = "howto/let-people-in.md"
 _CONSOLE_ONLY: Final = Exempt("it heads every page of the console; programs and the terminal read the profile")
+_OWN: Final = Exempt("a person chooses it in the console; the terminal has its own setting, and programs have none")
 
 
 class Member(Struct, frozen=True):
@@ -73,7 +75,7 @@ def export_profile(grant: Grant) -> bytes:
         return profiles.dump(profile_of(reader))
 
 
-@use_case(Right.CHANGE_PROFILE, cli="org import", http="PUT /v1/profile.toml", docs=_DOCS)
+@use_case(Right.CHANGE_PROFILE, Right.MANAGE_PEOPLE, cli="org import", http="PUT /v1/profile.toml", docs=_DOCS)
 def import_profile(grant: Grant, raw: bytes, *, remove: bool = False) -> Changes:
     """Bring the profile to what a TOML file says. Raises ProfileError.
 
@@ -188,6 +190,19 @@ def set_clearance(grant: Grant, person: str, tlp: Tlp) -> None:
     with grant.write() as writer:
         _item(writer, person)
         writer.append(grant.draft(ClearanceSet(person, tlp)))
+
+
+@use_case(Right.OWN, cli=_OWN, http=_OWN, docs=f"{_DOCS}#in-the-console")
+def choose_language(grant: Grant, language: str) -> None:
+    """Say in which language one wants to be spoken to, wherever one signs in."""
+    if language not in LANGUAGES:
+        raise InputError(
+            say('"%(language)s" is no language of this program', language=language),
+            say("Choose of: %(choices)s", choices=", ".join(LANGUAGES)),
+        )
+    with grant.write() as writer:
+        if _item(writer, grant.actor.person).language != language:
+            writer.append(grant.draft(LanguageChosen(grant.actor.person, language)))
 
 
 def _keep_an_admin(grant: Grant, person: str, event: Fact) -> None:

@@ -26,7 +26,7 @@ class Right(StrEnum):
     OPEN_MAIL = "open-mail"
     """Break the glass before any other mail, together with a second person."""
     CORRECT = "correct"
-    """Confirm, correct or dismiss a verdict."""
+    """Confirm, correct or dismiss a verdict; answer what was asked, and note that who clicked was seen to."""
     WARN = "warn"
     """Note that people were told."""
     INCIDENTS = "incidents"
@@ -36,6 +36,7 @@ class Right(StrEnum):
     """Add, change and remove people; give and take roles and clearance."""
     READ_PROFILE = "read-profile"
     CHANGE_PROFILE = "change-profile"
+    """Together with `manage-people`, since the profile holds people."""
     EVIDENCE = "evidence"
     """Take evidence into custody and read it."""
     EXPORT_EVIDENCE = "export-evidence"
@@ -64,7 +65,7 @@ _ANALYST: Final = _EVERYBODY | {
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
     Role.ANALYST: _ANALYST,
-    Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG, Right.CHANGE_PROFILE}
+    Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG}
     | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT},
     Role.SIGNER: _EVERYBODY | {Right.SIGN_STATEMENT},
     Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},

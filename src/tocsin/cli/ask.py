@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
-from tocsin.app import ask
+from tocsin.app import answers, ask
 from tocsin.app.ask import Answer
 from tocsin.bootstrap import make_judge, make_ocr
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.lines import Lines, console_of
 from tocsin.cli.node import entered, organisation_option
+from tocsin.cli.queue import after_option, tell_of_more
 from tocsin.cli.show import print_advice, read_one
 from tocsin.identify.advice import ADVICE
+from tocsin.model.desk import Asked
 from tocsin.model.verdict import Class, Danger
+from tocsin.model.view import Page
 from tocsin.render.labels import CLASSES, NOT_PROOF, explanation
 from tocsin.render.plain import defang, harmless, one_line
 from tocsin.render.words import Words
@@ -90,17 +93,84 @@ def _tell(answer: Answer, words: Words) -> None:
 @language_option
 def clicked(did: str, question: str, message: str, note: str, organisation: str | None, lang: str) -> None:
     """Say that somebody did what the attack wanted: DID. Prints the steps that help now."""
+    words = Words(lang)
     with entered(organisation) as node:
-        ask.clicked(node, Danger(did), question=question, message=message, note=note)
+        told = ask.clicked(node, Danger(did), question=question, message=message, note=note)
+    if told:
+        click.echo(words.gettext("The desk sees it first, as %(id)s.", id=told), err=True)
     for number, step in enumerate(ADVICE[Danger(did)].after[lang], 1):
         click.echo(f"{number}. {step}")
 
 
 @command.command("list")
+@after_option
 @organisation_option
-def list_(organisation: str | None) -> None:
-    """List what was asked at this terminal, the newest first."""
+@language_option
+def list_(after: str | None, organisation: str | None, lang: str) -> None:
+    """List what was asked at this terminal, the newest first, with what the desk answered."""
     with entered(organisation) as node:
-        for asked in ask.questions(node).items:
-            item = asked.item
-            click.echo(one_line(f"{item.question}  {item.kind}  {item.message or ''}  {defang(asked.text)}"))
+        page = ask.questions(node, after)
+    _list(page, Words(lang))
+
+
+@command.command("all")
+@after_option
+@organisation_option
+@language_option
+def all_(after: str | None, organisation: str | None, lang: str) -> None:
+    """List what everybody asked, the newest first: the desk's view."""
+    with entered(organisation) as node:
+        page = answers.questions(node, after)
+    _list(page, Words(lang))
+
+
+def _list(page: Page[Asked], words: Words) -> None:
+    for asked in page.items:
+        click.echo(one_line(_line(asked), 400))
+    tell_of_more(page.after, words)
+
+
+def _line(asked: Asked) -> str:
+    item = asked.item
+    line = f"{item.question}  {item.at:%Y-%m-%dT%H:%MZ}  {item.person}  {item.kind}  {item.state}"
+    return f"{line}  {'clicked' if item.clicked else ''}  {item.message or ''}  {defang(asked.text)}  {asked.answer}"
+
+
+@command.command("show")
+@click.argument("question")
+@organisation_option
+def show(question: str, organisation: str | None) -> None:
+    """Show QUESTION (an id): what was asked, and what the desk answered."""
+    with entered(organisation) as node:
+        asked = answers.question(node, question)
+    click.echo(one_line(_line(asked), 400))
+    click.echo(defang(harmless(asked.text)))
+
+
+@command.command("answer")
+@click.argument("question")
+@click.argument("text")
+@organisation_option
+def answer(question: str, text: str, organisation: str | None) -> None:
+    """Answer QUESTION (an id) by TEXT, which the one who asked sees."""
+    with entered(organisation) as node:
+        answers.answer(node, question, text)
+
+
+@command.command("close")
+@click.argument("questions", metavar="QUESTION...", nargs=-1, required=True)
+@organisation_option
+def close(questions: tuple[str, ...], organisation: str | None) -> None:
+    """Close QUESTION... (ids) to which there is nothing to add."""
+    with entered(organisation) as node:
+        answers.close(node, questions)
+
+
+@command.command("handled")
+@click.argument("clicks", metavar="CLICK...", nargs=-1, required=True)
+@click.option("--note", default="", help="What was done; it is kept for 90 days.")
+@organisation_option
+def handled(clicks: tuple[str, ...], note: str, organisation: str | None) -> None:
+    """Note that the people of CLICK... (ids) were seen to; until then they are at the top of the queue."""
+    with entered(organisation) as node:
+        answers.handle(node, clicks, note)

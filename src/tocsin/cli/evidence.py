@@ -49,6 +49,7 @@ def list_(case: str | None, organisation: str | None) -> None:
                 type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
 @click.option("--case", metavar="ID", help="The case that it belongs to.")
 @click.option("--new-case", metavar="TITLE", help="Open a case for it.")
+@click.option("--incident", "incidents", multiple=True, help="An incident of the new case (an id); repeat for more.")
 @click.option("--collected-by", required=True, help="Who collected it.")
 @click.option("--collected-at", metavar="TIME", help="When, as 2026-03-01T09:30:00Z (default: now).")
 @click.option("--source", default="", help="From what: a mailbox, a machine, a service.")
@@ -57,11 +58,11 @@ def list_(case: str | None, organisation: str | None) -> None:
 @organisation_option
 @language_option
 def add(
-    files: tuple[Path, ...], case: str | None, new_case: str | None, collected_by: str, collected_at: str | None,
-    source: str, description: str, keep_days: int | None, organisation: str | None, lang: str,
+    files: tuple[Path, ...], case: str | None, new_case: str | None, incidents: tuple[str, ...], collected_by: str,
+    collected_at: str | None, source: str, description: str, keep_days: int | None, organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Take FILE... into custody as evidence of a case."""
-    if (case is None) == (new_case is None):
+    if (case is None) == (new_case is None) or (case and incidents):
         raise InputError(
             say("it must be clear which case this is evidence of"), say("Give either --case or --new-case.")
         )
@@ -77,11 +78,21 @@ def add(
     ]  # fmt: skip
     with entered(organisation) as node:
         if new_case is not None:
-            case = evidence.open_case(node, new_case)
+            case = evidence.open_case(node, new_case, incidents)
             click.echo(words.gettext("Opened %(case)s.", case=case))
         for file, entry in zip(files, evidence.add(node, case or "", several), strict=True):
             identity = getattr(entry.event, "evidence", "")
             click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
+
+
+@command.command("close")
+@click.argument("case")
+@click.option("--note", default="", help="What became known.")
+@organisation_option
+def close(case: str, note: str, organisation: str | None) -> None:
+    """Close CASE (an id): its title and notes go after 90 days, its evidence when its own time is up."""
+    with entered(organisation) as node:
+        evidence.close_case(node, case, note)
 
 
 def _time(text: str) -> datetime:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import click
 import msgspec
 
-from tocsin.app import ask, figures, glass, people, submission
 from tocsin.app import mail as desk
-from tocsin.bootstrap import make_engine, make_judge, now
+from tocsin.app import people, submission
+from tocsin.app.access import Access
+from tocsin.app.mail import Correction, Learnt
+from tocsin.bootstrap import make_engine, make_judge
+from tocsin.cli import queue
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
+from tocsin.cli.queue import after_option, list_messages
 from tocsin.cli.show import print_view
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
-from tocsin.model.desk import Listed
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
@@ -28,12 +30,11 @@ from tocsin.model.verdict import Class
 from tocsin.net.sources import Sources
 from tocsin.render.labels import CLASSES
 from tocsin.render.message import View
-from tocsin.render.plain import defang, one_line
+from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
 _messages_argument = click.argument("messages", metavar="MESSAGE...", nargs=-1, required=True)
 _note_option = click.option("--note", default="", help="Why; it is kept for 90 days.")
-_after_option = click.option("--after", help="Go on behind this place, which the page before has named.")
 
 
 @click.group("mail", cls=Group)
@@ -75,17 +76,6 @@ def _raws(items: Iterable[RawMail | Unread], words: Words) -> Iterator[bytes]:
             click.echo(words.gettext("not read: %(path)s: %(hint)s", path=item.path, hint=item.hint), err=True)
 
 
-@command.command("queue")
-@_after_option
-@organisation_option
-@language_option
-def queue(after: str | None, organisation: str | None, lang: str) -> None:
-    """List what waits for a person, the worst first."""
-    with entered(organisation) as node:
-        page = desk.queue(node, after)
-    _list(page.items, page.after, Words(lang))
-
-
 @command.command("list")
 @click.option("--state", help="Only in this state: waiting, quiet, confirmed, corrected, dismissed.")
 @click.option("--verdict", type=click.Choice([kind.value for kind in Class]), help="Only with this verdict.")
@@ -93,25 +83,14 @@ def queue(after: str | None, organisation: str | None, lang: str) -> None:
 @click.option("--recipient", help="Only to this person (an id).")
 @click.option("--sender", help="Only from this address.")
 @click.option("--incident", help="Only of this incident (an id).")
-@_after_option
+@after_option
 @organisation_option
 @language_option
 def list_(after: str | None, organisation: str | None, lang: str, **wanted: str | None) -> None:
     """List messages, the newest first."""
     with entered(organisation) as node:
         page = desk.messages(node, desk.Wanted(**wanted), after)
-    _list(page.items, page.after, Words(lang))
-
-
-def _list(items: Iterable[Listed], after: str | None, words: Words) -> None:
-    for listed in items:
-        item = listed.item
-        marks = [name for name in ("reported", "clicked", "warned") if getattr(item, name)]
-        line = f"{item.message}  {words.gettext(CLASSES[item.verdict])}  {item.probability:.3f}  {item.state}"
-        about = words.gettext("behind glass") if listed.sealed else f"{listed.sender}  {listed.subject}"
-        click.echo(one_line(f"{line}  {','.join(marks)}  {about}"))
-    if after:
-        click.echo(words.gettext("There are more: add --after %(after)s.", after=after), err=True)
+    list_messages(page.items, page.after, Words(lang))
 
 
 @command.command("show")
@@ -141,7 +120,7 @@ def show(message: str, raw_headers: bool, organisation: str | None, lang: str) -
 def others(message: str, organisation: str | None, lang: str) -> None:
     """List who else received MESSAGE (an id), or one with the same words and files."""
     with entered(organisation) as node:
-        _list(desk.others(node, message), None, Words(lang))
+        list_messages(desk.others(node, message), None, Words(lang))
 
 
 @command.command("confirm")
@@ -199,7 +178,7 @@ def corrections(folder: Path, organisation: str | None, lang: str) -> None:
     """Write what people corrected and confirmed into FOLDER, for `tocsin train`."""
     number = 0
     with entered(organisation) as node, target(folder / "corrections.jsonl") as lines:
-        for one in desk.corrections(node):
+        for one in _corrections(node):
             number += 1
             with target(folder / one.verdict.value / f"{one.message}.eml") as file:
                 file.write(one.raw)
@@ -207,55 +186,15 @@ def corrections(folder: Path, organisation: str | None, lang: str) -> None:
     click.echo(Words(lang).ngettext("Wrote %(n)s message.", "Wrote %(n)s messages.", number))
 
 
-@command.command("glass")
-@organisation_option
-def glass_(organisation: str | None) -> None:
-    """List where the glass is to be broken, or was and the ones concerned have yet to be told."""
-    with entered(organisation) as node:
-        for one in glass.breakings(node):
-            item = one.item
-            due = f"{item.tell_by:%Y-%m-%d}" if item.tell_by else "-"
-            line = (
-                f"{item.grant}  {item.message}  {item.actor}  {item.second}  {due}  {','.join(one.tell)}  {one.reason}"
-            )
-            click.echo(one_line(line))
+def _corrections(node: Access) -> Iterator[Correction]:
+    for state in Learnt:
+        after: str | None = None
+        while True:
+            page = desk.corrections(node, state, after)
+            yield from page.items
+            if (after := page.after) is None:
+                break
 
 
-@command.command("tell")
-@click.argument("breaking")
-@organisation_option
-@language_option
-def tell(breaking: str, organisation: str | None, lang: str) -> None:
-    """Note that the ones concerned were told of BREAKING (an id of `tocsin mail glass`), and print who they are."""
-    with entered(organisation) as node:
-        told = glass.tell_of_glass(node, breaking)
-    click.echo(Words(lang).gettext("Noted. Now tell them:"), err=True)
-    for person in told:
-        click.echo(person)
-
-
-@command.command("questions")
-@_after_option
-@organisation_option
-@language_option
-def questions(after: str | None, organisation: str | None, lang: str) -> None:
-    """List what people asked, the newest first."""
-    with entered(organisation) as node:
-        page = ask.all_questions(node, after)
-    for asked in page.items:
-        item = asked.item
-        line = f"{item.question}  {item.person}  {item.kind}  {'clicked' if item.clicked else ''}  {item.message or ''}"
-        click.echo(one_line(f"{line}  {defang(asked.text)}"))
-    if page.after:
-        click.echo(Words(lang).gettext("There are more: add --after %(after)s.", after=page.after), err=True)
-
-
-@command.command("figures")
-@click.option("--days", type=click.IntRange(1, 1_000), default=30, show_default=True, help="Up to today.")
-@organisation_option
-def figures_(days: int, organisation: str | None) -> None:
-    """Print the counts of the last days as JSON: by verdict, by technique, by person written to."""
-    last = now().date()
-    with entered(organisation) as node:
-        found = figures.figures(node, last - timedelta(days=days - 1), last)
-    click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+for one in (queue.queue, queue.waiting, queue.glass_, queue.figures_):
+    command.add_command(one)

@@ -41,6 +41,8 @@ class Actor(Struct, frozen=True):
     """The rights to which a token, or a session, is limited. None: those of the roles."""
     since: datetime | None = None
     """When they signed in; None where nobody has."""
+    language: str | None = None
+    """ISO 639-1, if the person has chosen one."""
 
 
 class Opened(Struct, frozen=True):

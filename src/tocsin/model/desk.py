@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from msgspec import Struct
 
-from tocsin.model.view import MessageItem
+from tocsin.model.verdict import Class
+from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, Work
 
 
 class Listed(Struct, frozen=True):
@@ -17,3 +20,54 @@ class Listed(Struct, frozen=True):
     subject: str = ""
     recipients: tuple[str, ...] = ()
     """Ids of people of the organisation."""
+    incidents: tuple[str, ...] = ()
+    """Ids of the incidents to which it belongs, of those that the one who looks is cleared for."""
+
+
+class Asked(Struct, frozen=True):
+    """A question as it is listed."""
+
+    item: QuestionItem
+    text: str
+    """What was asked; empty of a mail."""
+    verdict: Class | None
+    """What it is, as it stands now; None where that is not known any more."""
+    answer: str
+    """What the desk says."""
+
+
+class Click(Struct, frozen=True):
+    """What somebody said that they did."""
+
+    item: ClickItem
+    note: str
+
+
+class IncidentShown(Struct, frozen=True):
+    """An incident in a list."""
+
+    item: IncidentItem
+    title: str
+
+
+class Breaking(Struct, frozen=True):
+    """A breaking of the glass, as those see it who may agree to it or have to tell of it."""
+
+    item: GrantItem
+    reason: str
+    tell: tuple[str, ...]
+    """Ids of the people who received the message; empty before the second person has agreed."""
+
+
+class Waiting(Struct, frozen=True):
+    """Something that waits for a person. One of the last five is there, as `kind` says."""
+
+    kind: Work
+    id: str
+    at: datetime
+    urgency: float
+    message: Listed | None = None
+    question: Asked | None = None
+    click: Click | None = None
+    incident: IncidentShown | None = None
+    breaking: Breaking | None = None

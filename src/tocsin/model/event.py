@@ -15,9 +15,11 @@ from typing import Any, Final
 from msgspec import Struct
 
 from tocsin.model.events.desk import (
+    AGREE_WITHIN,
     BreakGlassAsked,
     BreakGlassOpened,
     BreakGlassTold,
+    CaseClosed,
     CaseOpened,
     Erased,
     EvidenceAdded,
@@ -33,11 +35,14 @@ from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.handed_on import BlocklistMade, BundleMade, StatementDrafted, StatementSigned
 from tocsin.model.events.log import HeadSigned, HeadWitnessed
 from tocsin.model.events.mail import (
+    ClickHandled,
     ClickReported,
     FileDigest,
     Found,
     MailJudged,
     MailScanned,
+    QuestionAnswered,
+    QuestionClosed,
     RecipientsWarned,
     SafetyAsked,
     VerdictConfirmed,
@@ -48,6 +53,7 @@ from tocsin.model.events.people import (
     ClearanceSet,
     CredentialAdded,
     CredentialRemoved,
+    LanguageChosen,
     OrganisationCreated,
     PersonAdded,
     PersonChanged,
@@ -62,11 +68,12 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "VERSIONS", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "BundleMade", "CaseOpened",
-    "ClearanceSet", "ClickReported", "CredentialAdded", "CredentialRemoved", "Draft", "Envelope", "Erased", "Event",
-    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned",
-    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "MailJudged", "MailScanned",
-    "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "RecipientsWarned",
+    "AGREE_WITHIN", "VERSIONS", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
+    "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
+    "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
+    "IncidentOpened", "LanguageChosen", "MailJudged", "MailScanned", "OrganisationCreated", "PersonAdded",
+    "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
     "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
     "StatementDrafted", "StatementSigned", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
     "VerdictDismissed", "type_of",
@@ -74,11 +81,12 @@ __all__ = [
 
 Event = (
     OrganisationCreated | ProfileChanged | PersonAdded | PersonChanged | PersonRemoved | RoleGiven | RoleTaken
-    | ClearanceSet | MailJudged | MailScanned | SafetyAsked | ClickReported | VerdictConfirmed | VerdictCorrected
-    | VerdictDismissed | RecipientsWarned | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened
-    | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened
-    | BreakGlassTold | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked
-    | HeadSigned | HeadWitnessed | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
+    | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
+    | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
+    | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened | CaseClosed | EvidenceAdded | EvidenceRead
+    | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
+    | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
+    | HeadWitnessed | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
 )  # fmt: skip
 """Every event there is."""
 

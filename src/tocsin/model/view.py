@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Generic, TypedDict, TypeVar
 
 from msgspec import Struct
 
 from tocsin.model.event import Ref
 from tocsin.model.people import Role, Tlp
-from tocsin.model.verdict import Class
+from tocsin.model.verdict import Class, Danger
 
 T = TypeVar("T")
 
@@ -35,6 +36,31 @@ class MessageFilter(TypedDict, total=False):
     incident: str | None
     known: bool
     """Only those that were flagged, reported or clicked on: the others are nobody's business."""
+
+
+class Work(StrEnum):
+    """What can wait for a person."""
+
+    CLICK = "click"
+    """Somebody did what an attack wanted."""
+    GLASS = "glass"
+    """A second person is asked to agree that a message is opened."""
+    INCIDENT = "incident"
+    """An incident is open."""
+    TELLING = "telling"
+    """Somebody is to be told that their message was opened."""
+    MESSAGE = "message"
+    QUESTION = "question"
+
+
+class QueueItem(Struct, frozen=True):
+    """Something that waits for a person."""
+
+    kind: Work
+    thing: str
+    """Its id."""
+    seq: int
+    urgency: float
 
 
 class JournalFilter(TypedDict, total=False):
@@ -64,6 +90,8 @@ class PersonItem(Struct, frozen=True):
     tips: bool
     tlp: Tlp | None
     removed: bool
+    language: str | None
+    """ISO 639-1, if they have chosen one."""
     roles: tuple[Role, ...] = ()
 
 
@@ -81,11 +109,9 @@ class MessageItem(Struct, frozen=True):
     probability: float
     state: str
     """waiting (for a person), quiet (nobody is needed), confirmed, corrected, dismissed."""
-    urgency: float
     reported: bool
     clicked: bool
     warned: bool
-    incident: str | None
     record: Ref | None
 
 
@@ -99,6 +125,29 @@ class QuestionItem(Struct, frozen=True):
     message: str | None
     record: Ref | None
     clicked: bool
+    at: datetime
+    verdict: Class | None
+    """What was answered at once; None for a mail, whose verdict stands with the message."""
+    state: str
+    """open, answered, closed."""
+    seen_by: str | None
+    """Who of the desk answered or closed it."""
+    answer: Ref | None
+
+
+class ClickItem(Struct, frozen=True):
+    """Somebody said that they did what an attack wanted."""
+
+    click: str
+    seq: int
+    at: datetime
+    person: str
+    did: Danger
+    message: str | None
+    question: str | None
+    record: Ref | None
+    handled_by: str | None
+    handled_at: datetime | None
 
 
 class IncidentItem(Struct, frozen=True):
@@ -122,6 +171,8 @@ class CaseItem(Struct, frozen=True):
     case: str
     seq: int
     title: Ref
+    state: str
+    """open, closed."""
     opened_at: datetime
 
 

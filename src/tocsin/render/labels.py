@@ -11,6 +11,7 @@ from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind
 from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
+from tocsin.model.view import Work
 from tocsin.render.plain import defang_value, one_line
 from tocsin.render.words import N_, Words
 
@@ -148,6 +149,22 @@ BROKEN: Final = {
     "views": N_("The views show the log only up to entry %(seq)s. `tocsin store rebuild` makes them again."),
 }
 """What does not check out about a log, by the codes of `tocsin.model.proof.Broken`."""
+WORK: Final = {
+    Work.CLICK: N_("Somebody clicked"),
+    Work.GLASS: N_("Glass to be broken"),
+    Work.INCIDENT: N_("Open incident"),
+    Work.TELLING: N_("Somebody to be told"),
+    Work.MESSAGE: N_("Message"),
+    Work.QUESTION: N_("Question"),
+}
+"""Of what waits for a person."""
+ASKED: Final = {
+    "mail": N_("a mail"),
+    "link": N_("a link"),
+    "text": N_("a text"),
+    "picture": N_("a picture"),
+}
+"""What somebody asked about."""
 STATES: Final = {
     "waiting": N_("waiting for a person"),
     "quiet": N_("nobody is needed"),
@@ -155,9 +172,10 @@ STATES: Final = {
     "corrected": N_("corrected"),
     "dismissed": N_("dismissed"),
     "open": N_("open"),
+    "answered": N_("answered"),
     "closed": N_("closed"),
 }
-"""Of messages and incidents."""
+"""Of messages, questions and incidents."""
 OUTCOMES: Final = {
     "stopped": N_("it was stopped"),
     "harm": N_("it did harm"),
@@ -176,6 +194,9 @@ DONE: Final = {
     "mail-judged": N_("judged"),
     "safety-asked": N_("reported by somebody who asked"),
     "click-reported": N_("somebody did what it wanted"),
+    "click-handled": N_("who clicked was seen to"),
+    "question-answered": N_("question answered"),
+    "question-closed": N_("question closed"),
     "verdict-confirmed": N_("verdict confirmed"),
     "verdict-corrected": N_("verdict corrected"),
     "verdict-dismissed": N_("dismissed"),

@@ -21,27 +21,26 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import msgspec
-from msgspec.structs import replace as replace_struct
 
 from tocsin.app.identify import context_of, judge_mail, unjudged
 from tocsin.app.ports import Names, Rules
 from tocsin.common.causes import cause_of, no_scratch, quoted
 from tocsin.formats.mime import parse
 from tocsin.identify.engine import Engine
-from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import is_tips, trace_of
 from tocsin.model.context import Context
 from tocsin.model.limits import Limits
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
-from tocsin.model.sentence import Sentence, say
+from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.trace import Trace
-from tocsin.model.verdict import Class, Verdict
+from tocsin.model.verdict import Verdict
 from tocsin.scan.deadline import TookTooLongError, deadline
 from tocsin.scan.memory import SqliteMemory
 from tocsin.scan.pool import Pool
+from tocsin.scan.rows import empty_row, lost_row, row_of
 from tocsin.scan.sealed import Met, Seal
 
 Source = Callable[[], Iterable[RawMail | Unread]]
@@ -101,12 +100,12 @@ class Judge:
     def row(self, item: RawMail | Unread) -> Row:
         """Return what is said of the message. Every message that was read gets a verdict."""
         if isinstance(item, Unread):
-            return _empty_row(item.path, problem=item.code, hint=item.hint)
+            return empty_row(item.path, problem=item.code, hint=item.hint)
         try:
             mail, verdict, context = self._judge(item.raw)
-            return _row_of(item, mail, verdict, context)
+            return row_of(item, mail, verdict, context)
         except Exception as error:  # noqa: BLE001 - one message must not end the scan; the verdict names the failure
-            return _empty_row(item.path, unjudged(error, self._engine.digest))
+            return empty_row(item.path, unjudged(error, self._engine.digest))
 
     def verdict(self, raw: bytes) -> Verdict:
         """Return the verdict alone."""
@@ -202,15 +201,6 @@ def start_learning(setup: Setup) -> Callable[[RawMail | Unread], Learnt | None]:
     return Judge(setup).learn
 
 
-def lost_row(item: RawMail | Unread, late: bool) -> Row:
-    """Return the row of a message that was given up: a worker died twice over it, or it took too long."""
-    if late:
-        hint = say("judging this message took too long and was ended; please report it")
-        return _empty_row(item.path, problem="took-too-long", hint=hint)
-    hint = say("a worker process died while it judged this message; please report it")
-    return _empty_row(item.path, problem="worker-died", hint=hint)
-
-
 def lost_learning(item: RawMail | Unread, late: bool) -> None:
     """Such a message is not remembered either."""
 
@@ -263,31 +253,3 @@ def _chunks(items: Iterable[RawMail | Unread]) -> Iterator[list[RawMail | Unread
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def _row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row:
-    if is_tips(mail, context.profile):
-        return _source_row(item, verdict)
-    time = context.as_of
-    return Row(
-        path=item.path,
-        message_id=mail.message_id,
-        sender=mail.sender.email,
-        sender_name=mail.sender.name,
-        subject=mail.subject,
-        time=time.isoformat().replace("+00:00", "Z") if time else "",
-        language=mail.language,
-        verdict=verdict,
-        defects=item.defects + mail.defects,
-        excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
-    )
-
-
-def _source_row(item: RawMail, verdict: Verdict) -> Row:
-    """What may be told of mail to an address for sources: that it is there, and what was found; nobody's words."""
-    findings = tuple(replace_struct(finding, evidence=()) for finding in verdict.findings)
-    return Row(item.path, "", "", "", "", "", "", replace_struct(verdict, findings=findings))
-
-
-def _empty_row(path: str, verdict: Verdict | None = None, problem: str = "", hint: Sentence | None = None) -> Row:
-    return Row(path, "", "", "", "", "", "", verdict, problem=problem, hint=hint)

@@ -64,6 +64,11 @@ class Writer(Reader):
         """Take a content into the vault until a time (None: until it is erased), and return its name."""
         return self.vault.keep(content, self.now, retain_until)
 
+    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
+        """Say of contents that had no date until when they are kept."""
+        self.vault.flush()
+        self.vault.retain(refs, until)
+
     def append(self, *drafts: Draft) -> list[Envelope]:
         """Append events, bring the views up to date, and return the entries."""
         if not drafts:

@@ -28,6 +28,7 @@ from msgspec import Struct
 
 import tocsin
 from tocsin.app import (  # noqa: F401 - importing them declares them
+    answers,
     ask,
     credentials,
     disrupt,
@@ -39,6 +40,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     log,
     mail,
     people,
+    queue,
     sessions,
     share,
     sign_in,
@@ -166,7 +168,9 @@ def handler(one: Call) -> HTTPRouteHandler:
         operation_id=one.case.name,
         tags=[one.case.name.partition(".")[0]],
         summary=(one.case.function.__doc__ or "").partition("\n")[0],
-        description=f"Takes the right `{one.case.right.value}`.",
+        description="Takes the right "
+        + " and ".join(f"`{right.value}`" for right in (one.case.right, *one.case.also))
+        + ".",
         security=[{_SECURITY: []}],
         opt={security.RIGHT: one.case.right},
         middleware=[security.Limit(one.case.right.value, limited)] if limited else [],

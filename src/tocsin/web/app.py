@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from anyio.to_thread import run_sync
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -27,6 +28,10 @@ def create(node: Node, daily: Daily | None = None) -> Litestar:
         include_in_schema=False,
         dependencies={"visitor": Provide(visit, sync_to_thread=False)},
     )
+
+    async def close() -> None:
+        await run_sync(node.jobs.close)
+
     return Litestar(
         route_handlers=[pages, *api.HANDLERS, *assets.HANDLERS, *watch.HANDLERS],
         state=State({"node": node, "metrics": watch.Metrics()}),
@@ -38,7 +43,7 @@ def create(node: Node, daily: Daily | None = None) -> Litestar:
         request_max_body_size=security.LARGEST,
         logging_config=None,
         on_startup=[daily.start] if daily else [],
-        on_shutdown=[daily.stop] if daily else [],
+        on_shutdown=[daily.stop, close] if daily else [close],
         openapi_config=api.openapi(),
         middleware=[watch.Clock(), Door()],
     )  # fmt: skip

@@ -7,7 +7,7 @@ from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from tocsin.app.access import Access, decide
+from tocsin.app.access import Access, require
 from tocsin.app.rights import Right
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
@@ -34,5 +34,5 @@ class Door(ASGIMiddleware):
 def _admitted(request: HttpRequest, right: Right | None) -> Access:
     access = recognised(request)
     if right:
-        decide(access, right)
+        require(access, right)
     return access

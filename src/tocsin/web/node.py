@@ -45,7 +45,7 @@ class Node:
     origin: str
     """Scheme, host and port under which browsers reach it."""
     cookie_key: str
-    """What the tokens against forged requests are signed with; stays when the node restarts."""
+    """What tokens against forged requests, and ids of uploads, are signed with; stays when the node restarts."""
     judge: Judge
     ocr: Ocr
     provider: Provider | None = None
@@ -62,7 +62,7 @@ class Node:
         object.__setattr__(self, "sent", Waiting(self.clock))
         object.__setattr__(self, "counts", Counts(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
-        object.__setattr__(self, "jobs", Jobs())
+        object.__setattr__(self, "jobs", Jobs(self.cookie_key))
 
     @property
     def is_secure(self) -> bool:

@@ -58,10 +58,11 @@ def node_of(request: HttpRequest) -> Node:
     return node
 
 
-def language_of(request: HttpRequest) -> str:
-    """Return the language that was chosen, else the first of the browser's that there is, else English."""
-    if (chosen := request.cookies.get(LANGUAGE)) in LANGUAGES:
-        return str(chosen)
+def language_of(request: HttpRequest, wanted_by: str | None = None) -> str:
+    """Return the language chosen in this browser, else the person's, else the first of the browser's, else English."""
+    for chosen in (request.cookies.get(LANGUAGE), wanted_by):
+        if chosen in LANGUAGES:
+            return str(chosen)
     wanted = request.headers.get("accept-language", "")[:_LONGEST].lower().split(",")
     weighed = sorted((part.partition(";") for part in wanted), key=lambda part: -_weight(part[2]))
     codes = (part[0].strip()[:2] for part in weighed)
@@ -82,7 +83,8 @@ def words_of(request: HttpRequest) -> HtmlWords:
 
 def visit(request: HttpRequest) -> Visitor:
     """Return who was let in with the request."""
-    return Visitor(node_of(request), access_of(request), words_of(request))
+    entered = access_of(request)
+    return Visitor(node_of(request), entered, HtmlWords(language_of(request, entered.actor.language)))
 
 
 def access_of(request: HttpRequest) -> Access:

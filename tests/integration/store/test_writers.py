@@ -21,7 +21,7 @@ from tocsin.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
 KILLS = 200 if os.environ.get("FULL") == "1" else 5
-FILE_LIMIT = 3_000_000
+FILE_LIMIT = 3_400_000
 
 
 def _start(url: str, name: str, batches: int = 0, padding: int = 0, limit: int | None = None) -> subprocess.Popen[str]:

@@ -21,10 +21,13 @@ from schemathesis.specs.openapi.checks import (
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 
-from tocsin.app import incidents, log, sessions
+from tocsin.app import ask, evidence, incidents, log, sessions
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
+from tocsin.model.event import BreakGlassAsked, Draft
 from tocsin.model.people import Tlp
+from tocsin.model.record import EvidenceRecord
+from tocsin.model.verdict import Danger
 from tocsin.web.api import Call, calls
 
 ALL = sorted(right.value for right in frozenset(Right) - PERSONAL)
@@ -90,34 +93,52 @@ def test_mail_goes_in_and_a_correction_comes_out(two: Console) -> None:
         said = client.post("/v1/messages/corrections", json={"several": [done["message"]], "now": "unwanted"})
         assert said.status_code == 204
         assert client.get(f"/v1/messages/{done['message']}").json()["item"]["verdict"] == "unwanted"
-        assert [one["message"] for one in client.get("/v1/corrections").json()] == [done["message"]]
+        page = client.get("/v1/corrections", params={"state": "corrected", "limit": 1}).json()
+        assert [one["message"] for one in page["items"]] == [done["message"]]
         assert client.get("/v1/messages", params={"state": "corrected"}).json()["items"]
 
 
 def _ids(console: Console, organisation: str) -> dict[str, str]:
+    """An id of everything that has one, all of them of things that there are."""
     terminal = console.terminal(organisation)
     log.sign_head(terminal, console.node.signer)
     incident = incidents.open_incident(terminal, "Only ours", (), Tlp.AMBER)
+    case = evidence.open_case(terminal, "Only ours too", [incident])
+    collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", console.node.clock(), "t", "1")
+    (entry,) = evidence.add(terminal, case, [collected])
+    question = ask.ask_text(terminal, console.node.judge, "Is it on Thursday?").question
+    click = ask.clicked(terminal, Danger.CODE)
+    assert question
+    assert click
+    with console.node.store.write(organisation) as writer:
+        quiet = writer.views.messages(state="quiet").items[0].message
+        reason = writer.keep(b'{"text":"a reason"}')
+        asked = BreakGlassAsked(console.node.chance.id("grant"), quiet, "person-1", reason)
+        writer.append(Draft(asked, "person-2"))
+        message = writer.views.messages(state="waiting").items[0].message
     with console.node.store.read(organisation) as reader:
-        message = reader.views.queue().items[0].message
         person = reader.views.person_by_address(f"lead@{organisation}.example")
         assert person
         session = reader.views.sessions(person.person)[0].session
         credential = reader.views.credentials(person.person)[0].credential
     return {
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
-        "role": "auditor", "seq": "3",
+        "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
+        "breaking": asked.grant, "question": question, "click": click,
     }  # fmt: skip
 
 
-_IDS = {"several", "messages", "people", "message", "second", "subject"}
+_IDS = {"several", "messages", "people", "message", "second", "subject", "incidents", "question"}
+_SEVERAL = {"answers.close": "question", "answers.handle": "click"}
 
 
 def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
     """A body that would do, with the first organisation's ids wherever an id can stand."""
     known: dict[str, object] = {
-        "several": [ids["message"]], "messages": [ids["message"]], "people": [ids["person"]], "now": "clean",
-        "did": "code", "message": ids["message"], "title": "t", "text": "t", "note": "n", "outcome": "unknown",
+        "several": [ids[_SEVERAL.get(one.case.name, "message")]], "incidents": [ids["incident"]],
+        "question": ids["question"] if one.case.name == "ask.clicked" else "", "messages": [ids["message"]],
+        "people": [ids["person"]], "now": "clean", "did": "code", "message": ids["message"], "version": "1",
+        "title": "t", "text": "t", "note": "n", "outcome": "unknown",
         "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
     }  # fmt: skip
@@ -136,7 +157,7 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
             nobody = dict.fromkeys(ids, "nobody-0000000000000000") | {"role": "auditor", "seq": "999999"}
             theirs, none = (
                 client.request(
-                    one.method, one.path.format_map({**dict.fromkeys(one.in_path, "x"), **which}),
+                    one.method, one.path.format_map(which),
                     json=None if one.method in ("GET", "DELETE") else _body(one, which),
                 )
                 for which in (ids | {"seq": "999999"}, nobody)
@@ -151,6 +172,27 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
     assert tried > 15
     for text in listed:
         assert not any(ids[name] in text for name in ("message", "person", "incident", "session", "credential"))
+
+
+def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
+    """The first organisation finds each of these things by the same routes."""
+    ids = _ids(two, "harbour")
+    reached = set()
+    with httpx.Client(base_url=two.origin, headers=_token(two, "harbour"), timeout=60) as client:
+        for one in calls():
+            if one.method == "GET" and one.in_path:
+                answer = client.get(one.path.format_map(ids))
+                assert answer.status_code == 200, (one.path, answer.text)
+                reached |= set(one.in_path)
+        for path, body in (
+            (f"/v1/evidence/{ids['evidence']}/reading", {"purpose": "p"}),
+            ("/v1/questions/closing", {"several": [ids["question"]]}),
+            ("/v1/clicks/handling", {"several": [ids["click"]]}),
+        ):
+            assert client.post(path, json=body).status_code in (200, 204), path
+        refused = client.post(f"/v1/glass/{ids['breaking']}/notice", json={})
+        assert refused.status_code == 400, "it is there, and there is nothing to tell yet"
+    assert reached >= {"message", "person", "incident", "case", "question", "seq"}
 
 
 def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:

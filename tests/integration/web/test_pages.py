@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 
-from tocsin.app import ask, glass, log, mail
+from tocsin.app import answers, glass, log, mail
 from tocsin.app.access import enter, recognise
 
 pytestmark = pytest.mark.real
@@ -28,7 +28,7 @@ def places(desk: Desk) -> dict[str, str]:
     """The addresses of the pages, with ids that there are."""
     terminal = desk.console.terminal("harbour")
     log.sign_head(terminal, desk.console.node.signer)
-    bad = mail.queue(terminal).items[0].item.message
+    bad = mail.messages(terminal, mail.Wanted(state="waiting")).items[0].item.message
     good = next(one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed)
     person = desk.person("layla@harbour.example")
     return {name: path.format(bad=bad, good=good, person=person) for name, path in PAGES.items()}
@@ -83,7 +83,7 @@ def test_reading_needs_no_script(desk: Desk, chromium: Browser, places: dict[str
 def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     subjects = page.locator(".subject").all_inner_texts()
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -99,7 +99,7 @@ def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
 def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     href = page.locator(".subject").last.get_attribute("href")
     assert href
     page.goto(desk.console.origin + href)
@@ -118,7 +118,7 @@ def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: B
 def test_several_at_once_become_an_incident(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue")
+    page.goto(f"{desk.console.origin}/queue?kind=message")
     page.locator("[name=several]").nth(0).check()
     page.locator("[name=several]").nth(1).check()
     page.fill("#title", "Two letters to the treasurer")
@@ -166,7 +166,7 @@ def test_a_question_is_answered_and_a_click_is_written_down(desk: Desk, chromium
     page.locator("input[value=credentials]").check()
     page.locator("form[action='/ask/clicked'] button").click()
     assert page.locator(".steps").count() >= 2
-    asked = ask.all_questions(desk.console.terminal("harbour")).items[0]
+    asked = answers.questions(desk.console.terminal("harbour")).items[0]
     assert "harbour-login.attacker.test" in asked.text
     assert asked.item.clicked
     shoot(page, f"{language}-clicked")

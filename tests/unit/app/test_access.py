@@ -29,7 +29,7 @@ def test_only_a_decision_makes_a_grant(store: Store, clock: Clock) -> None:
     with pytest.raises(TypeError):
         Grant(object(), entry, Right.READ_LOG)
     with pytest.raises(AccessError):
-        access.decide(entry, Right.OPEN_MAIL)
+        access.require(entry, Right.OPEN_MAIL)
     assert not [name for name in vars(type(entry)) if name in ("read", "write", "begin")]
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.app import ask, mail
+from tocsin.app import answers, ask, mail, queue
 from tocsin.app.identify import Judge
 from tocsin.bootstrap import make_engine
 from tocsin.model import event as e
@@ -62,9 +62,9 @@ def test_the_desk_sees_questions_and_everybody_their_own(house: House) -> None:
     ask.ask_text(house.dana, BY, "Is it on Thursday?")
     assert asked.text == "Send me the code that you received"
     assert [one.text for one in ask.questions(house.remi).items] == [asked.text]
-    assert len(ask.all_questions(house.sami).items) == 2
+    assert len(answers.questions(house.sami).items) == 2
     with pytest.raises(AccessError):
-        ask.all_questions(house.remi)
+        answers.questions(house.remi)
 
 
 def test_asking_about_a_mail_reports_it_whatever_its_verdict(house: House) -> None:
@@ -73,7 +73,7 @@ def test_asking_about_a_mail_reports_it_whatever_its_verdict(house: House) -> No
     assert answer.message
     shown = mail.message(house.sami, answer.message)
     assert shown.item.reported
-    assert [one.item.message for one in mail.queue(house.sami).items] == [answer.message]
+    assert [one.id for one in queue.queue(house.sami).items] == [answer.message]
     mail.correct(house.sami, [answer.message], Class.MALICIOUS)
     again = ask.ask_mail(house.ines, BY, written(3, subject="Minutes"))
     assert (again.message, again.verdict) == (answer.message, Class.MALICIOUS)
@@ -90,10 +90,10 @@ def test_a_click_comes_first_in_the_queue_and_only_from_those_concerned(house: H
         ask.clicked(house.ines, Danger.CREDENTIALS, message=answer.message)
     with pytest.raises(InputError, match="what was done"):
         ask.clicked(house.remi, Danger.NONE, question=answer.question)
-    ask.clicked(house.remi, Danger.CREDENTIALS, question=answer.question, note="I typed my password")
-    queue = [one.item for one in mail.queue(house.sami).items]
-    assert [one.message for one in queue] == [answer.message, first.message]
-    assert [one.clicked for one in queue] == [True, False]
+    click = ask.clicked(house.remi, Danger.CREDENTIALS, question=answer.question, note="I typed my password")
+    rows = queue.queue(house.sami).items
+    assert [one.id for one in rows] == [click, answer.message, first.message]
+    assert [one.message.item.clicked for one in rows if one.message] == [True, False]
     ask.clicked(house.sami, Danger.FILE, message=first.message or "")
     assert mail.message(house.sami, first.message or "").item.clicked, "who received it needs not have asked"
 
@@ -106,6 +106,7 @@ def test_a_newsroom_answers_and_keeps_no_question(house: House) -> None:
     assert answer.verdict in ATTACKS
     assert answer.question is None
     assert ask.ask_mail(house.remi, BY, written(3)).question is None
+    assert ask.clicked(house.remi, Danger.CODE, note="I read it out") is None
     with house.store.read("harbour") as reader:
         assert [entry.type for entry in reader.log.read(size)] == ["mail-scanned"]
 

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,9 +17,9 @@ import msgspec
 import pytest
 from tests.conftest import Clock
 from tests.fixtures.actors import entered
-from tests.fixtures.events import beginning
+from tests.fixtures.events import beginning, judged
 
-from tocsin.app import evidence
+from tocsin.app import evidence, incidents
 from tocsin.app.access import Access
 from tocsin.app.parts import heads
 from tocsin.model import event as e
@@ -27,6 +27,7 @@ from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.record import EvidenceRecord
 from tocsin.net.keys import SigningKey
+from tocsin.store.log import Log
 from tocsin.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -212,6 +213,62 @@ def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Stor
     ):
         with pytest.raises(NotFoundError):
             ask()
+
+
+def test_a_case_is_as_confidential_as_the_strictest_of_its_incidents(filled: Store) -> None:
+    dana = lead(filled, CLOCK)
+    amber = entered(filled, CLOCK, "p-sami", Role.ANALYST, clearance=Tlp.AMBER)
+    green, red = (incidents.open_incident(dana, "Something", tlp=label) for label in (Tlp.GREEN, Tlp.RED))
+    open_to_all = evidence.open_case(dana, "Calls", [green, green])
+    assert [shown.item.case for shown in evidence.cases(amber)] == [open_to_all]
+    assert incidents.incident(dana, green).item.case == open_to_all
+    with pytest.raises(InputError, match="belongs to a case already"):
+        evidence.open_case(dana, "Calls again", [green])
+    for unknown in ("incident-99", red):
+        with pytest.raises(NotFoundError):
+            evidence.open_case(amber, "Calls", [unknown])
+    other = incidents.open_incident(dana, "Something", tlp=Tlp.CLEAR)
+    closed = evidence.open_case(dana, "Secret", [other, red])
+    assert closed not in [shown.item.case for shown in evidence.cases(amber)]
+    with pytest.raises(InputError, match="no title"):
+        evidence.open_case(dana, " ")
+
+
+def test_words_about_a_case_go_90_days_after_it_was_closed_and_its_evidence_stays(filled: Store) -> None:
+    clock = Clock()
+    store_clock = lead(filled, clock)
+    evidence.close_case(store_clock, "case-1", "all was handed over")
+    with pytest.raises(InputError, match="closed already"):
+        evidence.close_case(store_clock, "case-1")
+    with filled.write("harbour") as writer:
+        assert list(writer.vault.expired(writer.now + timedelta(days=89))) == []
+        assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 2, "title and note"
+    assert [shown.item.state for shown in evidence.cases(store_clock)] == ["closed"]
+    assert len(evidence.pieces(store_clock, "case-1")) == 2
+
+
+def test_erasing_looks_up_what_is_about_something_and_reads_nothing_else(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    several = Log.several
+
+    def counted(self: Log, seqs: Sequence[int]) -> list[e.Envelope]:
+        reads.extend(seqs)
+        return several(self, seqs)
+
+    def never(*_: object) -> Iterator[e.Envelope]:
+        raise AssertionError("the log is read from its beginning")
+
+    with filled.write("harbour") as writer:
+        size = writer.log.size
+        writer.append(*(judged(writer, f"m-{n}") for n in range(300)))
+    monkeypatch.setattr(Log, "several", counted)
+    monkeypatch.setattr(Log, "read", never)
+    assert evidence.erase(lead(filled, CLOCK), "p-sami", e.Ground.REQUEST) == 1
+    assert evidence.erase(lead(filled, CLOCK), "case-1", e.Ground.CLOSED) == 5, "title, two contents, two records"
+    assert reads
+    assert max(reads) < size
 
 
 def test_case_uco_is_valid_by_the_ontology(filled: Store, tmp_path: Path) -> None:

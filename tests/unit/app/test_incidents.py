@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 
-from tocsin.app import figures, incidents
+from tocsin.app import evidence, figures, incidents, mail
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.people import Role, Tlp
 
@@ -41,6 +41,35 @@ def test_an_incident_from_its_opening_to_its_end(house: House) -> None:
         incidents.open_incident(house.dana, "Something", ["m-9"])
     with pytest.raises(AccessError):
         incidents.open_incident(house.remi, "Something")
+
+
+def test_a_message_may_belong_to_several_incidents(house: House) -> None:
+    _messages(house)
+    first = incidents.open_incident(house.sami, "Mails to the treasurer", ["m-1", "m-1"])
+    second = incidents.open_incident(house.sami, "The page of the bank", ["m-2"])
+    for _ in range(2):
+        incidents.change_incident(house.sami, second, messages=["m-1", "m-2"])
+    assert [one.item.message for one in incidents.incident(house.sami, first).messages] == ["m-1"]
+    assert [one.item.message for one in incidents.incident(house.sami, second).messages] == ["m-2", "m-1"]
+    assert mail.message(house.sami, "m-1").incidents == (first, second)
+
+
+def test_words_about_an_incident_go_90_days_after_it_was_closed(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "Mails to the treasurer")
+    incidents.change_incident(house.dana, incident, title="Mails to two people", note="One more")
+    house.clock.time += timedelta(days=400)
+    assert evidence.expire(house.node) == 0, "an open incident keeps its words"
+    incidents.close_incident(house.dana, incident, "unknown", "No log tells")
+    incidents.change_incident(house.dana, incident, note="A word after the end")
+    house.clock.time += timedelta(days=89)
+    assert evidence.expire(house.node) == 0
+    assert incidents.incident(house.dana, incident).title == "Mails to two people"
+    house.clock.time += timedelta(days=2)
+    assert evidence.expire(house.node) == 5
+    shown = incidents.incident(house.dana, incident)
+    assert (shown.title, {words for _, words in shown.notes}) == ("", {""})
+    with house.store.read("harbour") as reader:
+        assert not reader.verify([]).broken
 
 
 @pytest.mark.parametrize("label", list(Tlp))

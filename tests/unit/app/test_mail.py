@@ -10,15 +10,18 @@ from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import everyday, make_engine
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.app import glass, mail, submission
+from tocsin.app import glass, mail, queue, submission
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
+from tocsin.app.mail import Correction, Learnt
 from tocsin.app.parts import erasure
 from tocsin.app.submission import Submitted
 from tocsin.model import event as e
 from tocsin.model.error import AccessError, BreakGlassError, InputError, NotFoundError
+from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Organisation
 from tocsin.model.verdict import Class
+from tocsin.model.view import Work
 from tocsin.scan.memory import remembering
 
 BY = Judge(make_engine(), remembering)
@@ -37,6 +40,18 @@ def one(who: Access, raw: bytes, reported: bool = False) -> str:
     return done.message
 
 
+def learnt(who: Access) -> list[Correction]:
+    """All corrections, asked for one at a time."""
+    found: list[Correction] = []
+    for state in Learnt:
+        page = mail.corrections(who, state, limit=1)
+        found += page.items
+        while page.after:
+            page = mail.corrections(who, state, page.after, limit=1)
+            found += page.items
+    return found
+
+
 def bad(day: int = 9, to: str = "sami@harbour.example", **more: object) -> bytes:
     return written(day, "Help <help@sender.test>", to, subject="BAD news", **more)
 
@@ -48,7 +63,9 @@ def clean(day: int = 5, text: str = "Dear Sami") -> bytes:
 def test_what_was_flagged_waits_and_is_read_with_all_that_is_known(house: House) -> None:
     raw = bad(text=LONG)
     message = one(house.sami, raw)
-    (listed,) = mail.queue(house.sami).items
+    (waiting,) = queue.queue(house.sami).items
+    listed = waiting.message
+    assert listed
     assert (listed.item.message, listed.sender, listed.subject) == (message, "help@sender.test", "BAD news")
     assert listed.recipients == ("p-sami",)
     shown = mail.message(house.dana, message)
@@ -137,22 +154,22 @@ def test_what_people_decide_is_all_or_nothing_and_learnt_from(house: House) -> N
     first, second = one(house.sami, bad(1)), one(house.sami, bad(2))
     with pytest.raises(NotFoundError):
         mail.confirm(house.sami, [first, "mail-99"])
-    assert len(mail.queue(house.sami).items) == 2
+    assert len(queue.queue(house.sami).items) == 2
     mail.confirm(house.sami, [first])
-    assert list(mail.corrections(house.sami)) == [], "that it is suspicious is nothing to learn"
+    assert learnt(house.sami) == [], "that it is suspicious is nothing to learn"
     mail.correct(house.sami, [first], Class.MALICIOUS)
     mail.confirm(house.sami, [first])
     mail.correct(house.sami, [second], Class.UNWANTED)
     with pytest.raises(InputError, match="malicious, unwanted or clean"):
         mail.correct(house.sami, [second], Class.SUSPICIOUS)
-    assert mail.queue(house.sami).items == ()
-    learnt = {one.message: (one.verdict, one.message_id, one.raw) for one in mail.corrections(house.sami)}
-    assert learnt == {
+    assert queue.queue(house.sami).items == ()
+    found = {one.message: (one.verdict, one.message_id, one.raw) for one in learnt(house.sami)}
+    assert found == {
         first: (Class.MALICIOUS, "1@mail.test", bad(1)),
         second: (Class.UNWANTED, "2@mail.test", bad(2)),
     }
     mail.dismiss(house.sami, [first], "an exercise")
-    assert [one.message for one in mail.corrections(house.sami)] == [second]
+    assert [one.message for one in learnt(house.sami)] == [second]
 
 
 def test_who_else_received_it_is_found_by_message_id_and_by_words(house: House) -> None:
@@ -193,7 +210,7 @@ def test_what_was_neither_reported_nor_flagged_stays_closed(house: House) -> Non
         ):
             with pytest.raises(BreakGlassError):
                 closed(who)
-    assert not any(one.message == message for one in mail.corrections(house.sami))
+    assert not any(one.message == message for one in learnt(house.sami))
 
 
 def test_two_people_open_it_and_the_one_concerned_is_told(house: House) -> None:
@@ -212,6 +229,9 @@ def test_two_people_open_it_and_the_one_concerned_is_told(house: House) -> None:
         glass.confirm_glass(house.node, asked)
     (waiting,) = glass.breakings(house.noor)
     assert (waiting.reason, waiting.item.second) == ("a colleague was called about it", "p-noor")
+    assert waiting.tell == (), "whom it concerns is said to nobody before two have agreed"
+    (row,) = queue.queue(house.noor, Work.GLASS).items
+    assert (row.id, row.breaking) == (asked, waiting)
     glass.confirm_glass(house.noor, asked)
     assert mail.message(house.sami, message).raw == clean(text=LONG)
     with pytest.raises(BreakGlassError):
@@ -220,7 +240,14 @@ def test_two_people_open_it_and_the_one_concerned_is_told(house: House) -> None:
     assert due.item.tell_by
     assert due.item.opened_at
     assert due.item.tell_by - due.item.opened_at == timedelta(days=30)
+    assert due.tell == ("p-sami",)
+    assert [one.kind for one in queue.queue(house.dana).items] == [Work.TELLING]
+    opener = house.as_("p-sami", Role.ANALYST, Role.LEAD)
+    for who in (opener, house.node, house.noor):
+        with pytest.raises(AccessError):
+            glass.tell_of_glass(who, asked)
     assert glass.tell_of_glass(house.dana, asked) == ("p-sami",)
+    assert queue.queue(house.dana).items == ()
     assert glass.breakings(house.dana) == ()
     house.clock.time += timedelta(days=8)
     with pytest.raises(BreakGlassError):
@@ -233,6 +260,8 @@ def test_an_agreement_comes_within_a_day_and_once(house: House) -> None:
     asked = glass.open_glass(house.sami, message, "a colleague was called about it", "p-noor")
     house.clock.time += timedelta(hours=25)
     assert glass.breakings(house.noor) == ()
+    assert queue.queue(house.noor).items == ()
+    assert queue.counts(house.noor).kinds[Work.GLASS] == 0
     with pytest.raises(InputError, match="too late"):
         glass.confirm_glass(house.noor, asked)
     again = glass.open_glass(house.sami, message, "a colleague was called about it", "p-noor")

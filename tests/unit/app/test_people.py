@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from tests.fixtures.actors import House
+from tests.fixtures.actors import House, enter
 
 from tocsin.app import people
 from tocsin.identify.examples import PROFILE
 from tocsin.identify.profile import dump
+from tocsin.model.actor import Actor, Via
 from tocsin.model.error import AccessError, InputError, NotFoundError, ProfileError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person
 
 
 def test_a_profile_goes_in_and_comes_out_the_same(house: House) -> None:
-    changes = people.import_profile(house.dana, dump(PROFILE))
+    changes = people.import_profile(house.ines, dump(PROFILE))
     assert changes.profile
     assert changes.added == ()
     assert set(changes.changed) == {"p-dana"}, "the others are as they were"
     out = people.profile(house.sami)
     assert replace(out, person=()) == replace(PROFILE, person=())
     assert set(PROFILE.person) <= set(out.person)
-    assert people.import_profile(house.dana, people.export_profile(house.sami)) == people.Changes()
+    assert people.import_profile(house.ines, people.export_profile(house.sami)) == people.Changes()
     with pytest.raises(ProfileError):
-        people.import_profile(house.dana, b"[organisation]\nname = 3")
+        people.import_profile(house.ines, b"[organisation]\nname = 3")
+    for who in (house.sami, house.dana, house.as_("p-dana", Role.LEAD, Role.ANALYST)):
+        with pytest.raises(AccessError):
+            people.import_profile(who, dump(PROFILE))
+
+
+def test_a_program_that_may_change_the_profile_alone_changes_nobody(house: House) -> None:
+    for scopes in ({"change-profile"}, {"manage-people"}):
+        actor = Actor("token-1", "harbour", Via.TOKEN, "p-ines", frozenset({Role.ADMIN}), scopes=frozenset(scopes))
+        with pytest.raises(AccessError):
+            people.import_profile(enter(house.store, house.clock, actor), dump(PROFILE))
+
+
+def test_a_language_is_ones_own(house: House) -> None:
+    people.choose_language(house.remi, "ar")
+    people.choose_language(house.remi, "ar")
+    assert people.person(house.ines, "p-remi").item.language == "ar"
+    assert house.types() == ["language-chosen"], "what is so already is not noted again"
+    with pytest.raises(InputError, match="no language"):
+        people.choose_language(house.remi, "xx")
     with pytest.raises(AccessError):
-        people.import_profile(house.sami, dump(PROFILE))
+        people.choose_language(house.node, "ar")
 
 
 def test_people_are_the_same_by_address_and_those_who_sign_in_stay(house: House) -> None:
     renamed = Person("Sami H. Haddad", ("sami@harbour.example", "s.haddad@harbour.example"))
     alone = replace(PROFILE, person=(renamed, Person("Vera North", ("vera@harbour.example",))))
-    changes = people.import_profile(house.dana, dump(alone), remove=True)
+    changes = people.import_profile(house.ines, dump(alone), remove=True)
     assert changes.changed == ("p-sami",)
     assert changes.added == ("person-1",)
     assert set(changes.removed) == {"p-tips", "p-remi"}, "who has a role stays"
@@ -45,7 +65,7 @@ def test_somebody_is_added_changed_and_removed(house: House) -> None:
     vera = people.add_person(house.ines, Person("Vera North", ("vera@harbour.example",), high_risk=True))
     assert people.person(house.sami, vera).item.high_risk
     for wrong in (Person("X", ("no address",)), Person("X", (), ("x@harbour.example",))):
-        people.import_profile(house.dana, dump(PROFILE))
+        people.import_profile(house.ines, dump(PROFILE))
         with pytest.raises(ProfileError):
             people.add_person(house.ines, wrong)
     with pytest.raises(InputError, match="somebody's already"):

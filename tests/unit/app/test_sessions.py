@@ -15,6 +15,7 @@ from tocsin.app.rights import Right, rights_of
 from tocsin.common import totp
 from tocsin.model.actor import Opened
 from tocsin.model.error import AccessError, FreshSignInError, InputError, NotFoundError, SignInError
+from tocsin.model.people import Role
 from tocsin.model.profile import Person
 from tocsin.net.passkeys import WebauthnPasskeys
 from tocsin.net.passwords import Argon2
@@ -144,6 +145,20 @@ def test_nobody_is_invited_who_can_sign_in(house: House) -> None:
         invitations.invite(house.ines, "p-sami")
     with pytest.raises(SignInError):
         invitations.accept(stranger(house), early.secret)
+
+
+def test_who_locks_somebody_out_cannot_come_in_as_them(house: House) -> None:
+    early = invitations.invite(house.ines, "p-sami")
+    credentials.add_subject(house.sami, Believing(), "sami", ERRAND)
+    credentials.lock_out(house.ines, "p-sami")
+    other = house.as_("p-dana", Role.ADMIN)
+    for admin in (house.ines, other):
+        with pytest.raises(InputError, match="only at the terminal"):
+            invitations.invite(admin, "p-sami")
+    with pytest.raises(SignInError):
+        invitations.accept(stranger(house), early.secret)
+    again = invitations.invite(house.node, "p-sami")
+    assert rights(house, invitations.accept(stranger(house), again.secret)) == {Right.OWN}
 
 
 def test_an_old_token_of_the_first_run_makes_no_second_first_person(house: House) -> None:

@@ -13,7 +13,7 @@ from tests.unit.scan.mailboxes import mail as written
 from tocsin.cli.main import main
 from tocsin.identify.examples import PROFILE
 from tocsin.identify.profile import dump
-from tocsin.model.error import BreakGlassError, InputError, NotFoundError
+from tocsin.model.error import BreakGlassError, InputError
 
 ATTACK = "Your Quaymail account will be closed in 24 hours. Verify your password: http://quaymail.sign-in.test/verify"
 
@@ -75,7 +75,7 @@ def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
     done("incident", "close", incident, "--outcome", "unknown")
     shown = done("incident", "show", incident)
     assert all(word in shown for word in (message, "One more call", "closed", "incident-opened"))
-    assert isinstance(run("mail", "tell", "grant-0").exception, NotFoundError)
+    assert "No such command" in run("mail", "tell", "grant-0").output, "nobody knows who sits at the terminal"
 
 
 def test_asking_is_answered_in_both_languages(node: Path) -> None:
@@ -86,9 +86,23 @@ def test_asking_is_answered_in_both_languages(node: Path) -> None:
     questions = done("ask", "list")
     assert len(ids(questions, "question")) == 3
     assert "http://" not in questions
-    steps = done("ask", "clicked", "credentials", "--question", ids(questions, "question")[-1])
+    first, second, third = ids(questions, "question")
+    steps = done("ask", "clicked", "credentials", "--question", third, "--note", "I typed it")
     assert "change the password" in steps
-    assert "clicked" in done("mail", "questions")
+    assert "clicked" in done("ask", "all")
+    queue = done("mail", "queue")
+    assert queue.splitlines()[0].startswith("Somebody clicked")
+    assert "I typed it" in queue
+    assert ids(queue, "question")[0] in (second, third)
+    assert "Somebody clicked: 1" in done("mail", "waiting").replace("\u2068", "").replace("\u2069", "")
+    assert "نقرة" in done("mail", "queue", "--kind", "click", "--lang", "ar")
+    done("ask", "handled", *ids(done("mail", "queue", "--kind", "click"), "click"), "--note", "all is well")
+    assert done("mail", "queue", "--kind", "click") == ""
+    done("ask", "answer", third, "Do not use that page.")
+    done("ask", "close", first, second)
+    assert done("mail", "queue") == ""
+    assert "Do not use that page." in done("ask", "list")
+    assert "http" not in done("ask", "show", third).replace("hxxp", "")
     mail = node / "bad.eml"
     mail.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
     done("ask", "mail", str(mail))

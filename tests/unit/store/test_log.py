@@ -81,7 +81,7 @@ def test_a_block_that_raises_writes_nothing(store: Store) -> None:
         _half(store)
     with store.read("harbour") as reader:
         assert reader.log.size == 0
-        assert not reader.views.queue().items
+        assert not reader.views.messages().items
 
 
 def test_an_id_used_twice_is_refused_and_nothing_is_written(store: Store) -> None:

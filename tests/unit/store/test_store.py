@@ -11,13 +11,15 @@ from tests.fixtures.events import DAY, beginning, draft, judged
 
 from tocsin.model import event as e
 from tocsin.model.error import InputError, StoreError
-from tocsin.model.people import Role
+from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Danger
-from tocsin.model.view import MessageFilter, MessageItem
+from tocsin.model.view import MessageFilter, QueueItem, Work
 from tocsin.store import store as stores
 from tocsin.store.engine import open_engine, transaction
 from tocsin.store.schema import metadata
 from tocsin.store.store import Store
+
+LABELS = tuple(Tlp)
 
 
 def test_migrations_make_the_tables_that_the_code_expects(store: Store, url: str) -> None:
@@ -76,19 +78,21 @@ def test_the_queue_is_worst_first_and_paged_without_gaps(store: Store) -> None:
         writer.append(draft(e.ClickReported(person="p", did=Danger.FILE, message="m-0")))
         writer.append(draft(e.SafetyAsked(question="q", person="p", kind="mail", message="m-quiet")))
     with store.read("harbour") as reader:
-        found: list[MessageItem] = []
+        found: list[QueueItem] = []
         after = None
         while True:
-            page = reader.views.queue(after, limit=17)
+            page = reader.views.queue(LABELS, DAY, after=after, limit=17)
             found += page.items
             if (after := page.after) is None:
                 break
-        assert len({item.message for item in found}) == len(found) == 121
+        assert len({(item.kind, item.thing) for item in found}) == len(found) == 122
         assert [item.urgency for item in found] == sorted((item.urgency for item in found), reverse=True)
-        assert found[0].message == "m-0", "a click goes before everything"
+        assert [(item.kind, item.thing) for item in found[:2]] == [(Work.CLICK, "click-121"), (Work.MESSAGE, "m-0")]
+        assert reader.views.waiting(LABELS, DAY) == {**dict.fromkeys(Work, 0), Work.CLICK: 1, Work.MESSAGE: 121}
+        assert [item.thing for item in reader.views.queue(LABELS, DAY, Work.CLICK).items] == ["click-121"]
         for place in ("x", "1:2:3", "1e999:1", ""):
             with pytest.raises(InputError):
-                reader.views.queue(place)
+                reader.views.queue(LABELS, DAY, after=place)
 
 
 def test_messages_are_found_by_what_is_known_of_them(store: Store) -> None:

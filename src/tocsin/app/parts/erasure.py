@@ -41,10 +41,8 @@ def nothing_about(subject: str) -> InputError:
 
 
 def _about(writer: Writer, subject: str) -> Iterator[Any]:
-    for envelope in writer.log.read():
-        event = envelope.event
-        if any(getattr(event, name) == subject for name in event.__struct_fields__):
-            yield event
+    for entry in writer.log.several(writer.views.entries_about(subject)):
+        yield entry.event
 
 
 def _refs(event: Struct) -> Iterator[Ref]:

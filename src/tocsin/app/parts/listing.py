@@ -1,4 +1,4 @@
-"""Messages as people see them in lists, and which of them are behind glass."""
+"""Things of the desk as people see them in lists, and which messages are behind glass."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Final
 import msgspec
 
 from tocsin.app.access import Grant
+from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
-from tocsin.model.desk import Listed
-from tocsin.model.event import MailJudged
+from tocsin.model.desk import Asked, Breaking, Click, IncidentShown, Listed
+from tocsin.model.event import BreakGlassAsked, MailJudged
 from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class
-from tocsin.model.view import GrantItem, MessageItem
+from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem
 
 OPEN_FOR: Final = timedelta(days=7)
 """How long whoever broke the glass may look."""
@@ -40,15 +41,70 @@ def judgement(reader: Reader, item: MessageItem) -> MailJudged:
     return event
 
 
-def listed(reader: Reader, items: Iterable[MessageItem], *, copies: bool = False) -> tuple[Listed, ...]:
+def _recipients(reader: Reader, items: list[MessageItem]) -> dict[str, tuple[str, ...]]:
+    """Who received messages, by message: read at one go."""
+    events = (entry.event for entry in reader.log.several([item.seq for item in items]))
+    return {event.message: event.recipients for event in events if isinstance(event, MailJudged)}
+
+
+def listed(
+    grant: Grant, reader: Reader, items: Iterable[MessageItem], *, copies: bool = False
+) -> tuple[Listed, ...]:  # fmt: skip
     """Return messages as they are listed. Of `copies` of a message that is open, also who received them."""
     shown = list(items)
     records = reader.vault.get_many([item.record for item in shown if item.record and not is_sealed(item)])
-    return tuple(_listed(reader, item, records.get(item.record or ""), copies) for item in shown)
+    incidents = incidents_of(grant, reader, [item.message for item in shown])
+    people = _recipients(reader, [item for item in shown if copies or not is_sealed(item)])
+    return tuple(
+        _listed(item, records.get(item.record or ""), people.get(item.message, ()), incidents.get(item.message, ()))
+        for item in shown
+    )
 
 
-def _listed(reader: Reader, item: MessageItem, raw: bytes | None, copies: bool) -> Listed:
-    sealed = is_sealed(item)
+def incidents_of(grant: Grant, reader: Reader, messages: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the incidents of messages that the actor is cleared for, by message."""
+    found = reader.views.incidents_with(messages)
+    return {
+        message: tuple(item.incident for item in items if grant.cleared(item.tlp)) for message, items in found.items()
+    }
+
+
+def _listed(item: MessageItem, raw: bytes | None, people: tuple[str, ...], incidents: tuple[str, ...]) -> Listed:
     record = msgspec.json.decode(raw, type=MessageRecord) if raw is not None else MessageRecord()
-    people = judgement(reader, item).recipients if copies or not sealed else ()
-    return Listed(item, sealed, record.sender, record.sender_name, record.subject, people)
+    return Listed(item, is_sealed(item), record.sender, record.sender_name, record.subject, people, incidents)
+
+
+def asked(reader: Reader, items: Iterable[QuestionItem]) -> tuple[Asked, ...]:
+    """Return questions as they are listed."""
+    return tuple(
+        Asked(item, notes.text(reader, item.record), _stands(reader, item), notes.text(reader, item.answer))
+        for item in items
+    )
+
+
+def _stands(reader: Reader, item: QuestionItem) -> Class | None:
+    message = reader.views.message(item.message) if item.message else None
+    return message.verdict if message else item.verdict
+
+
+def click(reader: Reader, item: ClickItem) -> Click:
+    """Return what somebody said that they did."""
+    return Click(item, notes.text(reader, item.record))
+
+
+def incident(reader: Reader, item: IncidentItem) -> IncidentShown:
+    """Return an incident as it is listed."""
+    return IncidentShown(item, notes.text(reader, item.title))
+
+
+def breaking(reader: Reader, item: GrantItem) -> Breaking:
+    """Return a breaking of the glass. Whom it concerns is not said before a second person has agreed."""
+    asked = next(reader.log.read(item.seq, item.seq + 1)).event
+    reason = notes.text(reader, asked.reason) if isinstance(asked, BreakGlassAsked) else ""
+    return Breaking(item, reason, concerned(reader, item) if item.opened_at else ())
+
+
+def concerned(reader: Reader, item: GrantItem) -> tuple[str, ...]:
+    """Return the ids of the people who received a message that is to be opened."""
+    message = reader.views.message(item.message)
+    return judgement(reader, message).recipients if message else ()

@@ -17,7 +17,7 @@ from tocsin.model.sentence import say
 T = TypeVar("T")
 _LABEL: Final = re.compile(r"[A-Za-z0-9 ._+:/()-]{0,80}")
 RETENTION: Final = timedelta(days=90)
-"""How long what is about people is kept unless told otherwise."""
+"""How long what is about people is kept unless told otherwise; words about what is open: from its end on."""
 
 
 def keep(writer: Writer, record: msgspec.Struct, until: datetime | None = None) -> Ref:
@@ -28,6 +28,17 @@ def keep(writer: Writer, record: msgspec.Struct, until: datetime | None = None) 
 def keep_note(writer: Writer, text: str, until: datetime | None = None) -> Ref | None:
     """Take somebody's words into the vault; None where there are none."""
     return keep(writer, Note(text.strip()), until) if text.strip() else None
+
+
+def expire_about(writer: Writer, thing: str, until: datetime) -> None:
+    """Give a date to all words about something that is over: titles and notes, whose end was not known before."""
+    entries = writer.log.several(writer.views.entries_about(thing))
+    words = [ref for entry in entries for name in _WORDS if isinstance(ref := getattr(entry.event, name, None), str)]
+    writer.retain(words, until)
+
+
+_WORDS: Final = ("title", "note")
+"""Fields of events that lead to words of people."""
 
 
 def read(reader: Reader, ref: Ref | None, kind: type[T]) -> T | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from tocsin.app.access import Grant, digest, missing
+from tocsin.app.access import Grant, digest, is_enrolled, missing
 from tocsin.app.parts import notes
-from tocsin.app.ports import Writer
-from tocsin.model.actor import Opened
-from tocsin.model.error import SignInError
+from tocsin.app.ports import Views, Writer
+from tocsin.model.actor import Opened, Via
+from tocsin.model.error import InputError, SignInError
 from tocsin.model.event import Draft, SessionOpened, SessionRevoked, TokenMade, TokenRevoked
 from tocsin.model.record import Note
 from tocsin.model.sentence import say
@@ -53,3 +53,14 @@ def issue(grant: Grant, kind: str, person: str, scopes: tuple[str, ...], name: s
         label = notes.keep(writer, Note(name[:80]))
         writer.append(grant.draft(TokenMade(made.id, person, scopes, digest(made.secret), made.expires_at, label)))
         return made
+
+
+def refuse_invitation_again(grant: Grant, views: Views, person: str) -> None:
+    """Raise InputError where somebody who could sign in before is to be invited anywhere but at the terminal."""
+    if is_enrolled(views, person, ever=True) and grant.actor.via is not Via.TERMINAL:
+        raise InputError(
+            say("%(person)s could sign in before, and is invited again only at the terminal", person=person),
+            say(
+                "Whoever keeps the node does it there: `tocsin person invite`. So nobody locks out whom they then play."
+            ),
+        )

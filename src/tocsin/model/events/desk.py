@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.people import Tlp
@@ -42,6 +43,13 @@ class CaseOpened(Fact, frozen=True, tag="case-opened"):
     case: str
     title: Ref
     incidents: tuple[str, ...] = ()
+
+
+class CaseClosed(Fact, frozen=True, tag="case-closed"):
+    """The joint work is over."""
+
+    case: str
+    note: Ref | None = None
 
 
 class EvidenceAdded(Fact, frozen=True, tag="evidence-added"):
@@ -102,6 +110,10 @@ class RetentionExpired(Fact, frozen=True, tag="retention-expired"):
     """Contents of the vault were deleted because their time was up."""
 
     refs: tuple[Ref, ...]
+
+
+AGREE_WITHIN: Final = timedelta(hours=24)
+"""How long the second person may agree."""
 
 
 class BreakGlassAsked(Fact, frozen=True, tag="break-glass-asked"):

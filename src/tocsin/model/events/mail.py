@@ -66,6 +66,23 @@ class SafetyAsked(Fact, frozen=True, tag="safety-asked"):
     message: str | None = None
     record: Ref | None = None
     """A `tocsin.model.record.Note`, or the thing asked about."""
+    verdict: Class | None = None
+    """What was answered at once; of a mail it stands with the message."""
+    probability: float = 0.0
+
+
+class QuestionAnswered(Fact, frozen=True, tag="question-answered"):
+    """The desk looked at what was asked, and the one who asked sees what it says."""
+
+    question: str
+    answer: Ref
+    """A `tocsin.model.record.Note`."""
+
+
+class QuestionClosed(Fact, frozen=True, tag="question-closed"):
+    """The desk looked at what was asked, and has nothing to add to the answer that was given at once."""
+
+    question: str
 
 
 class ClickReported(Fact, frozen=True, tag="click-reported"):
@@ -77,6 +94,15 @@ class ClickReported(Fact, frozen=True, tag="click-reported"):
     question: str | None = None
     record: Ref | None = None
     """A `tocsin.model.record.Note`."""
+    click: str = ""
+    """Its id; empty in entries from before clicks had one: `click-SEQ`."""
+
+
+class ClickHandled(Fact, frozen=True, tag="click-handled"):
+    """Somebody has seen to it that the one who clicked is safe, or knows that nothing can be done any more."""
+
+    click: str
+    note: Ref | None = None
 
 
 class VerdictConfirmed(Fact, frozen=True, tag="verdict-confirmed"):

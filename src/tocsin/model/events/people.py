@@ -70,6 +70,14 @@ class ClearanceSet(Fact, frozen=True, tag="clearance-set"):
     tlp: Tlp
 
 
+class LanguageChosen(Fact, frozen=True, tag="language-chosen"):
+    """A person wants to be spoken to in this language."""
+
+    person: str
+    language: str
+    """ISO 639-1."""
+
+
 # Sign-in to Tocsin itself
 
 

@@ -45,6 +45,7 @@ class Batch:
         self._work: dict[Executable, list[dict[str, Any]]] = {}
         self._rows: dict[Table, tuple[Sequence[str], list[tuple[Any, ...]]]] = {}
         self._touched: dict[Executable, set[str]] = {}
+        self._last: dict[Executable, set[str]] = {}
         self._counts: Counter[tuple[str, str, str]] = Counter()
 
     def run(self, statement: Executable, **parameters: object) -> None:
@@ -54,6 +55,10 @@ class Batch:
     def touch(self, statement: Executable, key: str) -> None:
         """Execute a statement of `change_all` or `remove_all` for one more row, whatever the event says besides."""
         self._touched.setdefault(statement, set()).add(key)
+
+    def afterwards(self, statement: Executable, key: str) -> None:
+        """Like `touch`, after all else of the run was written."""
+        self._last.setdefault(statement, set()).add(key)
 
     def insert(self, table: Table, columns: Sequence[str], row: tuple[Any, ...]) -> None:
         """Insert a row of a table that grows with every message, values as the driver takes them."""
@@ -75,7 +80,7 @@ class Batch:
             bulk_insert(self.connection, table, columns, rows)
         for statement, several in self._work.items():
             self.connection.execute(statement, several)
-        for statement, keys in self._touched.items():
+        for statement, keys in (*self._touched.items(), *self._last.items()):
             for at in range(0, len(wanted := sorted(keys)), _KEYS):
                 parameters = {"the_log": self.log.number, "the_keys": wanted[at : at + _KEYS]}
                 self.connection.execute(statement, parameters)

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, exists, func, insert, select
 
 from tocsin.model import event as events
 from tocsin.model.event import Envelope, Ref
+from tocsin.model.view import Work
 from tocsin.store.views import tables as t
+from tocsin.store.views import waiting
 from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
 
 _NEW_INCIDENT, _NEW_CASE, _NEW_EVIDENCE = new(t.incidents), new(t.cases), new(t.evidence)
 _NEW_CUSTODY: Final = new(t.custody)
-_OF_INCIDENT: Final = change(t.messages, "message").values(incident=to("incident"))
+_belongs: Final = t.incident_messages.c
+_OF_INCIDENT: Final = insert(t.incident_messages).from_select(
+    ["log", "message", "incident", "seq"],
+    select(t.messages.c.log, t.messages.c.message, bindparam("the_incident"), t.messages.c.seq).where(
+        t.messages.c.log == bindparam("the_log"),
+        t.messages.c.message == bindparam("the_message"),
+        ~exists().where(
+            _belongs.log == bindparam("the_log"),
+            _belongs.message == bindparam("the_message"),
+            _belongs.incident == bindparam("the_incident"),
+        ),
+    ),
+)
 _TOUCHED: Final = change(t.incidents, "incident").values(
     changed_at=to("at"), title=func.coalesce(to("title"), t.incidents.c.title)
 )
 _CLOSED: Final = change(t.incidents, "incident").values(state="closed", outcome=to("outcome"), changed_at=to("at"))
 _OF_CASE: Final = change(t.incidents, "incident").values({"case": to("case")})
+_CASE_CLOSED: Final = change_all(t.cases, "case").values(state="closed")
 
 
 @handles(events.IncidentOpened)
@@ -29,6 +44,7 @@ def _opened(batch: Batch, envelope: Envelope, event: events.IncidentOpened) -> N
         tlp=event.tlp.value, case=None, opened_at=at, changed_at=at,
     )  # fmt: skip
     _belong(batch, event.messages, event.incident)
+    waiting.changed(batch, Work.INCIDENT, event.incident)
 
 
 @handles(events.IncidentChanged)
@@ -39,19 +55,27 @@ def _changed(batch: Batch, envelope: Envelope, event: events.IncidentChanged) ->
 
 def _belong(batch: Batch, messages: tuple[str, ...], incident: str) -> None:
     for message in messages:
-        batch.run(_OF_INCIDENT, the_message=message, to_incident=incident)
+        batch.run(_OF_INCIDENT, the_message=message, the_incident=incident)
 
 
 @handles(events.IncidentClosed)
 def _closed(batch: Batch, envelope: Envelope, event: events.IncidentClosed) -> None:
     batch.run(_CLOSED, the_incident=event.incident, to_outcome=event.outcome, to_at=envelope.occurred_at)
+    waiting.changed(batch, Work.INCIDENT, event.incident)
 
 
 @handles(events.CaseOpened)
 def _case(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
-    batch.run(_NEW_CASE, case=event.case, seq=envelope.seq, title=event.title, opened_at=envelope.occurred_at)
+    batch.run(
+        _NEW_CASE, case=event.case, seq=envelope.seq, title=event.title, state="open", opened_at=envelope.occurred_at
+    )  # fmt: skip
     for incident in event.incidents:
         batch.run(_OF_CASE, the_incident=incident, to_case=event.case)
+
+
+@handles(events.CaseClosed)
+def _case_closed(batch: Batch, envelope: Envelope, event: events.CaseClosed) -> None:
+    batch.touch(_CASE_CLOSED, event.case)
 
 
 @handles(events.EvidenceAdded)

@@ -1,4 +1,4 @@
-"""Views of mail: the queue, what messages are filtered by, counts, questions, break-glass."""
+"""Views of mail: messages, what they are filtered by, and counts."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from tocsin.model import event as events
 from tocsin.model.event import Envelope
 from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class
+from tocsin.model.view import Work
 from tocsin.store.schema import microseconds
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, change_all, handles, new, to
+from tocsin.store.views import waiting
+from tocsin.store.views.batch import Batch, change, change_all, handles, to
 
 ATTACKS: Final = frozenset({Class.MALICIOUS, Class.SUSPICIOUS})
 """Verdicts that count as an attempt and wait for a person."""
-REPORTED: Final = 0.25
-CLICKED: Final = 1.0
-"""What a report, and a click, add to the probability when the queue is ordered."""
 _COLUMNS: Final = tuple(column.name for column in t.messages.columns if column.name != "log")
 _message: Final = msgspec.json.Decoder(MessageRecord)
 _NOTHING: Final = MessageRecord()
@@ -34,10 +33,12 @@ def _judged(batch: Batch, envelope: Envelope, event: events.MailJudged) -> None:
     state = "waiting" if event.verdict in ATTACKS else "quiet"
     row = (
         event.message, envelope.seq, microseconds(envelope.occurred_at), event.verdict.value, event.verdict.value,
-        event.probability, state, event.probability, False, False, False, None, event.record,
+        event.probability, state, False, False, False, event.record,
         *(t.address_key(batch.key, one) if one else None for one in found_by),
     )  # fmt: skip
     batch.insert(t.messages, _COLUMNS, row)
+    if state == "waiting":
+        waiting.arrived(batch, Work.MESSAGE, event.message, envelope.seq, event.probability)
     for mark in _marks(event):
         batch.insert(t.marks, ("mark", "seq", "message"), (mark, envelope.seq, event.message))
     _count(batch, envelope, event, event.verdict, 1)
@@ -66,23 +67,23 @@ _CONFIRMED: Final = change_all(t.messages, "message").values(state="confirmed")
 _CORRECTED: Final = change(t.messages, "message").values(state="corrected", verdict=to("verdict"))
 _DISMISSED: Final = change_all(t.messages, "message").values(state="dismissed")
 _WARNED: Final = change_all(t.messages, "message").values(warned=True)
-_WAITS: Final = case((_m.state == "quiet", "waiting"), else_=_m.state)
 _ASKED: Final = change_all(t.messages, "message").values(
-    state=_WAITS, reported=True, urgency=_m.urgency + case((_m.reported.is_(True), 0.0), else_=REPORTED)
+    state=case((_m.state == "quiet", "waiting"), else_=_m.state), reported=True
 )
-_CLICKED: Final = change_all(t.messages, "message").values(
-    state="waiting", clicked=True, urgency=_m.urgency + case((_m.clicked.is_(True), 0.0), else_=CLICKED)
-)
+_CLICKED: Final = change_all(t.messages, "message").values(state="waiting", clicked=True)
+_SEEN: Final = change(t.questions, "message", "state").values(state="answered", seen_by=to("by"))
 
 
 @handles(events.VerdictConfirmed)
 def _confirmed(batch: Batch, envelope: Envelope, event: events.VerdictConfirmed) -> None:
     batch.touch(_CONFIRMED, event.message)
+    _decided(batch, envelope, event.message)
 
 
 @handles(events.VerdictCorrected)
 def _corrected(batch: Batch, envelope: Envelope, event: events.VerdictCorrected) -> None:
     batch.run(_CORRECTED, the_message=event.message, to_verdict=event.now.value)
+    _decided(batch, envelope, event.message)
     if (judged := batch.judged(event.message)) is not None and isinstance(judged.event, events.MailJudged):
         _count(batch, judged, judged.event, event.was, -1)
         _count(batch, judged, judged.event, event.now, 1)
@@ -91,6 +92,14 @@ def _corrected(batch: Batch, envelope: Envelope, event: events.VerdictCorrected)
 @handles(events.VerdictDismissed)
 def _dismissed(batch: Batch, envelope: Envelope, event: events.VerdictDismissed) -> None:
     batch.touch(_DISMISSED, event.message)
+    _decided(batch, envelope, event.message)
+
+
+def _decided(batch: Batch, envelope: Envelope, message: str) -> None:
+    """Who decides about a message has answered all who asked about it."""
+    batch.run(_SEEN, the_message=message, the_state="open", to_by=envelope.actor)
+    waiting.drop_questions(batch, message)
+    waiting.changed(batch, Work.MESSAGE, message)
 
 
 @handles(events.RecipientsWarned)
@@ -98,42 +107,13 @@ def _warned(batch: Batch, envelope: Envelope, event: events.RecipientsWarned) ->
     batch.touch(_WARNED, event.message)
 
 
-_NEW_GRANT: Final = new(t.grants)
-_QUESTION: Final = tuple(column.name for column in t.questions.columns if column.name != "log")
-_QUESTION_CLICKED: Final = change_all(t.questions, "question").values(clicked=True)
-_OPENED: Final = change(t.grants, "grant").values(opened_at=to("at"), tell_by=to("tell_by"))
-_TOLD: Final = change_all(t.grants, "grant").values(told=True)
+def reported(batch: Batch, message: str) -> None:
+    """Somebody asked about a message."""
+    batch.touch(_ASKED, message)
+    waiting.changed(batch, Work.MESSAGE, message)
 
 
-@handles(events.SafetyAsked)
-def _asked(batch: Batch, envelope: Envelope, event: events.SafetyAsked) -> None:
-    row = (event.question, envelope.seq, event.person, event.kind, event.message, event.record, False)
-    batch.insert(t.questions, _QUESTION, row)
-    if event.message:
-        batch.touch(_ASKED, event.message)
-
-
-@handles(events.ClickReported)
-def _clicked(batch: Batch, envelope: Envelope, event: events.ClickReported) -> None:
-    if event.message:
-        batch.touch(_CLICKED, event.message)
-    if event.question:
-        batch.touch(_QUESTION_CLICKED, event.question)
-
-
-@handles(events.BreakGlassAsked)
-def _glass(batch: Batch, envelope: Envelope, event: events.BreakGlassAsked) -> None:
-    batch.run(
-        _NEW_GRANT, grant=event.grant, seq=envelope.seq, message=event.message, actor=envelope.actor,
-        second=event.second, asked_at=envelope.occurred_at, opened_at=None, tell_by=None, told=False,
-    )  # fmt: skip
-
-
-@handles(events.BreakGlassOpened)
-def _opened(batch: Batch, envelope: Envelope, event: events.BreakGlassOpened) -> None:
-    batch.run(_OPENED, the_grant=event.grant, to_at=envelope.occurred_at, to_tell_by=event.tell_by)
-
-
-@handles(events.BreakGlassTold)
-def _told(batch: Batch, envelope: Envelope, event: events.BreakGlassTold) -> None:
-    batch.touch(_TOLD, event.grant)
+def clicked(batch: Batch, message: str) -> None:
+    """Somebody did what a message wanted."""
+    batch.touch(_CLICKED, message)
+    waiting.changed(batch, Work.MESSAGE, message)

@@ -30,6 +30,7 @@ _GONE: Final = (
     change(t.credentials, "person").values(removed=True),
 )
 _NO_ROLE: Final = remove(t.roles, "person", "role")
+_LANGUAGE: Final = change(t.people, "person").values(language=to("language"))
 _CLEARANCE: Final = change(t.people, "person").values(tlp=to("tlp"))
 
 
@@ -49,7 +50,7 @@ def _profile(batch: Batch, envelope: Envelope, event: events.ProfileChanged) -> 
 def _person_added(batch: Batch, envelope: Envelope, event: events.PersonAdded) -> None:
     batch.run(
         _NEW_PERSON, person=event.person, seq=envelope.seq, record=event.record, high_risk=event.high_risk,
-        tips=event.tips, tlp=None, removed=False,
+        tips=event.tips, tlp=None, removed=False, language=None,
     )  # fmt: skip
     _addresses(batch, event.person, event.record)
 
@@ -92,6 +93,11 @@ def _role_taken(batch: Batch, envelope: Envelope, event: events.RoleTaken) -> No
 @handles(events.ClearanceSet)
 def _clearance(batch: Batch, envelope: Envelope, event: events.ClearanceSet) -> None:
     batch.run(_CLEARANCE, the_person=event.person, to_tlp=event.tlp.value)
+
+
+@handles(events.LanguageChosen)
+def _language(batch: Batch, envelope: Envelope, event: events.LanguageChosen) -> None:
+    batch.run(_LANGUAGE, the_person=event.person, to_language=event.language)
 
 
 _NEW_CREDENTIAL, _NEW_SESSION = new(t.credentials), new(t.sessions)

@@ -13,16 +13,19 @@ from tocsin.model.event import Envelope
 from tocsin.store.log import Log
 from tocsin.store.schema import microseconds
 from tocsin.store.vault import Vault
-from tocsin.store.views import desk, mail, people
+from tocsin.store.views import asking, desk, mail, people
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
-_SUBJECTS: Final = tuple("message evidence incident case question grant scan person session credential token".split())
+_SUBJECTS: Final = tuple(
+    "message evidence incident case question click grant scan person session credential token second".split()
+)
+"""Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (events.MailJudged, events.PersonAdded, events.PersonChanged, events.CredentialAdded)
 _ALONE: Final = (events.PersonChanged, events.RoleGiven)
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (desk, mail, people)
+_MODULES: Final = (asking, desk, mail, people)
 """Importing them registers their functions."""
 
 
@@ -50,7 +53,9 @@ def _run(envelope: Envelope) -> tuple[type, int]:
 
 def _journal(batch: Batch, envelope: Envelope) -> None:
     event = envelope.event
-    named = (getattr(event, name, None) for name in _SUBJECTS)
-    subject = next((value for value in named if isinstance(value, str)), "")
+    named = dict.fromkeys(value for name in _SUBJECTS if isinstance(value := getattr(event, name, None), str) and value)
+    subject, *mentioned = named or [""]
     row = (envelope.seq, envelope.type, envelope.actor, subject, microseconds(envelope.occurred_at))
     batch.insert(t.journal, ("seq", "type", "actor", "subject", "at"), row)
+    for thing in mentioned:
+        batch.insert(t.mentions, ("thing", "seq"), (thing, envelope.seq))

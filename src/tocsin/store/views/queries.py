@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Final, TypeVar, Unpack
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, exists, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, exists, func, or_, select, tuple_
 
 from tocsin.app import ports
 from tocsin.model.error import InputError
-from tocsin.model.people import Role
+from tocsin.model.people import Role, Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
     CaseItem,
+    ClickItem,
     CountItem,
     CredentialItem,
     CustodyItem,
@@ -30,12 +31,15 @@ from tocsin.model.view import (
     Page,
     PersonItem,
     QuestionItem,
+    QueueItem,
     SessionItem,
+    Work,
 )
 from tocsin.store.views import tables as t
 
 T = TypeVar("T", bound=msgspec.Struct)
 MAX_PAGE: Final = 500
+MOST_COUNTED: Final = 1_000
 
 
 class Views(ports.Views):
@@ -68,30 +72,61 @@ class Views(ports.Views):
         query = self._all(t.messages).where(or_(*marks), c.message != message)
         return self._list(MessageItem, query.order_by(c.seq.desc()).limit(MAX_PAGE))
 
-    def queue(self, after: str | None = None, limit: int = 50) -> Page[MessageItem]:
-        query = self._all(t.messages, state="waiting")
-        return self._page(MessageItem, query, (t.messages.c.urgency, t.messages.c.seq), after, limit)
+    def several(self, messages: Sequence[str]) -> Sequence[MessageItem]:
+        query = self._all(t.messages).where(t.messages.c.message.in_(messages))
+        found = {item.message: item for item in self._list(MessageItem, query)}
+        return [found[message] for message in messages if message in found]
+
+    def queue(
+        self, labels: Collection[Tlp], at: datetime, kind: Work | None = None, after: str | None = None,
+        limit: int = 50,
+    ) -> Page[QueueItem]:  # fmt: skip
+        query = self._waiting(select(t.queue), labels, at, kind)
+        return self._page(QueueItem, query, (t.queue.c.urgency, t.queue.c.seq), after, limit)
+
+    def waiting(self, labels: Collection[Tlp], at: datetime) -> dict[Work, int]:
+        counts = []
+        for kind in Work:
+            some = self._waiting(select(t.queue.c.thing), labels, at, kind).limit(MOST_COUNTED).subquery()
+            counts.append(select(func.count()).select_from(some).scalar_subquery().label(kind.value))
+        row = self._connection.execute(select(*counts)).one()
+        return {kind: int(number) for kind, number in zip(Work, row, strict=True)}
+
+    def _waiting(
+        self, query: Select[Any], labels: Collection[Tlp], at: datetime, kind: Work | None
+    ) -> Select[Any]:  # fmt: skip
+        c = t.queue.c
+        query = query.where(
+            c.log == self._log, or_(c.until.is_(None), c.until > at), or_(c.tlp.is_(None), c.tlp.in_(labels))
+        )
+        return query if kind is None else query.where(c.kind == kind.value)
 
     def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
         c = t.messages.c
-        query = self._all(t.messages, **_given(given, "state", "verdict", "incident"))
+        query = self._all(t.messages, **_given(given, "state", "verdict"))
         if (sender := given.get("sender")) is not None:
             query = query.where(c.sender == t.address_key(self._key, sender))
         if given.get("known"):
             flagged = (c.judged != Class.CLEAN.value) | (c.verdict != Class.CLEAN.value)
             query = query.where(flagged | c.reported.is_(True) | c.clicked.is_(True))
         marks = [f"{kind}:{value}" for kind, value in _given(given, "recipient", "technique").items()]
-        if not marks:
-            return self._page(MessageItem, query, (c.seq,), after, limit)
-        # The first mark is read in order, and each of its messages asked for the others, until a part is full.
-        first = t.marks.alias()
-        query = query.join(first, (first.c.log == c.log) & (first.c.seq == c.seq)).where(
-            *_is(first, self._log, marks[0])
-        )
+        order: Any = c.seq
+        if (
+            marks
+        ):  # The first mark is read in order, and each of its messages asked for the others, until a part is full.
+            first = t.marks.alias()
+            query = query.join(first, (first.c.log == c.log) & (first.c.seq == c.seq))
+            query = query.where(*_is(first, self._log, marks[0]))
+            order = first.c.seq
         for mark in marks[1:]:
             other = t.marks.alias()
-            query = query.where(exists().where(*_is(other, self._log, mark), other.c.seq == first.c.seq))
-        return self._page(MessageItem, query, (first.c.seq,), after, limit)
+            query = query.where(exists().where(*_is(other, self._log, mark), other.c.seq == c.seq))
+        if (incident := given.get("incident")) is not None:
+            b = t.incident_messages
+            query = query.join(b, (b.c.log == c.log) & (b.c.message == c.message))
+            query = query.where(b.c.log == self._log, b.c.incident == incident)
+            order = b.c.seq
+        return self._page(MessageItem, query, (order,), after, limit)
 
     def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
         query = self._all(t.questions, **({"person": person} if person else {}))
@@ -99,6 +134,9 @@ class Views(ports.Views):
 
     def question(self, question: str) -> QuestionItem | None:
         return self._one(QuestionItem, t.questions, question=question)
+
+    def click(self, click: str) -> ClickItem | None:
+        return self._one(ClickItem, t.clicks, click=click)
 
     def grants(self, message: str | None = None) -> Sequence[GrantItem]:
         query = self._all(t.grants, **({"message": message} if message else {"told": False}))
@@ -139,8 +177,8 @@ class Views(ports.Views):
             roles.setdefault(row.person, []).append(Role(row.role))
         return [msgspec.structs.replace(one, roles=tuple(roles.get(one.person, ()))) for one in people]
 
-    def credentials(self, person: str) -> Sequence[CredentialItem]:
-        query = self._all(t.credentials, person=person, removed=False)
+    def credentials(self, person: str, *, removed: bool = False) -> Sequence[CredentialItem]:
+        query = self._all(t.credentials, person=person, removed=removed)
         return self._list(CredentialItem, query.order_by(t.credentials.c.seq))
 
     def credential(self, credential: str) -> CredentialItem | None:
@@ -168,6 +206,15 @@ class Views(ports.Views):
     def incident(self, incident: str) -> IncidentItem | None:
         return self._one(IncidentItem, t.incidents, incident=incident)
 
+    def incidents_with(self, messages: Sequence[str]) -> dict[str, tuple[IncidentItem, ...]]:
+        b, i = t.incident_messages, t.incidents
+        query = select(b.c.message, i).join(i, (i.c.log == b.c.log) & (i.c.incident == b.c.incident))
+        query = query.where(b.c.log == self._log, b.c.message.in_(messages)).order_by(i.c.seq)
+        found: dict[str, tuple[IncidentItem, ...]] = {}
+        for row in self._connection.execute(query):
+            found[row.message] = (*found.get(row.message, ()), made(IncidentItem, row))
+        return found
+
     def incidents_of(self, case: str) -> Sequence[IncidentItem]:
         return self._list(IncidentItem, self._all(t.incidents, case=case).order_by(t.incidents.c.seq))
 
@@ -194,6 +241,13 @@ class Views(ports.Views):
         return msgspec.structs.replace(item, custody=tuple(self._list(CustodyItem, query)))
 
     # The log
+
+    def entries_about(self, thing: str) -> Sequence[int]:
+        queries = (
+            select(table.c.seq).where(table.c.log == self._log, column == thing)
+            for table, column in ((t.journal, t.journal.c.subject), (t.mentions, t.mentions.c.thing))
+        )
+        return sorted({seq for query in queries for seq in self._connection.scalars(query)})
 
     def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         query = self._all(t.journal, **_given(given, "type", "actor", "subject"))

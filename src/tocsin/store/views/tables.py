@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -57,6 +57,7 @@ people = Table(
     Column("tips", Boolean, nullable=False),
     Column("tlp", String(20)),
     Column("removed", Boolean, nullable=False),
+    Column("language", String(8)),
 )
 
 addresses = Table(
@@ -85,25 +86,37 @@ messages = Table(
     Column("verdict", String(12), nullable=False),
     Column("probability", Double, nullable=False),
     Column("state", String(12), nullable=False),
-    Column("urgency", Double, nullable=False),
     Column("reported", Boolean, nullable=False),
     Column("clicked", Boolean, nullable=False),
     Column("warned", Boolean, nullable=False),
-    Column("incident", _ID),
     Column("record", String(64)),
     Column("sender", LargeBinary(16)),
     Column("content", LargeBinary(16)),
     Column("message_id", LargeBinary(16)),
     Column("body", LargeBinary(16)),
-    Index("view_messages_queue", "log", "state", "urgency", "seq"),
+    Index("view_messages_state", "log", "state", "seq"),
     Index("view_messages_seq", "log", "seq"),
     Index("view_messages_record", "log", "record"),
     Index("view_messages_sender", "log", "sender", "seq"),
     Index("view_messages_content", "log", "content"),
     Index("view_messages_message_id", "log", "message_id"),
     Index("view_messages_body", "log", "body"),
-    Index("view_messages_incident", "log", "incident"),
 )
+
+queue = Table(
+    "view_queue",
+    metadata,
+    _log(),
+    Column("kind", String(12), primary_key=True),
+    Column("thing", _ID, primary_key=True),
+    _seq(),
+    Column("urgency", Double, nullable=False),
+    Column("until", Time),
+    Column("tlp", String(20)),
+    Index("view_queue_all", "log", "urgency", "seq"),
+    Index("view_queue_kind", "log", "kind", "urgency", "seq"),
+)
+"""What waits for a person, as `tocsin.store.views.waiting` puts it there: until a time, for those who are cleared."""
 
 marks = Table(
     "view_marks",
@@ -139,7 +152,30 @@ questions = Table(
     Column("message", _ID),
     Column("record", String(64)),
     Column("clicked", Boolean, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("verdict", String(12)),
+    Column("probability", Double, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("seen_by", _ID),
+    Column("answer", String(64)),
     Index("view_questions_person", "log", "person", "seq"),
+    Index("view_questions_message", "log", "message"),
+)
+
+clicks = Table(
+    "view_clicks",
+    metadata,
+    _log(),
+    Column("click", _ID, primary_key=True),
+    _seq(),
+    Column("at", Time, nullable=False),
+    Column("person", _ID, nullable=False),
+    Column("did", String(20), nullable=False),
+    Column("message", _ID),
+    Column("question", _ID),
+    Column("record", String(64)),
+    Column("handled_by", _ID),
+    Column("handled_at", Time),
 )
 
 incidents = Table(
@@ -156,7 +192,19 @@ incidents = Table(
     Column("opened_at", Time, nullable=False),
     Column("changed_at", Time, nullable=False),
     Index("view_incidents_state", "log", "state", "seq"),
+    Index("view_incidents_case", "log", "case"),
 )
+
+incident_messages = Table(
+    "view_incident_messages",
+    metadata,
+    _log(),
+    Column("message", _ID, primary_key=True),
+    Column("incident", _ID, primary_key=True),
+    _seq(),
+    Index("view_incident_messages_incident", "log", "incident", "seq"),
+)
+"""Which messages belong to which incidents; `seq` is the message's."""
 
 cases = Table(
     "view_cases",
@@ -165,6 +213,7 @@ cases = Table(
     Column("case", _ID, primary_key=True),
     _seq(),
     Column("title", String(64), nullable=False),
+    Column("state", String(12), nullable=False),
     Column("opened_at", Time, nullable=False),
 )
 
@@ -206,6 +255,7 @@ grants = Table(
     Column("actor", _ID, nullable=False),
     Column("second", _ID, nullable=False),
     Column("asked_at", Time, nullable=False),
+    Column("agree_by", Time, nullable=False),
     Column("opened_at", Time),
     Column("tell_by", Time),
     Column("told", Boolean, nullable=False),
@@ -264,3 +314,13 @@ journal = Table(
     sqlite_with_rowid=False,
 )
 """All entries, to be filtered. `subject` is the id of what the entry is about, or empty."""
+
+mentions = Table(
+    "view_mentions",
+    metadata,
+    _log(),
+    Column("thing", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""What entries name beside their subject: the person who asked, the case of a piece of evidence."""

@@ -6,9 +6,39 @@ from typing import Final
 
 from litestar.handlers import HTTPRouteHandler
 
-from tocsin.web.pages import ask, figures, home, incidents, log, me, message, oidc, people, queue, sign_in, upload
+from tocsin.web.pages import (
+    ask,
+    figures,
+    home,
+    incidents,
+    language,
+    log,
+    me,
+    message,
+    oidc,
+    people,
+    questions,
+    queue,
+    sign_in,
+    upload,
+)
 
-_PLACES: Final = (home, sign_in, oidc, me, queue, message, upload, ask, people, incidents, figures, log)
+_PLACES: Final = (
+    home,
+    sign_in,
+    oidc,
+    me,
+    language,
+    queue,
+    message,
+    questions,
+    upload,
+    ask,
+    people,
+    incidents,
+    figures,
+    log,
+)
 PAGES: Final[list[HTTPRouteHandler]] = [
     one for place in _PLACES for one in vars(place).values() if isinstance(one, HTTPRouteHandler)
 ]

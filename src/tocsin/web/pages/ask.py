@@ -111,9 +111,9 @@ def clicked(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Clicke
     """Note what somebody did, which the desk sees first, and show what to do now."""
     try:
         did = Danger(data.did)
-        ask.clicked(visitor.access, did, question=data.question, note=data.note)
+        told = ask.clicked(visitor.access, did, question=data.question, note=data.note)
     except ValueError:
         return _form(request, visitor, InputError(say("it must be said what was done"), say("Choose what was done.")))
     except InputError as error:
         return _form(request, visitor, error)
-    return page(request, "clicked.html.j2", visitor, did=did)
+    return page(request, "clicked.html.j2", visitor, did=did, told=told)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import hmac
 import json
 from collections.abc import AsyncIterator
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 import anyio.to_thread
@@ -17,10 +16,13 @@ from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, ServerSentEvent
 from msgspec import Struct
 
-from tocsin.app import glass, incidents, mail, people
+from tocsin.app import answers, incidents, mail, people, queue
 from tocsin.app.mail import Wanted
-from tocsin.model.error import TocsinError
+from tocsin.model.desk import Waiting
+from tocsin.model.error import InputError, TocsinError
+from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
+from tocsin.model.view import Work
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
 from tocsin.web.visitor import Visiting, Visitor, recognised
@@ -34,15 +36,18 @@ noticed."""
 _VIEWS: Final = "tocsin-views"
 _MOST_VIEWS: Final = 12
 _YEAR: Final = 365 * 24 * 3600
-FILTERS: Final = ("state", "verdict", "technique", "recipient", "sender", "incident")
+FILTERS: Final = ("kind", "state", "verdict", "technique", "recipient", "sender", "incident")
 STATES: Final = ("waiting", "quiet", "confirmed", "corrected", "dismissed")
 
 
 class Decision(Struct):
-    """The form of what is decided about messages."""
+    """The form of what is decided about what was chosen."""
 
     action: str = ""
     several: list[str] | str = ""
+    """Ids of messages."""
+    clicks: list[str] | str = ""
+    questions: list[str] | str = ""
     note: str = ""
     title: str = ""
     to: str = "/queue"
@@ -61,17 +66,23 @@ def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | N
     """Show it."""
     given = {name: request.query_params.get(name, "")[:254].strip() for name in FILTERS}
     wanted = {name: value for name, value in given.items() if value}
-    if wanted:
-        found = mail.messages(visitor.access, Wanted(**wanted), after, _SIZE)
+    only = {name: value for name, value in wanted.items() if name != "kind"}
+    counts = queue.counts(visitor.access)
+    if only:
+        found = mail.messages(visitor.access, Wanted(**only), after, _SIZE)
+        rows = tuple(Waiting(Work.MESSAGE, one.item.message, one.item.at, 0, one) for one in found.items)
+        after = found.after
     else:
-        found = mail.queue(visitor.access, after, _SIZE)
-    query = urlencode(wanted)
-    more = urlencode({**wanted, "after": found.after}) if found.after else ""
+        kind = Work(given["kind"]) if given["kind"] in tuple(Work) else None
+        waiting = queue.queue(visitor.access, kind, after, _SIZE)
+        rows, after = waiting.items, waiting.after
+    query, is_first = urlencode(wanted), not request.query_params.get("after")
+    more = urlencode({**wanted, "after": after}) if after else ""
     return page(
-        request, "queue.html.j2", visitor, rows=found.items, wanted=given, query=query, more=more, states=STATES,
+        request, "queue.html.j2", visitor, rows=rows, wanted=given, query=query, more=more, states=STATES,
         classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request, visitor), people=names(visitor),
-        breakings=glass.breakings(visitor.access), me=visitor.access.actor.person, mark=_mark(found.items),
-        is_live=not wanted and after is None,
+        counts=counts, me=visitor.access.actor.person, is_list=bool(only),
+        is_live=not only and is_first,
     )  # fmt: skip
 
 
@@ -82,26 +93,20 @@ def names(visitor: Visitor) -> dict[str, str]:
     return {one.item.person: one.record.name for one in people.people(visitor.access) if one.record}
 
 
-def _mark(rows: tuple[Any, ...]) -> str:
-    """What changes when the queue does."""
-    said = "".join(f"{row.item.message}{row.item.state}{row.item.urgency:.4f}" for row in rows)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
 @get("/events")
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
-    """Tell a page that shows the queue when it changes. Who asks is asked anew each time: rights may end."""
+    """Tell a page that shows the queue how much waits when it changes. Who asks is asked anew: rights may end."""
 
     async def changes() -> AsyncIterator[dict[str, str | None]]:
         last, quiet = mark, 0
         while True:
             try:
-                now = await anyio.to_thread.run_sync(lambda: _mark(mail.queue(recognised(request), None, _SIZE).items))
+                now = await anyio.to_thread.run_sync(lambda: queue.counts(recognised(request)))
             except TocsinError:
                 return
-            if now != last:
-                last = now
-                yield {"event": "changed", "data": now}
+            if now.mark != last:
+                last, quiet = now.mark, 0
+                yield {"event": "changed", "data": str(sum(now.kinds.values()))}
             elif (quiet := quiet + 1) % _QUIET == 0:
                 yield {"comment": "still here", "data": None}
             await asyncio.sleep(_EVERY)
@@ -116,18 +121,30 @@ def decide(visitor: Visiting, data: URLEncodedBody[Decision]) -> Redirect:
 
 
 def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
-    """Do what a form says about messages, and go on."""
-    several = [data.several] if isinstance(data.several, str) else data.several
-    several = [message for message in several if message][:500]
-    if data.action == "incident":
+    """Do what a form says about messages, clicks or questions, and go on."""
+    several, clicks, questions = (_chosen(ids) for ids in (data.several, data.clicks, data.questions))
+    meant = clicks if data.action == "handled" else questions if data.action == "close" else several
+    if len(meant) < len(several) + len(clicks) + len(questions):
+        raise InputError(
+            say("some of what is chosen is of another kind"), say("Choose only what this can be done with.")
+        )
+    if data.action == "handled":
+        answers.handle(visitor.access, clicks, data.note)
+    elif data.action == "close":
+        answers.close(visitor.access, questions)
+    elif data.action == "incident":
         return go(f"/incidents/{incidents.open_incident(visitor.access, data.title, several)}")
-    if data.action == "confirm":
+    elif data.action == "confirm":
         mail.confirm(visitor.access, several, data.note)
     elif data.action == "dismiss":
         mail.dismiss(visitor.access, several, data.note)
     elif data.action in tuple(Class):
         mail.correct(visitor.access, several, Class(data.action), data.note)
     return go(to)
+
+
+def _chosen(ids: list[str] | str) -> list[str]:
+    return [one for one in ([ids] if isinstance(ids, str) else ids) if one][:500]
 
 
 @post("/queue/views", sync_to_thread=False)
@@ -161,23 +178,3 @@ def _views(request: HttpRequest, visitor: Visitor) -> dict[str, str]:
         return msgspec.json.decode(bytes.fromhex(packed), type=dict[str, str])
     except (ValueError, msgspec.MsgspecError):
         return {}
-
-
-class Which(Struct):
-    """The form of a button about a breaking of the glass."""
-
-    id: str = ""
-
-
-@post("/glass/agree", sync_to_thread=True)
-def agree(visitor: Visiting, data: URLEncodedBody[Which]) -> Redirect:
-    """Agree, as the second person, that a message is opened."""
-    glass.confirm_glass(visitor.access, data.id)
-    return go("/queue")
-
-
-@post("/glass/told", sync_to_thread=True)
-def told(visitor: Visiting, data: URLEncodedBody[Which]) -> Redirect:
-    """Note that the ones concerned were told."""
-    glass.tell_of_glass(visitor.access, data.id)
-    return go("/queue")

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from typing import Annotated, Any, Final
 
 from anyio.to_thread import run_sync
@@ -15,7 +16,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath
 
 from tocsin.app import submission
-from tocsin.app.access import decide, missing
+from tocsin.app.access import missing, require
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.limits import Limits
@@ -39,7 +40,7 @@ _LIMITS: Final = Limits()
 @get("/upload", sync_to_thread=True)
 def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Show the form."""
-    decide(visitor.access, Right.JUDGE)
+    require(visitor.access, Right.JUDGE)
     return page(request, "upload.html.j2", visitor, error=None, most=security.LARGEST_MAIL >> 20)
 
 
@@ -52,31 +53,35 @@ async def upload(
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> Response[Any]:
     """Take files in, and go to where their progress is shown. They stay in memory (`tocsin serve` sees to it)."""
-    decide(visitor.access, Right.JUDGE)
+    require(visitor.access, Right.JUDGE)
     sent = data.get("files") or []
     files = [(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
              if isinstance(one, UploadFile)]  # fmt: skip
     files = [(name, content) for name, content in files if content]
+    try:
+        return go(f"/upload/{_begin(visitor, files, reported=bool(data.get('reported'))).id}")
+    except InputError as error:
+        shown = partial(page, request, "upload.html.j2", visitor, 400, error=error, most=security.LARGEST_MAIL >> 20)
+        return await run_sync(shown)
+
+
+def _begin(visitor: Visitor, files: list[tuple[str, bytes]], *, reported: bool) -> Job:
     if not files:
-        error = InputError(say("there is no file to judge"), say("Choose mail files, mailboxes or archives of them."))
-        return await run_sync(partial(page, request, "upload.html.j2", visitor, 400, error=error, most=64))
+        raise InputError(say("there is no file to judge"), say("Choose mail files, mailboxes or archives of them."))
     actor = visitor.access.actor
     total = sum(len(content) for _, content in files)
-    work = partial(_work, visitor, files)
-    job = visitor.node.jobs.start(actor.organisation, actor.person, total, work)
-    return go(f"/upload/{job.id}")
+    work = partial(_work, visitor, files, reported)
+    return visitor.node.jobs.start(actor.organisation, actor.person, total, work)
 
 
-def _work(visitor: Visitor, files: list[tuple[str, bytes]], job: Job) -> None:
+def _work(visitor: Visitor, files: list[tuple[str, bytes]], reported: bool, job: Job) -> None:
     try:
-        batch: list[RawMail] = []
-        for one in _mail(files, job):
-            batch.append(one)
-            if len(batch) == _BATCH:
-                _judge(visitor, batch, job)
-                batch = []
-        if batch:
-            _judge(visitor, batch, job)
+        found = _mail(files, job)
+        while batch := list(islice(found, _BATCH)):
+            _judge(visitor, batch, reported, job)
+            if job.is_to_end:
+                job.failed = say("the server was ended before all was judged")
+                break
     except TocsinError as error:
         job.failed = error.problem
     except Exception as error:  # noqa: BLE001 - the thread ends here; who waits for it must be told
@@ -87,12 +92,13 @@ def _work(visitor: Visitor, files: list[tuple[str, bytes]], job: Job) -> None:
 
 
 def _mail(files: list[tuple[str, bytes]], job: Job) -> Iterator[RawMail]:
-    """Yield the messages; what could not be read is a result too."""
+    """Yield the messages; what could not be read is a result too. The progress counts each message as it is read."""
     before = 0
     for name, content in files:
         spool = Spool(_LIMITS, in_memory=True)
         for found in open_mail([name], _LIMITS, {name: BytesIO(content)}, spool):
             if isinstance(found, RawMail):
+                job.read = min(job.read + len(found.raw), before + len(content))
                 yield found
             else:
                 job.add(Result(found.path, problem=found.code))
@@ -100,8 +106,8 @@ def _mail(files: list[tuple[str, bytes]], job: Job) -> Iterator[RawMail]:
         job.read = before
 
 
-def _judge(visitor: Visitor, batch: list[RawMail], job: Job) -> None:
-    done = submission.submit(visitor.access, visitor.node.judge, [one.raw for one in batch])
+def _judge(visitor: Visitor, batch: list[RawMail], reported: bool, job: Job) -> None:
+    done = submission.submit(visitor.access, visitor.node.judge, [one.raw for one in batch], reported=reported)
     for one, result in zip(batch, done, strict=True):
         job.add(Result(one.path, result))
 
@@ -112,6 +118,8 @@ def show_job(request: HttpRequest, visitor: Visiting, job: FromPath[str]) -> Res
     actor = visitor.access.actor
     found = visitor.node.jobs.find(job, actor.organisation, actor.person)
     if found is None:
+        if visitor.node.jobs.was_begun(job, actor.organisation, actor.person):
+            return page(request, "upload-gone.html.j2", visitor, 410)
         raise missing(job)
     response = page(request, "uploaded.html.j2", visitor, job=found)
     if not found.is_over:

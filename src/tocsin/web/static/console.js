@@ -64,7 +64,10 @@ document.addEventListener("keydown", event => {
 
 // Live updates: the page says that the queue has changed, and changes nothing under anybody's hands.
 for (const told of document.querySelectorAll("[data-live]")) {
-  new EventSource(told.dataset.live).addEventListener("changed", () => { told.hidden = false; });
+  new EventSource(told.dataset.live).addEventListener("changed", event => {
+    told.querySelector("[data-count]").textContent = event.data;
+    told.hidden = false;
+  });
 }
 
 // Files that are dropped go into the field of the form.

@@ -1,0 +1,135 @@
+"""What the log says, looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol, Unpack
+
+from tocsin.model.people import Tlp
+from tocsin.model.view import (
+    CaseItem,
+    ClickItem,
+    CountItem,
+    CredentialItem,
+    EvidenceItem,
+    GrantItem,
+    IncidentItem,
+    JournalFilter,
+    JournalItem,
+    MessageFilter,
+    MessageItem,
+    OrganisationItem,
+    Page,
+    PersonItem,
+    QuestionItem,
+    QueueItem,
+    SessionItem,
+    Work,
+)
+
+
+class Views(Protocol):
+    """What the log says, looked up. Every list is of one organisation only."""
+
+    def message(self, message: str) -> MessageItem | None:
+        """Return a message by its id."""
+
+    def message_by_content(self, sha256: str) -> MessageItem | None:
+        """Return the message with these bytes, by their SHA-256 in hexadecimal."""
+
+    def same(self, message: str) -> Sequence[MessageItem]:
+        """Return other messages with the same message id, or the same words and files, the latest 500."""
+
+    def several(self, messages: Sequence[str]) -> Sequence[MessageItem]:
+        """Return messages by their ids, those that there are, in the order of the ids."""
+
+    def queue(
+        self, labels: Collection[Tlp], at: datetime, kind: Work | None = None, after: str | None = None,
+        limit: int = 50,
+    ) -> Page[QueueItem]:  # fmt: skip
+        """Return what waits for a person at a time, the worst first; what bears a label only if it is one of these."""
+
+    def waiting(self, labels: Collection[Tlp], at: datetime) -> dict[Work, int]:
+        """Return how much of each kind there is in the queue, counted up to 1,000."""
+
+    def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
+        """Return the messages of which all that is given is true, the newest entry first."""
+
+    def questions(self, person: str | None = None, after: str | None = None, limit: int = 50) -> Page[QuestionItem]:
+        """Return what people asked, the newest first."""
+
+    def question(self, question: str) -> QuestionItem | None:
+        """Return a question by its id."""
+
+    def click(self, click: str) -> ClickItem | None:
+        """Return by its id what somebody said that they did."""
+
+    def grants(self, message: str | None = None) -> Sequence[GrantItem]:
+        """Return where the glass was to be broken, the oldest first: for a message, or where nobody was told yet."""
+
+    def grant(self, grant: str) -> GrantItem | None:
+        """Return one of them by its id."""
+
+    def counts(self, kind: str, first: date, last: date) -> Sequence[CountItem]:
+        """Return messages by day, in order: `verdict` (as it stands), or those not clean by `technique` or `target`."""
+
+    def organisation(self) -> OrganisationItem:
+        """Return the organisation."""
+
+    def people(self) -> Sequence[PersonItem]:
+        """Return the people that were not removed, in the order in which they came."""
+
+    def person(self, person: str) -> PersonItem | None:
+        """Return a person by id, removed or not."""
+
+    def person_by_address(self, address: str) -> PersonItem | None:
+        """Return the person with an address, official ones first."""
+
+    def credentials(self, person: str, *, removed: bool = False) -> Sequence[CredentialItem]:
+        """Return a person's ways to sign in, the oldest first: those that were not removed, or those that were."""
+
+    def credential(self, credential: str) -> CredentialItem | None:
+        """Return a way to sign in by its id, removed or not."""
+
+    def credential_by_handle(self, handle: str) -> CredentialItem | None:
+        """Return the way to sign in with a handle (`tocsin.model.record.CredentialRecord`), unless it was removed."""
+
+    def session(self, session: str) -> SessionItem | None:
+        """Return a session or token by its id, revoked or not."""
+
+    def sessions(self, person: str) -> Sequence[SessionItem]:
+        """Return a person's sessions and tokens that were not revoked, expired ones too, the newest first."""
+
+    def incidents(self, state: str | None = None, after: str | None = None, limit: int = 50) -> Page[IncidentItem]:
+        """Return incidents, the newest first."""
+
+    def incident(self, incident: str) -> IncidentItem | None:
+        """Return an incident by its id."""
+
+    def incidents_of(self, case: str) -> Sequence[IncidentItem]:
+        """Return the incidents of a case, the oldest first."""
+
+    def incidents_with(self, messages: Sequence[str]) -> dict[str, tuple[IncidentItem, ...]]:
+        """Return the incidents to which messages belong, by message, the oldest first."""
+
+    def cases(self) -> Sequence[CaseItem]:
+        """Return all cases, the newest first."""
+
+    def case(self, case: str) -> CaseItem | None:
+        """Return a case by its id."""
+
+    def evidence(self, evidence: str) -> EvidenceItem | None:
+        """Return a piece of evidence by its id, with all that was done with it."""
+
+    def evidence_of(self, case: str) -> Sequence[EvidenceItem]:
+        """Return the evidence of a case, the oldest first, with all that was done with it."""
+
+    def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
+        """Return the evidence whose content lies at one of these places of the vault."""
+
+    def entries_about(self, thing: str) -> Sequence[int]:
+        """Return which entries name something by its id, the oldest first."""
+
+    def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
+        """Return entries of which all that is given is true, the newest first."""

@@ -1,0 +1,75 @@
+"""The queue: what needs a person now, the worst first, of whatever kind it is."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.access import Grant, use_case
+from tocsin.app.parts import listing
+from tocsin.app.ports import Reader
+from tocsin.app.rights import Right
+from tocsin.model.desk import Listed, Waiting
+from tocsin.model.people import Tlp
+from tocsin.model.view import Page, QueueItem, Work
+
+_DOCS: Final = "howto/run-the-desk.md"
+_TOP: Final = 50
+"""Things whose change is a change of the queue for those who watch it."""
+_NEVER: Final = datetime.fromtimestamp(0, UTC)
+
+
+class Counts(Struct, frozen=True):
+    """How much waits."""
+
+    kinds: dict[Work, int]
+    """Of each kind, counted up to 1,000."""
+    mark: str
+    """Another one when the first fifty have changed."""
+
+
+@use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
+def queue(grant: Grant, kind: Work | None = None, after: str | None = None, limit: int = 50) -> Page[Waiting]:
+    """Return what waits for a person, the worst first: clicks, then glass, incidents, tellings, messages, questions."""
+    with grant.read() as reader:
+        page = reader.views.queue(_labels(grant), grant.now, kind, after, limit)
+        return Page(_shown(grant, reader, page.items), page.after)
+
+
+@use_case(Right.READ_MAIL, cli="mail waiting", http="GET /v1/queue/counts", docs=_DOCS)
+def counts(grant: Grant) -> Counts:
+    """Return how much waits, and a mark that changes with the queue."""
+    with grant.read() as reader:
+        labels, now = _labels(grant), grant.now
+        top = reader.views.queue(labels, now, limit=_TOP).items
+        said = "".join(f"{item.thing}{item.urgency:.4f}" for item in top)
+        return Counts(reader.views.waiting(labels, now), hashlib.sha256(said.encode()).hexdigest()[:16])
+
+
+def _labels(grant: Grant) -> list[Tlp]:
+    return [label for label in Tlp if grant.cleared(label)]
+
+
+def _shown(grant: Grant, reader: Reader, items: tuple[QueueItem, ...]) -> tuple[Waiting, ...]:
+    ids = [item.thing for item in items if item.kind is Work.MESSAGE]
+    messages = {one.item.message: one for one in listing.listed(grant, reader, reader.views.several(ids))}
+    return tuple(found for item in items if (found := _waiting(reader, item, messages.get(item.thing))))
+
+
+def _waiting(reader: Reader, item: QueueItem, message: Listed | None) -> Waiting | None:
+    found = Waiting(item.kind, item.thing, _NEVER, item.urgency)
+    if message:
+        return replace(found, at=message.item.at, message=message)
+    if item.kind is Work.QUESTION and (asked := reader.views.question(item.thing)):
+        return replace(found, at=asked.at, question=listing.asked(reader, [asked])[0])
+    if item.kind is Work.CLICK and (click := reader.views.click(item.thing)):
+        return replace(found, at=click.at, click=listing.click(reader, click))
+    if item.kind is Work.INCIDENT and (incident := reader.views.incident(item.thing)):
+        return replace(found, at=incident.opened_at, incident=listing.incident(reader, incident))
+    if item.kind in (Work.GLASS, Work.TELLING) and (broken := reader.views.grant(item.thing)):
+        return replace(found, at=broken.asked_at, breaking=listing.breaking(reader, broken))
+    return None

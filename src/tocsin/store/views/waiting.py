@@ -1,0 +1,89 @@
+"""The view of the queue: one row for whatever waits for a person, so that a page of it is one walk along an index.
+
+A row follows from the thing itself: whenever a thing changes, its row is taken out, and put in again if it still waits.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Delete, Insert, and_, bindparam, case, delete, func, insert, literal, select
+
+from tocsin.model.view import Work
+from tocsin.store.views import tables as t
+from tocsin.store.views.batch import Batch
+
+REPORTED: Final = 0.25
+CLICKED: Final = 1.0
+"""What a report, and a click, add to the probability of a message when the queue is ordered."""
+URGENCY: Final = {Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.TELLING: 2.5}
+"""Of all else: above any message or question, whose probability is 1 at most."""
+COLUMNS: Final = ("kind", "thing", "seq", "urgency")
+_q: Final = t.queue.c
+_m: Final = t.messages.c
+
+
+def arrived(batch: Batch, kind: Work, thing: str, seq: int, urgency: float) -> None:
+    """Put in a thing that is new, and waits."""
+    batch.insert(t.queue, COLUMNS, (kind.value, thing, seq, urgency))
+
+
+def changed(batch: Batch, kind: Work, thing: str) -> None:
+    """Put a thing that is new or has changed where it belongs now: somewhere, or nowhere."""
+    batch.afterwards(_OUT[kind], thing)
+    batch.afterwards(_IN[kind], thing)
+
+
+_ABOUT: Final = select(t.questions.c.question).where(
+    t.questions.c.log == bindparam("the_log"), t.questions.c.message == bindparam("the_message")
+)
+_NO_QUESTIONS: Final = delete(t.queue).where(
+    _q.log == bindparam("the_log"), _q.kind == Work.QUESTION.value, _q.thing.in_(_ABOUT)
+)
+
+
+def drop_questions(batch: Batch, message: str) -> None:
+    """Take out all that was asked about a message."""
+    batch.run(_NO_QUESTIONS, the_message=message)
+
+
+def _among(column: Any) -> Any:
+    return and_(column.table.c.log == bindparam("the_log"), column.in_(bindparam("the_keys", expanding=True)))
+
+
+def _out(kind: Work) -> Delete:
+    return delete(t.queue).where(_among(_q.thing), _q.kind == kind.value)
+
+
+def _in(kind: Work, key: Any, waits: Any, urgency: Any = None, **more: Any) -> Insert:
+    """Put in those of some things that wait."""
+    rank = literal(URGENCY[kind]) if urgency is None else urgency
+    found = select(key.table.c.log, literal(kind.value), key, key.table.c.seq, rank, *more.values())
+    return insert(t.queue).from_select(["log", *COLUMNS, *more], found.where(_among(key), waits))
+
+
+_WEIGHT: Final = (
+    case((_m.reported.is_(True), REPORTED), else_=0.0) + case((_m.clicked.is_(True), CLICKED), else_=0.0)
+)  # fmt: skip
+_asked: Final = t.questions.c
+_grant: Final = t.grants.c
+_ITS_MESSAGE: Final = (
+    select(_m.state).where(_m.log == _asked.log, _m.message == _asked.message).correlate(t.questions).scalar_subquery()
+)
+"""Its state. A sub-query with one value is looked up by key; of EXISTS, PostgreSQL makes a join over all messages."""
+_UNTOLD: Final = _grant.told.is_(False)
+_OUT: Final = {kind: _out(kind) for kind in Work}
+_IN: Final = {
+    Work.MESSAGE: _in(Work.MESSAGE, _m.message, _m.state == "waiting", _m.probability + _WEIGHT),
+    Work.QUESTION: _in(
+        Work.QUESTION, _asked.question, and_(_asked.state == "open", func.coalesce(_ITS_MESSAGE, "") != "waiting"),
+        _asked.probability + REPORTED,
+    ),
+    Work.CLICK: _in(Work.CLICK, t.clicks.c.click, t.clicks.c.handled_by.is_(None)),
+    Work.INCIDENT: _in(
+        Work.INCIDENT, t.incidents.c.incident, t.incidents.c.state == "open", tlp=t.incidents.c.tlp
+    ),
+    Work.GLASS: _in(Work.GLASS, _grant.grant, and_(_grant.opened_at.is_(None), _UNTOLD), until=_grant.agree_by),
+    Work.TELLING: _in(Work.TELLING, _grant.grant, and_(_grant.opened_at.is_not(None), _UNTOLD)),
+}  # fmt: skip
+"""A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""
