@@ -34,21 +34,20 @@ def changed(batch: Batch, kind: Work, thing: str) -> None:
     batch.afterwards(_IN[kind], thing)
 
 
-_ABOUT: Final = select(t.questions.c.question).where(
-    t.questions.c.log == bindparam("the_log"), t.questions.c.message == bindparam("the_message")
-)
-_NO_QUESTIONS: Final = delete(t.queue).where(
-    _q.log == bindparam("the_log"), _q.kind == Work.QUESTION.value, _q.thing.in_(_ABOUT)
-)
-
-
 def drop_questions(batch: Batch, message: str) -> None:
     """Take out all that was asked about a message."""
-    batch.run(_NO_QUESTIONS, the_message=message)
+    batch.touch(_NO_QUESTIONS, message)
 
 
 def _among(column: Any) -> Any:
     return and_(column.table.c.log == bindparam("the_log"), column.in_(bindparam("the_keys", expanding=True)))
+
+
+_NO_QUESTIONS: Final = delete(t.queue).where(
+    _q.log == bindparam("the_log"),
+    _q.kind == Work.QUESTION.value,
+    _q.thing.in_(select(t.questions.c.question).where(_among(t.questions.c.message))),
+)
 
 
 def _out(kind: Work) -> Delete:
