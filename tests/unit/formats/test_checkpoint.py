@@ -24,7 +24,7 @@ def test_a_checkpoint_has_the_form_of_the_specification() -> None:
 def test_the_published_example_of_a_signed_note_verifies() -> None:
     """From the documentation of Go's package sumdb/note."""
     key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
-    name, public = checkpoint._public(key)
+    name, public = checkpoint.public_of(key)
     assert checkpoint.verifier_key(name, public) == key
 
 
