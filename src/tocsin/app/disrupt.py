@@ -45,11 +45,11 @@ def response_policy(grant: Grant, incident: str, days: int = 90, *, synthetic: b
         )
     with grant.write() as writer:
         found = known(grant, writer, incident)
-        admit(found.item.tlp, MEMBER)
+        admit(found.tlp, MEMBER)
         until = found.changed_at + timedelta(days=days)
         entries, spared = blocked(found.indicators, found.profile, is_known, until)
         serial = int(writer.now.timestamp())
-        content = rpz.zone(entries, serial, writer.now, found.item.tlp, synthetic=synthetic)
+        content = rpz.zone(entries, serial, writer.now, found.tlp, synthetic=synthetic)
         digest = hashlib.sha256(content.encode()).hexdigest()
         event = BlocklistMade(incident, digest, rpz.FORMAT, serial, len(entries), len(spared), until)
         writer.append(grant.draft(event))

@@ -43,7 +43,7 @@ def bundle(
         made = bundle_of(writer, found, audience, named=named, synthetic=synthetic)
         digest = hashlib.sha256(made.content).hexdigest()
         event = BundleMade(
-            incident, made.id, digest, found.item.tlp, audience, made.indicators, len(made.withheld), named
+            incident, made.id, digest, found.tlp, audience, made.indicators, len(made.withheld), named
         )  # fmt: skip
         writer.append(grant.draft(event))
     return Shared(made.id, made.content.decode(), made.indicators, made.withheld)

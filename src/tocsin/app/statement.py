@@ -82,7 +82,7 @@ def _files(
         indicators=made.indicators,
         bundle=seal.sha256(made.content),
         outcome=found.item.outcome or "unknown",
-        tlp=found.item.tlp,
+        tlp=found.tlp,
         synthetic=synthetic,
     )
     said = texts(facts, agencies, list(_advice(found)))

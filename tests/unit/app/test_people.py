@@ -109,7 +109,7 @@ def test_nobody_is_ranked(house: House) -> None:
 def test_everybody_who_came_in_knows_where_they_are(house: House) -> None:
     for who in (house.remi, house.sami, house.ines):
         assert people.organisation_name(who) == "Harbour Campaign"
-    people.import_profile(house.dana, dump(replace(PROFILE, organisation=replace(PROFILE.organisation, name="Quay"))))
+    people.import_profile(house.ines, dump(replace(PROFILE, organisation=replace(PROFILE.organisation, name="Quay"))))
     assert people.organisation_name(house.remi) == "Quay"
     with pytest.raises(AccessError):
         people.organisation_name(house.node)

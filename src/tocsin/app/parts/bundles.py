@@ -25,7 +25,7 @@ class Made(Struct, frozen=True):
 def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synthetic: bool) -> Made:
     """Return the bundle for those who may read up to `audience`. Raises AccessError."""
     item = known.item
-    admit(item.tlp, audience)
+    admit(known.tlp, audience)
     given, withheld = released(known.indicators, known.profile, is_known, named=named)
     origin = Origin(
         log=reader.log.id,
@@ -33,7 +33,7 @@ def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synth
         opened_at=item.opened_at,
         changed_at=known.changed_at,
         messages=len(known.records),
-        tlp=item.tlp,
+        tlp=known.tlp,
         name=known.profile.organisation.name if named else "",
         synthetic=synthetic,
     )

@@ -17,6 +17,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.event import MailJudged
 from tocsin.model.indicator import Indicator
 from tocsin.model.limits import Limits
+from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class, Verdict
@@ -30,6 +31,8 @@ class Known(Struct, frozen=True):
     """An incident with what is known of its attack."""
 
     item: IncidentItem
+    tlp: Tlp
+    """The label under which it may be handed on."""
     changed_at: datetime
     """When something was last said of it, or of one of its messages."""
     profile: Profile
@@ -55,7 +58,7 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
-    return Known(item, changed, profile_of(reader), tuple(records), merged(found))
+    return Known(item, item.tlp, changed, profile_of(reader), tuple(records), merged(found))
 
 
 def _files(reader: Reader, judged: MailJudged, verdict: Verdict) -> dict[str, str]:
