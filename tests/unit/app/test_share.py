@@ -71,6 +71,15 @@ def test_a_label_is_asked_where_something_leaves(house: House, label: Tlp) -> No
         assert reader.log.size == size, "what was refused is in no log"
 
 
+def test_a_message_is_as_confidential_as_the_strictest_of_its_incidents(house: House) -> None:
+    incident = befall(house, Tlp.CLEAR)
+    share.bundle(house.dana, incident, Tlp.CLEAR)
+    incidents.open_incident(house.dana, "What a partner told", ["m-attack"], Tlp.AMBER)
+    with pytest.raises(AccessError, match="TLP:AMBER must not reach"):
+        share.bundle(house.dana, incident, Tlp.GREEN)
+    assert '"TLP:AMBER"' in share.bundle(house.dana, incident, Tlp.AMBER).content
+
+
 def test_what_a_person_called_clean_names_no_attacker(house: House) -> None:
     incident = befall(house)
     mail.correct(house.dana, ["m-attack"], Class.CLEAN)

@@ -6,7 +6,7 @@ import logging
 import pytest
 from tests.unit.web.conftest import Place
 
-from tocsin.app import mail
+from tocsin.app import queue
 from tocsin.model.error import StoreError
 from tocsin.model.sentence import say
 
@@ -31,7 +31,7 @@ def test_a_store_that_is_away_is_no_fault_of_the_program(place: Place, monkeypat
         raise StoreError(say("the store is away"), say("Wait."))
 
     place.sign_in()
-    monkeypatch.setattr(mail, "queue", away)
+    monkeypatch.setattr(queue, "queue", away)
     answer = place.browser.get("/queue")
     assert answer.status_code == 503
     assert "the store is away" in answer.text
@@ -44,7 +44,7 @@ def test_a_fault_tells_where_and_never_what(
         raise RuntimeError("words of a mail")
 
     place.sign_in()
-    monkeypatch.setattr(mail, "queue", breaks)
+    monkeypatch.setattr(queue, "queue", breaks)
     answer = place.browser.get("/queue")
     assert answer.status_code == 500
     (said,) = [getattr(one, "said", {}) for one in caplog.records if one.levelno == logging.ERROR]

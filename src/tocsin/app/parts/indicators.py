@@ -12,6 +12,7 @@ from tocsin.app.parts import notes
 from tocsin.app.parts.listing import is_sealed, judgement
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
+from tocsin.common.tlp import strictest
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.model.event import MailJudged
@@ -32,7 +33,7 @@ class Known(Struct, frozen=True):
 
     item: IncidentItem
     tlp: Tlp
-    """The label under which it may be handed on."""
+    """The label under which it may be handed on: the strictest of all incidents that its messages belong to."""
     changed_at: datetime
     """When something was last said of it, or of one of its messages."""
     profile: Profile
@@ -49,7 +50,10 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
     records: list[MessageRecord] = []
     found: list[Indicator] = []
     changed = item.changed_at
-    for message in reader.views.messages(incident=incident, limit=_MOST).items:
+    messages = reader.views.messages(incident=incident, limit=_MOST).items
+    others = reader.views.incidents_with([message.message for message in messages]).values()
+    tlp = strictest([item.tlp, *(one.tlp for several in others for one in several)])
+    for message in messages:
         if is_sealed(message) or message.verdict is Class.CLEAN:
             continue
         judged = judgement(reader, message)
@@ -58,7 +62,7 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
-    return Known(item, item.tlp, changed, profile_of(reader), tuple(records), merged(found))
+    return Known(item, tlp, changed, profile_of(reader), tuple(records), merged(found))
 
 
 def _files(reader: Reader, judged: MailJudged, verdict: Verdict) -> dict[str, str]:

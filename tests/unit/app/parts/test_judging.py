@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import Any
 
 import pytest
 from tests.fixtures.actors import House
@@ -20,12 +21,12 @@ def test_threads_take_turns_with_the_engine(house: House, monkeypatch: pytest.Mo
     by, inside, most = Judge(make_engine()), [0], [0]
     engine_judges = identify.judge_mail
 
-    def watched(*arguments: object) -> object:
+    def watched(*arguments: Any) -> object:
         inside[0] += 1
         most[0] = max(most[0], inside[0])
         time.sleep(0.02)
         try:
-            return engine_judges(*arguments)  # type: ignore[arg-type]
+            return engine_judges(*arguments)
         finally:
             inside[0] -= 1
 
