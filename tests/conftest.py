@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -54,9 +55,21 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and nothing in them, to be copied: to make them takes longer than most tests."""
+    file = tmp_path_factory.mktemp("prepared") / "tocsin.db"
+    made = Store(f"sqlite:///{file}", b"k" * 32, Clock())
+    made.prepare()
+    made.close()
+    return file
+
+
 @pytest.fixture
-def store(url: str, clock: Clock) -> Iterator[Store]:
+def store(url: str, clock: Clock, tmp_path: Path, prepared: Path) -> Iterator[Store]:
     """A store that seals its vault, with the log of `harbour`."""
+    if url.startswith("sqlite"):
+        shutil.copy(prepared, tmp_path / "tocsin.db")
     made = Store(url, b"k" * 32, clock)
     made.begin("harbour")
     yield made

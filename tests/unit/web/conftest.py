@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,13 +91,15 @@ def read(answer: Response) -> str:
 
 
 @pytest.fixture
-def place(tmp_path: Path, clock: Clock) -> Iterator[Place]:
+def place(tmp_path: Path, clock: Clock, prepared: Path) -> Iterator[Place]:
+    shutil.copy(prepared, tmp_path)
     with _placed(tmp_path, clock, None) as made:
         yield made
 
 
 @pytest.fixture
-def place_with_provider(tmp_path: Path, clock: Clock) -> Iterator[Place]:
+def place_with_provider(tmp_path: Path, clock: Clock, prepared: Path) -> Iterator[Place]:
+    shutil.copy(prepared, tmp_path)
     with _placed(tmp_path, clock, Believing()) as made:
         yield made
 
