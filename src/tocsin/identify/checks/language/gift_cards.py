@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from tocsin.identify.check import Hits, check
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
-from tocsin.identify.wording import asked
+from tocsin.identify.wording import asked, together
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
+
+_NEAR: Final = 400
+"""Characters between cards and codes that belong together: some sentences."""
 
 
 @check(
@@ -32,9 +36,13 @@ from tocsin.model.verdict import Danger, Evidence, Weight
             "(reimburse) you <4>(card|day|end|today)",
         ),
         "ar": (
-            "(شراء|اشتر|اشتري|تأمين|احضار|جلب) <3>(بطاقات|بطاقة|كروت) <1>(هدايا|الهدايا|هدية|ايتونز|آيتونز|غوغل بلاي|جوجل بلاي|ستيم|شحن)",
+            "(شراء|اشتر|اشتري|اشتروا|تأمين|احضار|جلب|توفير) <3>(ال)?(بطاقات|بطاقة|كروت|كرت|قسائم|قسيمة) <1>(هدايا|الهدايا|هدية|ايتونز|آيتونز|غوغل بلاي|جوجل بلاي|قوقل بلاي|ستيم|آبل|أمازون|شحن|شراء|شرائية|مشتريات|تسوق|مسبقة الدفع)",
             "(رموز|أكواد|صور|كشط) (بطاقات|البطاقات|بطاقة)",
         ),
+        "card.en": ("(gift|store|apple|itunes|steam|amazon|google play) ?cards?", "vouchers"),
+        "ask.en": ("(send|text|email|photograph) (me |us )?<2>(codes|pins)",),
+        "card.ar": ("(بطاقات|بطاقة|كروت|كرت|قسائم|قسيمة)",),
+        "ask.ar": ("(ارسل|ارسلي|ارسلوا|ارسال|ابعث|ابعثي|ابعثوا|صور|صوري|تصوير) <2>(الأكواد|أكوادها|رموزها|الرموز)",),
         "fa": (
             "(خرید|بخرید|تهیه|خریداری) <3>(گیفت ?کارت|کارت هدیه|کارت ?های هدیه|گیفت کارت)",
             "(گیفت ?کارت|کارت هدیه|کارت ?های هدیه|گیفت کارت|کارت ?های هدیه) <4>(بخرید|تهیه|خریداری|کد|عکس|بفرستید)",
@@ -65,6 +73,10 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         message(text="I need you to purchase some Steam cards today."),
         message(text="أحتاج منك شراء بطاقات هدايا للموظفين اليوم."),
         message(text="ارسل صور بطاقات الهدايا بعد الكشط."),
+        message(text="اشتري لي قسائم شراء بقيمة خمسمئة."),
+        message(text="نحتاج إلى شراء كروت آبل للفريق اليوم."),
+        message(text="خذي خمس بطاقات من المتجر القريب. ثم أرسلي الأكواد إليّ هنا."),
+        message(text="Take five Apple cards from the shop downstairs, then send me the codes."),
         message(text="لطفاً چند گیفت\u200cکارت تهیه کن و کدها را بفرست."),
         message(text="خرید کارت هديه براي همکاران فوري است."),
         message(text="אני צריך שתקני כמה כרטיסי מתנה לצוות."),
@@ -77,8 +89,12 @@ from tocsin.model.verdict import Danger, Evidence, Weight
         message(text="Thank you for the card and the gift."),
         message(text="Nobody from our office will ask you to buy gift cards."),
         message(text="Die Karten für das Konzert liegen an der Kasse."),
+        message(text="أرسلي الأكواد البرمجية إلى المطورين قبل الاجتماع."),
+        message(text="Please send me the codes of the three survey questions."),
+        message(text="لن يطلب منكم أحد من مكتبنا إرسال الأكواد من بطاقات الهدايا."),
     ],
 )
 def gift_cards(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
     """Buying gift cards or sending their codes; not winning one, which is another check."""
-    yield from asked(mail, hits)
+    yield from asked(mail, [hit for hit in hits if "." not in hit.group])
+    yield from together(mail, [hit for hit in hits if "." in hit.group], "card", "ask", near=_NEAR)
