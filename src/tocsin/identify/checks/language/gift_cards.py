@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from tocsin.identify.check import Hits, check
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
-from tocsin.identify.wording import asked, together
+from tocsin.identify.wording import asked
 from tocsin.model.context import Context
 from tocsin.model.verdict import Danger, Evidence, Weight
-
-_NEAR: Final = 400
-"""Characters between cards and codes that belong together: some sentences."""
 
 
 @check(
@@ -39,10 +35,6 @@ _NEAR: Final = 400
             "(شراء|اشتر|اشتري|اشتروا|تأمين|احضار|جلب|توفير) <3>(ال)?(بطاقات|بطاقة|كروت|كرت|قسائم|قسيمة) <1>(هدايا|الهدايا|هدية|ايتونز|آيتونز|غوغل بلاي|جوجل بلاي|قوقل بلاي|ستيم|آبل|أمازون|شحن|شراء|شرائية|مشتريات|تسوق|مسبقة الدفع)",
             "(رموز|أكواد|صور|كشط) (بطاقات|البطاقات|بطاقة)",
         ),
-        "card.en": ("(gift|store|apple|itunes|steam|amazon|google play) ?cards?", "vouchers"),
-        "ask.en": ("(send|text|email|photograph) (me |us )?<2>(codes|pins)",),
-        "card.ar": ("(بطاقات|بطاقة|كروت|كرت|قسائم|قسيمة)",),
-        "ask.ar": ("(ارسل|ارسلي|ارسلوا|ارسال|ابعث|ابعثي|ابعثوا|صور|صوري|تصوير) <2>(الأكواد|أكوادها|رموزها|الرموز)",),
         "fa": (
             "(خرید|بخرید|تهیه|خریداری) <3>(گیفت ?کارت|کارت هدیه|کارت ?های هدیه|گیفت کارت)",
             "(گیفت ?کارت|کارت هدیه|کارت ?های هدیه|گیفت کارت|کارت ?های هدیه) <4>(بخرید|تهیه|خریداری|کد|عکس|بفرستید)",
@@ -75,8 +67,6 @@ _NEAR: Final = 400
         message(text="ارسل صور بطاقات الهدايا بعد الكشط."),
         message(text="اشتري لي قسائم شراء بقيمة خمسمئة."),
         message(text="نحتاج إلى شراء كروت آبل للفريق اليوم."),
-        message(text="خذي خمس بطاقات من المتجر القريب. ثم أرسلي الأكواد إليّ هنا."),
-        message(text="Take five Apple cards from the shop downstairs, then send me the codes."),
         message(text="لطفاً چند گیفت\u200cکارت تهیه کن و کدها را بفرست."),
         message(text="خرید کارت هديه براي همکاران فوري است."),
         message(text="אני צריך שתקני כמה כרטיסי מתנה לצוות."),
@@ -89,12 +79,8 @@ _NEAR: Final = 400
         message(text="Thank you for the card and the gift."),
         message(text="Nobody from our office will ask you to buy gift cards."),
         message(text="Die Karten für das Konzert liegen an der Kasse."),
-        message(text="أرسلي الأكواد البرمجية إلى المطورين قبل الاجتماع."),
-        message(text="Please send me the codes of the three survey questions."),
-        message(text="لن يطلب منكم أحد من مكتبنا إرسال الأكواد من بطاقات الهدايا."),
     ],
 )
 def gift_cards(mail: Mail, context: Context, hits: Hits) -> Iterable[Evidence]:
     """Buying gift cards or sending their codes; not winning one, which is another check."""
-    yield from asked(mail, [hit for hit in hits if "." not in hit.group])
-    yield from together(mail, [hit for hit in hits if "." in hit.group], "card", "ask", near=_NEAR)
+    yield from asked(mail, hits)
