@@ -24,6 +24,8 @@ _FLAGS: Final = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8 | hypersc
 _MAX_HITS_OF_A_PHRASE: Final = 20
 """Of more the first and the very last count: repeating a harmless phrase must not push the real one out of sight."""
 _RUNS: Final = re.compile(" {2,}")
+_SENTENCE_END: Final = re.compile(r"[.!?؟\n]")
+Range = tuple[int, int]
 _BLOCK: Final = 2_000
 """Characters scanned at once. In each block the engine tells the first match of a phrase alone; words that are warned
 against or quoted may stand before the same words meant in earnest, so `re` reads from there to the block's end. More at
@@ -72,7 +74,7 @@ class Phrases:
     def scan(self, text: Folded, part: str, layer: str) -> dict[str, list[Hit]]:
         """Return the hits in one text, by check id."""
         squeezed = _RUNS.sub(" ", text.text) if "  " in text.text else text.text
-        matched: dict[int, list[tuple[int, int]]] = {}
+        matched: dict[int, list[Range]] = {}
         for start in range(0, len(squeezed), _BLOCK):
             block = squeezed[start : start + _BLOCK + _LONGEST]
             for number, end in self._matched(block, layer.removesuffix("#")).items():
@@ -133,17 +135,17 @@ def _coarse(pattern: str) -> str:
     return pattern if "[^\\w" in pattern else pattern.replace("\\w", "\\S")
 
 
-def _locate(
-    pattern: str, group: str, text: Folded, part: str, layer: str, ranges: Iterable[tuple[int, int]]
-) -> list[Hit]:
-    spans: list[tuple[int, int]] = []
+def _locate(pattern: str, group: str, text: Folded, part: str, layer: str, ranges: Iterable[Range]) -> list[Hit]:
+    spans: list[Range] = []
+    search = _compiled(pattern).search
+    read = 0
     for first, last in ranges:
-        for match in _compiled(pattern).finditer(text.text, max(first, spans[-1][1] if spans else 0), last):
-            spans[_MAX_HITS_OF_A_PHRASE - 1 :] = [match.span()]
-    hits = []
-    for start, end in (text.span(*span) for span in spans):
-        hits.append(Hit(group, Span(part, layer, start, end), text.original[start:end]))
-    return hits
+        while match := search(text.text, max(first, read), last):
+            span = text.span(*match.span())
+            spans[_MAX_HITS_OF_A_PHRASE - 1 :] = [span]
+            # What runs over the end of a sentence may have swallowed the same phrase in the next, meant in earnest.
+            read = match.start() + 1 if _SENTENCE_END.search(text.original, *span) else max(match.end(), read + 1)
+    return [Hit(group, Span(part, layer, start, end), text.original[start:end]) for start, end in spans]
 
 
 @lru_cache(maxsize=16_384)

@@ -70,6 +70,12 @@ def test_it_is_placed_at_the_seams_of_the_blocks(start: int, letter: str) -> Non
     assert _found(text, "verify your account") == ["verify  your account"]
 
 
+def test_a_match_over_the_end_of_a_sentence_swallows_nothing() -> None:
+    assert _found("never buy any cards. please buy any cards", "buy <5>cards") == [
+        "buy any cards. please buy any cards", "buy any cards",
+    ]  # fmt: skip
+
+
 def test_of_many_places_the_last_is_kept() -> None:
     hits = Phrases.of(_phrases("verify it")).scan(Folded("verify it. " * 5_000), "1", "text")["probe"]
     assert len(hits) == 20
