@@ -26,7 +26,8 @@ _DAMPING: Final = 0.75
 
 ALERT_FROM: Final = 0.1
 """From this probability on a message is not called clean: a missed attack is taken to cost nine needless looks.
-Chosen on folds of the fitting mail (docs/reference/scorings.md): of unseen ordinary mail 2 in 1,000 reach it."""
+Chosen on folds of the fitting mail (docs/reference/scorings.md): of unseen ordinary mail 4 in 1,000 reach it
+(docs/reference/folds.json: `sa_easy` and the lists)."""
 ALERT_FROM_HIGH_RISK: Final = 0.05
 """The same where somebody at high risk is written to or spoken for."""
 MALICIOUS_FROM: Final = 0.85
