@@ -9,7 +9,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.header import Header
 from pathlib import Path
@@ -307,15 +307,18 @@ SINGLE = (
 )  # fmt: skip
 
 
-def main(folder: Path) -> None:
-    """Write the mailbox below `folder`."""
-    mails = {mail.id: mail for mail in (*INBOX, *SAMI_BOX, *SINGLE)}
+def main(folder: Path, later: int = 0) -> None:
+    """Write the mailbox below `folder`, all of it some days later than it stands here."""
+    inbox, sami_box, single = (
+        [replace(mail, day=mail.day + later) for mail in box] for box in (INBOX, SAMI_BOX, SINGLE)
+    )
+    mails = {mail.id: mail for mail in (*inbox, *sami_box, *single)}
     (folder / "sami" / "cur").mkdir(parents=True, exist_ok=True)
-    ordered = sorted(INBOX, key=lambda mail: mail.time)
+    ordered = sorted(inbox, key=lambda mail: mail.time)
     (folder / "dana.mbox").write_bytes(b"".join(_mbox_entry(mail, mails) for mail in ordered))
-    for number, mail in enumerate(SAMI_BOX, 1):
+    for number, mail in enumerate(sami_box, 1):
         (folder / "sami" / "cur" / f"{number:03}.{mail.id}.mx,S").write_bytes(to_bytes(mail, mails))
-    for mail in SINGLE:
+    for mail in single:
         (folder / f"{mail.id}.eml").write_bytes(to_bytes(mail, mails))
 
 

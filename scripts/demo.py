@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import secrets
 import shutil
 import signal
@@ -18,6 +19,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -34,6 +36,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 EXAMPLES: Final = ROOT / "examples"
 NAME: Final = "Harbour Campaign (synthetic) · حملة الميناء (مُختلَقة)"
 PORT: Final = 8180
+ATTACKS: Final = ("lookalike1", "qr1", "bill3")
+"""Some attacks of the example mailbox, as `examples/make.py` names them."""
 ATTACK: Final = "mira.castell@liqhthouse.example"
 WARNING: Final = (
     "Do not open the link in the mail about the round table. · لا تفتحوا الرابط الوارد في رسالة المائدة المستديرة."
@@ -123,6 +127,8 @@ class Demo:
         self.organisation = ""
         self.people: dict[str, str] = {}
         self.incident = ""
+        self.days: list[str] = []
+        """Days on which attacks came."""
 
     def begin(self) -> None:
         """Make the store, the people, and judge their mail."""
@@ -139,7 +145,19 @@ class Demo:
         for who, roles in (("dana", "lead"), ("noor", "analyst"), ("robin", "admin lead analyst signer")):
             run("person", "role", self.people[who], *(word for role in roles.split() for word in ("--give", role)))
         run("person", "clearance", self.people["robin"], "red")
-        run("mail", "submit", EXAMPLES / "mailbox")
+        self._write_mail(datetime.now(UTC))
+        run("mail", "submit", self.folder / "mailbox")
+
+    def _write_mail(self, now: datetime) -> None:
+        """Write the example mailbox as if it had come in the weeks before, so that the figures show its days.
+
+        What its texts say of dates stays as it is.
+        """
+        made = runpy.run_path(str(EXAMPLES / "make.py"))
+        times = {mail.id: mail.time for name in ("INBOX", "SAMI_BOX", "SINGLE") for mail in made[name]}
+        later = (now - max(times.values())) // timedelta(weeks=1) * 7
+        made["main"](self.folder / "mailbox", later)
+        self.days = [f"{times[name] + timedelta(later):%Y-%m-%d}" for name in ATTACKS]
 
     def invite(self, who: str) -> str:
         """Return an invitation for somebody."""
@@ -180,7 +198,7 @@ class Demo:
         sami.post("/ask", text=CODE)
         sami.post("/ask/clicked", did="code", question=sami.field("question"), note="أرسلت الرمز قبل ساعة.")
         leila.get("/ask")
-        leila.send_file("/ask/file", EXAMPLES / "mailbox" / "fa2.eml")
+        leila.send_file("/ask/file", self.folder / "mailbox" / "fa2.eml")
         leila.post("/ask/clicked", did="credentials", question=leila.field("question"), note="I typed it in at noon.")
 
     def _decide(self, dana: Browser, noor: Browser) -> None:
@@ -234,14 +252,14 @@ def look(demo: Demo, invitation: str) -> int:
     robin.come_in(demo.organisation, invitation)
     attack = demo.message(ATTACK)
     pages = {
-        "/queue": ("it-service@harbour-support", "2026"),
+        "/queue": ("it-service@harbour-support", demo.days[-1]),
         "/queue?verdict=malicious": (attack, "support@quaymail-hesab"),
         f"/messages/{attack}": ("liqhthouse", "hxxps://lighthouse-programme[.]share-view[.]test"),
         "/upload": ("<form",),
         "/ask": ("<form",),
         "/incidents": (demo.incident, "انتحال اسم شريك", "بطاقات هدايا"),
         f"/incidents/{demo.incident}": (attack, "وصلت إلى شخص واحد"),
-        "/figures": ("<svg", "T1566.002", "T1656"),
+        "/figures": ("<svg", "T1566.002", "T1656", *demo.days),
         "/people": ("Noor Azar (synthetic)", "harbour.example", "Lighthouse Institute (synthetic)"),
         f"/people/{demo.people['dana']}": ("Dana Osman", "دانا عثمان"),
         "/log": ("head-signed", "head-witnessed", "bundle-made"),

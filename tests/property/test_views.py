@@ -68,6 +68,7 @@ class World:
         message, person, verdict = self.old("mail", n), self.old("person", m), list(Class)[m % 4]
         makers: dict[str, Callable[[], Any]] = {
             "mail": lambda: e.MailJudged(
+                received_at=WHEN - timedelta(hours=7 * m) if flag else None,
                 message=self.new("mail"), verdict=verdict, probability=n / 5, probability_malicious=0.1,
                 findings=(e.Found("a", 1.0, ("T1566.002", f"T{n}")), e.Found("b", 1.0, ("T1566.002",))),
                 recipients=(person, person),

@@ -17,7 +17,10 @@ _MOST: Final = timedelta(days=1_100)
 
 
 class Figures(Struct, frozen=True):
-    """Messages a day (UTC). Targets are in the order of their ids: people are not ranked."""
+    """Messages by the day (UTC) of `tocsin.model.view.MessageItem.at`.
+
+    Targets are in the order of their ids: people are not ranked.
+    """
 
     first: date
     last: date

@@ -178,6 +178,8 @@ def _decide(grant: Grant, several: Sequence[str], event: Any, note: str) -> None
 @use_case(Right.WARN, cli="mail warn", http="POST /v1/messages/{message}/warning", docs=_DOCS)
 def warn(grant: Grant, message: str, text: str, people: Sequence[str] = ()) -> tuple[Warned, ...]:
     """Note that people are told about a message (default: all who received it or a copy), and return who they are."""
+    if not text.strip():
+        raise InputError(say("there is no warning"), say("Write what they are to do, or not to do."))
     with grant.write() as writer:
         item = _item(grant, writer, message)
         copies = [item, *writer.views.same(message)]

@@ -123,6 +123,7 @@ def _event(
         raw=writer.keep(one.raw, until),
         model=verdict.model,
         checks=verdict.checks,
+        received_at=min(one.received_at, writer.now) if one.received_at else None,
     )
 
 

@@ -59,11 +59,18 @@ def trusted_time(mail: Mail, profile: Profile) -> datetime | None:
 
     In UTC. None where no stamp gives a time between 1971 and 2199.
     """
-    stamped = [hop for hop in mail.hops if hop.time and hop.time.year in _YEARS]
-    trusted = [hop for hop in stamped if within(hop.by, profile.organisation.trusted_hops)]
-    newest = next(iter(trusted or stamped), None)
-    time = newest.time if newest is not None else mail.date
-    return time.astimezone(UTC) if time is not None and time.year in _YEARS else None
+    stamps = (hop.time for hop in mail.hops)
+    times = (received_time(mail, profile), *stamps, mail.date)
+    return next((time.astimezone(UTC) for time in times if time and time.year in _YEARS), None)
+
+
+def received_time(mail: Mail, profile: Profile) -> datetime | None:
+    """Return when the message arrived by the newest stamp of a trusted hop, in UTC; None where there is none.
+
+    Other stamps and the Date are the sender's word, and one that names a trusted hop falsely stands below the true one.
+    """
+    trusted = (hop.time for hop in mail.hops if within(hop.by, profile.organisation.trusted_hops))
+    return next((time.astimezone(UTC) for time in trusted if time and time.year in _YEARS), None)
 
 
 def mailer_of(mail: Mail) -> str:

@@ -102,6 +102,7 @@ class MessageItem(Struct, frozen=True):
     seq: int
     """The entry that judged it: its findings and recipients stand there."""
     at: datetime
+    """When it arrived, by the stamp of a trusted hop; else when it was judged."""
     judged: Class
     """The verdict as Tocsin gave it."""
     verdict: Class

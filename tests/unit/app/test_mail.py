@@ -183,6 +183,8 @@ def test_who_else_received_it_is_found_by_message_id_and_by_words(house: House) 
     assert mail.message(house.sami, first).item.warned
     with pytest.raises(NotFoundError):
         mail.warn(house.dana, first, "Do not open it.", ["p-nobody"])
+    with pytest.raises(InputError, match="no warning"):
+        mail.warn(house.dana, first, " \n")
     with pytest.raises(AccessError):
         mail.warn(house.sami, first, "Do not open it.")
 

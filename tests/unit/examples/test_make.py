@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import runpy
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,17 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_the_mailbox_is_what_the_script_writes(tmp_path: Path) -> None:
     runpy.run_path(str(EXAMPLES / "make.py"))["main"](tmp_path)
     assert _files(tmp_path) == _files(EXAMPLES / "mailbox")
+
+
+def test_it_can_be_of_later_days(tmp_path: Path, mails: list[Mail]) -> None:
+    runpy.run_path(str(EXAMPLES / "make.py"))["main"](tmp_path, 14)
+    later = [Mail(parse(item.raw)) for item in open_mail([tmp_path]) if isinstance(item, RawMail)]
+    assert [one.subject for one in later] == [mail.subject for mail in mails]
+    for one, mail in zip(later, mails, strict=True):
+        assert one.date
+        assert mail.date
+        assert one.date - mail.date == timedelta(days=14)
+        assert [hop.time for hop in one.hops] == [one.date]
 
 
 def test_it_is_mail_of_several_weeks_and_languages(mails: list[Mail]) -> None:

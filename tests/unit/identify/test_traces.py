@@ -19,6 +19,7 @@ from tocsin.identify.traces import (
     mailer_of,
     name_key_of,
     plain,
+    received_time,
     sender_facts,
     similar_domains,
     thread_facts,
@@ -27,6 +28,7 @@ from tocsin.identify.traces import (
     zone_of,
 )
 from tocsin.model.context import Context
+from tocsin.model.profile import Profile
 from tocsin.model.trace import UNKNOWN_ZONE, Trace
 from tocsin.model.verdict import Class, Danger, Finding, Verdict
 
@@ -94,6 +96,19 @@ def test_the_time_is_that_of_a_trusted_hop() -> None:
     assert trusted_time(mail(headers=stamps), PROFILE) == datetime(2026, 3, 3, 11, tzinfo=UTC)
     assert trusted_time(mail(headers=stamps[:1]), PROFILE) == datetime(2026, 3, 3, 12, tzinfo=UTC)
     assert trusted_time(mail(), PROFILE) == datetime(2026, 3, 3, 10, tzinfo=UTC)
+
+
+def test_arrival_is_what_a_trusted_hop_says_and_nobody_else() -> None:
+    stamps = [
+        ("Received", "from a by relay.test; Tue, 03 Mar 2026 12:00:00 +0000"),
+        ("Received", "from b by mx.harbour.example; at noon"),
+        ("Received", "from b by mx.harbour.example; Tue, 03 Mar 2026 13:00:00 +0200"),
+        ("Received", "from c by mx.harbour.example; Mon, 02 Mar 2026 13:00:00 +0000"),
+    ]
+    assert received_time(mail(headers=stamps), PROFILE) == datetime(2026, 3, 3, 11, tzinfo=UTC)
+    assert received_time(mail(headers=stamps[:2]), PROFILE) is None
+    assert received_time(mail(headers=stamps[2:]), Profile()) is None
+    assert received_time(mail(), PROFILE) is None
 
 
 @pytest.mark.parametrize("date", ["", "Mon, 01 Jan 0001 00:00:00 +1400", "Fri, 31 Dec 9999 23:59:59 -1200", "soon"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from httpx import Response
 from litestar import Litestar
 from litestar.testing import TestClient
 from tests.conftest import Clock
@@ -17,7 +19,7 @@ from tests.fixtures.provider import ERRAND, Believing
 from tests.unit.scan.mailboxes import make_engine
 
 from tocsin import bootstrap
-from tocsin.app import access, credentials, sessions, sign_in
+from tocsin.app import access, credentials, sessions, sign_in, submission
 from tocsin.app.access import Access, enter, recognise
 from tocsin.app.identify import Judge
 from tocsin.app.ports import Provider
@@ -67,6 +69,23 @@ class Place:
         assert found
         return {"_csrf_token": found[1], **given}
 
+    def bring(self, *raws: bytes, reported: bool = False) -> list[str]:
+        """Have mail judged that Sami brings, and return the ids of the messages."""
+        done = submission.submit(self.house.sami, self.node.judge, raws, reported=reported)
+        return [one.message for one in done if one.message]
+
+    def send(self, page: str, to: str, **given: str) -> Response:
+        """Send a form of a page."""
+        return self.browser.post(to, data=self.form(page, **given))
+
+
+_TAGS = re.compile(r"<[^>]*>")
+
+
+def read(answer: Response) -> str:
+    """What somebody reads on a page: no tags, one space between words."""
+    return " ".join(html.unescape(_TAGS.sub("", answer.text)).split())
+
 
 @pytest.fixture
 def place(tmp_path: Path, clock: Clock) -> Iterator[Place]:
@@ -96,7 +115,7 @@ def _placed(folder: Path, clock: Clock, provider: Provider | None) -> Iterator[P
     store = Store(f"sqlite:///{folder / 'tocsin.db'}", b"k" * 32, clock)
     store.begin("harbour")
     house = House(store, clock)
-    for name in ("sami", "ines", "remi"):
+    for name in ("dana", "sami", "ines", "remi"):
         credentials.add_subject(getattr(house, name), Believing(), f"p-{name}", ERRAND)
     node = Node(
         store, clock, house.chance, bootstrap.make_passwords(), bootstrap.make_passkeys("localhost", ORIGIN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from tocsin.formats.header import parse_addresses
 from tocsin.formats.mime import parse
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
-from tocsin.identify.traces import is_tips, plain, trace_of
+from tocsin.identify.traces import is_tips, plain, received_time, trace_of
 from tocsin.model.context import Context
 from tocsin.model.profile import Profile
 from tocsin.model.record import MessageRecord
@@ -35,6 +36,8 @@ class Judged(Struct, frozen=True):
     verdict: Verdict
     record: MessageRecord | None = None
     trace: Trace | None = None
+    received_at: datetime | None = None
+    """As in `tocsin.model.event.MailJudged`, but as the trusted hop's clock has it."""
 
 
 def judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Judged:
@@ -67,7 +70,8 @@ def _judge(by: Judge, raw: bytes, profile: Profile, memory: Memory | None) -> Ju
     if is_tips(mail, profile):
         return Judged(raw, replace(verdict, findings=tuple(replace(f, evidence=()) for f in verdict.findings)))
     trace = trace_of(mail, verdict, context)
-    return Judged(raw, verdict, _record(mail, raw, verdict, context, trace), trace)
+    record = _record(mail, raw, verdict, context, trace)
+    return Judged(raw, verdict, record, trace, received_time(mail, profile))
 
 
 def _record(mail: Mail, raw: bytes, verdict: Verdict, context: Context, trace: Trace | None) -> MessageRecord:

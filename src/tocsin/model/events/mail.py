@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from tocsin.model.events.fact import Fact, Ref
@@ -35,6 +37,8 @@ class MailJudged(Fact, frozen=True, tag="mail-judged"):
     """The message as it was received."""
     model: str = ""
     checks: str = ""
+    received_at: datetime | None = None
+    """By the newest stamp of a trusted hop, not after it was judged; None where no trusted hop gives a time."""
 
 
 class FileDigest(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -32,7 +33,7 @@ def _judged(batch: Batch, envelope: Envelope, event: events.MailJudged) -> None:
     found_by = (record.sender, record.sha256, record.message_id, record.body)
     state = "waiting" if event.verdict in ATTACKS else "quiet"
     row = (
-        event.message, envelope.seq, microseconds(envelope.occurred_at), event.verdict.value, event.verdict.value,
+        event.message, envelope.seq, microseconds(_at(envelope, event)), event.verdict.value, event.verdict.value,
         event.probability, state, False, False, False, event.record,
         *(t.address_key(batch.key, one) if one else None for one in found_by),
     )  # fmt: skip
@@ -42,6 +43,11 @@ def _judged(batch: Batch, envelope: Envelope, event: events.MailJudged) -> None:
     for mark in _marks(event):
         batch.insert(t.marks, ("mark", "seq", "message"), (mark, envelope.seq, event.message))
     _count(batch, envelope, event, event.verdict, 1)
+
+
+def _at(envelope: Envelope, event: events.MailJudged) -> datetime:
+    """When the message arrived, as far as that is known; else when it was judged."""
+    return event.received_at or envelope.occurred_at
 
 
 def _techniques(event: events.MailJudged) -> set[str]:
@@ -54,7 +60,7 @@ def _marks(event: events.MailJudged) -> list[str]:
 
 
 def _count(batch: Batch, envelope: Envelope, event: events.MailJudged, verdict: Class, by: int) -> None:
-    day = envelope.occurred_at.date().isoformat()
+    day = _at(envelope, event).date().isoformat()
     batch.count("verdict", day, verdict.value, by)
     if verdict in ATTACKS:
         for technique in _techniques(event):

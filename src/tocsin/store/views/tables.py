@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -139,7 +139,7 @@ counts = Table(
     Column("messages", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Judged messages by day (UTC, of the message), by verdict as it stands, and not clean ones by technique and target."""
+"""Judged messages by day (UTC, as `at` has it), by verdict as it stands, and not clean ones by technique and target."""
 
 questions = Table(
     "view_questions",
