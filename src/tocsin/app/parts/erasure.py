@@ -32,8 +32,8 @@ from tocsin.model.view import CredentialItem, GrantItem
 
 _OF_PEOPLE: Final = (PersonAdded, PersonChanged, CredentialAdded, SessionOpened, TokenMade)
 _REF: Final = re.compile(r"[0-9a-f]{64}")
-_PART: Final = 1_000
-"""References that one event of an expiry names."""
+PART: Final = 1_000
+"""Contents that leave in one transaction, named by one event: others write in between."""
 
 
 def erase(writer: Writer, subject: str, ground: Ground, actor: str) -> int:
@@ -106,9 +106,9 @@ def _refs(event: Struct) -> Iterator[Ref]:
 
 
 def expire(writer: Writer, actor: str) -> int:
-    """Delete from the vault all whose time is up, and return how many contents that were."""
-    expired = list(writer.vault.expired(writer.now))
-    gone = writer.delete(expired)
-    for at in range(0, len(expired), _PART):
-        writer.append(Draft(RetentionExpired(refs=tuple(expired[at : at + _PART])), actor))
-    return gone
+    """Delete from the vault up to `PART` contents whose time is up, and return how many that were: fewer if no more."""
+    expired = list(writer.vault.expired(writer.now, PART))
+    if expired:
+        writer.delete(expired)
+        writer.append(Draft(RetentionExpired(refs=tuple(expired)), actor))
+    return len(expired)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -9,9 +11,13 @@ from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 from tests.fixtures.provider import ERRAND, Believing
 
-from tocsin.app import credentials, evidence, glass, sessions
+from tocsin.app import credentials, evidence, glass, incidents, sessions
+from tocsin.app.access import Grant
+from tocsin.app.parts import erasure
+from tocsin.app.ports import Writer
+from tocsin.app.rights import Right
 from tocsin.model.error import AccessError, InputError
-from tocsin.model.event import Ground
+from tocsin.model.event import Ground, RetentionExpired
 from tocsin.model.people import Role
 from tocsin.model.verdict import Class
 
@@ -78,3 +84,74 @@ def test_a_glass_that_nobody_agreed_to_may_be_forgotten_after_a_day(house: House
     glass.open_glass(house.sami, "m-1", "a colleague was called about it", "p-noor")
     house.clock.time += timedelta(days=2)
     assert evidence.erase(house.dana, "m-1", Ground.CLOSED) == 2, "the message, and the reason"
+
+
+# What has had its time
+
+
+def _seven_are_over(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        for n in range(7):
+            writer.keep(b"x%d" % n, writer.now)
+    house.clock.time += timedelta(days=1)
+
+
+def _expired(house: House) -> list[int]:
+    with house.store.read("harbour") as reader:
+        assert not reader.verify([]).broken
+        return [len(entry.event.refs) for entry in reader.log.read() if isinstance(entry.event, RetentionExpired)]
+
+
+def _opened(house: House, number: int) -> None:
+    incidents.open_incident(house.dana, f"Incident {number}")
+
+
+@contextmanager
+def _before_each(monkeypatch: pytest.MonkeyPatch, what: Callable[[int], None]) -> Iterator[None]:
+    """Do something before each transaction of an expiry."""
+    write, begun = Grant.write, 0
+
+    def written(grant: Grant) -> AbstractContextManager[Writer]:
+        nonlocal begun
+        if grant.right is Right.ERASE:
+            begun += 1
+            what(begun)
+        return write(grant)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(erasure, "PART", 3)
+        patched.setattr(Grant, "write", written)
+        yield
+
+
+def test_others_write_between_the_parts_of_an_expiry(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    _seven_are_over(house)
+    with _before_each(monkeypatch, lambda n: _opened(house, n)):
+        assert evidence.expire(house.node) == 7
+    assert _expired(house) == [3, 3, 1]
+    types = [one for one in house.types() if one in ("incident-opened", "retention-expired")]
+    assert types == ["incident-opened", "retention-expired"] * 3
+
+
+def test_an_expiry_that_dies_between_two_parts_is_finished_by_the_next(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _seven_are_over(house)
+
+    def dies(number: int) -> None:
+        if number == 3:
+            raise KeyboardInterrupt
+
+    with _before_each(monkeypatch, dies), pytest.raises(KeyboardInterrupt):
+        evidence.expire(house.node)
+    assert _expired(house) == [3, 3]
+    assert evidence.expire(house.node) == 1
+    assert evidence.expire(house.node) == 0
+    assert _expired(house) == [3, 3, 1]
+
+
+def test_an_expiry_ends_where_the_last_part_is_full(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    _seven_are_over(house)
+    monkeypatch.setattr(erasure, "PART", 7)
+    assert evidence.expire(house.node) == 7
+    assert _expired(house) == [7]
