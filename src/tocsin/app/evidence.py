@@ -175,11 +175,14 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO)
 def erase(grant: Grant, subject: str, ground: Ground) -> int:
     """Delete from the vault all that the log refers to about a message, a person, evidence, or whatever has an id.
 
-    Returns how many contents were there. Raises InputError where there is nothing.
+    A person, or how one signs in, takes the right to manage people too. Returns how many contents were there. Raises
+    InputError where there is nothing, and for what is still needed: a way to sign in, the reason of a broken glass.
     """
     with grant.write() as writer:
         if _is_beyond(grant, writer, subject):
             raise erasure.nothing_about(subject)
+        if erasure.is_of_people(writer, subject):
+            grant.require(Right.MANAGE_PEOPLE)
         return erasure.erase(writer, subject, ground, grant.actor.id)
 
 
@@ -188,9 +191,16 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
     http=Exempt("it is a job of the node itself: `tocsin serve` does it each day"),
 )  # fmt: skip
 def expire(grant: Grant) -> int:
-    """Delete from the vault all whose time is up, and return how many contents that were."""
-    with grant.write() as writer:
-        return erasure.expire(writer, grant.actor.id)
+    """Delete from the vault all whose time is up, and return how many contents that were.
+
+    It goes in parts, so that nobody waits long to write: where it ends early, the next time does the rest.
+    """
+    total, gone = 0, erasure.PART
+    while gone == erasure.PART:
+        with grant.write() as writer:
+            gone = erasure.expire(writer, grant.actor.id)
+        total += gone
+    return total
 
 
 def _case(grant: Grant, reader: Reader, case: str) -> None:

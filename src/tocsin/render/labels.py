@@ -203,6 +203,7 @@ DONE: Final = {
     "recipients-warned": N_("recipients warned"),
     "incident-opened": N_("incident opened"),
     "incident-changed": N_("incident added to"),
+    "incident-relabelled": N_("another label given"),
     "incident-closed": N_("incident closed"),
     "break-glass-asked": N_("asked to break the glass"),
     "break-glass-opened": N_("opened by breaking the glass"),

@@ -265,7 +265,8 @@ def test_erasing_looks_up_what_is_about_something_and_reads_nothing_else(
         writer.append(*(judged(writer, f"m-{n}") for n in range(300)))
     monkeypatch.setattr(Log, "several", counted)
     monkeypatch.setattr(Log, "read", never)
-    assert evidence.erase(lead(filled, CLOCK), "p-sami", e.Ground.REQUEST) == 1
+    both = entered(filled, CLOCK, "p-dana", Role.LEAD, Role.ADMIN)
+    assert evidence.erase(both, "p-sami", e.Ground.REQUEST) == 1
     assert evidence.erase(lead(filled, CLOCK), "case-1", e.Ground.CLOSED) == 5, "title, two contents, two records"
     assert reads
     assert max(reads) < size

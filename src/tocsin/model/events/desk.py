@@ -29,6 +29,16 @@ class IncidentChanged(Fact, frozen=True, tag="incident-changed"):
     note: Ref | None = None
 
 
+class IncidentRelabelled(Fact, frozen=True, tag="incident-relabelled"):
+    """Others may know of it than before."""
+
+    incident: str
+    was: Tlp
+    now: Tlp
+    reason: Ref
+    """A `tocsin.model.record.Note`."""
+
+
 class IncidentClosed(Fact, frozen=True, tag="incident-closed"):
     """Nothing more is to be done."""
 

@@ -18,8 +18,10 @@ from msgspec import Struct
 
 from tocsin.app import answers, incidents, mail, people, queue
 from tocsin.app.mail import Wanted
+from tocsin.common.tlp import MEMBER
 from tocsin.model.desk import Waiting
 from tocsin.model.error import InputError, TocsinError
+from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import Work
@@ -50,6 +52,8 @@ class Decision(Struct):
     questions: list[str] | str = ""
     note: str = ""
     title: str = ""
+    tlp: str = MEMBER.value
+    """Of an incident that is opened."""
     to: str = "/queue"
 
 
@@ -82,7 +86,7 @@ def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | N
         request, "queue.html.j2", visitor, rows=rows, wanted=given, query=query, more=more, states=STATES,
         classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request, visitor), people=names(visitor),
         counts=counts, me=visitor.access.actor.person, is_list=bool(only),
-        is_live=not only and is_first,
+        is_live=not only and is_first, labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 
@@ -133,7 +137,7 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
     elif data.action == "close":
         answers.close(visitor.access, questions)
     elif data.action == "incident":
-        return go(f"/incidents/{incidents.open_incident(visitor.access, data.title, several)}")
+        return go(f"/incidents/{_opened(visitor, data, several)}")
     elif data.action == "confirm":
         mail.confirm(visitor.access, several, data.note)
     elif data.action == "dismiss":
@@ -141,6 +145,15 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
     elif data.action in tuple(Class):
         mail.correct(visitor.access, several, Class(data.action), data.note)
     return go(to)
+
+
+def _opened(visitor: Visitor, data: Decision, several: list[str]) -> str:
+    return incidents.open_incident(visitor.access, data.title, several, label_of(data.tlp))
+
+
+def label_of(chosen: str) -> Tlp:
+    """Return the label that was chosen in a form; RED for what is none."""
+    return Tlp(chosen) if chosen in tuple(Tlp) else Tlp.RED
 
 
 def _chosen(ids: list[str] | str) -> list[str]:
