@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.web.conftest import Place, read
@@ -14,7 +16,7 @@ HOSTILE = '<script>alert(1)</script><img src="https://track.test/p.gif">'
 WARNING = "لا تفتحوا <b>الرابط</b>"
 
 
-def bad(**more: object) -> bytes:
+def bad(**more: Any) -> bytes:
     fields = {"subject": f"BAD {HOSTILE}", "text": f"Sign in at once {HOSTILE}"}
     return written(9, 'Help "><script>x</script> <help@sender.test>', **fields | more)
 
