@@ -97,13 +97,21 @@ def test_a_third_party_verifies_what_was_exported(filled: Store, tmp_path: Path)
     assert all(re.fullmatch(r"[\w/.\-]+", name) and ".." not in name for name in archive.namelist())
 
 
-def _changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    source, out = zipfile.ZipFile(io.BytesIO(archive)), io.BytesIO()
+def _members(archive: bytes) -> dict[str, bytes]:
+    source = zipfile.ZipFile(io.BytesIO(archive))
+    return {name: source.read(name) for name in source.namelist()}
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
-        for member in source.namelist():
-            raw = source.read(member)
-            target.writestr(member, change(raw) if member == name else raw)
+        for name, raw in members.items():
+            target.writestr(name, raw)
     return out.getvalue()
+
+
+def _changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    return _zipped({member: change(raw) if member == name else raw for member, raw in _members(archive).items()})
 
 
 def _first_proof_gone(raw: bytes) -> bytes:
@@ -118,6 +126,12 @@ def _other_history(raw: bytes) -> bytes:
     return json.dumps(manifest).encode()
 
 
+def _one_exhibit_less(raw: bytes) -> bytes:
+    manifest = json.loads(raw)
+    del manifest["exhibits"][1]
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+
+
 def _no_content(raw: bytes) -> bytes:
     manifest = json.loads(raw)
     del manifest["exhibits"][0]["content"]
@@ -130,9 +144,16 @@ def _no_content(raw: bytes) -> bytes:
         ("evidence/ev-1", lambda raw: raw.replace(b"closed", b"opened")),
         ("records/ev-1.json", lambda raw: raw.replace(b"Dana", b"Sami")),
         ("entries.json", _first_proof_gone),
-        ("entries.json", lambda raw: raw.replace(b'"seq": 5', b'"seq": 6')),
+        ("entries.json", lambda raw: raw.replace(b'"seq": 9', b'"seq": 10')),
         ("manifest.json", _other_history),
         ("manifest.json", _no_content),
+        ("manifest.json", _one_exhibit_less),
+        ("manifest.json", lambda raw: raw.replace(b"The mails of March", b"The mails of April")),
+        ("manifest.json", lambda raw: raw.replace(b'"size": ', b'"size": 1')),
+        ("case.jsonld", lambda raw: raw.replace(b"Dana", b"Sami")),
+        ("case.jsonld", lambda raw: raw + b"\n"),
+        ("README.txt", lambda raw: raw.replace(b"verify_evidence.py", b"believe_me.py")),
+        ("key.txt", lambda raw: raw.replace(b"+", b"-")),
         ("manifest.json", lambda _: b"{}"),
         ("checkpoint.txt", lambda raw: re.sub(rb"\n\d+\n", b"\n99\n", raw)),
         ("checkpoint.txt", lambda _: b""),
@@ -147,6 +168,22 @@ def test_every_change_is_noticed(filled: Store, tmp_path: Path, name: str, chang
     assert done.returncode == 1, done.stdout
     assert "WRONG" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_dropped_exhibit_is_noticed(filled: Store, tmp_path: Path) -> None:
+    """With its files, its lines of the manifest and its entries, so that the rest of the archive holds together."""
+    archive, key = _export(filled)
+    kept = {name: raw for name, raw in _members(archive).items() if "ev-2" not in name}
+    kept["manifest.json"] = _one_exhibit_less(kept["manifest.json"])
+    done = _check(_zipped(kept), key, tmp_path)
+    assert done.returncode == 1
+    assert "no entry says that this manifest with these exhibits was exported" in done.stdout
+
+
+def test_the_manifest_is_not_guessed_from_its_digest(filled: Store) -> None:
+    first, second = (json.loads(_members(_export(filled)[0])["manifest.json"]) for _ in range(2))
+    assert first["nonce"] != second["nonce"]
+    assert len(first["nonce"]) >= 16
 
 
 def test_another_key_and_another_file_are_noticed(filled: Store, tmp_path: Path) -> None:
