@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO, Final, cast
 
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import erasure, heads, notes
+from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
@@ -21,12 +22,14 @@ from tocsin.model.error import InputError
 from tocsin.model.event import (
     CaseClosed,
     CaseOpened,
+    Draft,
     Envelope,
     EvidenceAdded,
     EvidenceExported,
     EvidenceRead,
     Ground,
 )
+from tocsin.model.profile import Person
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.view import CaseItem, EvidenceItem
@@ -104,23 +107,59 @@ def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope
     """Take evidence of a case into custody, all of it or none, and return the entries."""
     with grant.write() as writer:
         _case(grant, writer, case)
-        drafts = []
-        for collected in several:
-            until = collected.retain_until
-            event = EvidenceAdded(
-                evidence=grant.new_id("ev"),
-                case=case,
-                content=writer.keep(collected.content, until),
-                size=len(collected.content),
-                media_type=notes.label(collected.media_type),
-                collected_at=collected.collected_at,
-                tool=notes.label(collected.tool),
-                tool_version=notes.label(collected.tool_version),
-                record=notes.keep(writer, collected.record, until),
-                retain_until=until,
+        return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
+
+
+def _draft(grant: Grant, writer: Writer, case: str, collected: Collected) -> Draft:
+    until = collected.retain_until
+    event = EvidenceAdded(
+        evidence=grant.new_id("ev"),
+        case=case,
+        content=writer.keep(collected.content, until),
+        size=len(collected.content),
+        media_type=notes.label(collected.media_type),
+        collected_at=collected.collected_at,
+        tool=notes.label(collected.tool),
+        tool_version=notes.label(collected.tool_version),
+        record=notes.keep(writer, collected.record, until),
+        retain_until=until,
+    )
+    return grant.draft(event)
+
+
+@use_case(
+    Right.EVIDENCE, Right.READ_MAIL, cli="evidence add-message", http="POST /v1/cases/{case}/messages/{message}",
+    docs=_DOCS,
+)  # fmt: skip
+def add_message(grant: Grant, case: str, message: str, version: str, days: int | None = None) -> Envelope:
+    """Take a message of one of the case's incidents into custody, byte for byte, and return the entry.
+
+    The exhibit is kept for `days`, else until it is erased, however long the message itself is. `version` is the
+    program's. Raises BreakGlassError for a message that is not to be opened.
+    """
+    with grant.write() as writer:
+        _case(grant, writer, case)
+        item = openable(grant, writer, message)
+        judged = judgement(writer, item)
+        if case not in {incident.case for incident in writer.views.incidents_with([message]).get(message, ())}:
+            raise InputError(
+                say("%(message)s belongs to no incident of %(case)s", message=message, case=case),
+                say("Add it to an incident of the case first."),
             )
-            drafts.append(grant.draft(event))
-        return tuple(writer.append(*drafts))
+        if judged.raw is None or (raw := writer.vault.get(judged.raw)) is None:
+            raise InputError(
+                say("the content of %(message)s is gone", message=message), say("The log says when, and why.")
+            )
+        record = EvidenceRecord(f"{message}.eml", _name(writer, grant), f"{judged.source} {message}")
+        until = writer.now + timedelta(days=days) if days else None
+        collected = Collected(raw, record, "message/rfc822", item.at, "tocsin", version, until)
+        return writer.append(_draft(grant, writer, case, collected))[0]
+
+
+def _name(reader: Reader, grant: Grant) -> str:
+    item = reader.views.person(grant.actor.person) if grant.actor.person else None
+    record = notes.read(reader, item.record, Person) if item else None
+    return record.name if record else grant.actor.id
 
 
 @use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)

@@ -12,18 +12,22 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
 from tests.conftest import Clock
-from tests.fixtures.actors import entered
+from tests.fixtures.actors import House, entered
 from tests.fixtures.events import beginning, judged
+from tests.unit.scan.mailboxes import mail as written
+from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import evidence, incidents
+from tocsin.app import evidence, incidents, submission
 from tocsin.app.access import Access
-from tocsin.app.parts import heads
+from tocsin.app.identify import Judge
+from tocsin.app.parts import heads, notes
 from tocsin.model import event as e
-from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.error import BreakGlassError, InputError, NotFoundError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.record import EvidenceRecord
 from tocsin.net.keys import SigningKey
@@ -218,6 +222,49 @@ def test_expired_evidence_has_its_entry_in_its_custody(filled: Store, clock: Clo
         item = reader.views.evidence("ev-3")
         assert item is not None
         assert (item.state, item.custody[-1].type) == ("expired", "retention-expired")
+
+
+def test_a_message_of_a_case_becomes_an_exhibit_with_a_retention_of_its_own(house: House, tmp_path: Path) -> None:
+    """And what is done with it from then on is in its custody, and in the archive."""
+    raw = written(9, subject="BAD")
+    (done,) = submission.submit(house.dana, Judge(make_engine()), [raw])
+    message = done.message or ""
+    case = evidence.open_case(house.dana, "March", [incidents.open_incident(house.dana, "Mails", [message])])
+    entry = evidence.add_message(house.sami, case, message, "0.1.0", 365)
+    added = entry.event
+    assert isinstance(added, e.EvidenceAdded)
+    assert added.retain_until == entry.occurred_at + timedelta(days=365)
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.dana)
+    with house.store.read("harbour") as reader:
+        assert reader.vault.get(cast(str, added.content)) == raw
+        record = reader.vault.get(cast(str, added.record)) or b""
+        assert msgspec.json.decode(record, type=EvidenceRecord).collected_by == "Sami Haddad"
+    with pytest.raises(InputError, match="is gone"):
+        evidence.add_message(house.sami, case, message, "0.1.0")
+    assert evidence.read(house.dana, added.evidence, "for the report") == raw
+    evidence.export(house.dana, KEY, case, "0.1.0", io.BytesIO(), "for the prosecutor")
+    (piece,) = evidence.pieces(house.dana, case)
+    assert [one.type for one in piece.custody] == ["evidence-added", "evidence-read", "evidence-exported"]
+    with house.store.read("harbour") as reader:
+        (exported,) = reader.log.several([piece.custody[-1].seq])
+        assert isinstance(exported.event, e.EvidenceExported)
+        assert notes.text(reader, exported.event.purpose or "") == "for the prosecutor"
+
+
+def test_only_a_message_of_the_case_that_may_be_opened_becomes_an_exhibit(house: House) -> None:
+    by = Judge(make_engine())
+    (bad,) = submission.submit(house.dana, by, [written(9, subject="BAD")])
+    (calm,) = submission.submit(house.dana, by, [written(3)])
+    incident = incidents.open_incident(house.dana, "Mails", [calm.message or ""])
+    case = evidence.open_case(house.dana, "March", [incident])
+    with pytest.raises(InputError, match="belongs to no incident"):
+        evidence.add_message(house.dana, case, bad.message or "", "0.1.0")
+    with pytest.raises(BreakGlassError):
+        evidence.add_message(house.dana, case, calm.message or "", "0.1.0")
+    with pytest.raises(NotFoundError):
+        evidence.add_message(house.dana, case, "mail-99", "0.1.0")
+    assert evidence.pieces(house.dana, case) == ()
 
 
 def test_what_is_not_there_is_told(filled: Store) -> None:
