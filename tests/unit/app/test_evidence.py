@@ -12,7 +12,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
 
 import msgspec
 import pytest
@@ -237,8 +236,8 @@ def test_a_message_of_a_case_becomes_an_exhibit_with_a_retention_of_its_own(hous
     house.clock.time += timedelta(days=91)
     evidence.expire(house.dana)
     with house.store.read("harbour") as reader:
-        assert reader.vault.get(cast(str, added.content)) == raw
-        record = reader.vault.get(cast(str, added.record)) or b""
+        assert reader.vault.get(added.content) == raw
+        record = reader.vault.get(added.record) or b""
         assert msgspec.json.decode(record, type=EvidenceRecord).collected_by == "Sami Haddad"
     with pytest.raises(InputError, match="is gone"):
         evidence.add_message(house.sami, case, message, "0.1.0")
