@@ -94,6 +94,8 @@ class EvidenceExported(Fact, frozen=True, tag="evidence-exported"):
     """Random id of the archive, which stands in it."""
     tool_version: str
     purpose: Ref | None = None
+    manifest: str | None = None
+    """SHA-256 of the archive's manifest, in hex; it holds random bytes, so that nobody guesses it."""
 
 
 class Ground(StrEnum):
