@@ -214,6 +214,13 @@ DONE: Final = {
     "statement-signed": N_("statement signed"),
 }
 """What was done about a message or an incident, by type of event."""
+WAYS: Final = {
+    "passkey": N_("Passkey"),
+    "password": N_("Password"),
+    "totp": N_("Codes from an app"),
+    "oidc": N_("Account of your organisation"),
+}
+"""Ways to sign in, by kind."""
 KINDS: Final = {
     Kind.CAMPAIGN: N_("Campaign"),
     Kind.PARTY: N_("Party"),
