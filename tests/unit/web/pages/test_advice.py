@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.web.conftest import Place
 
-from tocsin.app import mail, submission
+from tocsin.app import ask, mail, submission
 from tocsin.model.verdict import Class
 
 ADVICE = "What to do"
@@ -26,8 +26,6 @@ def test_a_message_that_was_judged_clean_and_is_not_has_advice_too(place: Place)
     (done,) = submission.submit(place.house.dana, place.node.judge, [written(3)])
     assert done.message
     assert done.verdict.verdict is Class.CLEAN
-    from tocsin.app import ask
-
     ask.ask_mail(place.house.remi, place.node.judge, written(3))
     page = f"/messages/{done.message}"
     assert ADVICE not in place.browser.get(page).text
