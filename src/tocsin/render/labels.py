@@ -239,6 +239,13 @@ DONE: Final = {
     "statement-signed": N_("statement signed"),
 }
 """What was done, by type of event: all that there are."""
+WAYS: Final = {
+    "passkey": N_("Passkey"),
+    "password": N_("Password"),
+    "totp": N_("Codes from an app"),
+    "oidc": N_("Account of your organisation"),
+}
+"""Ways to sign in, by kind."""
 KINDS: Final = {
     Kind.CAMPAIGN: N_("Campaign"),
     Kind.PARTY: N_("Party"),

@@ -8,7 +8,7 @@ import pytest
 from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 
-from tocsin.app import evidence, figures, incidents, mail, queue, share
+from tocsin.app import disrupt, evidence, figures, incidents, mail, queue, share
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import IncidentRelabelled
 from tocsin.model.people import Role, Tlp
@@ -133,6 +133,18 @@ def test_the_reason_of_a_label_goes_with_the_other_words(house: House) -> None:
     incidents.relabel_incident(house.dana, incident, Tlp.CLEAR, "all is public")
     house.clock.time += timedelta(days=91)
     assert evidence.expire(house.node) == 3, "a title, two reasons"
+
+
+def test_a_label_that_one_may_not_know_of_is_not_named(house: House) -> None:
+    _messages(house)
+    mine = incidents.open_incident(house.dana, "The page of the bank", ["m-1"], Tlp.GREEN)
+    incidents.open_incident(house.dana, "Who told them", ["m-1"], Tlp.RED)
+    noor = house.as_("p-noor", Role.LEAD, clearance=Tlp.AMBER)
+    for who, named in ((house.dana, True), (noor, False)):
+        for ask in (lambda who: share.bundle(who, mine, Tlp.GREEN), lambda who: disrupt.response_policy(who, mine)):
+            with pytest.raises(AccessError, match="must not reach those") as refused:
+                ask(who)
+            assert ("RED" in str(refused.value)) is named
 
 
 def test_counts_say_when_and_whom_and_rank_nobody(house: House) -> None:

@@ -36,6 +36,8 @@ class Known(Struct, frozen=True):
     item: IncidentItem
     tlp: Tlp
     """The label under which it may be handed on: the strictest of all incidents that its messages belong to."""
+    is_label_known: bool
+    """Whether the actor may know of the incident that has this label."""
     changed_at: datetime
     """When something was last said of it, or of one of its messages."""
     profile: Profile
@@ -64,7 +66,7 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
-    return Known(item, tlp, changed, profile_of(reader), tuple(records), merged(found))
+    return Known(item, tlp, grant.cleared(tlp), changed, profile_of(reader), tuple(records), merged(found))
 
 
 def _messages(reader: Reader, incident: str) -> list[MessageItem]:

@@ -55,7 +55,7 @@ def show_message(request: HttpRequest, visitor: Visiting, message: FromPath[str]
         return page(request, "glass.html.j2", visitor, 403, error=error, message=message, seconds=_seconds(visitor))
     verdict = opened.record.verdict if opened.record else None
     view = _view(opened)
-    is_bad = verdict is not None and verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
+    is_bad = opened.item.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
     excerpts = excerpts_of(view.mail, verdict.findings) if view and verdict else ()
     return page(
         request, "message.page.html.j2", visitor, message=opened, item=opened.item, record=opened.record,

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 import anyio.to_thread
 import msgspec
 from litestar import Response, get, post
+from litestar.exceptions import TooManyRequestsException
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, ServerSentEvent
 from msgspec import Struct
@@ -27,7 +28,8 @@ from tocsin.model.verdict import Class
 from tocsin.model.view import Work
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import Visiting, Visitor, recognised
+from tocsin.web.security import caller_of
+from tocsin.web.visitor import Visiting, Visitor, node_of, recognised
 
 _SIZE: Final = 50
 _EVERY: Final = 3.0
@@ -100,20 +102,24 @@ def names(visitor: Visitor) -> dict[str, str]:
 @get("/events")
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue how much waits when it changes. Who asks is asked anew: rights may end."""
+    streams, who = node_of(request).streams, caller_of(request.scope)
+    if streams.is_full(who):
+        raise TooManyRequestsException
 
     async def changes() -> AsyncIterator[dict[str, str | None]]:
-        last, quiet = mark, 0
-        while True:
-            try:
-                now = await anyio.to_thread.run_sync(lambda: queue.counts(recognised(request)))
-            except TocsinError:
-                return
-            if now.mark != last:
-                last, quiet = now.mark, 0
-                yield {"event": "changed", "data": str(sum(now.kinds.values()))}
-            elif (quiet := quiet + 1) % _QUIET == 0:
-                yield {"comment": "still here", "data": None}
-            await asyncio.sleep(_EVERY)
+        with streams.one(who):
+            last, quiet = mark, 0
+            while True:
+                try:
+                    now = await anyio.to_thread.run_sync(lambda: queue.counts(recognised(request)))
+                except TocsinError:
+                    return
+                if now.mark != last:
+                    last, quiet = now.mark, 0
+                    yield {"event": "changed", "data": str(sum(now.kinds.values()))}
+                elif (quiet := quiet + 1) % _QUIET == 0:
+                    yield {"comment": "still here", "data": None}
+                await asyncio.sleep(_EVERY)
 
     return ServerSentEvent(changes())
 
