@@ -45,6 +45,8 @@ class Place:
     node: Node
     house: House
     browser: TestClient[Litestar]
+    folder: Path
+    """Where its store lies."""
 
     def sign_in(self, person: str = "p-sami") -> str:
         """Let somebody in, and return the secret of their session."""
@@ -123,5 +125,5 @@ def _placed(folder: Path, clock: Clock, provider: Provider | None) -> Iterator[P
     )  # fmt: skip
     with TestClient(_application(node), base_url="http://console.test") as browser:
         browser.follow_redirects = False
-        yield Place(node, house, browser)
+        yield Place(node, house, browser, folder)
     store.close()

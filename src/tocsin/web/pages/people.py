@@ -14,7 +14,7 @@ from msgspec import Struct
 from tocsin.app import credentials, invitations, people, sessions
 from tocsin.common.tlp import MEMBER
 from tocsin.model.actor import Opened
-from tocsin.model.error import InputError, TocsinError
+from tocsin.model.error import InputError, ProfileError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
 from tocsin.model.sentence import say
@@ -23,6 +23,8 @@ from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
 ROLES: Final = tuple(Role)
+_WRONG: Final = (InputError, ProfileError)
+"""What is told on the form itself."""
 
 
 class Known(Struct):
@@ -55,7 +57,7 @@ def show_people(request: HttpRequest, visitor: Visiting) -> Response[str]:
     return _show(request, visitor)
 
 
-def _show(request: HttpRequest, visitor: Visitor, error: TocsinError | None = None) -> Response[str]:
+def _show(request: HttpRequest, visitor: Visitor, error: InputError | ProfileError | None = None) -> Response[str]:
     members = people.people(visitor.access)
     profile = people.profile(visitor.access) if visitor.may("read-profile") else Profile()
     return page(
@@ -68,7 +70,7 @@ def add(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Known]) ->
     """Add somebody."""
     try:
         added = people.add_person(visitor.access, _person(data))
-    except TocsinError as error:
+    except _WRONG as error:
         return _show(request, visitor, error)
     return go(f"/people/{added}")
 
@@ -91,7 +93,7 @@ def show_person(request: HttpRequest, visitor: Visiting, person: FromPath[str]) 
 
 
 def _one(
-    request: HttpRequest, visitor: Visitor, person: str, error: TocsinError | None = None,
+    request: HttpRequest, visitor: Visitor, person: str, error: InputError | ProfileError | None = None,
     invited: Opened | None = None,
 ) -> Response[str]:  # fmt: skip
     member = people.person(visitor.access, person)
@@ -117,7 +119,7 @@ def change(
     """Replace what is known of somebody."""
     try:
         people.change_person(visitor.access, person, _person(data))
-    except TocsinError as error:
+    except _WRONG as error:
         return _one(request, visitor, person, error)
     return go(f"/people/{person}")
 
@@ -140,7 +142,7 @@ def allow(
                 people.take_role(visitor.access, person, role)
         if data.tlp in tuple(Tlp) and data.tlp != (before.tlp or MEMBER):
             people.set_clearance(visitor.access, person, Tlp(data.tlp))
-    except TocsinError as error:
+    except _WRONG as error:
         return _one(request, visitor, person, error)
     return go(f"/people/{person}")
 
@@ -201,6 +203,6 @@ def _take(request: HttpRequest, visitor: Visitor, content: bytes) -> Response[An
         if not content:
             raise InputError(say("there is no file"), say("Choose a profile in TOML."))
         people.import_profile(visitor.access, content)
-    except TocsinError as error:
+    except _WRONG as error:
         return _show(request, visitor, error)
     return go("/people")
