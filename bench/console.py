@@ -1,6 +1,7 @@
 """The console with a full store: time of its pages and memory of the server: `python -m bench.console [--out F]`.
 
-A store (SQLite, sealed vault) is filled with judged messages of fifty people, then `tocsin serve` is started on it as
+A store (SQLite, sealed vault) is filled with judged messages of fifty people of sixty days, one in twenty with
+all that is kept of a submitted mail; then `tocsin serve` is started on it as
 anybody would, and somebody who is signed in looks at every kind of page, in turn; then several people do at once. What
 a page takes is counted at the client, from the request to the last byte. The peer is the same server's answer that it
 is alive, which touches no store: what is above it is the page's own. Memory is that of the server's processes.
@@ -25,15 +26,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.lib import output, tocsin
-from bench.lib.judged import fill
+from bench.lib.judged import WHOLE, Example, examples_in, fill
 from bench.lib.process import free_port, memory_mb, server
 from tocsin import bootstrap
-from tocsin.app import access, credentials, incidents, invitations, log, people
+from tocsin.app import access, credentials, incidents, invitations, log, people, submission
 from tocsin.app.access import Access, enter, recognise
 from tocsin.common import totp
 from tocsin.model.event import Draft, RoleGiven
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Person
+from tocsin.model.source import RawMail
+from tocsin.net.sources import Sources
 from tocsin.store.store import Store
 
 SHORT, FULL = (20_000, 20), (1_000_000, 100)
@@ -42,6 +45,8 @@ AT_ONCE: Final = 4
 """People who look at pages at the same time."""
 ORGANISATION: Final = "harbour"
 STAFF: Final = 50
+ALIVE: Final = "alive, without the store"
+EXAMPLES: Final = Path(__file__).parents[1] / "examples" / "mailbox"
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def prepare(messages: int) -> Desk:
     """Begins an organisation with its people and mail, and signs somebody in."""
     store = bootstrap.make_store(create=True)
-    bootstrap.make_signer(create=True)
+    signer = bootstrap.make_signer(create=True)
     try:
         terminal = _enter(store, access.node(ORGANISATION))
         log.begin(terminal, "Harbour Campaign (synthetic)", Kind.CAMPAIGN)
@@ -86,11 +91,20 @@ def prepare(messages: int) -> Desk:
             for number in range(STAFF)
         ]
         secret = _signed_in(store, terminal, staff[0])
-        fill(store, ORGANISATION, messages, staff)
-        opened = incidents.open_incident(terminal, "A wave of pages that ask for passwords", ["m-0", "m-1"])
-        return Desk(secret, opened if isinstance(opened, str) else opened.incident, staff[1])
+        fill(store, ORGANISATION, messages, staff, _submitted(store, terminal))
+        incident = incidents.open_incident(terminal, "A wave of pages that ask for passwords", ["m-0", "m-1"])
+        log.sign_head(terminal, signer)
+        return Desk(secret, incident, staff[1])
     finally:
         store.close()
+
+
+def _submitted(store: Store, terminal: Access) -> list[Example]:
+    """The attacks among the shipped examples, judged as anybody's upload is."""
+    with Sources([str(EXAMPLES)]) as sources:
+        raws = [one.raw for one in sources.open() if isinstance(one, RawMail)]
+    list(submission.submit(terminal, bootstrap.make_judge(), raws))
+    return examples_in(store, ORGANISATION)
 
 
 def _enter(store: Store, actor: Any) -> Access:
@@ -113,26 +127,31 @@ def _signed_in(store: Store, terminal: Access, person: str) -> str:
     return opened.secret
 
 
-def pages(desk: Desk, messages: int) -> dict[str, Callable[[int], str]]:
-    """The address of the n-th request for each kind of page: a different thing each time, where there are several."""
-    span = "first=2026-01-01&last=2026-03-31"
+def pages(desk: Desk, messages: int) -> dict[str, tuple[Callable[[int], str], str]]:
+    """For each kind of page the address of the n-th request, another thing each time where there are several, and
+    what its page shows if it is the right one.
+    """
+    whole = messages // WHOLE
     return {
-        "alive, without the store": lambda _: "/health",
-        "queue": lambda _: "/queue",
-        "queue by sender": lambda n: f"/queue?sender=help{n}@sender.test",
-        "queue by technique and recipient": lambda n: f"/queue?technique=T{1500 + n % 40}&recipient={desk.person}",
-        "message": lambda n: f"/messages/m-{n * (messages // 200) + 1 - n * (messages // 200) % 4}",
-        "incidents": lambda _: "/incidents",
-        "incident": lambda _: f"/incidents/{desk.incident}",
-        "people": lambda _: "/people",
-        "person": lambda _: f"/people/{desk.person}",
-        "figures of 90 days": lambda _: f"/figures?{span}",
-        "log": lambda _: "/log",
-        "log by actor": lambda _: "/log?actor=node",
-        "entry with its proof": lambda n: f"/log/{n * (messages // 200)}",
-        "ask": lambda _: "/ask",
-        "own sign-ins": lambda _: "/me",
-    }
+        ALIVE: (lambda _: "/health", ""),
+        "queue": (lambda _: "/queue", "Your account "),
+        "queue, messages alone": (lambda _: "/queue?kind=message", "Your account "),
+        "queue by sender": (lambda n: f"/queue?sender=help{n}@sender.test", "Your account "),
+        "queue by technique and recipient": (
+            lambda n: f"/queue?technique=T{1500 + n % 40}&recipient={desk.person}", "recipient",
+        ),
+        "message": (lambda n: f"/messages/m-{n * 7919 % whole * WHOLE}", "class=\"route\""),
+        "incidents": (lambda _: "/incidents", "A wave of pages"),
+        "incident": (lambda _: f"/incidents/{desk.incident}", "Your account "),
+        "people": (lambda _: "/people", "Person 49"),
+        "person": (lambda _: f"/people/{desk.person}", "p1@harbour.example"),
+        "figures of 90 days": (lambda _: "/figures?days=90", "T1566.002"),
+        "log": (lambda _: "/log", "incident-opened"),
+        "log by actor": (lambda _: "/log?actor=node", "incident-opened"),
+        "entry with its proof": (lambda n: f"/log/{n * (messages // 200)}", "RFC 9162"),
+        "ask": (lambda _: "/ask", "Is this safe?"),
+        "own sign-ins": (lambda _: "/me", "password"),
+    }  # fmt: skip
 
 
 def measure(desk: Desk, messages: int, requests: int, folder: Path) -> dict[str, Any]:
@@ -142,10 +161,12 @@ def measure(desk: Desk, messages: int, requests: int, folder: Path) -> dict[str,
     with _serving(port, folder) as pid:
         cold = memory_mb(pid)[0]
         ask = partial(_asked, port, desk.secret)
-        for address in wanted.values():
-            ask([address(0)])
-        alone = {name: ask([address(n) for n in range(requests)]) for name, address in wanted.items()}
-        mixed = [address(n) for n in range(requests) for address in wanted.values() if address(n) != "/health"]
+        for address, shown in wanted.values():
+            ask([(address(0), shown)])
+        alone = {name: ask([(address(n), shown) for n in range(requests)]) for name, (address, shown) in wanted.items()}
+        mixed = [
+            (address(n), shown) for n in range(requests) for name, (address, shown) in wanted.items() if name != ALIVE
+        ]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             together = list(pool.map(ask, [mixed[place::AT_ONCE] for place in range(AT_ONCE)]))
         warm = memory_mb(pid)[0]
@@ -171,19 +192,19 @@ def _is_up(port: int) -> bool:
     return connection.getresponse().status == 200
 
 
-def _asked(port: int, secret: str, addresses: Sequence[str]) -> list[float]:
-    """Milliseconds of each address, over one connection. Raises RuntimeError where it is not shown."""
+def _asked(port: int, secret: str, wanted: Sequence[tuple[str, str]]) -> list[float]:
+    """Milliseconds of each address, over one connection. Raises RuntimeError where the page is not shown."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Host": f"localhost:{port}", "Cookie": f"tocsin={secret}", "Accept-Language": "en"}
     taken = []
-    for address in addresses:
+    for address, shown in wanted:
         started = time.perf_counter()
         connection.request("GET", address, headers=headers)
         answer = connection.getresponse()
-        answer.read()
+        body = answer.read()
         taken.append(1000 * (time.perf_counter() - started))
-        if answer.status != 200:
-            raise RuntimeError(f"{address} was answered with {answer.status}")
+        if answer.status != 200 or shown.encode() not in body:
+            raise RuntimeError(f"{address} was answered with {answer.status}, and not as it should be")
     connection.close()
     return taken
 
@@ -195,7 +216,7 @@ def p95(times: Sequence[float]) -> float:
 
 def show(result: Mapping[str, Any]) -> None:
     """Prints the table."""
-    alive = result["median_ms"]["alive, without the store"]
+    alive = result["median_ms"][ALIVE]
     rows = [
         (name, f"{result['median_ms'][name]:.1f}", f"{value:.1f}", f"{result['median_ms'][name] / alive:.1f}")
         for name, value in result["p95_ms"].items()

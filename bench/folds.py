@@ -1,8 +1,9 @@
 """How often mail of sources that a model has not seen reaches each bound: `python -m bench.folds [--out F]`.
 
-The bounds of the verdict are chosen here, on the fitting mail alone: each source of it, and each third of the generated
-kinds, is judged by a model fitted without it (threads stay in; they are another kind of mail). Without FULL=1 every
-FEWER-th message is taken, no threads, and only the groups of HELD_SHORT are judged.
+The bounds of the verdict, and the assumed share of targeted mail, are chosen here, on the fitting mail alone: each
+source of it, and each third of the generated kinds and of the storylines of threads, is judged by a model fitted
+without it.
+Without FULL=1 every FEWER-th message is taken, no threads, and only the groups of HELD_SHORT are judged.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from training.fit import SYNTHETIC, THREADS, all_mail, extract, extract_threads
 from bench.lib import corpus, output
 from bench.lib.stats import Rate
 from tocsin.identify.check import all_checks
-from tocsin.identify.combine import sigmoid
+from tocsin.identify.combine import sigmoid, towards_attack
 from tocsin.identify.fit import Sample, Settings, fit, log_odds
 
 FEWER = 40
-HELD_SHORT = frozenset({"sa_easy", "synthetic 0"})
+HELD_SHORT = frozenset({"sa_easy", "third 0"})
 BOUNDS = (0.25, 0.15, 0.1, 0.05)
 THIRDS = 3
 FOLDS_SHORT = 2
@@ -61,25 +62,29 @@ def _kept(number: int, group: str) -> bool:
 def unseen(
     samples: Sequence[Sample], settings: Settings, only: frozenset[str] | None = None
 ) -> list[tuple[str, float]]:
-    """Name of the set and probability, by a model that has not seen its group, of each message outside of threads.
+    """Name of the set and probability, by a model that has not seen its group, of each message.
 
     With `only`, of those groups alone.
     """
-    declared = {check.id: float(check.weight) for check in all_checks().values()}
-    alone = [sample for sample in samples if not sample.threaded]
-    threads = [sample for sample in samples if sample.threaded]
+    checks = all_checks()
+    declared = {check.id: float(check.weight) for check in checks.values()}
     found = []
-    for held in sorted({_fold(sample.group) for sample in alone} if only is None else only):
-        model = fit([s for s in alone if _fold(s.group) != held] + threads, declared, settings, {})
-        found += [(_set(s), sigmoid(log_odds(model, s))) for s in alone if _fold(s.group) == held]
+    for held in sorted({_fold(sample.group) for sample in samples} if only is None else only):
+        learnt = [s for s in samples if _fold(s.group) != held]
+        model = fit(learnt, declared, towards_attack(checks), settings, {})
+        found += [(_set(s), sigmoid(log_odds(model, s))) for s in samples if _fold(s.group) == held]
     return found
 
 
 def _fold(group: str) -> str:
-    return f"synthetic {zlib.crc32(group.encode()) % THIRDS}" if group.startswith("synthetic") else group
+    generated = group.startswith(("synthetic", "threads"))
+    return f"third {zlib.crc32(group.encode()) % THIRDS}" if generated else group
 
 
 def _set(sample: Sample) -> str:
+    if sample.threaded:
+        side = "daily" if sample.group.startswith("threads/day-") else "twins"
+        return f"threads, {side if sample.label == 'clean' else 'attacks'}"
     return f"generated, {sample.label}" if sample.group.startswith("synthetic") else f"{sample.group}, {sample.label}"
 
 

@@ -20,9 +20,9 @@ from typing import Final
 from tocsin.bootstrap import make_engine
 from tocsin.formats.mime import parse
 from tocsin.identify.check import all_checks
-from tocsin.identify.combine import MODEL_FINDINGS
+from tocsin.identify.combine import MODEL_FINDINGS, towards_attack
 from tocsin.identify.engine import Engine
-from tocsin.identify.features import FEATURES, features_of, words_of
+from tocsin.identify.features import features_of, words_of
 from tocsin.identify.fit import Sample, Settings, fit
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import dump
@@ -58,7 +58,7 @@ def main() -> None:
     for (label, group), count in sorted(counts.items()):
         print(f"{label:10} {group:12} {count:6}")
     declared = {check.id: float(check.weight) for check in all_checks().values()}
-    model = fit(samples, declared, Settings(), card(samples, arguments.without))
+    model = fit(samples, declared, towards_attack(all_checks()), Settings(), card(samples, arguments.without))
     arguments.out.parent.mkdir(exist_ok=True)
     arguments.out.write_bytes(dump(model))
     print(f"{arguments.out.name}: {arguments.out.stat().st_size / 1000:.0f} kB, {time.monotonic() - start:.0f} s")
@@ -119,7 +119,8 @@ def _samples_of_side(told: Thread, side: tuple[Letter, ...]) -> Iterator[Sample]
         for letter in side:
             if letter.telling or not told.twin:
                 findings = tuple(f.id for f in judge.verdict(letter.raw).findings if f.id not in MODEL_FINDINGS)
-                shape, words = (0.0,) * len(FEATURES), ()
+                mail = Mail(parse(letter.raw))
+                shape, words = tuple(features_of(mail)), tuple(words_of(mail))
                 yield Sample(letter.label, told.kind, findings, shape, words, threaded=True)
 
 

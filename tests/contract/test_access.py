@@ -110,7 +110,7 @@ def test_a_grant_is_made_in_one_place() -> None:
             name = getattr(node, "id", None) or getattr(node, "attr", None)
             assert name not in ("_SEAL", "_parts"), file
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                assert node.func.id not in ("Grant", "Access"), f"{file}: made by `enter` and `decide`"
+                assert node.func.id not in ("Grant", "Access"), f"{file}: made by `enter` and `_granted`"
 
 
 def test_only_use_cases_are_decided() -> None:

@@ -31,7 +31,7 @@ from tocsin.store.views import tables
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
-    "answer close-question handle language close-case "
+    "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "profile scan exported head bundle blocklist statement signed"
 ).split()
@@ -106,6 +106,7 @@ class World:
             "incident": lambda: e.IncidentOpened(incident=self.new("incident"), title=self.note(), messages=messages),
             "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages,
                                                          title=self.note() if flag else None),
+            "relabel": lambda: e.IncidentRelabelled(incident, Tlp.RED, list(Tlp)[m % len(Tlp)], self.note()),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
             "close-case": lambda: e.CaseClosed(case=case),
             "case": lambda: e.CaseOpened(case=self.new("case"), title=self.note(), incidents=(incident,)),

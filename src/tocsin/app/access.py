@@ -58,6 +58,10 @@ class Grant:
         """The time."""
         return self._clock()
 
+    def require(self, right: Right) -> None:
+        """Raise AccessError where the actor lacks a further right, which it takes only for some things."""
+        _require(self.actor, right)
+
     def require_fresh(self) -> None:
         """Raise FreshSignInError where the person signed in too long ago for what outlives the session.
 
@@ -121,8 +125,12 @@ def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Cha
 
 def require(access: Access, *rights: Right) -> None:
     """Raise AccessError where the actor lacks one of some rights. It opens nothing: pages ask it before they show."""
+    _require(access.actor, *rights)
+
+
+def _require(actor: Actor, *rights: Right) -> None:
     for right in rights:
-        if right not in rights_of(access.actor):
+        if right not in rights_of(actor):
             raise AccessError(
                 say("this takes a right that you do not have: %(right)s", right=right.value),
                 say("Roles give rights, and an administrator of the organisation gives roles."),
@@ -163,16 +171,18 @@ def digest(secret: str) -> str:
 def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
     """Return who has the secret of a session or token, with the roles of now; None for nobody, or nobody any more.
 
-    A person who has no whole way to sign in yet, having just followed an invitation, may only add one.
+    A person who has no whole way to sign in yet, having just followed an invitation, may only add one. The token of
+    somebody who could sign in and cannot any more is nobody's; one made at the terminal for who never could, works.
     """
     found = store.session(digest(secret))
     if found is None or found.revoked or found.expires_at <= now or found.kind not in (Via.SESSION, Via.TOKEN):
         return None
     with store.read(found.organisation) as reader:
         person, enrolled = reader.views.person(found.person), is_enrolled(reader.views, found.person)
-    if person is None or person.removed:
-        return None
+        was_enrolled = enrolled or is_enrolled(reader.views, found.person, ever=True)
     via = Via(found.kind)
+    if person is None or person.removed or (via is Via.TOKEN and was_enrolled and not enrolled):
+        return None
     scopes = frozenset(found.scopes.split()) if via is Via.TOKEN else None if enrolled else frozenset({Right.OWN.value})
     identity = found.session if via is Via.TOKEN else person.person
     return Actor(

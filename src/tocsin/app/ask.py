@@ -74,15 +74,14 @@ def ask_picture(grant: Grant, by: Judge, ocr: Ocr, image: bytes) -> Answer:
 @use_case(Right.ASK, cli="ask mail", http="POST /v1/questions/mail", docs=_DOCS)
 def ask_mail(grant: Grant, by: Judge, raw: bytes) -> Answer:
     """Ask about a mail. Asking reports it: the desk may open it, whatever its verdict."""
-    (done,) = take_in(grant, by, [raw], "ask", reported=False)
+    question = grant.new_id("question")
+    (done,) = take_in(grant, by, [raw], "ask", reported=True, question=question)
     if done.message is None:
         return Answer(
             None, "mail", done.verdict.verdict, done.verdict.probability, done.verdict.findings, done.verdict.advice
         )  # fmt: skip
-    question = grant.new_id("question")
-    with grant.write() as writer:
-        writer.append(grant.draft(SafetyAsked(question, _who(grant), "mail", done.message)))
-        item = writer.views.message(done.message)
+    with grant.read() as reader:
+        item = reader.views.message(done.message)
     stands = item.verdict if item and item.judged is not item.verdict else done.verdict.verdict
     advice = () if stands in (Class.CLEAN, Class.UNWANTED) else done.verdict.advice
     return Answer(

@@ -45,7 +45,7 @@ def response_policy(grant: Grant, incident: str, days: int = 90, *, synthetic: b
         )
     with grant.write() as writer:
         found = known(grant, writer, incident)
-        admit(found.tlp, MEMBER)
+        admit(found.tlp, MEMBER, named=found.is_label_known)
         until = found.changed_at + timedelta(days=days)
         entries, spared = blocked(found.indicators, found.profile, is_known, until)
         serial = int(writer.now.timestamp())

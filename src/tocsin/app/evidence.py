@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO, Final, cast
 
-import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import erasure, heads, notes
-from tocsin.app.ports import Reader
+from tocsin.app.parts.listing import judgement, openable
+from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
 from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
-from tocsin.model.custody import Dossier, Exhibit, Salted
+from tocsin.model.custody import Dossier, Exhibit
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     CaseClosed,
     CaseOpened,
+    Draft,
     Envelope,
     EvidenceAdded,
     EvidenceExported,
     EvidenceRead,
     Ground,
-    Ref,
 )
+from tocsin.model.profile import Person
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.view import CaseItem, EvidenceItem
@@ -106,23 +107,59 @@ def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope
     """Take evidence of a case into custody, all of it or none, and return the entries."""
     with grant.write() as writer:
         _case(grant, writer, case)
-        drafts = []
-        for collected in several:
-            until = collected.retain_until
-            event = EvidenceAdded(
-                evidence=grant.new_id("ev"),
-                case=case,
-                content=writer.keep(collected.content, until),
-                size=len(collected.content),
-                media_type=notes.label(collected.media_type),
-                collected_at=collected.collected_at,
-                tool=notes.label(collected.tool),
-                tool_version=notes.label(collected.tool_version),
-                record=notes.keep(writer, collected.record, until),
-                retain_until=until,
+        return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
+
+
+def _draft(grant: Grant, writer: Writer, case: str, collected: Collected) -> Draft:
+    until = collected.retain_until
+    event = EvidenceAdded(
+        evidence=grant.new_id("ev"),
+        case=case,
+        content=writer.keep(collected.content, until),
+        size=len(collected.content),
+        media_type=notes.label(collected.media_type),
+        collected_at=collected.collected_at,
+        tool=notes.label(collected.tool),
+        tool_version=notes.label(collected.tool_version),
+        record=notes.keep(writer, collected.record, until),
+        retain_until=until,
+    )
+    return grant.draft(event)
+
+
+@use_case(
+    Right.EVIDENCE, Right.READ_MAIL, cli="evidence add-message", http="POST /v1/cases/{case}/messages/{message}",
+    docs=_DOCS,
+)  # fmt: skip
+def add_message(grant: Grant, case: str, message: str, version: str, days: int | None = None) -> Envelope:
+    """Take a message of one of the case's incidents into custody, byte for byte, and return the entry.
+
+    The exhibit is kept for `days`, else until it is erased, however long the message itself is. `version` is the
+    program's. Raises BreakGlassError for a message that is not to be opened.
+    """
+    with grant.write() as writer:
+        _case(grant, writer, case)
+        item = openable(grant, writer, message)
+        judged = judgement(writer, item)
+        if case not in {incident.case for incident in writer.views.incidents_with([message]).get(message, ())}:
+            raise InputError(
+                say("%(message)s belongs to no incident of %(case)s", message=message, case=case),
+                say("Add it to an incident of the case first."),
             )
-            drafts.append(grant.draft(event))
-        return tuple(writer.append(*drafts))
+        if judged.raw is None or (raw := writer.vault.get(judged.raw)) is None:
+            raise InputError(
+                say("the content of %(message)s is gone", message=message), say("The log says when, and why.")
+            )
+        record = EvidenceRecord(f"{message}.eml", _name(writer, grant), f"{judged.source} {message}")
+        until = writer.now + timedelta(days=days) if days else None
+        collected = Collected(raw, record, "message/rfc822", item.at, "tocsin", version, until)
+        return writer.append(_draft(grant, writer, case, collected))[0]
+
+
+def _name(reader: Reader, grant: Grant) -> str:
+    item = reader.views.person(grant.actor.person) if grant.actor.person else None
+    record = notes.read(reader, item.record, Person) if item else None
+    return record.name if record else grant.actor.id
 
 
 @use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
@@ -142,32 +179,36 @@ def read(grant: Grant, evidence: str, purpose: str) -> bytes:
 
 
 @use_case(Right.EXPORT_EVIDENCE, cli="evidence export", http="POST /v1/cases/{case}/export", docs=_DOCS)
-def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO) -> int:
+def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO, purpose: str = "") -> int:
     """Write the archive of a case, and return how many pieces of evidence are in it. `version` is the program's.
 
-    That it was exported, and the signed head, are in the log before a byte is written: an archive that fails halfway
-    has still been begun.
+    That it was exported, what was in it, and the signed head, are in the log before a byte is written: an archive that
+    fails halfway has still been begun.
     """
     archive = grant.new_id("archive")
     with grant.write() as writer:
         _case(grant, writer, case)
-        items = writer.views.evidence_of(case)
-        if not items:
+        dossier = _dossier(writer, case, archive, grant.secret(), notes.label(version))
+        if not dossier.exhibits:
             raise InputError(
                 say("there is no evidence of a case %(case)s", case=case),
                 say("`tocsin evidence list` shows what there is."),
             )
+        described = evidence_archive.describe(dossier)
         exported = EvidenceExported(
             case=case,
-            evidence=tuple(item.evidence for item in items),
+            evidence=tuple(exhibit.added.evidence for exhibit in dossier.exhibits),
             archive=archive,
-            tool_version=notes.label(version),
+            tool_version=dossier.tool_version,
+            purpose=notes.keep_note(writer, purpose),
+            manifest=described.digest,
         )
-        writer.append(grant.draft(exported))
+        (entry,) = writer.append(grant.draft(exported))
         heads.sign_head(writer, signer, grant.actor.id)
+    seqs = sorted({done.seq for exhibit in dossier.exhibits for done in exhibit.custody} | {entry.seq})
     with grant.read() as reader:
-        dossier = _dossier(reader, signer, case, archive, version)
-        evidence_archive.write(dossier, lambda ref: _salted(reader, ref), out)
+        proofs = [heads.prove(reader, signer, seq) for seq in seqs]
+        evidence_archive.write(described, proofs, reader.vault.get, out)
     return len(dossier.exhibits)
 
 
@@ -175,11 +216,14 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO)
 def erase(grant: Grant, subject: str, ground: Ground) -> int:
     """Delete from the vault all that the log refers to about a message, a person, evidence, or whatever has an id.
 
-    Returns how many contents were there. Raises InputError where there is nothing.
+    A person, or how one signs in, takes the right to manage people too. Returns how many contents were there. Raises
+    InputError where there is nothing, and for what is still needed: a way to sign in, the reason of a broken glass.
     """
     with grant.write() as writer:
         if _is_beyond(grant, writer, subject):
             raise erasure.nothing_about(subject)
+        if erasure.is_of_people(writer, subject):
+            grant.require(Right.MANAGE_PEOPLE)
         return erasure.erase(writer, subject, ground, grant.actor.id)
 
 
@@ -188,9 +232,16 @@ def erase(grant: Grant, subject: str, ground: Ground) -> int:
     http=Exempt("it is a job of the node itself: `tocsin serve` does it each day"),
 )  # fmt: skip
 def expire(grant: Grant) -> int:
-    """Delete from the vault all whose time is up, and return how many contents that were."""
-    with grant.write() as writer:
-        return erasure.expire(writer, grant.actor.id)
+    """Delete from the vault all whose time is up, and return how many contents that were.
+
+    It goes in parts, so that nobody waits long to write: where it ends early, the next time does the rest.
+    """
+    total, gone = 0, erasure.PART
+    while gone == erasure.PART:
+        with grant.write() as writer:
+            gone = erasure.expire(writer, grant.actor.id)
+        total += gone
+    return total
 
 
 def _case(grant: Grant, reader: Reader, case: str) -> None:
@@ -212,41 +263,29 @@ def _sees(grant: Grant, reader: Reader, case: str) -> bool:
     return grant.cleared(strictest(incident.tlp for incident in reader.views.incidents_of(case)))
 
 
-def _dossier(reader: Reader, signer: Signer, case: str, archive: str, version: str) -> Dossier:
-    item = reader.views.case(case)
-    exhibits = tuple(_exhibit(reader, item) for item in reader.views.evidence_of(case))
-    seqs = sorted({entry.seq for exhibit in exhibits for entry in exhibit.custody} | ({item.seq} if item else set()))
-    title = reader.vault.get(item.title) if item else None
+def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:
+    item = writer.views.case(case)
     return Dossier(
         archive=archive,
         case=case,
-        title=msgspec.json.decode(title, type=Note).text if title else "",
-        organisation=reader.organisation,
-        log=reader.log.id,
-        exported_at=_entry(reader, seqs[-1]).recorded_at,
+        title=notes.text(writer, item.title) if item else "",
+        organisation=writer.organisation,
+        log=writer.log.id,
+        exported_at=writer.now,
         tool_version=version,
-        exhibits=exhibits,
-        proofs=tuple(heads.prove(reader, signer, seq) for seq in seqs),
+        exhibits=tuple(_exhibit(writer, item) for item in writer.views.evidence_of(case)),
+        nonce=nonce,
     )
 
 
 def _exhibit(reader: Reader, item: EvidenceItem) -> Exhibit:
-    custody = tuple(_entry(reader, done.seq) for done in item.custody)
-    added = cast(EvidenceAdded, custody[0].event)
-    content, record = reader.vault.get(item.content), reader.vault.get(item.record)
+    custody = tuple(reader.log.several([done.seq for done in item.custody]))
+    opened = {ref: found for ref in (item.content, item.record) if (found := reader.vault.open(ref))}
     return Exhibit(
-        added=added,
+        added=cast(EvidenceAdded, custody[0].event),
         custody=custody,
-        sha256=hashlib.sha256(content).hexdigest() if content is not None else "",
-        record=msgspec.json.decode(record, type=EvidenceRecord) if record else None,
+        salts={ref: salt for ref, (salt, _) in opened.items()},
+        sha256=hashlib.sha256(opened[item.content][1]).hexdigest() if item.content in opened else "",
+        record=notes.read(reader, item.record, EvidenceRecord),
         state=item.state,
     )
-
-
-def _entry(reader: Reader, seq: int) -> Envelope:
-    return next(reader.log.read(seq, seq + 1))
-
-
-def _salted(reader: Reader, ref: Ref) -> Salted | None:
-    opened = reader.vault.open(ref)
-    return Salted(ref, *opened) if opened else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
@@ -11,12 +12,12 @@ from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.listing import incident as shown
 from tocsin.app.parts.listing import listed
-from tocsin.app.ports import Reader
+from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
 from tocsin.model.desk import IncidentShown, Listed
 from tocsin.model.error import InputError
-from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened
+from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened, IncidentRelabelled
 from tocsin.model.people import Tlp
 from tocsin.model.record import Note
 from tocsin.model.sentence import say
@@ -59,6 +60,8 @@ def incident(grant: Grant, incident: str) -> IncidentOpen:
 
 def _words(reader: Reader, done: JournalItem) -> str:
     event = next(reader.log.read(done.seq, done.seq + 1)).event
+    if isinstance(event, IncidentRelabelled):
+        return notes.text(reader, event.reason)
     return notes.text(reader, event.note) if isinstance(event, IncidentChanged | IncidentClosed) else ""
 
 
@@ -67,10 +70,7 @@ def open_incident(grant: Grant, title: str, messages: Sequence[str] = (), tlp: T
     """Open an incident, with the messages that belong to it, and return its id."""
     if not title.strip():
         raise InputError(say("the incident has no title"), say("Say in a few words what happened."))
-    if not grant.cleared(tlp):
-        raise InputError(
-            say("you could not read this incident yourself"), say("Choose a label up to the one you are cleared for.")
-        )
+    _readable(grant, tlp)
     identity = grant.new_id("incident")
     with grant.write() as writer:
         _known(writer, messages)
@@ -87,11 +87,38 @@ def change_incident(
     if not (title.strip() or note.strip() or messages):
         raise InputError(say("there is nothing to change"), say("Give a title, a note or messages."))
     with grant.write() as writer:
-        is_over = _item(grant, writer, incident).state == "closed"
-        until = writer.now + notes.RETENTION if is_over else None
+        until = _until(writer, _item(grant, writer, incident))
         _known(writer, messages)
         kept, words = notes.keep_note(writer, title, until), notes.keep_note(writer, note, until)
         writer.append(grant.draft(IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words)))
+
+
+@use_case(Right.SHARE, cli="incident relabel", http="POST /v1/incidents/{incident}/label", docs=_DOCS)
+def relabel_incident(grant: Grant, incident: str, tlp: Tlp, reason: str) -> None:
+    """Say anew who may know of an incident, and why: so that it can be handed on, or no longer."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write why others may know of it, or no longer."))
+    _readable(grant, tlp)
+    with grant.write() as writer:
+        item = _item(grant, writer, incident)
+        if item.tlp is tlp:
+            raise InputError(
+                say("%(incident)s bears this label already", incident=incident), say("Nothing needs changing.")
+            )
+        kept = notes.keep(writer, Note(reason.strip()), _until(writer, item))
+        writer.append(grant.draft(IncidentRelabelled(incident, item.tlp, tlp, kept)))
+
+
+def _readable(grant: Grant, tlp: Tlp) -> None:
+    if not grant.cleared(tlp):
+        raise InputError(
+            say("you could not read this incident yourself"), say("Choose a label up to the one you are cleared for.")
+        )
+
+
+def _until(writer: Writer, item: IncidentItem) -> datetime | None:
+    """Until when words about an incident are kept; None while it is open."""
+    return writer.now + notes.RETENTION if item.state == "closed" else None
 
 
 @use_case(Right.INCIDENTS, cli="incident close", http="POST /v1/incidents/{incident}/closing", docs=_DOCS)

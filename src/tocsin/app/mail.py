@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.listing import incidents_of, is_sealed, judgement, listed, opened
+from tocsin.app.parts.listing import incidents_of, is_sealed, judgement, listed, openable
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.model.desk import Listed
-from tocsin.model.error import BreakGlassError, InputError
+from tocsin.model.error import InputError
 from tocsin.model.event import (
     MailJudged,
     RecipientsWarned,
@@ -114,7 +114,7 @@ def _sees(grant: Grant, reader: Reader, incident: str) -> bool:
 def message(grant: Grant, message: str) -> Opened:
     """Return a message. Raises BreakGlassError for one that was neither reported nor flagged, until that is done."""
     with grant.read() as reader:
-        item = _item(grant, reader, message)
+        item = openable(grant, reader, message)
         judged = judgement(reader, item)
         raw = reader.vault.get(judged.raw) if judged.raw else None
         done = reader.views.journal(subject=message, limit=_PAGE).items
@@ -126,20 +126,8 @@ def message(grant: Grant, message: str) -> Opened:
 def others(grant: Grant, message: str) -> tuple[Listed, ...]:
     """Return other messages with the same message id, or the same words and files: who else received it."""
     with grant.read() as reader:
-        _item(grant, reader, message)
+        openable(grant, reader, message)
         return listed(grant, reader, reader.views.same(message), copies=True)
-
-
-def _item(grant: Grant, reader: Reader, message: str) -> MessageItem:
-    """Also what is decided about a message takes that one may open it: a correction would open it to everybody."""
-    if (item := reader.views.message(message)) is None:
-        raise missing(message)
-    if is_sealed(item) and opened(reader.views.grants(message), grant) is None:
-        raise BreakGlassError(
-            say("%(message)s was neither reported nor flagged", message=message),
-            say("It stays closed, unless a second person agrees that there is a reason to open it."),
-        )
-    return item
 
 
 # What people decide
@@ -170,7 +158,7 @@ def dismiss(grant: Grant, several: Sequence[str], note: str = "") -> None:
 def _decide(grant: Grant, several: Sequence[str], event: Any, note: str) -> None:
     with grant.write() as writer:
         for message in dict.fromkeys(several):
-            item = _item(grant, writer, message)
+            item = openable(grant, writer, message)
             ref = notes.keep_note(writer, note, writer.now + notes.RETENTION)
             writer.append(grant.draft(event(item, ref)))
 
@@ -181,7 +169,7 @@ def warn(grant: Grant, message: str, text: str, people: Sequence[str] = ()) -> t
     if not text.strip():
         raise InputError(say("there is no warning"), say("Write what they are to do, or not to do."))
     with grant.write() as writer:
-        item = _item(grant, writer, message)
+        item = openable(grant, writer, message)
         copies = [item, *writer.views.same(message)]
         received = [person for copy in copies for person in judgement(writer, copy).recipients]
         wanted = tuple(dict.fromkeys(people or received))

@@ -29,7 +29,7 @@ class Counts(Struct, frozen=True):
     kinds: dict[Work, int]
     """Of each kind, counted up to 1,000."""
     mark: str
-    """Another one when the first fifty have changed."""
+    """Another one when the first fifty, or how many wait of a kind, have changed."""
 
 
 @use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
@@ -46,8 +46,9 @@ def counts(grant: Grant) -> Counts:
     with grant.read() as reader:
         labels, now = _labels(grant), grant.now
         top = reader.views.queue(labels, now, limit=_TOP).items
-        said = "".join(f"{item.thing}{item.urgency:.4f}" for item in top)
-        return Counts(reader.views.waiting(labels, now), hashlib.sha256(said.encode()).hexdigest()[:16])
+        kinds = reader.views.waiting(labels, now)
+        said = "".join([*(f"{item.thing}{item.urgency:.4f}" for item in top), *map(str, sorted(kinds.items()))])
+        return Counts(kinds, hashlib.sha256(said.encode()).hexdigest()[:16])
 
 
 def _labels(grant: Grant) -> list[Tlp]:

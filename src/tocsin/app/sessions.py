@@ -8,12 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from tocsin.app.access import Exempt, Grant, missing, use_case
+from tocsin.app.access import Exempt, Grant, is_enrolled, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.sessions import end_of, issue
-from tocsin.app.rights import PERSONAL, Right
+from tocsin.app.rights import PERSONAL, Right, rights_of
 from tocsin.model.actor import Opened
-from tocsin.model.error import InputError
+from tocsin.model.error import AccessError, InputError
 from tocsin.model.sentence import say
 from tocsin.model.view import SessionItem
 
@@ -81,9 +81,18 @@ def _revoke(grant: Grant, session: str, person: str | None) -> None:
 
 @use_case(Right.OWN, cli=_BROWSER, http=_BROWSER, docs=_CONSOLE)
 def make_token(grant: Grant, name: str, scopes: Iterable[str], days: int) -> Opened:
-    """Make a token by which a program does, for the one who asks, what its scopes allow and they may do themselves."""
+    """Make a token by which a program does, for the one who asks, what its scopes allow and they may do themselves.
+
+    Raises AccessError for who has no way to sign in yet, and InputError for scopes beyond what they may do now.
+    """
     grant.require_fresh()
-    return _make_token(grant, grant.actor.person, name, scopes, days)
+    with grant.read() as reader:
+        if not is_enrolled(reader.views, grant.actor.person):
+            raise AccessError(
+                say("a token takes a way to sign in, and you have none yet"),
+                say("Add a passkey, a password or an account."),
+            )
+    return _make_token(grant, grant.actor.person, name, scopes, days, rights_of(grant.actor))
 
 
 @use_case(
@@ -91,12 +100,14 @@ def make_token(grant: Grant, name: str, scopes: Iterable[str], days: int) -> Ope
 )
 def make_token_for(grant: Grant, person: str, name: str, scopes: Iterable[str], days: int) -> Opened:
     """Make a token that does what a person may, within its scopes."""
-    return _make_token(grant, person, name, scopes, days)
+    return _make_token(grant, person, name, scopes, days, frozenset(Right))
 
 
-def _make_token(grant: Grant, person: str, name: str, scopes: Iterable[str], days: int) -> Opened:
+def _make_token(
+    grant: Grant, person: str, name: str, scopes: Iterable[str], days: int, rights: frozenset[Right]
+) -> Opened:  # fmt: skip
     wanted = sorted({str(scope) for scope in scopes})
-    offered = {right.value for right in frozenset(Right) - PERSONAL}
+    offered = {right.value for right in rights - PERSONAL}
     if not wanted or not set(wanted) <= offered or not 1 <= days <= TOKEN_DAYS:
         raise InputError(
             say("a token needs scopes that there are, and 1 to %(most)s days", most=TOKEN_DAYS),

@@ -54,9 +54,12 @@ def submit(
 
 
 def take_in(
-    grant: Grant, by: Judge, raws: Sequence[bytes], source: str, reported: bool, days: int = 90
+    grant: Grant, by: Judge, raws: Sequence[bytes], source: str, reported: bool, days: int = 90, question: str = ""
 ) -> list[Submitted]:
-    """Judge a batch with the organisation's history and its own, and write it in one transaction."""
+    """Judge a batch with the organisation's history and its own, and write it in one transaction.
+
+    `question`: the id under which the actor asks about the only message, whoever has reported it before.
+    """
     with grant.read() as reader:
         profile = profile_of(reader)
         remembered = by.histories.of(reader) if by.memories and not profile.is_newsroom else []
@@ -66,7 +69,7 @@ def take_in(
         return [Submitted(None, one.verdict, one.record.excerpts if one.record else ()) for one in several]
     with grant.write() as writer:
         until = writer.now + timedelta(days=min(max(days, 1), LONGEST_DAYS))
-        return [_keep(grant, writer, one, source, reported, until) for one in several]
+        return [_keep(grant, writer, one, source, reported, until, question) for one in several]
 
 
 def _judged(by: Judge, raws: Sequence[bytes], profile: Profile, remembered: list[Trace]) -> list[Judged]:
@@ -92,7 +95,7 @@ def _count(grant: Grant, several: Sequence[Judged]) -> None:
 
 
 def _keep(
-    grant: Grant, writer: Writer, one: Judged, source: str, reported: bool, until: datetime
+    grant: Grant, writer: Writer, one: Judged, source: str, reported: bool, until: datetime, question: str
 ) -> Submitted:  # fmt: skip
     if one.record is None:
         return Submitted(None, one.verdict)
@@ -101,8 +104,9 @@ def _keep(
     if known is None:
         event = _event(writer, message, one, one.record, source, until)
         writer.append(grant.draft(event))
-    if reported and not (known and known.reported):
-        writer.append(grant.draft(SafetyAsked(grant.new_id("question"), grant.actor.person or "node", "mail", message)))
+    if question or (reported and not (known and known.reported)):
+        asked = SafetyAsked(question or grant.new_id("question"), grant.actor.person or "node", "mail", message)
+        writer.append(grant.draft(asked))
     return Submitted(message, one.verdict, one.record.excerpts, known is not None)
 
 

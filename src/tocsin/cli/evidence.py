@@ -85,6 +85,21 @@ def add(
             click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
 
 
+@command.command("add-message")
+@click.argument("message")
+@click.option("--case", metavar="ID", required=True, help="The case that it belongs to.")
+@click.option("--keep-days", type=click.IntRange(1), help="Delete it after so many days (default: when it is erased).")
+@organisation_option
+@language_option
+def add_message(message: str, case: str, keep_days: int | None, organisation: str | None, lang: str) -> None:
+    """Take MESSAGE (an id) of an incident of the case into custody, byte for byte."""
+    with entered(organisation) as node:
+        entry = evidence.add_message(node, case, message, tocsin.__version__, keep_days)
+    identity = getattr(entry.event, "evidence", "")
+    words = Words(lang)
+    click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=message, id=identity, seq=entry.seq))
+
+
 @command.command("close")
 @click.argument("case")
 @click.option("--note", default="", help="What became known.")
@@ -120,14 +135,15 @@ def read(evidence_id: str, purpose: str, out: Path, organisation: str | None) ->
 @command.command("export")
 @click.argument("case")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP to write.")
+@click.option("--purpose", default="", help="What for; it is noted.")
 @organisation_option
 @language_option
-def export(case: str, out: Path, organisation: str | None, lang: str) -> None:
+def export(case: str, out: Path, purpose: str, organisation: str | None, lang: str) -> None:
     """Write the evidence of CASE into one archive that others can verify without Tocsin."""
     prepare(out)
     words, signer = Words(lang), make_signer()
     with entered(organisation) as node, target(out) as file:
-        number = evidence.export(node, signer, case, tocsin.__version__, file)
+        number = evidence.export(node, signer, case, tocsin.__version__, file, purpose)
     click.echo(words.ngettext("Exported %(n)s piece of evidence.", "Exported %(n)s pieces of evidence.", number))
     click.echo(words.gettext("Send the verifier key by another way than the archive: tocsin log heads --key"))
 

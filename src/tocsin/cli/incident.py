@@ -80,6 +80,18 @@ def change(incident: str, title: str, note: str, messages: tuple[str, ...], orga
         incidents.change_incident(node, incident, title=title, note=note, messages=messages)
 
 
+@command.command("relabel")
+@click.argument("incident")
+@click.option("--tlp", type=click.Choice([label.value for label in Tlp]), required=True,
+              help="Who may know of it, by the Traffic Light Protocol.")  # fmt: skip
+@click.option("--reason", required=True, help="Why; it is kept.")
+@organisation_option
+def relabel(incident: str, tlp: str, reason: str, organisation: str | None) -> None:
+    """Give INCIDENT (an id) another label, so that it can be handed on, or no longer."""
+    with entered(organisation) as node:
+        incidents.relabel_incident(node, incident, Tlp(tlp), reason)
+
+
 @command.command("close")
 @click.argument("incident")
 @click.option("--outcome", type=click.Choice(incidents.OUTCOMES), required=True, help="How it ended.")

@@ -17,6 +17,7 @@ from tocsin.cli.output import prepare, target
 from tocsin.cli.scan import read_profile
 from tocsin.common.causes import quoted
 from tocsin.formats.mime import parse
+from tocsin.identify.combine import towards_attack
 from tocsin.identify.engine import Engine
 from tocsin.identify.features import features_of, words_of
 from tocsin.identify.fit import Sample, Settings, fit
@@ -97,7 +98,9 @@ def command(
         "assumed_share_of_clean_mail": Settings().prior_clean,
         "note": "fitted locally by tocsin train",
     }
-    model = _with_targeted(fit(samples, declared, Settings(), card), engine.combiner.model)
+    model = _with_targeted(
+        fit(samples, declared, towards_attack(engine.checks), Settings(), card), engine.combiner.model
+    )
     with target(out) as file:
         file.write(dump(model))
     fitted = ", ".join(f"{words.gettext(CLASSES[Class(label)])}: {count:,}" for label, count in sorted(counts.items()))

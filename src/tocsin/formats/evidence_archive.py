@@ -1,6 +1,7 @@
 """The archive in which evidence leaves: a ZIP that anybody can check offline (`scripts/verify_evidence.py`).
 
-manifest.json     what is there: the case, each exhibit, its reference in the log, its salt
+manifest.json     what is there: the case, each exhibit, its reference in the log, its salt; digests of the last two
+                  files below. The entry of this export in the log holds the digest of the manifest
 entries.json      every entry of the log about it, as bytes in base64, with its inclusion proof (RFC 9162)
 checkpoint.txt    the signed head of the log, and key.txt the key that signed it
 evidence/ID       the contents, byte for byte
@@ -12,43 +13,76 @@ README.txt        how to check all this, in English and Arabic
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, Final
 
+from msgspec import Struct
+
 from tocsin.formats.case_uco import case_document
-from tocsin.model.custody import Dossier, Exhibit, Salted
+from tocsin.model.custody import Dossier, Exhibit
+from tocsin.model.error import InputError
+from tocsin.model.proof import Proof
+from tocsin.model.sentence import say
 
 FORMAT: Final = "tocsin-evidence/1"
-Contents = Callable[[str], Salted | None]
+Contents = Callable[[str], bytes | None]
 """Gives a content of the vault by its reference."""
 
 
-def write(dossier: Dossier, contents: Contents, out: BinaryIO) -> None:
-    """Write the archive. One content is in memory at a time."""
-    head = dossier.proofs[0]
+class Described(Struct, frozen=True):
+    """What stands in an archive about its evidence. All of it hangs on the digest of the manifest."""
+
+    manifest: bytes
+    case: bytes
+    files: dict[str, str]
+    """References by the names of files."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the manifest, in hex."""
+        return hashlib.sha256(self.manifest).hexdigest()
+
+
+def describe(dossier: Dossier) -> Described:
+    """Return what stands in the archive of an export, before the log says that there was one."""
+    case = case_document(dossier)
+    exhibits = [_exhibit(exhibit) for exhibit in dossier.exhibits]
+    manifest = {
+        "format": FORMAT, "archive": dossier.archive, "nonce": dossier.nonce, "case": dossier.case,
+        "title": dossier.title, "organisation": dossier.organisation, "log": dossier.log,
+        "exported_at": dossier.exported_at.isoformat(), "tool_version": dossier.tool_version, "exhibits": exhibits,
+        "digests": {"case.jsonld": hashlib.sha256(case).hexdigest(), "README.txt": hashlib.sha256(_README).hexdigest()},
+    }  # fmt: skip
+    parts = [exhibit[name] for exhibit in exhibits for name in ("content", "record") if name in exhibit]
+    return Described(_json(manifest), case, {part["file"]: part["ref"] for part in parts})
+
+
+def write(described: Described, proofs: Sequence[Proof], contents: Contents, out: BinaryIO) -> None:
+    """Write the archive; the proofs are of every entry about the evidence. One content is in memory at a time.
+
+    Raises InputError where a content was erased since it was described.
+    """
+    entries = [
+        {"seq": proof.seq, "entry": _b64(proof.entry), "proof": [_b64(hash_) for hash_ in proof.hashes]}
+        for proof in proofs
+    ]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        exhibits = [_exhibit(archive, exhibit, contents) for exhibit in dossier.exhibits]
-        manifest = {
-            "format": FORMAT, "archive": dossier.archive, "case": dossier.case, "title": dossier.title,
-            "organisation": dossier.organisation, "log": dossier.log,
-            "exported_at": dossier.exported_at.isoformat(), "tool_version": dossier.tool_version,
-            "exhibits": exhibits,
-        }  # fmt: skip
-        entries = [
-            {"seq": proof.seq, "entry": _b64(proof.entry), "proof": [_b64(hash_) for hash_ in proof.hashes]}
-            for proof in dossier.proofs
-        ]
-        archive.writestr("manifest.json", _json(manifest))
+        for file, ref in described.files.items():
+            if (content := contents(ref)) is None:
+                raise InputError(say("evidence was erased during the export"), say("Export the case again."))
+            archive.writestr(file, content)
+        archive.writestr("manifest.json", described.manifest)
         archive.writestr("entries.json", _json(entries))
-        archive.writestr("checkpoint.txt", head.checkpoint)
-        archive.writestr("key.txt", head.key + "\n")
-        archive.writestr("case.jsonld", case_document(dossier))
+        archive.writestr("checkpoint.txt", proofs[0].checkpoint)
+        archive.writestr("key.txt", proofs[0].key + "\n")
+        archive.writestr("case.jsonld", described.case)
         archive.writestr("README.txt", _README)
 
 
-def _exhibit(archive: zipfile.ZipFile, exhibit: Exhibit, contents: Contents) -> dict[str, Any]:
+def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
     added = exhibit.added
     described: dict[str, Any] = {
         "evidence": added.evidence, "state": exhibit.state, "size": added.size, "media_type": added.media_type,
@@ -58,9 +92,8 @@ def _exhibit(archive: zipfile.ZipFile, exhibit: Exhibit, contents: Contents) -> 
         ("content", f"evidence/{added.evidence}", added.content),
         ("record", f"records/{added.evidence}.json", added.record),
     ):
-        if (found := contents(ref)) is not None:
-            archive.writestr(path, found.content)
-            described[name] = {"file": path, "ref": ref, "salt": _b64(found.salt)}
+        if (salt := exhibit.salts.get(ref)) is not None:
+            described[name] = {"file": path, "ref": ref, "salt": _b64(salt)}
     return described
 
 
@@ -82,7 +115,8 @@ Python; it needs only the library "cryptography"), ask the organisation by anoth
     python verify_evidence.py ARCHIVE.zip KEY
 
 It says whether every file is the one that the log names, whether every entry stands in the log whose head was signed,
-and who did what with each file. It cannot show that no entry about a file was left out.
+whether this is the whole of what was exported, and who did what with each file. What it cannot show: that the
+organisation listed every entry about a file when it exported this, or what was done after the head was signed.
 
 --------
 
@@ -91,6 +125,7 @@ and who did what with each file. It cannot show that no entry about a file was l
 للتحقق من هذا الأرشيف دون ناقوس: يُؤخذ البرنامج verify_evidence.py من الشيفرة المصدرية (مئة سطر بلغة بايثون، ولا يحتاج
 إلا إلى مكتبة cryptography)، ويُطلب مفتاح التحقق من المنظمة بطريق آخر، ثم يُشغَّل الأمر المكتوب أعلاه.
 
-يبيّن البرنامج هل كل ملف هو الذي يذكره السجل، وهل كل قيد وارد في السجل الموقَّع رأسه، ومن فعل ماذا بكل ملف.
-ولا يمكنه أن يثبت أن هذا الأرشيف يضم كل القيود المتعلقة بملف ما.
-"""
+يبيّن البرنامج هل كل ملف هو الذي يذكره السجل، وهل كل قيد وارد في السجل الموقَّع رأسه، وهل هذا كل ما صُدِّر، ومن فعل ماذا
+بكل ملف. ولا يمكنه أن يثبت أن المنظمة أدرجت كل القيود المتعلقة بملف ما عند التصدير، ولا أن يبيّن ما جرى بعد توقيع رأس
+السجل.
+""".encode()

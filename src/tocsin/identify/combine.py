@@ -17,7 +17,7 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.model import Model
 from tocsin.identify.partial import Reading
 from tocsin.model.context import Context
-from tocsin.model.verdict import Class, Danger, Failure, Finding, Verdict
+from tocsin.model.verdict import Class, Danger, Failure, Finding, Verdict, Weight
 
 PRIOR: Final = -3.5
 """Log-odds that a delivered message is not clean before anything is known of it: about 3 in 100."""
@@ -26,18 +26,21 @@ _DAMPING: Final = 0.75
 
 ALERT_FROM: Final = 0.1
 """From this probability on a message is not called clean: a missed attack is taken to cost nine needless looks.
-Chosen on folds of the fitting mail (docs/reference/scorings.md): of unseen ordinary mail 2 in 1,000 reach it."""
+Chosen on folds of the fitting mail (docs/reference/scorings.md): of unseen ordinary mail 4 in 1,000 reach it
+(docs/reference/folds.json: `sa_easy` and the lists)."""
 ALERT_FROM_HIGH_RISK: Final = 0.05
 """The same where somebody at high risk is written to or spoken for."""
 MALICIOUS_FROM: Final = 0.85
 """From this probability of malice on the verdict says so outright."""
-
 
 TARGETED_IS_ATTACK: Final = 3.0
 """Log-odds that what is aimed at its reader is an attack rather than junk."""
 
 _NEW_CHECK: Final = 0.5
 """A check that the model has not seen counts at this share of its declared weight."""
+
+_ENDANGERING: Final = frozenset({Danger.CREDENTIALS, Danger.CODE, Danger.CONSENT, Danger.PAYMENT, Danger.FILE})
+"""What an attack may want that costs its reader an account, a machine or money."""
 
 MODEL_FINDINGS: Final = {
     "wording": {
@@ -102,7 +105,7 @@ def _by_model(model: Model, reading: Reading, findings: Sequence[Finding]) -> tu
     bad, weighed = _bad(model, reading, findings)
     targeted, weighed_targeted = _targeted(model, findings)
     attack = model.malicious.bias + reading.attack_wording + reading.attack_shape
-    attack += sum(model.malicious.checks.get(f.id, _towards_attack(f)) for f in findings)
+    attack += sum(model.malicious.checks.get(f.id, _towards_attack(f.weight, f.danger)) for f in findings)
     if targeted > bad:
         return targeted, max(attack, TARGETED_IS_ATTACK), weighed_targeted
     return bad, attack, weighed
@@ -123,10 +126,15 @@ def _targeted(model: Model, findings: Sequence[Finding]) -> tuple[float, list[Fi
     return model.targeted.bias + sum(f.weight for f in weighed), weighed
 
 
-def _towards_attack(finding: Finding) -> float:
-    if finding.danger is Danger.NONE or finding.weight <= 0:
+def towards_attack(checks: Mapping[str, Check]) -> dict[str, float]:
+    """What each check says by itself of malice in mail that is not clean, by id: the centre of its fitted weight."""
+    return {item.id: _towards_attack(float(item.weight), item.danger) for item in checks.values()}
+
+
+def _towards_attack(weight: float, danger: Danger) -> float:
+    if danger is Danger.NONE or weight <= 0:
         return 0.0
-    return _NEW_CHECK * finding.weight * (-1 if finding.danger is Danger.SPAM else 1)
+    return _NEW_CHECK * weight * (-1 if danger is Danger.SPAM else 1)
 
 
 def _model_finding(finding_id: str, weight: float) -> Finding:
@@ -151,6 +159,8 @@ def decide(
     malicious = probability * sigmoid(attack_odds)
     if reading.is_cut and probability < alert:  # padding must not buy a clean verdict
         probability, malicious = alert, max(malicious, alert / 2)
+    if _endangers(findings, weighed):  # unwanted is for what endangers no account
+        malicious = max(malicious, probability / 2)
     verdict = classify(probability, malicious, alert)
     ordered = sorted(weighed, key=lambda f: (f.weight <= 0, -abs(f.weight), f.id))
     return Verdict(
@@ -163,6 +173,12 @@ def decide(
         model=combiner.model.digest if combiner.model else "",
         checks=checks_digest,
     )
+
+
+def _endangers(findings: Sequence[Finding], weighed: Sequence[Finding]) -> bool:
+    """Whether a danger to accounts or money that is strong by its own declaration counted against the message."""
+    strong = {f.id for f in findings if f.weight >= Weight.STRONG and f.danger in _ENDANGERING}
+    return any(f.weight > 0 and f.id in strong for f in weighed)
 
 
 def classify(probability: float, malicious: float, alert: float = ALERT_FROM) -> Class:

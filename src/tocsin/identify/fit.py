@@ -6,7 +6,8 @@ its source (folds by group), so that the next step learns how far words can be t
 (4) The log-odds that models give to groups they have not seen, set against what those messages are: a straight line
 through that (Platt 1999) stretches the sum, so that its probability holds for mail of another kind.
 
-Mail in threads (`Sample.threaded`) teaches one more sum, over findings alone: that of targeted mail.
+Mail in threads (`Sample.threaded`) teaches one more sum, over findings alone: that of targeted mail. It is stretched in
+the same way, by storylines it has not seen. Its attacks also teach what is malicious among mail that is not clean.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from tocsin.identify.model import FORMAT, Model, Sum, TextScore
 
 Array = NDArray[np.float64]
 _CLIP: Final = 6.0
+_NO_FEATURES: Final = (0.0,) * len(FEATURES)
+_NO_WORDS: Final = TextScore(0.0, 0.0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ class Settings:
     weight stayed as declared; only the bias depends on the share (King and Zeng 2001), and is corrected."""
     prior_clean: float = 0.97
     """Assumed share of clean mail among delivered mail."""
-    prior_untargeted: float = 0.995
-    """Assumed share of delivered mail that is no targeted attack."""
+    targeted_strength: float = 3.0
+    """As `prior_strength`, for the sum for *targeted*: its attacks are few, and all of them are to the point."""
+    prior_untargeted: float = 0.99
+    """Assumed share of delivered mail that is no targeted attack. Chosen by `make bench-folds`."""
 
 
 class Sparse:
@@ -81,8 +86,17 @@ class Sparse:
         return np.bincount(self.columns, self.values * residuals[self.rows], minlength=BUCKETS).astype(np.float64)
 
 
-def fit(samples: Sequence[Sample], declared: Mapping[str, float], settings: Settings, card: dict[str, object]) -> Model:
-    """Return the model fitted to `samples`; `declared` are the checks' own weights by id.
+def fit(
+    samples: Sequence[Sample],
+    declared: Mapping[str, float],
+    towards_attack: Mapping[str, float],
+    settings: Settings,
+    card: dict[str, object],
+) -> Model:
+    """Return the model fitted to `samples`.
+
+    `declared` are the checks' own weights by id; `towards_attack` is what each says by itself of malice in mail that is
+    not clean, in log-odds.
 
     Raises ValueError unless there are both clean and other samples outside of threads.
     """
@@ -92,9 +106,12 @@ def fit(samples: Sequence[Sample], declared: Mapping[str, float], settings: Sett
         raise ValueError("both clean and other messages are needed to fit a model")
     folds = _folds([s.group for s in alone], settings.folds)
     bad_sum, bad_text = _fit_bad(alone, folds, declared, settings)
-    slope, shift = _calibration(alone, folds, declared, settings)
-    only_bad = np.array([s.label != "clean" for s in alone])
-    mal_sum, mal_text = _fit_malicious(bad, folds[only_bad], settings)
+    slope, shift = _calibration(
+        alone, folds, _is_bad, settings.prior_clean,
+        lambda learnt, inner: _fit_bad(learnt, inner, declared, settings),
+    )  # fmt: skip
+    attacks = [s for s in samples if s.threaded and s.label == "malicious"]
+    mal_sum, mal_text = _fit_malicious([*bad, *attacks], towards_attack, settings)
     return Model(
         FORMAT, card, _stretched(bad_sum, slope, shift), mal_sum, bad_text, mal_text,
         targeted=_fit_targeted(samples, declared, settings),
@@ -112,45 +129,71 @@ def _fit_bad(
     return _shifted(fitted, settings.fitted_clean, settings.prior_clean), text
 
 
-def _fit_malicious(samples: Sequence[Sample], folds: NDArray[np.int64], settings: Settings) -> tuple[Sum, TextScore]:
-    """The sum for *malicious* among samples that are not clean."""
+def _fit_malicious(
+    samples: Sequence[Sample], towards_attack: Mapping[str, float], settings: Settings
+) -> tuple[Sum, TextScore]:
+    """The sum for *malicious* among samples that are not clean, attacks in threads among them."""
+    folds = _folds([s.group for s in samples], settings.folds)
     target = np.array([float(s.label == "malicious") for s in samples])
     weight = np.array([s.weight for s in samples])
     text, scores = _text([s.words for s in samples], target, weight, folds, settings)
-    return _combine(samples, target, weight, scores, {}, settings), text
+    return _combine(samples, target, weight, scores, towards_attack, settings, signed=False), text
 
 
 def _fit_targeted(samples: Sequence[Sample], declared: Mapping[str, float], settings: Settings) -> Sum | None:
     """The sum for *targeted*: attacks in threads against all clean mail, by findings alone. None without threads."""
-    chosen = [s for s in samples if s.label == "clean" or s.threaded]
-    target = np.array([float(s.threaded and s.label != "clean") for s in chosen])
-    if not target.any():
+    chosen = [replace(s, features=_NO_FEATURES, words=()) for s in samples if s.label == "clean" or s.threaded]
+    if not any(_is_targeted(s) for s in chosen):
         return None
-    bare = [replace(s, features=(0.0,) * len(FEATURES)) for s in chosen]
-    weight = _to_prior(np.array([s.weight for s in chosen]), target, settings.fitted_clean)
-    fitted = _combine(bare, target, weight, np.zeros(len(bare)), declared, settings)
+    slope, shift = _calibration(
+        chosen, _folds([s.group for s in chosen], settings.folds), _is_targeted, settings.prior_untargeted,
+        lambda learnt, _: (_targeted_sum(learnt, declared, settings), _NO_WORDS),
+    )  # fmt: skip
+    return _stretched(_targeted_sum(chosen, declared, settings), slope, shift)
+
+
+def _targeted_sum(samples: Sequence[Sample], declared: Mapping[str, float], settings: Settings) -> Sum:
+    target = np.array([float(_is_targeted(s)) for s in samples])
+    weight = _to_prior(np.array([s.weight for s in samples]), target, settings.fitted_clean)
+    held = replace(settings, prior_strength=settings.targeted_strength)
+    fitted = _combine(samples, target, weight, np.zeros(len(samples)), declared, held)
     shifted = _shifted(fitted, settings.fitted_clean, settings.prior_untargeted)
     return Sum(shifted.bias, shifted.checks, dict.fromkeys(FEATURES, 0.0), 0.0)
 
 
+def _is_bad(sample: Sample) -> bool:
+    return sample.label != "clean"
+
+
+def _is_targeted(sample: Sample) -> bool:
+    return sample.threaded and sample.label != "clean"
+
+
 def _calibration(
-    samples: Sequence[Sample], folds: NDArray[np.int64], declared: Mapping[str, float], settings: Settings
+    samples: Sequence[Sample],
+    folds: NDArray[np.int64],
+    is_bad: Callable[[Sample], bool],
+    prior_clean: float,
+    fit_to: Callable[[Sequence[Sample], NDArray[np.int64]], tuple[Sum, TextScore]],
 ) -> tuple[float, float]:
-    """Slope and shift of the line from the log-odds given to unseen groups to those that hold there."""
-    target = np.array([float(s.label != "clean") for s in samples])
+    """Slope and shift of the line from the log-odds given to unseen groups to those that hold there.
+
+    `fit_to(samples, folds)` fits the sum that is to be stretched.
+    """
+    target = np.array([float(is_bad(s)) for s in samples])
     unseen = np.full(len(samples), np.nan)
     for fold in np.unique(folds):
         inside = folds != fold
         if len(np.unique(target[inside])) < 2:
             continue
         learnt = [s for s, keep in zip(samples, inside, strict=True) if keep]
-        total, text = _fit_bad(learnt, folds[inside], declared, settings)
+        total, text = fit_to(learnt, folds[inside])
         unseen[~inside] = [_log_odds(total, text, s) for s, keep in zip(samples, inside, strict=True) if not keep]
     told = np.isfinite(unseen)
     if len(np.unique(target[told])) < 2:
         return 1.0, 0.0
     odds, truth = unseen[told], target[told]
-    weight = _to_prior(np.array([s.weight for s in samples])[told], truth, settings.prior_clean)
+    weight = _to_prior(np.array([s.weight for s in samples])[told], truth, prior_clean)
 
     def loss(theta: Array) -> tuple[float, Array]:
         value, residual = _logistic(theta[0] * odds + theta[1], truth, weight)
@@ -253,8 +296,12 @@ def _combine(
     scores: Array,
     declared: Mapping[str, float],
     settings: Settings,
+    signed: bool = True,
 ) -> Sum:
-    """Fit the additive sum. Each check's weight has a Gaussian prior around its declared value (or 0)."""
+    """Fit the additive sum. Each check's weight has a Gaussian prior around its declared value (or 0).
+
+    With `signed` it also keeps the sign of its declared value: a sign of good mail never counts against a message.
+    """
     ids = sorted({finding for s in samples for finding in s.findings} | set(declared))
     column = {check_id: index for index, check_id in enumerate(ids)}
     checks = np.zeros((len(samples), len(ids)))
@@ -273,7 +320,8 @@ def _combine(
         gradient = np.concatenate(([residual.sum()], matrix.T @ residual + strength * off))
         return value + 0.5 * float(strength @ (off * off)), gradient
 
-    theta = minimise(loss, np.concatenate(([0.0], centre)), 300)
+    sign = np.concatenate(([0.0], np.sign(centre) * (np.arange(len(centre)) < len(ids)) * signed))
+    theta = minimise(loss, np.concatenate(([0.0], centre)), 300, sign=sign)
     values = [round(float(v), 4) for v in theta]
     return Sum(
         bias=values[0],
@@ -289,25 +337,35 @@ def _logistic(logits: Array, target: Array, weight: Array) -> tuple[float, Array
     return value, weight * (1.0 / (1.0 + np.exp(-np.clip(logits, -500, 500))) - target)
 
 
-def minimise(loss: Callable[[Array], tuple[float, Array]], start: Array, iterations: int, memory: int = 10) -> Array:
+def minimise(
+    loss: Callable[[Array], tuple[float, Array]],
+    start: Array,
+    iterations: int,
+    memory: int = 10,
+    sign: Array | None = None,
+) -> Array:
     """Minimise a smooth convex function by L-BFGS (Nocedal and Wright, algorithm 7.5) with backtracking.
 
-    `loss` maps a point to (value, gradient).
+    `loss` maps a point to (value, gradient). Where `sign` is 1 the point may not become negative, where it is -1 not
+    positive: it is projected there, and what would leave at once takes no part in a step (Bertsekas, *Projected Newton
+    Methods for Optimization Problems with Simple Constraints*, 1982).
     """
-    x = start.copy()
+    sign = np.zeros(len(start)) if sign is None else sign
+    x = _projected(start, sign)
     value, gradient = loss(x)
     steps: list[tuple[Array, Array, float]] = []
     for _ in range(iterations):
-        direction = -_two_loop(gradient, steps)
+        free = (sign == 0) | (x != 0) | (sign * gradient < 0)
+        direction = np.where(free, -_two_loop(np.where(free, gradient, 0.0), steps), 0.0)
         slope = float(gradient @ direction)
         if slope > -1e-12:
             break
         step = 1.0 if steps else min(1.0, 1.0 / float(np.abs(gradient).sum()))
         new_x, new_value, new_gradient = x, value, gradient
         for _ in range(40):
-            new_x = x + step * direction
+            new_x = _projected(x + step * direction, sign)
             new_value, new_gradient = loss(new_x)
-            if new_value <= value + 1e-4 * step * slope:
+            if new_value <= value + 1e-4 * float(gradient @ (new_x - x)):
                 break
             step *= 0.5
         else:
@@ -321,6 +379,10 @@ def minimise(loss: Callable[[Array], tuple[float, Array]], start: Array, iterati
         if improved < 1e-9 * max(1.0, abs(value)):
             break
     return x
+
+
+def _projected(x: Array, sign: Array) -> Array:
+    return np.where(sign * x < 0, 0.0, x)
 
 
 def _two_loop(gradient: Array, steps: Sequence[tuple[Array, Array, float]]) -> Array:

@@ -19,6 +19,7 @@ from tocsin.formats.content import decode_part, decode_text
 from tocsin.formats.header import MAX_ADDRESSES, decode_words, message_ids, parse_addresses, parse_date
 from tocsin.formats.html import EMPTY, Page, read_page
 from tocsin.formats.sniff import sniff
+from tocsin.identify.quotes import strip_quotes
 from tocsin.identify.unwrapped import expanded
 from tocsin.model.defect import Defect
 from tocsin.model.limits import Limits
@@ -455,24 +456,3 @@ def _text_links(text: Text) -> Iterator[Link]:
         words = text.content[start:end]
         url = parse_url("http" + words[4:] if words[:4].lower() == "hxxp" else words)
         yield Link(url, unwrap(url), "", text.span(start, end), "text")
-
-
-_QUOTE_START: Final = re.compile(
-    r"^(?:-{2,}\s*(?:original message|forwarded message|رسالة أصلية|پیام اصلی|ursprüngliche nachricht|"
-    r"mensagem original|mensaje original|message d'origine|הודעה מקורית)\s*-{2,}"
-    r"|on .{5,120}wrote:|le .{5,120}a écrit\s*:|am .{5,120}schrieb.{0,80}:|el .{5,120}escribió:|em .{5,120}escreveu:"
-    r"|في .{5,120}كتب.{0,80}:|در .{5,120}نوشت.{0,80}:|ב.{5,120}כתב.{0,80}:|from:\s.{3,120}|_{20,})\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def strip_quotes(text: str) -> str:
-    """Return what stands before the first quoted earlier message, without lines quoted by `>` and the signature."""
-    match = _QUOTE_START.search(text)
-    own = text[: match.start()] if match and match.start() > 0 else text
-    lines = [line for line in own.split("\n") if not line.lstrip().startswith(">")]
-    for number, line in enumerate(lines):
-        if line.rstrip("\r") == "-- ":
-            lines = lines[:number]
-            break
-    return "\n".join(lines).strip()

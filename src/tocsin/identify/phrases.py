@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Final
@@ -20,12 +21,19 @@ from tocsin.model.verdict import Span
 
 # Without UCP: with it `\w` and `\s` take eight times as long to compile, and Python's `re` has the last word anyway.
 _FLAGS: Final = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_DOTALL
-_MAX_HITS_OF_A_PHRASE: Final = 5
+_MAX_HITS_OF_A_PHRASE: Final = 20
+"""Of more the first and the very last count: repeating a harmless phrase must not push the real one out of sight."""
 _RUNS: Final = re.compile(" {2,}")
-_BEFORE: Final = 300
-_BEHIND: Final = 300
-"""Characters around the end of a phrase's first match in which its places are looked for: the longest phrases are
-shorter than 300, and reading a long text again for each phrase would cost more than everything else together."""
+_SENTENCE_END: Final = re.compile(r"[.!?؟\n]")
+Range = tuple[int, int]
+_BLOCK: Final = 2_000
+"""Characters scanned at once. In each block the engine tells the first match of a phrase alone; words that are warned
+against or quoted may stand before the same words meant in earnest, so `re` reads from there to the block's end. More at
+once would cost more reading, less more scanning."""
+_MAX_BLOCKS_OF_A_PHRASE: Final = 20
+"""Likewise: of more the first and the last."""
+_LONGEST: Final = 300
+"""Characters of the longest phrase; blocks overlap by as many."""
 
 
 class Phrases:
@@ -65,32 +73,58 @@ class Phrases:
 
     def scan(self, text: Folded, part: str, layer: str) -> dict[str, list[Hit]]:
         """Return the hits in one text, by check id."""
-        matched: dict[int, int] = {}
-        if not text.text:
-            return {}
         squeezed = _RUNS.sub(" ", text.text) if "  " in text.text else text.text
-        data = squeezed.encode("utf-8", "replace")
-
-        def note(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            matched[number] = end
-
-        self._database.scan(data, match_event_handler=note, scratch=self._scratch)
+        matched: dict[int, list[Range]] = {}
+        for start in range(0, len(squeezed), _BLOCK):
+            block = squeezed[start : start + _BLOCK + _LONGEST]
+            for number, end in self._matched(block, layer.removesuffix("#")).items():
+                ranges = matched.setdefault(number, [])
+                ranges[_MAX_BLOCKS_OF_A_PHRASE - 1 :] = [(max(0, start + end - _LONGEST), start + len(block))]
         found: dict[str, list[Hit]] = {}
-        for number in sorted(matched):
-            check_id, group, pattern, layers = self._entries[number]
-            if layer.removesuffix("#") in layers:
-                first, last = _around(data, matched[number])
-                # Where spaces were taken out, the match stands further back by as many, and so may others.
-                near = (first, last if squeezed is text.text else len(text.text))
-                if hits := _locate(pattern, group, text, part, layer, near):
+        if matched:
+            place = _place_in(text.text, squeezed)
+            for number in sorted(matched):
+                check_id, group, pattern, _ = self._entries[number]
+                ranges = [(place(first), place(last)) for first, last in matched[number]]
+                if hits := _locate(pattern, group, text, part, layer, ranges):
                     found.setdefault(check_id, []).extend(hits)
         return found
 
+    def _matched(self, block: str, layer: str) -> dict[int, int]:
+        """By number of the phrase: where its first match in the block ends, in characters."""
+        matched: dict[int, int] = {}
+        data = block.encode("utf-8", "replace")
+        entries = self._entries
 
-def _around(data: bytes, end: int) -> tuple[int, int]:
-    """The characters around a match that ends at that byte."""
-    characters = len(data[:end].decode("utf-8", "replace"))
-    return max(0, characters - _BEFORE), characters + _BEHIND
+        def note(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            if layer in entries[number][3]:
+                matched[number] = end
+
+        self._database.scan(data, match_event_handler=note, scratch=self._scratch)
+        if len(data) == len(block):
+            return matched
+        return {number: len(data[:end].decode("utf-8", "replace")) for number, end in matched.items()}
+
+
+def _place_in(text: str, squeezed: str) -> Callable[[int], int]:
+    """Return what gives for a place in `squeezed` the place in `text`, in which spaces are not yet single."""
+    starts, taken = _taken_out(text) if squeezed is not text else ([], [])
+
+    def place(at: int) -> int:
+        number = bisect_left(starts, at)
+        return at + taken[number - 1] if number else at
+
+    return place
+
+
+def _taken_out(text: str) -> tuple[list[int], list[int]]:
+    """Of runs of spaces: where each stands once all are single, and how many characters were taken out up to there."""
+    starts, taken, total = [], [], 0
+    for run in _RUNS.finditer(text):
+        starts.append(run.start() - total)
+        total += run.end() - run.start() - 1
+        taken.append(total)
+    return starts, taken
 
 
 def _coarse(pattern: str) -> str:
@@ -101,14 +135,17 @@ def _coarse(pattern: str) -> str:
     return pattern if "[^\\w" in pattern else pattern.replace("\\w", "\\S")
 
 
-def _locate(pattern: str, group: str, text: Folded, part: str, layer: str, near: tuple[int, int]) -> list[Hit]:
-    hits = []
-    for match in _compiled(pattern).finditer(text.text, *near):
-        start, end = text.span(*match.span())
-        hits.append(Hit(group, Span(part, layer, start, end), text.original[start:end]))
-        if len(hits) >= _MAX_HITS_OF_A_PHRASE:
-            break
-    return hits
+def _locate(pattern: str, group: str, text: Folded, part: str, layer: str, ranges: Iterable[Range]) -> list[Hit]:
+    spans: list[Range] = []
+    search = _compiled(pattern).search
+    read = 0
+    for first, last in ranges:
+        while match := search(text.text, max(first, read), last):
+            span = text.span(*match.span())
+            spans[_MAX_HITS_OF_A_PHRASE - 1 :] = [span]
+            # What runs over the end of a sentence may have swallowed the same phrase in the next, meant in earnest.
+            read = match.start() + 1 if _SENTENCE_END.search(text.original, *span) else max(match.end(), read + 1)
+    return [Hit(group, Span(part, layer, start, end), text.original[start:end]) for start, end in spans]
 
 
 @lru_cache(maxsize=16_384)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from tocsin.common.text import fold, fold_pattern
 from tocsin.identify.check import Hit, Hits, evidence
 from tocsin.identify.mail import Mail
+from tocsin.identify.quotes import quotation
 from tocsin.model.verdict import Evidence, Span
 
 _WINDOW: Final = 60
@@ -30,32 +30,23 @@ _CONDITION: Final = re.compile(
     )
 )
 _NEGATED_BEHIND: Final = re.compile(r"\W*(?:niemals|nie|nicht|keinesfalls|auf keinen fall)\W")
-_QUOTED: Final = re.compile(
-    r"^(?:on .{5,120}wrote:|le .{5,120}a écrit\s*:|am .{5,120}schrieb.{0,80}:|el .{5,120}escribió:|em .{5,120}escreveu:"
-    r"|في .{5,120}كتب.{0,80}:|در .{5,120}نوشت.{0,80}:|ב.{5,120}כתב.{0,80}:|-{2,}\s*original message\s*-{2,})\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def said(mail: Mail, hits: Hits) -> Iterator[Evidence]:
     """Evidence of each phrase that this sender wrote now (not in a quotation), each wording once."""
-    for hit in _own(mail, hits):
-        yield evidence(hit.span, phrase=hit.text)
+    yield from _evidence(_own(mail, hits))
 
 
 def asked(mail: Mail, hits: Hits) -> Iterator[Evidence]:
     """As `said`, leaving out phrases that stand in a warning: "never send your password"."""
-    for hit in _own(mail, hits):
-        if not _warned_against(mail, hit):
-            yield evidence(hit.span, phrase=hit.text)
+    yield from _evidence(hit for hit in _own(mail, hits) if not _warned_against(mail, hit))
 
 
 def several(mail: Mail, hits: Hits, at_least: int) -> Iterator[Evidence]:
     """As `said`, if at least that many different wordings stand there; else nothing."""
-    found = list(_own(mail, hits))
+    found = list(_evidence(_own(mail, hits)))
     if len(found) >= at_least:
-        for hit in found:
-            yield evidence(hit.span, phrase=hit.text)
+        yield from found
 
 
 def together(mail: Mail, hits: Hits, *kinds: str, near: int = 0) -> Iterator[Evidence]:
@@ -65,10 +56,11 @@ def together(mail: Mail, hits: Hits, *kinds: str, near: int = 0) -> Iterator[Evi
     every kind begins within that many characters of them.
     """
     own = [hit for hit in _own(mail, hits) if not (_kind(hit) == "ask" and _warned_against(mail, hit))]
-    for hit in own:
-        around = {_kind(other) for other in own if not near or _is_near(hit, other, near)}
-        if set(kinds) <= around:
-            yield evidence(hit.span, phrase=hit.text)
+    yield from _evidence(hit for hit in own if set(kinds) <= _kinds_around(hit, own, near))
+
+
+def _kinds_around(hit: Hit, others: Iterable[Hit], near: int) -> set[str]:
+    return {_kind(other) for other in others if not near or _is_near(hit, other, near)}
 
 
 def _kind(hit: Hit) -> str:
@@ -92,12 +84,17 @@ def begins_text(mail: Mail, hit: Hit) -> bool:
 
 
 def _own(mail: Mail, hits: Iterable[Hit]) -> Iterator[Hit]:
+    return (hit for hit in hits if not _is_inside_word(mail, hit) and not _is_quoted(mail, hit.span))
+
+
+def _evidence(hits: Iterable[Hit]) -> Iterator[Evidence]:
+    """Evidence of each wording, once. The last step: the same words may be warned against first and asked for later."""
     seen: set[str] = set()
     for hit in hits:
         wording = " ".join(fold(hit.text).split())
-        if wording not in seen and not _is_inside_word(mail, hit) and not _is_quoted(mail, hit.span):
+        if wording not in seen:
             seen.add(wording)
-            yield hit
+            yield evidence(hit.span, phrase=hit.text)
 
 
 _LONE_WORDS: Final = ("en", "es", "fr", "pt")
@@ -117,14 +114,7 @@ def _is_quoted(mail: Mail, span: Span) -> bool:
     content = _content(mail, span)
     if content[content.rfind("\n", 0, span.start) + 1 : span.start + 1].lstrip().startswith(">"):
         return True
-    return span.layer in ("text", "visible") and span.start > _quotation(content)
-
-
-@lru_cache(maxsize=16)
-def _quotation(content: str) -> int:
-    """Where the first quoted earlier message begins, or the end of the text."""
-    match = _QUOTED.search(content)
-    return match.start() if match and match.start() > 0 else len(content)
+    return span.layer in ("text", "visible") and span.start > quotation(content)
 
 
 def _warned_against(mail: Mail, hit: Hit) -> bool:

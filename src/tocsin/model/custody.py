@@ -6,17 +6,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from tocsin.model.event import Envelope, EvidenceAdded
-from tocsin.model.proof import Proof
+from tocsin.model.event import Envelope, EvidenceAdded, Ref
 from tocsin.model.record import EvidenceRecord
-
-
-class Salted(Struct, frozen=True):
-    """A content of the vault with its salt: both together prove its reference."""
-
-    ref: str
-    salt: bytes
-    content: bytes
 
 
 class Exhibit(Struct, frozen=True):
@@ -24,7 +15,9 @@ class Exhibit(Struct, frozen=True):
 
     added: EvidenceAdded
     custody: tuple[Envelope, ...]
-    """Every entry about it, the first being the one that added it."""
+    """Every entry about it until this export, the first being the one that added it."""
+    salts: dict[Ref, bytes]
+    """Of what was there of content and record."""
     sha256: str
     """Of the content; empty where it was erased."""
     record: EvidenceRecord | None
@@ -43,5 +36,5 @@ class Dossier(Struct, frozen=True):
     exported_at: datetime
     tool_version: str
     exhibits: tuple[Exhibit, ...]
-    proofs: tuple[Proof, ...]
-    """Of every entry about the case and its evidence."""
+    nonce: str
+    """Random, so that nobody guesses the manifest from its digest in the log."""

@@ -29,6 +29,7 @@ from tocsin.model.events.desk import (
     IncidentChanged,
     IncidentClosed,
     IncidentOpened,
+    IncidentRelabelled,
     RetentionExpired,
 )
 from tocsin.model.events.fact import Fact, Ref
@@ -72,7 +73,8 @@ __all__ = [
     "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
     "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
     "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
-    "IncidentOpened", "LanguageChosen", "MailJudged", "MailScanned", "OrganisationCreated", "PersonAdded",
+    "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "MailJudged", "MailScanned", "OrganisationCreated",
+    "PersonAdded",
     "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
     "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
     "StatementDrafted", "StatementSigned", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
@@ -83,8 +85,9 @@ Event = (
     OrganisationCreated | ProfileChanged | PersonAdded | PersonChanged | PersonRemoved | RoleGiven | RoleTaken
     | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
     | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
-    | IncidentOpened | IncidentChanged | IncidentClosed | CaseOpened | CaseClosed | EvidenceAdded | EvidenceRead
-    | EvidenceExported | Erased | RetentionExpired | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
+    | IncidentOpened | IncidentChanged | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
+    | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
+    | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
 )  # fmt: skip

@@ -191,6 +191,31 @@ ROLES: Final = {
     Role.ADMIN: N_("Administrator: people, roles, sign-in"),
 }
 DONE: Final = {
+    "organisation-created": N_("organisation set up"),
+    "profile-changed": N_("profile changed"),
+    "person-added": N_("person added"),
+    "person-changed": N_("what is known of a person changed"),
+    "person-removed": N_("person removed"),
+    "role-given": N_("role given"),
+    "role-taken": N_("role taken away"),
+    "clearance-set": N_("clearance set"),
+    "language-chosen": N_("language chosen"),
+    "mail-scanned": N_("mail judged and not kept"),
+    "case-opened": N_("case opened"),
+    "case-closed": N_("case closed"),
+    "evidence-added": N_("evidence taken into custody"),
+    "evidence-read": N_("evidence read"),
+    "evidence-exported": N_("evidence exported"),
+    "erased": N_("contents erased"),
+    "retention-expired": N_("contents deleted, their time being up"),
+    "credential-added": N_("way to sign in added"),
+    "credential-removed": N_("way to sign in removed"),
+    "session-opened": N_("signed in"),
+    "session-revoked": N_("session ended"),
+    "token-made": N_("token made"),
+    "token-revoked": N_("token revoked"),
+    "head-signed": N_("log signed as it stood"),
+    "head-witnessed": N_("signed head given to a witness"),
     "mail-judged": N_("judged"),
     "safety-asked": N_("reported by somebody who asked"),
     "click-reported": N_("somebody did what it wanted"),
@@ -203,6 +228,7 @@ DONE: Final = {
     "recipients-warned": N_("recipients warned"),
     "incident-opened": N_("incident opened"),
     "incident-changed": N_("incident added to"),
+    "incident-relabelled": N_("another label given"),
     "incident-closed": N_("incident closed"),
     "break-glass-asked": N_("asked to break the glass"),
     "break-glass-opened": N_("opened by breaking the glass"),
@@ -212,7 +238,14 @@ DONE: Final = {
     "statement-drafted": N_("statement written"),
     "statement-signed": N_("statement signed"),
 }
-"""What was done about a message or an incident, by type of event."""
+"""What was done, by type of event: all that there are."""
+WAYS: Final = {
+    "passkey": N_("Passkey"),
+    "password": N_("Password"),
+    "totp": N_("Codes from an app"),
+    "oidc": N_("Account of your organisation"),
+}
+"""Ways to sign in, by kind."""
 KINDS: Final = {
     Kind.CAMPAIGN: N_("Campaign"),
     Kind.PARTY: N_("Party"),

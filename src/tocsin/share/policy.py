@@ -24,11 +24,16 @@ _SHORT: Final = 4
 _GAPS: Final = re.compile(r"[\W_]+")
 
 
-def admit(label: Tlp | None, audience: Tlp) -> None:
-    """Raise AccessError where what bears a label must not reach those who may read up to another."""
+def admit(label: Tlp | None, audience: Tlp, *, named: bool = True) -> None:
+    """Raise AccessError where what bears a label must not reach those who may read up to another.
+
+    `named`: the one who asks may know of what bears the label; else it is not told.
+    """
     if not readable(label, audience):
         raise AccessError(
-            say(
+            say("this must not reach those who may read up to TLP:%(audience)s", audience=audience.value.upper())
+            if not named
+            else say(
                 "TLP:%(label)s must not reach those who may read up to TLP:%(audience)s",
                 label=(label or Tlp.RED).value.upper(),
                 audience=audience.value.upper(),

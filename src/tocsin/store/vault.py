@@ -157,10 +157,10 @@ class Vault:
             gone += done.rowcount
         return gone
 
-    def expired(self, at: datetime) -> Iterator[Ref]:
-        """Yield the names of contents whose time was up at a time, in order."""
+    def expired(self, at: datetime, most: int | None = None) -> Iterator[Ref]:
+        """Yield the names of contents, `most` of them, whose time was up at a time, in order."""
         query = select(vault.c.ref).where(vault.c.log == self._log, vault.c.retain_until <= at).order_by(vault.c.ref)
-        for (ref,) in self._connection.execute(query):
+        for (ref,) in self._connection.execute(query.limit(most)):
             yield bytes(ref).hex()
 
 

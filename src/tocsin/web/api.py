@@ -64,7 +64,7 @@ _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
     Ocr: lambda node: node.ocr,
 }
 _LIMITS: Final = {Right.ASK: 60, Right.JUDGE: 60}
-"""Requests a minute from one address."""
+"""Requests a minute from one token, of all that takes the right."""
 _SECURITY: Final = "token"
 _PROBLEMS: Final = {
     status: ResponseSpec(Problem, generate_examples=False, description=description)
@@ -161,7 +161,9 @@ def handler(one: Call) -> HTTPRouteHandler:
     path = one.path
     for name, kind in one.in_path.items():
         path = path.replace(f"{{{name}}}", f"{{{name}:{_in_path(kind).__name__}}}")
-    limited = _LIMITS.get(one.case.right) if one.method != "GET" else None
+    costly = security.COSTLY.get(one.case.name)
+    limited = costly or (_LIMITS.get(one.case.right) if one.method != "GET" else None)
+    counted = one.case.name if costly else one.case.right.value
     made: HTTPRouteHandler = _METHODS[one.method](
         path,
         status_code=204 if one.gives is type(None) else 200,
@@ -173,7 +175,7 @@ def handler(one: Call) -> HTTPRouteHandler:
         + ".",
         security=[{_SECURITY: []}],
         opt={security.RIGHT: one.case.right},
-        middleware=[security.Limit(one.case.right.value, limited)] if limited else [],
+        middleware=[security.Limit(counted, limited)] if limited else [],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,
         responses=_PROBLEMS,
         media_type="application/octet-stream" if one.gives is bytes else "application/json",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
 
 _KEPT: Final = 10_000
 """Callers, or accounts, that are counted at one time; the one that was quiet for the longest gives way."""
+STREAMS: Final = 8
+"""Pages of one session that are told of changes at one time."""
 
 
 class Counts:
@@ -34,6 +37,33 @@ class Counts:
             while len(self._counted) > _KEPT:
                 self._counted.popitem(last=False)
         return count >= most
+
+
+class Held:
+    """What is open at one time, by who has it open."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._open: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def is_full(self, who: str) -> bool:
+        """Say whether somebody has as much open as they may."""
+        with self._lock:
+            return self._open.get(who, 0) >= self._most
+
+    @contextmanager
+    def one(self, who: str) -> Iterator[None]:
+        """Count one more as open until the block ends, however it does."""
+        with self._lock:
+            self._open[who] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._open[who] -= 1
+                if not self._open[who]:
+                    del self._open[who]
 
 
 class Tries:

@@ -35,6 +35,10 @@ _HEADERS: Final = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
+COSTLY: Final = {
+    "log.verify": 6, "evidence.export": 6, "share.bundle": 30, "statement.draft": 30, "disrupt.response_policy": 30,
+}  # fmt: skip
+"""Use cases that read much at one go, and how often a minute one session or token may ask for each."""
 SIGN_IN: Final = "sign-in"
 """The limit on what strangers may do."""
 OPEN: Final = "open"

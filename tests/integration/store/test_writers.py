@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +17,7 @@ from tocsin.model.event import MailJudged
 from tocsin.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
-KILLS = 200 if os.environ.get("FULL") == "1" else 5
+KILLS = 200
 FILE_LIMIT = 3_400_000
 
 
@@ -73,20 +70,22 @@ def test_processes_that_write_at_once_lose_nothing_and_do_not_fork_the_chain(sto
 
 
 def test_kill_9_loses_nothing_that_was_acknowledged(store: Store, url: str) -> None:
-    chance = random.Random(20261127)
+    """200 writers are killed while they write; the whole store is looked at after every 20."""
+    command = [sys.executable, "-m", "tests.integration.store.killed", url, "20261127"]
     acknowledged: set[str] = set()
-    for number in range(KILLS):
-        writer = _start(url, f"k{number}")
-        _go(writer)
-        time.sleep(chance.uniform(0.01, 0.12))
-        writer.kill()
-        out, _ = writer.communicate(timeout=60)
-        # The last line may have been cut off by the kill: then it was not acknowledged.
-        acknowledged |= set(out[: out.rfind("\n") + 1].split())
-        if number % 20 == 0:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as killing:
+        assert killing.stdin is not None
+        assert killing.stdout is not None
+        for _ in range(KILLS // 20):
+            killing.stdin.write("20\n")
+            killing.stdin.flush()
+            acknowledged |= set(killing.stdout.readline().split())
             _sound(store, acknowledged)
-    assert len(acknowledged) > KILLS
-    _sound(store, acknowledged)
+        killing.stdin.close()
+        assert killing.wait(60) == 0
+    names = {message.partition("-")[0] for message in acknowledged}
+    assert len(names) == KILLS, "each was killed after it had begun to write"
+    assert len(acknowledged) > 3 * KILLS
 
 
 def test_a_full_disk_under_sqlite_is_told_and_breaks_nothing(tmp_path: Path, clock: Clock) -> None:

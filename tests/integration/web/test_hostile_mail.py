@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Request, Route
 from tests.integration.web.conftest import Desk
 
-from tocsin.app import submission
+from tocsin.app import ask, incidents, submission
 from tocsin.identify.examples import message
 
 pytestmark = pytest.mark.real
@@ -107,6 +107,27 @@ def test_the_policy_alone_would_stop_a_script(desk: Desk, chromium: Browser) -> 
     page.wait_for_timeout(300)
     assert page.evaluate("window.ran") is None
     assert refused
+    window.close()
+
+
+def test_hostile_titles_and_questions_are_shown_harmless(desk: Desk, chromium: Browser) -> None:
+    """Where the desk reads what others wrote: the list and the page of an incident, and a question."""
+    terminal = desk.console.terminal("harbour")
+    places = ["/incidents"]
+    for attack in ATTACKS.values():
+        places.append(f"/incidents/{incidents.open_incident(terminal, attack)}")
+        places.append(f"/questions/{ask.ask_text(terminal, desk.console.node.judge, attack).question}")
+    window = desk.window(chromium)
+    page = window.new_page()
+    elsewhere: list[str] = []
+    page.on("request", lambda one: None if one.url.startswith(desk.console.origin) else elsewhere.append(one.url))
+    for place in places:
+        answer = page.goto(desk.console.origin + place)
+        assert answer is not None
+        assert answer.status == 200, place
+        assert page.evaluate("window.ran") is None, place
+        assert page.locator("main :is(script, iframe, object, embed, img, style, meta, base, math)").count() == 0
+    assert not elsewhere
     window.close()
 
 

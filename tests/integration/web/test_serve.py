@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import signal
@@ -19,7 +20,11 @@ import pytest
 from click.testing import CliRunner
 
 from tocsin import bootstrap
+from tocsin.app import access, people, sessions
 from tocsin.cli.main import main
+from tocsin.model.event import Draft, RoleGiven
+from tocsin.model.people import Role
+from tocsin.model.profile import Person
 from tocsin.net.keys import load_key
 from tocsin.store.store import Store
 
@@ -39,11 +44,11 @@ def _last_week() -> datetime:
 
 
 @contextmanager
-def _served(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def _served(*options: str, before: str = "") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    program = "from tocsin.cli.main import run; run()"
+    program = f"{before}\nfrom tocsin.cli.main import run; run()"
     with subprocess.Popen(
         [sys.executable, "-c", program, "serve", "--port", str(port), *options],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ),
@@ -85,6 +90,58 @@ def test_it_deletes_what_has_had_its_time_says_so_and_ends_when_told(home: Path)
     with store.read(store.organisations()[0]) as reader:
         assert reader.vault.get(ref) is None
     store.close()
+
+
+MARK = "velvet-harpsichord-4711"
+BROKEN = """
+import logging
+from tocsin.app import submission
+real = submission.take_in
+def broken(grant, by, raws, *rest):
+    if any(b"BREAK" in raw for raw in raws):
+        logging.getLogger("some.library").error("cannot read %s", raws)
+        raise RuntimeError(raws)
+    return real(grant, by, raws, *rest)
+submission.take_in = broken
+"""
+"""A fault of the program whose words, and those of a library, are the mail's."""
+
+
+def _token() -> dict[str, str]:
+    store = bootstrap.make_store()
+    organisation = store.organisations()[0]
+    terminal = access.enter(store, access.node(organisation), bootstrap.now, bootstrap.make_chance())
+    person = people.add_person(terminal, Person("Dana Osman (synthetic)", ("dana@harbour.example",)))
+    with store.write(organisation) as writer:
+        writer.append(Draft(RoleGiven(person, Role.LEAD), "node"))
+    made = sessions.make_token_for(terminal, person, "test", ["judge", "ask", "read-mail"], 1)
+    store.close()
+    return {"authorization": f"Bearer {made.secret}"}
+
+
+def test_what_mail_says_is_never_in_the_servers_log_not_even_by_a_fault(home: Path) -> None:
+    mail = MAIL.replace(b"Minutes", MARK.encode()).replace(b"As agreed", MARK.encode())
+    head = _token()
+    with (
+        _served(before=BROKEN) as (origin, process),
+        httpx.Client(base_url=origin, headers=head, timeout=60) as client,
+    ):
+        said = [
+            client.post("/v1/messages", json={"raws": [base64.b64encode(raw).decode()]}).status_code
+            for raw in (mail, mail + b"BREAK")
+        ]
+        assert said == [200, 500]
+        assert client.post("/v1/questions/text", json={"text": f"Is {MARK} safe?"}).status_code == 200
+        assert client.get("/v1/messages", params={"sender": f"{MARK}@quay.example"}).status_code == 200
+        assert client.get(f"/v1/messages/{MARK}").status_code == 404
+        lines = _lines(process)
+    assert MARK not in json.dumps(lines)
+    assert base64.b64encode(MARK.encode()).decode()[:20] not in json.dumps(lines)
+    (fault,) = [one for one in lines if one["event"] == "fault"]
+    assert fault["kind"] == "RuntimeError"
+    assert "submission.py" in str(fault["where"])
+    assert [one for one in lines if one["event"] == "some.library"], "the library spoke, and its words are not there"
+    assert len([one for one in lines if one["event"] == "request"]) >= 5
 
 
 def test_only_a_proxy_that_is_configured_says_who_calls(home: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 import pytest
 from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import mail as written
 
 from tocsin.app import answers, ask, mail, queue
+from tocsin.app.access import Grant
 from tocsin.app.identify import Judge
+from tocsin.app.ports import Writer
 from tocsin.bootstrap import make_engine
 from tocsin.model import event as e
 from tocsin.model.error import AccessError, InputError, NotFoundError
@@ -124,3 +128,23 @@ def test_what_cannot_be_judged_is_told(house: House, text: str) -> None:
     with pytest.raises(InputError):
         ask.ask_picture(house.remi, BY, Reads(), text.encode())
     assert house.types() == []
+
+
+def test_a_mail_and_that_it_was_asked_about_are_written_together_or_not_at_all(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    write = Grant.write
+
+    def counted(grant: Grant) -> AbstractContextManager[Writer]:
+        begun.append(grant.actor.id)
+        return write(grant)
+
+    monkeypatch.setattr(Grant, "write", counted)
+    answer = ask.ask_mail(house.remi, BY, written(9, subject="Minutes"))
+    assert begun == ["p-remi"], "one transaction"
+    assert house.types()[-2:] == ["mail-judged", "safety-asked"]
+    again = ask.ask_mail(house.noor, BY, written(9, subject="Minutes"))
+    assert again.message == answer.message
+    assert again.question != answer.question
+    assert house.types()[-1] == "safety-asked", "whoever asks has asked"

@@ -16,14 +16,17 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.conftest import Clock
-from tests.fixtures.actors import entered
+from tests.fixtures.actors import House, entered
 from tests.fixtures.events import beginning, judged
+from tests.unit.scan.mailboxes import mail as written
+from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import evidence, incidents
+from tocsin.app import evidence, incidents, submission
 from tocsin.app.access import Access
-from tocsin.app.parts import heads
+from tocsin.app.identify import Judge
+from tocsin.app.parts import heads, notes
 from tocsin.model import event as e
-from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.error import BreakGlassError, InputError, NotFoundError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.record import EvidenceRecord
 from tocsin.net.keys import SigningKey
@@ -97,13 +100,21 @@ def test_a_third_party_verifies_what_was_exported(filled: Store, tmp_path: Path)
     assert all(re.fullmatch(r"[\w/.\-]+", name) and ".." not in name for name in archive.namelist())
 
 
-def _changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    source, out = zipfile.ZipFile(io.BytesIO(archive)), io.BytesIO()
+def _members(archive: bytes) -> dict[str, bytes]:
+    source = zipfile.ZipFile(io.BytesIO(archive))
+    return {name: source.read(name) for name in source.namelist()}
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
-        for member in source.namelist():
-            raw = source.read(member)
-            target.writestr(member, change(raw) if member == name else raw)
+        for name, raw in members.items():
+            target.writestr(name, raw)
     return out.getvalue()
+
+
+def _changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    return _zipped({member: change(raw) if member == name else raw for member, raw in _members(archive).items()})
 
 
 def _first_proof_gone(raw: bytes) -> bytes:
@@ -118,6 +129,12 @@ def _other_history(raw: bytes) -> bytes:
     return json.dumps(manifest).encode()
 
 
+def _one_exhibit_less(raw: bytes) -> bytes:
+    manifest = json.loads(raw)
+    del manifest["exhibits"][1]
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+
+
 def _no_content(raw: bytes) -> bytes:
     manifest = json.loads(raw)
     del manifest["exhibits"][0]["content"]
@@ -130,9 +147,16 @@ def _no_content(raw: bytes) -> bytes:
         ("evidence/ev-1", lambda raw: raw.replace(b"closed", b"opened")),
         ("records/ev-1.json", lambda raw: raw.replace(b"Dana", b"Sami")),
         ("entries.json", _first_proof_gone),
-        ("entries.json", lambda raw: raw.replace(b'"seq": 5', b'"seq": 6')),
+        ("entries.json", lambda raw: raw.replace(b'"seq": 9', b'"seq": 10')),
         ("manifest.json", _other_history),
         ("manifest.json", _no_content),
+        ("manifest.json", _one_exhibit_less),
+        ("manifest.json", lambda raw: raw.replace(b"The mails of March", b"The mails of April")),
+        ("manifest.json", lambda raw: raw.replace(b'"size": ', b'"size": 1')),
+        ("case.jsonld", lambda raw: raw.replace(b"Dana", b"Sami")),
+        ("case.jsonld", lambda raw: raw + b"\n"),
+        ("README.txt", lambda raw: raw.replace(b"verify_evidence.py", b"believe_me.py")),
+        ("key.txt", lambda raw: raw.replace(b"+", b"-")),
         ("manifest.json", lambda _: b"{}"),
         ("checkpoint.txt", lambda raw: re.sub(rb"\n\d+\n", b"\n99\n", raw)),
         ("checkpoint.txt", lambda _: b""),
@@ -147,6 +171,22 @@ def test_every_change_is_noticed(filled: Store, tmp_path: Path, name: str, chang
     assert done.returncode == 1, done.stdout
     assert "WRONG" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_dropped_exhibit_is_noticed(filled: Store, tmp_path: Path) -> None:
+    """With its files, its lines of the manifest and its entries, so that the rest of the archive holds together."""
+    archive, key = _export(filled)
+    kept = {name: raw for name, raw in _members(archive).items() if "ev-2" not in name}
+    kept["manifest.json"] = _one_exhibit_less(kept["manifest.json"])
+    done = _check(_zipped(kept), key, tmp_path)
+    assert done.returncode == 1
+    assert "no entry says that this manifest with these exhibits was exported" in done.stdout
+
+
+def test_the_manifest_is_not_guessed_from_its_digest(filled: Store) -> None:
+    first, second = (json.loads(_members(_export(filled)[0])["manifest.json"]) for _ in range(2))
+    assert first["nonce"] != second["nonce"]
+    assert len(first["nonce"]) >= 16
 
 
 def test_another_key_and_another_file_are_noticed(filled: Store, tmp_path: Path) -> None:
@@ -181,6 +221,49 @@ def test_expired_evidence_has_its_entry_in_its_custody(filled: Store, clock: Clo
         item = reader.views.evidence("ev-3")
         assert item is not None
         assert (item.state, item.custody[-1].type) == ("expired", "retention-expired")
+
+
+def test_a_message_of_a_case_becomes_an_exhibit_with_a_retention_of_its_own(house: House, tmp_path: Path) -> None:
+    """And what is done with it from then on is in its custody, and in the archive."""
+    raw = written(9, subject="BAD")
+    (done,) = submission.submit(house.dana, Judge(make_engine()), [raw])
+    message = done.message or ""
+    case = evidence.open_case(house.dana, "March", [incidents.open_incident(house.dana, "Mails", [message])])
+    entry = evidence.add_message(house.sami, case, message, "0.1.0", 365)
+    added = entry.event
+    assert isinstance(added, e.EvidenceAdded)
+    assert added.retain_until == entry.occurred_at + timedelta(days=365)
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.dana)
+    with house.store.read("harbour") as reader:
+        assert reader.vault.get(added.content) == raw
+        record = reader.vault.get(added.record) or b""
+        assert msgspec.json.decode(record, type=EvidenceRecord).collected_by == "Sami Haddad"
+    with pytest.raises(InputError, match="is gone"):
+        evidence.add_message(house.sami, case, message, "0.1.0")
+    assert evidence.read(house.dana, added.evidence, "for the report") == raw
+    evidence.export(house.dana, KEY, case, "0.1.0", io.BytesIO(), "for the prosecutor")
+    (piece,) = evidence.pieces(house.dana, case)
+    assert [one.type for one in piece.custody] == ["evidence-added", "evidence-read", "evidence-exported"]
+    with house.store.read("harbour") as reader:
+        (exported,) = reader.log.several([piece.custody[-1].seq])
+        assert isinstance(exported.event, e.EvidenceExported)
+        assert notes.text(reader, exported.event.purpose or "") == "for the prosecutor"
+
+
+def test_only_a_message_of_the_case_that_may_be_opened_becomes_an_exhibit(house: House) -> None:
+    by = Judge(make_engine())
+    (bad,) = submission.submit(house.dana, by, [written(9, subject="BAD")])
+    (calm,) = submission.submit(house.dana, by, [written(3)])
+    incident = incidents.open_incident(house.dana, "Mails", [calm.message or ""])
+    case = evidence.open_case(house.dana, "March", [incident])
+    with pytest.raises(InputError, match="belongs to no incident"):
+        evidence.add_message(house.dana, case, bad.message or "", "0.1.0")
+    with pytest.raises(BreakGlassError):
+        evidence.add_message(house.dana, case, calm.message or "", "0.1.0")
+    with pytest.raises(NotFoundError):
+        evidence.add_message(house.dana, case, "mail-99", "0.1.0")
+    assert evidence.pieces(house.dana, case) == ()
 
 
 def test_what_is_not_there_is_told(filled: Store) -> None:
@@ -265,7 +348,8 @@ def test_erasing_looks_up_what_is_about_something_and_reads_nothing_else(
         writer.append(*(judged(writer, f"m-{n}") for n in range(300)))
     monkeypatch.setattr(Log, "several", counted)
     monkeypatch.setattr(Log, "read", never)
-    assert evidence.erase(lead(filled, CLOCK), "p-sami", e.Ground.REQUEST) == 1
+    both = entered(filled, CLOCK, "p-dana", Role.LEAD, Role.ADMIN)
+    assert evidence.erase(both, "p-sami", e.Ground.REQUEST) == 1
     assert evidence.erase(lead(filled, CLOCK), "case-1", e.Ground.CLOSED) == 5, "title, two contents, two records"
     assert reads
     assert max(reads) < size

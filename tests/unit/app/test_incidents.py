@@ -8,8 +8,9 @@ import pytest
 from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 
-from tocsin.app import evidence, figures, incidents, mail
+from tocsin.app import disrupt, evidence, figures, incidents, mail, queue, share
 from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.event import IncidentRelabelled
 from tocsin.model.people import Role, Tlp
 
 
@@ -91,6 +92,59 @@ def test_what_is_above_somebodys_clearance_is_not_there(house: House, label: Tlp
             assert str(refused.value) == f"there is nothing here with the id {incident}"
         with pytest.raises(InputError, match="yourself"):
             incidents.open_incident(who, "Something", tlp=label)
+
+
+def test_an_incident_gets_another_label_with_a_reason_and_can_be_handed_on(house: House) -> None:
+    incident = incidents.open_incident(house.sami, "The page of the bank")
+    with pytest.raises(AccessError):
+        share.bundle(house.dana, incident, Tlp.GREEN)
+    with pytest.raises(AccessError, match="share"):
+        incidents.relabel_incident(house.sami, incident, Tlp.GREEN, "the bank warns too")
+    incidents.relabel_incident(house.dana, incident, Tlp.GREEN, "the bank warns too")
+    share.bundle(house.dana, incident, Tlp.GREEN)
+    shown = incidents.incident(house.sami, incident)
+    assert shown.item.tlp is Tlp.GREEN
+    assert [(one.type, words) for one, words in shown.notes if words] == [("incident-relabelled", "the bank warns too")]
+    with house.store.read("harbour") as reader:
+        (event,) = [entry.event for entry in reader.log.read() if isinstance(entry.event, IncidentRelabelled)]
+        assert (event.was, event.now) == (Tlp.AMBER_STRICT, Tlp.GREEN)
+    for reason, label in ((" ", Tlp.RED), ("again", Tlp.GREEN)):
+        with pytest.raises(InputError):
+            incidents.relabel_incident(house.dana, incident, label, reason)
+
+
+def test_another_label_counts_at_once_in_lists_and_in_the_queue(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "The page of the bank")
+    noor = house.as_("p-noor", Role.LEAD, clearance=Tlp.AMBER_STRICT)
+    assert [one.id for one in queue.queue(noor).items] == [incident]
+    with pytest.raises(InputError, match="yourself"):
+        incidents.relabel_incident(noor, incident, Tlp.RED, "one person only")
+    incidents.relabel_incident(house.dana, incident, Tlp.RED, "one person only")
+    assert queue.queue(noor).items == ()
+    assert incidents.incidents(noor).items == ()
+    with pytest.raises(NotFoundError):
+        incidents.relabel_incident(noor, incident, Tlp.GREEN, "it is nothing")
+
+
+def test_the_reason_of_a_label_goes_with_the_other_words(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "The page of the bank")
+    incidents.relabel_incident(house.dana, incident, Tlp.GREEN, "the bank warns too")
+    incidents.close_incident(house.dana, incident, "unknown")
+    incidents.relabel_incident(house.dana, incident, Tlp.CLEAR, "all is public")
+    house.clock.time += timedelta(days=91)
+    assert evidence.expire(house.node) == 3, "a title, two reasons"
+
+
+def test_a_label_that_one_may_not_know_of_is_not_named(house: House) -> None:
+    _messages(house)
+    mine = incidents.open_incident(house.dana, "The page of the bank", ["m-1"], Tlp.GREEN)
+    incidents.open_incident(house.dana, "Who told them", ["m-1"], Tlp.RED)
+    noor = house.as_("p-noor", Role.LEAD, clearance=Tlp.AMBER)
+    for who, named in ((house.dana, True), (noor, False)):
+        for ask in (lambda who: share.bundle(who, mine, Tlp.GREEN), lambda who: disrupt.response_policy(who, mine)):
+            with pytest.raises(AccessError, match="must not reach those") as refused:
+                ask(who)
+            assert ("RED" in str(refused.value)) is named
 
 
 def test_counts_say_when_and_whom_and_rank_nobody(house: House) -> None:

@@ -25,7 +25,7 @@ from tocsin.identify.features import FEATURES
 from tocsin.identify.mail import Mail
 from tocsin.identify.model import Model, Sum, TextScore
 from tocsin.model.context import Context
-from tocsin.model.verdict import Class, Danger, Finding, Verdict
+from tocsin.model.verdict import Class, Danger, Finding, Verdict, Weight
 
 MAIL = Mail(parse(b"Subject: hello\n\nsome words"))
 
@@ -142,3 +142,36 @@ def test_mail_to_somebody_at_high_risk_is_looked_at_sooner() -> None:
     between = (ALERT_FROM + ALERT_FROM_HIGH_RISK) / 2
     assert classify(between, between, ALERT_FROM_HIGH_RISK) is Class.SUSPICIOUS
     assert classify(between, between, ALERT_FROM) is Class.CLEAN
+
+
+DANGEROUS = [Danger.CREDENTIALS, Danger.CODE, Danger.CONSENT, Danger.PAYMENT, Danger.FILE]
+
+
+@pytest.mark.parametrize("danger", DANGEROUS)
+@pytest.mark.parametrize("weight", [Weight.STRONG, Weight.DECISIVE])
+def test_what_strongly_endangers_accounts_or_money_is_never_unwanted(danger: Danger, weight: Weight) -> None:
+    junk = Combiner({}, _model({"risk": 1.0, "junk": 4.0}, {"risk": -9.0, "junk": -9.0}))
+    verdict = _decide(_finding("risk", weight, danger), _finding("junk", 5.0, Danger.SPAM), combiner=junk)
+    assert verdict.verdict is Class.SUSPICIOUS
+    assert verdict.advice == (danger,)
+    assert verdict.probability_malicious == pytest.approx(verdict.probability / 2, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("weight", "danger", "counted"),
+    [
+        pytest.param(Weight.MEDIUM, Danger.PAYMENT, 1.0, id="not strong"),
+        pytest.param(Weight.STRONG, Danger.SPAM, 1.0, id="junk"),
+        pytest.param(Weight.STRONG, Danger.NONE, 1.0, id="no danger"),
+        pytest.param(Weight.STRONG, Danger.PAYMENT, 0.0, id="did not count against it"),
+    ],
+)
+def test_nothing_less_makes_junk_suspicious(weight: Weight, danger: Danger, counted: float) -> None:
+    junk = Combiner({}, _model({"risk": counted, "junk": 5.0}, {"risk": -9.0, "junk": -9.0}))
+    verdict = _decide(_finding("risk", weight, danger), _finding("junk", 5.0, Danger.SPAM), combiner=junk)
+    assert verdict.verdict is Class.UNWANTED
+
+
+def test_a_danger_does_not_make_clean_mail_suspicious() -> None:
+    quiet = Combiner({}, _model({"risk": 0.1}, {}))
+    assert _decide(_finding("risk", Weight.STRONG, Danger.CODE), combiner=quiet).verdict is Class.CLEAN

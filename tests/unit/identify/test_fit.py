@@ -32,6 +32,7 @@ def model() -> Model:
     return fit(
         _samples(),
         {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
+        {},
         Settings(prior_strength=5),
         {"note": "test"},
     )
@@ -49,8 +50,8 @@ def test_checks_without_evidence_keep_their_declared_proportion(model: Model) ->
 
 
 def test_the_assumed_share_of_clean_mail_moves_the_bias_alone() -> None:
-    rare = fit(_samples(), {"telling": 2.0}, Settings(prior_clean=0.999), {})
-    usual = fit(_samples(), {"telling": 2.0}, Settings(prior_clean=0.9), {})
+    rare = fit(_samples(), {"telling": 2.0}, {}, Settings(prior_clean=0.999), {})
+    usual = fit(_samples(), {"telling": 2.0}, {}, Settings(prior_clean=0.9), {})
     assert rare.bad.bias < usual.bad.bias - 1
 
 
@@ -70,8 +71,8 @@ def test_a_sum_that_promises_too_much_for_unseen_groups_is_held_back() -> None:
     wrong = [
         Sample("clean" if s.label == "malicious" else "malicious", s.group, s.findings, ZEROS, (9,)) for s in samples
     ]
-    sure = fit(samples, declared, Settings(), {})
-    unsure = fit([*samples[:400], *wrong[400:]], declared, Settings(), {})
+    sure = fit(samples, declared, {}, Settings(), {})
+    unsure = fit([*samples[:400], *wrong[400:]], declared, {}, Settings(), {})
     assert abs(unsure.bad.checks["only-0-1"]) < abs(sure.bad.checks["only-0-1"])
 
 
@@ -88,7 +89,7 @@ def test_threads_teach_a_sum_of_their_own_and_nothing_else(model: Model) -> None
         for number in range(200)
     ]
     declared = {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7}
-    taught = fit([*_samples(), *threads], {**declared, "aimed": 1.0}, Settings(prior_strength=5), {})
+    taught = fit([*_samples(), *threads], {**declared, "aimed": 1.0}, {}, Settings(prior_strength=5), {})
     assert model.targeted is None
     assert taught.targeted is not None
     assert taught.targeted.checks["aimed"] > 2.0
@@ -107,6 +108,7 @@ def test_the_same_input_gives_the_same_file(model: Model) -> None:
     again = fit(
         _samples(),
         {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
+        {},
         Settings(prior_strength=5),
         {"note": "test"},
     )
@@ -133,7 +135,7 @@ def test_another_format_is_refused(model: Model) -> None:
 
 def test_one_sided_mail_cannot_be_fitted() -> None:
     with pytest.raises(ValueError, match="both"):
-        fit([Sample("clean", "g", (), ZEROS, (1,))] * 10, {}, Settings(), {})
+        fit([Sample("clean", "g", (), ZEROS, (1,))] * 10, {}, {}, Settings(), {})
 
 
 def test_the_optimiser_finds_the_minimum() -> None:
@@ -145,3 +147,59 @@ def test_the_optimiser_finds_the_minimum() -> None:
         return float((scale * off * off).sum()), 2 * scale * off
 
     assert minimise(loss, np.zeros(3), 200) == pytest.approx(target, abs=1e-3)
+
+
+def test_it_stops_at_the_bounds_of_sign() -> None:
+    """The same point as that of L-BFGS-B, on a loss whose free minimum lies beyond several bounds."""
+    optimize = pytest.importorskip("scipy.optimize")
+    rng = np.random.default_rng(7)
+    matrix, centre = rng.normal(size=(60, 12)), rng.normal(size=12)
+    sign = np.array([1.0, -1.0, 0.0] * 4)
+    answers = matrix @ rng.normal(size=12)
+
+    def loss(x: Array) -> tuple[float, Array]:
+        residual, off = matrix @ x - answers, x - centre
+        return float(0.5 * residual @ residual + 2 * off @ off), matrix.T @ residual + 4 * off
+
+    bounds = [{1.0: (0, None), -1.0: (None, 0), 0.0: (None, None)}[float(s)] for s in sign]
+    expected = optimize.minimize(loss, np.zeros(12), jac=True, method="L-BFGS-B", bounds=bounds).x
+    found = minimise(loss, np.where(sign * centre < 0, 0.0, centre), 300, sign=sign)
+    assert (sign * found >= 0).all()
+    assert (found == 0).any()
+    assert found == pytest.approx(expected, abs=1e-3)
+
+
+def test_a_good_sign_never_counts_against_a_message() -> None:
+    """By the samples alone `noise` would go with bad mail; declared as a good sign it may say nothing, not that."""
+    samples = [
+        Sample(s.label, s.group, (*s.findings, "kind") if s.label != "clean" else s.findings, ZEROS, s.words)
+        for s in _samples()
+    ]
+    assert fit(samples, {"kind": 0.0}, {}, Settings(), {}).bad.checks["kind"] > 0.5
+    assert fit(samples, {"kind": -1.0}, {}, Settings(), {}).bad.checks["kind"] == 0.0
+
+
+def test_attacks_in_threads_teach_what_is_malicious() -> None:
+    threads = [Sample("malicious", f"threads/{n % 5}", ("aimed",), ZEROS, (), threaded=True) for n in range(200)]
+    declared = {"telling": 2.0, "noise": 0.0, "aimed": 1.0}
+    without = fit(_samples(), declared, {"aimed": 0.5}, Settings(), {})
+    taught = fit([*_samples(), *threads], declared, {"aimed": 0.5}, Settings(), {})
+    assert without.malicious.checks.get("aimed", 0.5) == pytest.approx(0.5, abs=0.01)
+    assert taught.malicious.checks["aimed"] > 1.0
+
+
+def test_the_sum_for_targeted_mail_is_held_back_where_unseen_storylines_differ() -> None:
+    """What tells in one storyline says nothing in the next: the sum learns not to trust it."""
+
+    def thread(number: int, story: int, telling: str) -> Sample:
+        bad = number % 2 == 1
+        return Sample(
+            "malicious" if bad else "clean", f"threads/{story}", (telling,) if bad else (), ZEROS, (), threaded=True
+        )
+
+    alike = [thread(n, n // 2 % 6, "one") for n in range(600)]
+    unlike = [thread(n, n // 2 % 6, f"own-{n // 2 % 6}") for n in range(600)]
+    usual, held = (fit([*_samples(), *threads], {}, {}, Settings(), {}).targeted for threads in (alike, unlike))
+    assert usual is not None
+    assert held is not None
+    assert usual.checks["one"] > 2 * max(held.checks[f"own-{story}"] for story in range(6))

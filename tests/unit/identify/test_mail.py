@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tocsin.formats.mime import parse
-from tocsin.identify.mail import Mail, strip_quotes
+from tocsin.identify.mail import Mail
 from tocsin.model.limits import Limits
 
 HEAD = b"From: Ada <Ada@Sender.example>\nTo: b@x.example, c@x.example\nSubject: =?utf-8?Q?caf=C3=A9?=\n"
@@ -103,17 +103,3 @@ def test_what_is_over_a_limit_is_a_defect(raw: bytes, limits: Limits, code: str)
 
 def test_ordinary_mail_has_no_defects() -> None:
     assert _mail(_parts(b"\nplain", b"Content-Type: text/html\n\n<p>x")).defects == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("mine\n> theirs\nmore", "mine\nmore"),
-        ("mine\n\nOn Tuesday, somebody wrote:\n> theirs", "mine"),
-        ("mine\n-- \nsignature", "mine"),
-        ("-----Original Message-----\nforwarded whole", "-----Original Message-----\nforwarded whole"),
-        ("", ""),
-    ],
-)
-def test_own_words(text: str, own: str) -> None:
-    assert strip_quotes(text) == own

@@ -57,6 +57,31 @@ def test_it_is_placed_behind_runs_of_spaces() -> None:
     ]  # fmt: skip
 
 
+def test_what_only_nearly_matches_hides_nothing_behind_it() -> None:
+    """Hyperscan takes any character for a letter; Python's `re` has the last word, wherever the real one stands."""
+    text = "see the code #### here. " + "Nothing else is said. " * 300 + "see the code abcd here"
+    assert _found(text, r"code \w{4} here") == ["code abcd here"]
+
+
+@pytest.mark.parametrize("start", range(1_940, 2_320, 19))
+@pytest.mark.parametrize("letter", ["a", "é", "ب"])
+def test_it_is_placed_at_the_seams_of_the_blocks(start: int, letter: str) -> None:
+    text = letter * start + "  verify  your account  " + letter * start
+    assert _found(text, "verify your account") == ["verify  your account"]
+
+
+def test_a_match_over_the_end_of_a_sentence_swallows_nothing() -> None:
+    assert _found("never buy any cards. please buy any cards", "buy <5>cards") == [
+        "buy any cards. please buy any cards", "buy any cards",
+    ]  # fmt: skip
+
+
+def test_of_many_places_the_last_is_kept() -> None:
+    hits = Phrases.of(_phrases("verify it")).scan(Folded("verify it. " * 5_000), "1", "text")["probe"]
+    assert len(hits) == 20
+    assert hits[-1].span.end == len("verify it. " * 5_000) - 2
+
+
 def test_a_layer_that_is_not_asked_for_is_left_out() -> None:
     phrases = Phrases.of(_phrases("verify", layers=("header:subject",)))
     assert phrases.scan(Folded("verify"), "1", "text") == {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tocsin.formats.mime import parse
-from tocsin.identify.check import Hit
+from tocsin.identify.check import Check, Hit
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
+from tocsin.identify.phrases import Phrases
 from tocsin.identify.wording import asked, begins_line, begins_text, said, several, together
+from tocsin.model.verdict import Weight
 
 
 def _mail(text: str) -> Mail:
@@ -109,3 +111,53 @@ def test_what_stands_far_apart_does_not_belong_together() -> None:
     hits = _of_kinds(mail, claim="a leak", ask="run the tool")
     assert list(together(mail, hits, "claim", "ask"))
     assert not list(together(mail, hits, "claim", "ask", near=100))
+
+
+def _read(text: str, **phrases: str) -> tuple[Mail, list[Hit]]:
+    """The message, and what the engine that reads all phrases finds in it."""
+    groups = {group.replace("_", "."): (phrase,) for group, phrase in phrases.items()}
+    probe = Check("probe", Weight.NONE, {}, lambda mail, context, hits: (), list, list, phrases=groups)
+    mail = _mail(text)
+    hits = Phrases.of({"probe": probe}).scan(mail.body.folded, mail.body.part, mail.body.layer)
+    return mail, hits.get("probe", [])
+
+
+FILLER = {"en": "The meeting is on Monday at ten. " * 35, "ar": "الاجتماع يوم الاثنين في العاشرة. " * 35}
+DECOYS = [
+    pytest.param("en", "We will never ask you to send your password. ", "send your password", id="en-warned"),
+    pytest.param("en", "Hello.\n> send your password\n", "send your password", id="en-quoted"),
+    pytest.param("ar", "لا نطلب منكم إرسال كلمة المرور. ", "إرسال كلمة المرور", id="ar-warned"),
+    pytest.param("ar", "مرحبًا.\n> إرسال كلمة المرور\n", "إرسال كلمة المرور", id="ar-quoted"),
+]
+
+
+@pytest.mark.parametrize(("lang", "decoy", "phrase"), DECOYS)
+@pytest.mark.parametrize("between", [0, 1, 8])
+@pytest.mark.parametrize("times", [1, 40])
+def test_a_decoy_does_not_hide_the_request_behind_it(
+    lang: str, decoy: str, phrase: str, between: int, times: int
+) -> None:
+    text = f"{decoy * times}{FILLER[lang] * between}\n{phrase}"
+    mail, hits = _read(text, **{lang: phrase})
+    assert [piece.span.start for piece in asked(mail, hits) if piece.span] == [text.rindex(phrase)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "decoy", "claim", "ask"),
+    [
+        ("en", "Never run the tool that a stranger sends. ", "we found a leak", "run the tool"),
+        ("ar", "لا تقم بتشغيل الأداة. ", "وجدنا تسريبًا", "تشغيل الأداة"),
+    ],
+)
+def test_a_decoy_does_not_part_what_stands_together(lang: str, decoy: str, claim: str, ask: str) -> None:
+    text = f"{decoy}{FILLER[lang]}\n{claim}. {ask}"
+    mail, hits = _read(text, **{f"claim_{lang}": claim, f"ask_{lang}": ask})
+    found = [piece.span.start for piece in together(mail, hits, "claim", "ask", near=200) if piece.span]
+    assert found == [text.rindex(claim), text.rindex(ask)]
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), [("en", "act now", "no risk"), ("ar", "بادر الآن", "بلا مخاطرة")])
+def test_a_quoted_decoy_does_not_lower_the_count(lang: str, first: str, second: str) -> None:
+    text = f"Hello.\n> {first}\n> {second}\n{FILLER[lang]}\n{first}, {second}"
+    mail, hits = _read(text, **{f"a_{lang}": first, f"b_{lang}": second})
+    assert len(list(several(mail, hits, 2))) == 2

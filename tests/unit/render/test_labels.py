@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 from tests.fixtures import scanned
 
+from tocsin.model.event import Event, type_of
+from tocsin.model.people import Role
 from tocsin.model.verdict import FACTS as KNOWN_FACTS
 from tocsin.model.verdict import Class, Danger
-from tocsin.render.labels import CLASSES, DANGERS, FACTS, percent, verdict_sentence
+from tocsin.model.view import Work
+from tocsin.render.labels import CLASSES, DANGERS, DONE, FACTS, ROLES, WORK, percent, verdict_sentence
 from tocsin.render.words import Words
 
 
@@ -13,6 +16,9 @@ def test_every_word_of_the_fixed_vocabularies_has_a_label() -> None:
     assert set(CLASSES) == set(Class)
     assert set(DANGERS) == set(Danger)
     assert set(FACTS) == KNOWN_FACTS
+    assert set(DONE) == {type_of(event) for event in Event.__args__}
+    assert set(WORK) == set(Work)
+    assert set(ROLES) == set(Role)
 
 
 @pytest.mark.parametrize(

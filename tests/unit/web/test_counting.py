@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.conftest import Clock
 
-from tocsin.web.counting import _KEPT, Counts, Tries, network_of
+from tocsin.web.counting import _KEPT, Counts, Held, Tries, network_of
 
 
 def test_a_minute_has_so_many_and_then_it_is_over(clock: Clock) -> None:
@@ -73,3 +73,12 @@ def test_an_account_is_slowed_down_and_never_closed(clock: Clock) -> None:
 )
 def test_a_subscriber_is_one_caller(host: str, network: str) -> None:
     assert network_of(host) == network
+
+
+def test_what_is_open_is_counted_until_it_ends() -> None:
+    held = Held(2)
+    with held.one("dana"), held.one("dana"):
+        assert held.is_full("dana")
+        assert not held.is_full("sami")
+    assert not held.is_full("dana")
+    assert not held._open, "nothing is kept of who has gone"

@@ -1,5 +1,6 @@
 """Bad mail in German."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, SIMPLE, Book, Kind
 
 _ATTACKS = (
@@ -677,4 +678,4 @@ _SPAM = (
     ),
 )
 
-BOOK = Book(lang="de", kinds=(*_ATTACKS, *_SPAM))
+BOOK = Book(lang="de", kinds=(*ATTACKS["de"], *_ATTACKS, *_SPAM))

@@ -1,5 +1,6 @@
 """Bad mail in English: credential, payment, wallet and malware lures, extortion; and spam, prizes, advance fees."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, FORWARD, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, REPLY, SIMPLE, Book, Kind
 
 _ACCOUNTS = (
@@ -1597,4 +1598,4 @@ _SPAM = (
     ),
 )
 
-BOOK = Book(lang="en", kinds=(*_ACCOUNTS, *_MONEY, *_OTHER_ATTACKS, *_SPAM))
+BOOK = Book(lang="en", kinds=(*ATTACKS["en"], *_ACCOUNTS, *_MONEY, *_OTHER_ATTACKS, *_SPAM))

@@ -1,5 +1,6 @@
 """Bad mail in Spanish."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, SIMPLE, Book, Kind
 
 _ATTACKS = (
@@ -493,4 +494,4 @@ _SPAM = (
     ),
 )
 
-BOOK = Book(lang="es", kinds=(*_ATTACKS, *_SPAM))
+BOOK = Book(lang="es", kinds=(*ATTACKS["es"], *_ATTACKS, *_SPAM))

@@ -1,5 +1,6 @@
 """Bad mail in French."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, SIMPLE, Book, Kind
 
 _ATTACKS = (
@@ -527,4 +528,4 @@ _SPAM = (
     ),
 )
 
-BOOK = Book(lang="fr", kinds=(*_ATTACKS, *_SPAM))
+BOOK = Book(lang="fr", kinds=(*ATTACKS["fr"], *_ATTACKS, *_SPAM))

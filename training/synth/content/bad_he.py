@@ -1,10 +1,12 @@
 """Bad mail in Hebrew."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, SIMPLE, Book, Kind
 
 BOOK = Book(
     lang="he",
     kinds=(
+        *ATTACKS["he"],
         Kind(
             id="account-suspended",
             label="malicious",

@@ -1,5 +1,6 @@
 """Bad mail in Portuguese, most of it Brazilian."""
 
+from training.synth.content.requests import ATTACKS
 from training.synth.schema import ALL, BULK, IMAGE, MAILING, NOTICE, PERSONAL, PLAIN, SIMPLE, Book, Kind
 
 _ATTACKS = (
@@ -589,4 +590,4 @@ _SPAM = (
     ),
 )
 
-BOOK = Book(lang="pt", kinds=(*_ATTACKS, *_SPAM))
+BOOK = Book(lang="pt", kinds=(*ATTACKS["pt"], *_ATTACKS, *_SPAM))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from training.synth.content.requests import HONEST
 from training.synth.schema import (
     BOUNCE,
     BULK,
@@ -47,6 +48,7 @@ _UMUR = (
 BOOK = Book(
     lang="ar",
     kinds=(
+        *HONEST["ar"],
         Kind(
             id="tabarru-muhla",
             label="clean",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from training.synth.content.requests import HONEST
 from training.synth.schema import (
     BULK,
     DIGEST,
@@ -47,6 +48,7 @@ _TOPICS = (
 BOOK = Book(
     lang="en",
     kinds=(
+        *HONEST["en"],
         Kind(
             id="meeting-minutes",
             label="clean",

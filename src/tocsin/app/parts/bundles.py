@@ -25,7 +25,7 @@ class Made(Struct, frozen=True):
 def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synthetic: bool) -> Made:
     """Return the bundle for those who may read up to `audience`. Raises AccessError."""
     item = known.item
-    admit(known.tlp, audience)
+    admit(known.tlp, audience, named=known.is_label_known)
     given, withheld = released(known.indicators, known.profile, is_known, named=named)
     origin = Origin(
         log=reader.log.id,

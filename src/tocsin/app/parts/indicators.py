@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -22,10 +23,11 @@ from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.record import MessageRecord
 from tocsin.model.verdict import Class, Verdict
-from tocsin.model.view import IncidentItem
+from tocsin.model.view import IncidentItem, MessageItem
 from tocsin.share.indicators import indicators, merged
 
-_MOST: Final = 500
+_PART: Final = 500
+"""Messages that are read at one go."""
 
 
 class Known(Struct, frozen=True):
@@ -34,6 +36,8 @@ class Known(Struct, frozen=True):
     item: IncidentItem
     tlp: Tlp
     """The label under which it may be handed on: the strictest of all incidents that its messages belong to."""
+    is_label_known: bool
+    """Whether the actor may know of the incident that has this label."""
     changed_at: datetime
     """When something was last said of it, or of one of its messages."""
     profile: Profile
@@ -50,9 +54,9 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
     records: list[MessageRecord] = []
     found: list[Indicator] = []
     changed = item.changed_at
-    messages = reader.views.messages(incident=incident, limit=_MOST).items
-    others = reader.views.incidents_with([message.message for message in messages]).values()
-    tlp = strictest([item.tlp, *(one.tlp for several in others for one in several)])
+    messages = _messages(reader, incident)
+    others = _others(reader, messages)
+    tlp = strictest([item.tlp, *(one.tlp for one in others)])
     for message in messages:
         if is_sealed(message) or message.verdict is Class.CLEAN:
             continue
@@ -62,7 +66,25 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
-    return Known(item, tlp, changed, profile_of(reader), tuple(records), merged(found))
+    return Known(item, tlp, grant.cleared(tlp), changed, profile_of(reader), tuple(records), merged(found))
+
+
+def _messages(reader: Reader, incident: str) -> list[MessageItem]:
+    """All messages of an incident: what is handed on, and how strict its label is, rests on every one."""
+    page = reader.views.messages(incident=incident, limit=_PART)
+    found = [*page.items]
+    while page.after is not None:
+        page = reader.views.messages(incident=incident, after=page.after, limit=_PART)
+        found += page.items
+    return found
+
+
+def _others(reader: Reader, messages: list[MessageItem]) -> Iterator[IncidentItem]:
+    """All incidents to which messages belong."""
+    for at in range(0, len(messages), _PART):
+        part = [message.message for message in messages[at : at + _PART]]
+        for several in reader.views.incidents_with(part).values():
+            yield from several
 
 
 def _files(reader: Reader, judged: MailJudged, verdict: Verdict) -> dict[str, str]:

@@ -8,12 +8,14 @@ from typing import Final
 
 import msgspec
 
-from tocsin.app.access import Grant
+from tocsin.app.access import Grant, missing
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
 from tocsin.model.desk import Asked, Breaking, Click, IncidentShown, Listed
+from tocsin.model.error import BreakGlassError
 from tocsin.model.event import BreakGlassAsked, MailJudged
 from tocsin.model.record import MessageRecord
+from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem
 
@@ -31,6 +33,22 @@ def opened(grants: Iterable[GrantItem], grant: Grant) -> GrantItem | None:
     """Return the breaking of the glass that lets the actor look now."""
     mine = [one for one in grants if one.actor == grant.actor.id and one.opened_at]
     return next((one for one in mine if one.opened_at and grant.now < one.opened_at + OPEN_FOR), None)
+
+
+def openable(grant: Grant, reader: Reader, message: str) -> MessageItem:
+    """Return a message that the actor may open.
+
+    Also what is decided about a message takes that: a correction would open it to everybody. Raises BreakGlassError for
+    one that was neither reported nor flagged, until the glass is broken.
+    """
+    if (item := reader.views.message(message)) is None:
+        raise missing(message)
+    if is_sealed(item) and opened(reader.views.grants(message), grant) is None:
+        raise BreakGlassError(
+            say("%(message)s was neither reported nor flagged", message=message),
+            say("It stays closed, unless a second person agrees that there is a reason to open it."),
+        )
+    return item
 
 
 def judgement(reader: Reader, item: MessageItem) -> MailJudged:

@@ -37,7 +37,7 @@ def expire_about(writer: Writer, thing: str, until: datetime) -> None:
     writer.retain(words, until)
 
 
-_WORDS: Final = ("title", "note")
+_WORDS: Final = ("title", "note", "reason")
 """Fields of events that lead to words of people."""
 
 

@@ -66,7 +66,7 @@ class Vault(Protocol):
     def open(self, ref: Ref) -> tuple[bytes, bytes] | None:
         """Return (salt, content): with both anybody can check that the name is HMAC-SHA-256(salt, content)."""
 
-    def expired(self, at: datetime) -> Iterator[Ref]:
+    def expired(self, at: datetime, most: int | None = None) -> Iterator[Ref]:
         """Yield the names of contents whose time was up at a time."""
 
 

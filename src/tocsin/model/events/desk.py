@@ -29,6 +29,16 @@ class IncidentChanged(Fact, frozen=True, tag="incident-changed"):
     note: Ref | None = None
 
 
+class IncidentRelabelled(Fact, frozen=True, tag="incident-relabelled"):
+    """Others may know of it than before."""
+
+    incident: str
+    was: Tlp
+    now: Tlp
+    reason: Ref
+    """A `tocsin.model.record.Note`."""
+
+
 class IncidentClosed(Fact, frozen=True, tag="incident-closed"):
     """Nothing more is to be done."""
 
@@ -84,6 +94,8 @@ class EvidenceExported(Fact, frozen=True, tag="evidence-exported"):
     """Random id of the archive, which stands in it."""
     tool_version: str
     purpose: Ref | None = None
+    manifest: str | None = None
+    """SHA-256 of the archive's manifest, in hex; it holds random bytes, so that nobody guesses it."""
 
 
 class Ground(StrEnum):

@@ -31,6 +31,7 @@ _OF_INCIDENT: Final = insert(t.incident_messages).from_select(
 _TOUCHED: Final = change(t.incidents, "incident").values(
     changed_at=to("at"), title=func.coalesce(to("title"), t.incidents.c.title)
 )
+_LABEL: Final = change(t.incidents, "incident").values(tlp=to("tlp"), changed_at=to("at"))
 _CLOSED: Final = change(t.incidents, "incident").values(state="closed", outcome=to("outcome"), changed_at=to("at"))
 _OF_CASE: Final = change(t.incidents, "incident").values({"case": to("case")})
 _CASE_CLOSED: Final = change_all(t.cases, "case").values(state="closed")
@@ -56,6 +57,12 @@ def _changed(batch: Batch, envelope: Envelope, event: events.IncidentChanged) ->
 def _belong(batch: Batch, messages: tuple[str, ...], incident: str) -> None:
     for message in messages:
         batch.run(_OF_INCIDENT, the_message=message, the_incident=incident)
+
+
+@handles(events.IncidentRelabelled)
+def _relabelled(batch: Batch, envelope: Envelope, event: events.IncidentRelabelled) -> None:
+    batch.run(_LABEL, the_incident=event.incident, to_tlp=event.now.value, to_at=envelope.occurred_at)
+    waiting.changed(batch, Work.INCIDENT, event.incident)
 
 
 @handles(events.IncidentClosed)

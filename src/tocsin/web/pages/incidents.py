@@ -13,7 +13,7 @@ from tocsin.app import incidents
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
 from tocsin.web.node import HttpRequest
-from tocsin.web.pages.queue import names
+from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
@@ -25,6 +25,13 @@ class Incident(Struct):
     note: str = ""
     messages: str = ""
     tlp: str = Tlp.AMBER_STRICT.value
+
+
+class Label(Struct):
+    """The form that gives it another label."""
+
+    tlp: str = ""
+    reason: str = ""
 
 
 class Closing(Struct):
@@ -54,8 +61,7 @@ def _list(
 def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Incident]) -> Response[Any]:
     """Open one."""
     try:
-        tlp = Tlp(data.tlp) if data.tlp in tuple(Tlp) else Tlp.RED
-        opened = incidents.open_incident(visitor.access, data.title, data.messages.split(), tlp)
+        opened = incidents.open_incident(visitor.access, data.title, data.messages.split(), label_of(data.tlp))
     except InputError as error:
         return _list(request, visitor, "", None, error)
     return go(f"/incidents/{opened}")
@@ -70,7 +76,7 @@ def show_incident(request: HttpRequest, visitor: Visiting, incident: FromPath[st
 def _one(request: HttpRequest, visitor: Visitor, incident: str, error: InputError | None = None) -> Response[str]:
     return page(
         request, "incident.html.j2", visitor, 400 if error else 200, people=names(visitor), error=error,
-        incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES,
+        incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES, labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 
@@ -86,6 +92,21 @@ def change_one(
         incidents.change_incident(
             visitor.access, incident, title=data.title, note=data.note, messages=data.messages.split()
         )
+    except InputError as error:
+        return _one(request, visitor, incident, error)
+    return go(f"/incidents/{incident}")
+
+
+@post("/incidents/{incident:str}/label", sync_to_thread=True)
+def relabel(
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Label],
+) -> Response[Any]:
+    """Give it another label."""
+    try:
+        incidents.relabel_incident(visitor.access, incident, label_of(data.tlp), data.reason)
     except InputError as error:
         return _one(request, visitor, incident, error)
     return go(f"/incidents/{incident}")

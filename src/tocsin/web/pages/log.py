@@ -14,12 +14,14 @@ from msgspec import Struct
 from tocsin.app import log as logs
 from tocsin.model.error import LogError
 from tocsin.model.event import Event, type_of
+from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting
 
 _TYPES = tuple(sorted(type_of(event) for event in Event.__args__))
 _SIZE = 50
+_VERIFY = "log.verify"
 
 
 class Shown(Struct, frozen=True):
@@ -67,7 +69,7 @@ def show_proof(request: HttpRequest, visitor: Visiting, seq: FromPath[int]) -> R
     return page(request, "proof.html.j2", visitor, seq=seq, proof=proof, problem=problem)
 
 
-@post("/log/verify", sync_to_thread=True)
+@post("/log/verify", sync_to_thread=True, middleware=[security.Limit(_VERIFY, security.COSTLY[_VERIFY])])
 def verify(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """Check the whole log, and show what came out."""
     report = logs.verify(visitor.access, visitor.node.signer)

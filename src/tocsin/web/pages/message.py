@@ -18,6 +18,7 @@ from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.error import BreakGlassError
 from tocsin.model.limits import Limits
+from tocsin.model.people import Tlp
 from tocsin.model.verdict import Class, Danger
 from tocsin.render.findings import shown_findings
 from tocsin.render.html import paragraphs
@@ -54,7 +55,7 @@ def show_message(request: HttpRequest, visitor: Visiting, message: FromPath[str]
         return page(request, "glass.html.j2", visitor, 403, error=error, message=message, seconds=_seconds(visitor))
     verdict = opened.record.verdict if opened.record else None
     view = _view(opened)
-    is_bad = verdict is not None and verdict.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
+    is_bad = opened.item.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
     excerpts = excerpts_of(view.mail, verdict.findings) if view and verdict else ()
     return page(
         request, "message.page.html.j2", visitor, message=opened, item=opened.item, record=opened.record,
@@ -63,6 +64,7 @@ def show_message(request: HttpRequest, visitor: Visiting, message: FromPath[str]
         findings=shown_findings(verdict, excerpts, visitor.words.language) if verdict else (),
         dangers=(verdict.advice or (Danger.CONVERSATION,)) if verdict and is_bad else (),
         others=mail.others(visitor.access, message), people=names(visitor), learnable=mail.LEARNABLE,
+        labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from litestar.params import Body, FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from tocsin.app import invitations, people, sessions
+from tocsin.app import credentials, invitations, people, sessions
 from tocsin.common.tlp import MEMBER
 from tocsin.model.actor import Opened
 from tocsin.model.error import InputError, ProfileError
@@ -36,6 +36,12 @@ class Known(Struct):
     other_names: str = ""
     high_risk: str = ""
     tips: str = ""
+
+
+class Which(Struct):
+    """The form that ends a session or a token."""
+
+    id: str = ""
 
 
 class Allowed(Struct):
@@ -91,14 +97,15 @@ def _one(
     invited: Opened | None = None,
 ) -> Response[str]:  # fmt: skip
     member = people.person(visitor.access, person)
-    live = sessions.sessions_of(visitor.access, person) if visitor.may("manage-credentials") else ()
+    is_keeper = visitor.may("manage-credentials")
+    live = sessions.sessions_of(visitor.access, person) if is_keeper else ()
+    ways = credentials.ways_of(visitor.access, person) if is_keeper else ()
     actor = visitor.access.actor
     link = f"{visitor.node.origin}/come-in?organisation={actor.organisation}#{invited.secret}" if invited else ""
     return page(
         request, "person.html.j2", visitor, 400 if error else 200, member=member, item=member.item,
         record=member.record or Person(""), roles=ROLES, labels_of_tlp=tuple(Tlp), error=error, link=link, live=live,
-        tlp=member.item.tlp or MEMBER,
-        invited=invited,
+        ways=ways, tlp=member.item.tlp or MEMBER, invited=invited,
     )  # fmt: skip
 
 
@@ -144,6 +151,20 @@ def allow(
 def invite(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
     """Show an invitation, once."""
     return _one(request, visitor, person, invited=invitations.invite(visitor.access, person))
+
+
+@post("/people/{person:str}/sessions/revoke", sync_to_thread=True)
+def revoke(visitor: Visiting, person: FromPath[str], data: URLEncodedBody[Which]) -> Redirect:
+    """End one of somebody's sessions or tokens."""
+    sessions.revoke_of(visitor.access, data.id)
+    return go(f"/people/{person}")
+
+
+@post("/people/{person:str}/lock", sync_to_thread=True)
+def lock_out(visitor: Visiting, person: FromPath[str]) -> Redirect:
+    """Remove all ways in which somebody signs in, and end what is open."""
+    credentials.lock_out(visitor.access, person)
+    return go(f"/people/{person}")
 
 
 @post("/people/{person:str}/remove", sync_to_thread=True)

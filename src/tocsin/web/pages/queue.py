@@ -12,20 +12,24 @@ from urllib.parse import parse_qsl, urlencode
 import anyio.to_thread
 import msgspec
 from litestar import Response, get, post
+from litestar.exceptions import TooManyRequestsException
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, ServerSentEvent
 from msgspec import Struct
 
 from tocsin.app import answers, incidents, mail, people, queue
 from tocsin.app.mail import Wanted
+from tocsin.common.tlp import MEMBER
 from tocsin.model.desk import Waiting
 from tocsin.model.error import InputError, TocsinError
+from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import Work
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
-from tocsin.web.visitor import Visiting, Visitor, recognised
+from tocsin.web.security import caller_of
+from tocsin.web.visitor import Visiting, Visitor, node_of, recognised
 
 _SIZE: Final = 50
 _EVERY: Final = 3.0
@@ -50,6 +54,8 @@ class Decision(Struct):
     questions: list[str] | str = ""
     note: str = ""
     title: str = ""
+    tlp: str = MEMBER.value
+    """Of an incident that is opened."""
     to: str = "/queue"
 
 
@@ -82,7 +88,7 @@ def show_queue(request: HttpRequest, visitor: Visiting, after: FromQuery[str | N
         request, "queue.html.j2", visitor, rows=rows, wanted=given, query=query, more=more, states=STATES,
         classes=tuple(Class), learnable=mail.LEARNABLE, views=_views(request, visitor), people=names(visitor),
         counts=counts, me=visitor.access.actor.person, is_list=bool(only),
-        is_live=not only and is_first,
+        is_live=not only and is_first, labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 
@@ -96,20 +102,24 @@ def names(visitor: Visitor) -> dict[str, str]:
 @get("/events")
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue how much waits when it changes. Who asks is asked anew: rights may end."""
+    streams, who = node_of(request).streams, caller_of(request.scope)
+    if streams.is_full(who):
+        raise TooManyRequestsException
 
     async def changes() -> AsyncIterator[dict[str, str | None]]:
-        last, quiet = mark, 0
-        while True:
-            try:
-                now = await anyio.to_thread.run_sync(lambda: queue.counts(recognised(request)))
-            except TocsinError:
-                return
-            if now.mark != last:
-                last, quiet = now.mark, 0
-                yield {"event": "changed", "data": str(sum(now.kinds.values()))}
-            elif (quiet := quiet + 1) % _QUIET == 0:
-                yield {"comment": "still here", "data": None}
-            await asyncio.sleep(_EVERY)
+        with streams.one(who):
+            last, quiet = mark, 0
+            while True:
+                try:
+                    now = await anyio.to_thread.run_sync(lambda: queue.counts(recognised(request)))
+                except TocsinError:
+                    return
+                if now.mark != last:
+                    last, quiet = now.mark, 0
+                    yield {"event": "changed", "data": str(sum(now.kinds.values()))}
+                elif (quiet := quiet + 1) % _QUIET == 0:
+                    yield {"comment": "still here", "data": None}
+                await asyncio.sleep(_EVERY)
 
     return ServerSentEvent(changes())
 
@@ -133,7 +143,7 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
     elif data.action == "close":
         answers.close(visitor.access, questions)
     elif data.action == "incident":
-        return go(f"/incidents/{incidents.open_incident(visitor.access, data.title, several)}")
+        return go(f"/incidents/{_opened(visitor, data, several)}")
     elif data.action == "confirm":
         mail.confirm(visitor.access, several, data.note)
     elif data.action == "dismiss":
@@ -141,6 +151,15 @@ def decided(visitor: Visitor, data: Decision, to: str) -> Redirect:
     elif data.action in tuple(Class):
         mail.correct(visitor.access, several, Class(data.action), data.note)
     return go(to)
+
+
+def _opened(visitor: Visitor, data: Decision, several: list[str]) -> str:
+    return incidents.open_incident(visitor.access, data.title, several, label_of(data.tlp))
+
+
+def label_of(chosen: str) -> Tlp:
+    """Return the label that was chosen in a form; RED for what is none."""
+    return Tlp(chosen) if chosen in tuple(Tlp) else Tlp.RED
 
 
 def _chosen(ids: list[str] | str) -> list[str]:

@@ -94,7 +94,9 @@ def only(node: Node) -> str:
 @post("/sign-in", opt=_OPEN, middleware=_LIMITED, request_max_body_size=_SMALL)
 async def by_password(request: HttpRequest, data: URLEncodedBody[SignIn]) -> Response[Any]:
     """Sign in by address, password and code. An account at which many try is answered slowly."""
-    tries, account = node_of(request).tries, _account(data)
+    node = node_of(request)
+    organisation = data.organisation or await run_sync(only, node)
+    tries, account = node.tries, _account(organisation, data.address)
     if tries.is_over(account, security.caller_of(request.scope)):
         error = SignInError(say("this was tried too often"), say("Wait a while, or sign in with a passkey."))
         return await run_sync(show, request, back_to(data.to), data.organisation, error)
@@ -103,9 +105,9 @@ async def by_password(request: HttpRequest, data: URLEncodedBody[SignIn]) -> Res
     return await run_sync(_by_password, request, data, account)
 
 
-def _account(data: SignIn) -> str:
+def _account(organisation: str, address: str) -> str:
     """What stands for an account where failures are counted."""
-    return hashlib.sha256(f"{data.organisation}\n{data.address.strip().lower()}".encode()).hexdigest()
+    return hashlib.sha256(f"{organisation}\n{address.strip().lower()}".encode()).hexdigest()
 
 
 def _by_password(request: HttpRequest, data: SignIn, account: str) -> Response[Any]:

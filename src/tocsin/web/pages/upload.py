@@ -29,6 +29,7 @@ from tocsin.web.jobs import Job, Result
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
+from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 _LIMITED: Final = [security.Limit("upload", 20)]
@@ -86,7 +87,7 @@ def _work(visitor: Visitor, files: list[tuple[str, bytes]], reported: bool, job:
         job.failed = error.problem
     except Exception as error:  # noqa: BLE001 - the thread ends here; who waits for it must be told
         job.failed = say("something went wrong here, and it is not your fault")
-        log.error("fault", extra={"said": {"kind": type(error).__name__, "where": "upload"}})
+        log.error("fault", extra={"said": fault(error)})
     finally:
         job.is_over = True
 

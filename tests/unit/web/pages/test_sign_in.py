@@ -27,10 +27,9 @@ def test_an_account_at_which_many_try_is_answered_slowly_and_not_closed(
 
 
 def _account() -> str:
-    from tocsin.web.pages.sign_in import SignIn
     from tocsin.web.pages.sign_in import _account as account_of
 
-    return account_of(SignIn(**SIGN_IN))
+    return account_of("harbour", SIGN_IN["address"])
 
 
 def test_who_fails_again_and_again_is_refused_while_passkeys_go_on(place: Place) -> None:
@@ -41,6 +40,12 @@ def test_who_fails_again_and_again_is_refused_while_passkeys_go_on(place: Place)
     asked = place.browser.post("/sign-in/passkey/new", json={}, headers=head)
     assert asked.status_code == 200
     assert "challenge" in asked.json()["options"]
+
+
+def test_naming_the_only_organisation_gives_no_further_tries(place: Place) -> None:
+    ways = [SIGN_IN, {**SIGN_IN, "organisation": "harbour"}] * 3
+    texts = [place.browser.post("/sign-in", data=place.form("/sign-in", **way)).text for way in ways]
+    assert ["tried too often" in text for text in texts] == [False] * Tries.FREE + [True]
 
 
 def test_a_passkey_that_answers_an_empty_question_is_refused(place: Place) -> None:

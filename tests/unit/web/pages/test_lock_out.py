@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from tests.unit.web.conftest import Place
+
+from tocsin.app import credentials, sessions
+from tocsin.app.access import recognise
+
+PAGE = "/people/p-sami"
+
+
+def test_an_administrator_sees_and_ends_somebodys_session_and_token(place: Place) -> None:
+    secret = place.sign_in("p-sami")
+    token = sessions.make_token_for(place.house.node, "p-sami", "the mail gateway", ["judge"], 9)
+    session = place.access(secret).actor.session
+    place.sign_in("p-ines")
+    page = place.browser.get(PAGE).text
+    for word in ("the mail gateway", session, token.id, "Account of your organisation", ">Lock out<"):
+        assert word in page, word
+    for ended in (session, token.id):
+        answer = place.browser.post(f"{PAGE}/sessions/revoke", data=place.form(PAGE, id=ended))
+        assert (answer.status_code, answer.headers["location"]) == (303, PAGE)
+    assert sessions.sessions_of(place.house.ines, "p-sami") == ()
+    assert recognise(place.node.store, secret, place.node.clock()) is None
+    assert session not in place.browser.get(PAGE).text
+
+
+def test_an_administrator_locks_somebody_out(place: Place) -> None:
+    secret = place.sign_in("p-sami")
+    place.sign_in("p-ines")
+    answer = place.browser.post(f"{PAGE}/lock", data=place.form(PAGE))
+    assert (answer.status_code, answer.headers["location"]) == (303, PAGE)
+    assert recognise(place.node.store, secret, place.node.clock()) is None
+    assert credentials.ways_of(place.house.ines, "p-sami") == ()
+    assert f"{PAGE}/lock" not in place.browser.get(PAGE).text, "nothing is left to lock"
+
+
+def test_an_analyst_neither_sees_nor_does_it(place: Place) -> None:
+    place.sign_in("p-ines")
+    place.sign_in("p-sami")
+    page = place.browser.get("/people/p-ines").text
+    assert "/lock" not in page
+    assert "session-" not in page
+    for to in ("lock", "sessions/revoke"):
+        sent = place.form("/me", id=sessions.sessions_of(place.house.ines, "p-ines")[0].item.session)
+        assert place.browser.post(f"/people/p-ines/{to}", data=sent).status_code == 403
+    assert len(credentials.ways_of(place.house.ines, "p-ines")) == 1
