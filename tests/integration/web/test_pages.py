@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 
-from tocsin.app import answers, glass, log, mail
+from tocsin.app import answers, ask, glass, incidents, log, mail
 from tocsin.app.access import enter, recognise
 
 pytestmark = pytest.mark.real
@@ -19,7 +19,7 @@ PAGES = {
     "queue": "/queue", "queue-filtered": "/queue?verdict=malicious&state=waiting", "message": "/messages/{bad}",
     "glass": "/messages/{good}", "upload": "/upload", "ask": "/ask", "incidents": "/incidents", "figures": "/figures",
     "people": "/people", "person": "/people/{person}", "log": "/log", "proof": "/log/3", "me": "/me",
-    "missing": "/nothing",
+    "missing": "/nothing", "incident": "/incidents/{incident}", "question": "/questions/{question}",
 }  # fmt: skip
 
 
@@ -31,7 +31,10 @@ def places(desk: Desk) -> dict[str, str]:
     bad = mail.messages(terminal, mail.Wanted(state="waiting")).items[0].item.message
     good = next(one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed)
     person = desk.person("layla@harbour.example")
-    return {name: path.format(bad=bad, good=good, person=person) for name, path in PAGES.items()}
+    incident = incidents.open_incident(terminal, "A partner's name · اسم شريك", [bad])
+    question = ask.ask_text(terminal, desk.console.node.judge, "Pay the fee: https://parcel-fee.test/pay").question
+    known = {"bad": bad, "good": good, "person": person, "incident": incident, "question": question}
+    return {name: path.format_map(known) for name, path in PAGES.items()}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -48,14 +51,41 @@ def test_every_page_in_both_languages(
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
         language, {"en": "ltr", "ar": "rtl"}[language],
     ]  # fmt: skip
-    shoot(page, f"{language}-{name}")
+    assert_no_barrier(page, f"{language}-{name}")
+    assert not wrong
+    window.close()
+
+
+def assert_no_barrier(page: Page, name: str) -> None:
+    """axe-core finds nothing, nothing is cut off on a telephone, and pictures of both are kept."""
+    shoot(page, name)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     page.set_viewport_size({"width": 360, "height": 740})
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow == 0
-    shoot(page, f"{language}-{name}-360")
-    assert not wrong
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    shoot(page, f"{name}-360")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_that_follow_a_form_are_no_barrier(
+    desk: Desk, chromium: Browser, places: dict[str, str], language: str, tmp_path: Path
+) -> None:
+    window = desk.window(chromium, language)
+    page = window.new_page()
+    page.goto(desk.console.origin + places["log"])
+    page.locator("form[action='/log/verify'] button").click()
+    assert_no_barrier(page, f"{language}-verified")
+    page.goto(f"{desk.console.origin}/upload")
+    (tmp_path / "notes.bin").write_bytes(b"\x00\x01 no mail")
+    page.set_input_files("#files", [EXAMPLES / "mailbox" / "fa2.eml", tmp_path / "notes.bin"])
+    page.locator("form[action='/upload'] button").click()
+    expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
+    assert_no_barrier(page, f"{language}-uploaded")
+    page.goto(desk.console.origin + places["message"])
+    page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
+    page.locator("form[action$='/warn'] button").click()
+    assert_no_barrier(page, f"{language}-warned")
     window.close()
 
 
