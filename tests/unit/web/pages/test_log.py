@@ -32,11 +32,16 @@ def test_entries_are_listed_with_what_they_say_and_nobodys_words(place: Place) -
     place.bring(written(9, "Help <help@sender.test>", subject="BAD news", text="سر"))
     place.sign_in("p-dana")
     page = place.browser.get("/log", params={"kind": "mail-judged"})
-    assert "mail-judged" in read(page)
+    assert re.findall(r'<a href="/log/(\d+)"', page.text) == [str(_size(place) - 2)], "before the session"
     assert "mail-1" in read(page)
     assert "suspicious" in read(page)
     for word in ("BAD", "sender.test", "سر", "Sami"):
         assert word not in page.text.split("<table", 1)[1]
+
+
+def _size(place: Place) -> int:
+    with place.node.store.read("harbour") as reader:
+        return reader.log.size
 
 
 def test_filters_narrow_it_and_stay_in_the_form(place: Place) -> None:
