@@ -83,6 +83,7 @@ def test_pages_that_follow_a_form_are_no_barrier(
     expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
     assert_no_barrier(page, f"{language}-uploaded")
     page.goto(desk.console.origin + places["message"])
+    page.locator("details:has(#warning) summary").click()
     page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
     page.locator("form[action$='/warn'] button").click()
     assert_no_barrier(page, f"{language}-warned")
