@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 NOBODY = 65534
-MAIL = b"Received: from a by b; x\nFrom: ada@sender.example\nSubject: Hello\n\nAt noon?\n"
+MAIL = b"From: Ada <ada@sender.example>\nSubject: Lunch\n\nAt noon?\n"
 AS_NOBODY = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if os.geteuid() == 0 else []
 TOCSIN = [sys.executable, "-m", "tocsin.cli.main"]
 
