@@ -150,7 +150,7 @@ def pages(desk: Desk, messages: int) -> dict[str, tuple[Callable[[int], str], st
         "log by actor": (lambda _: "/log?actor=node", "incident-opened"),
         "entry with its proof": (lambda n: f"/log/{n * (messages // 200)}", "RFC 9162"),
         "ask": (lambda _: "/ask", "Is this safe?"),
-        "own sign-ins": (lambda _: "/me", "password"),
+        "own sign-ins": (lambda _: "/me", "Where you are signed in"),
     }  # fmt: skip
 
 
