@@ -51,7 +51,7 @@ def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
     said = done("mail", "submit", str(bad), str(calm), "--keep-days", "9")
     (message,) = ids(said, "mail")
     assert message in done("mail", "queue")
-    assert "help@sender.test" in done("mail", "list", "--verdict", "malicious")
+    assert "help@sender.test" in done("mail", "list", "--verdict", "suspicious")
     listed = done("mail", "list", "--lang", "ar")
     assert "مغلقة" in listed
     assert "Minutes" not in listed
