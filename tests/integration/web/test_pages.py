@@ -130,7 +130,7 @@ def test_the_queue_from_the_keyboard(desk: Desk, chromium: Browser) -> None:
 def test_a_correction_is_in_the_log_and_out_of_the_queue(desk: Desk, chromium: Browser) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(f"{desk.console.origin}/queue?kind=message")
+    page.goto(f"{desk.console.origin}/queue?verdict=malicious&state=waiting")
     href = page.locator(".subject").last.get_attribute("href")
     assert href
     page.goto(desk.console.origin + href)
