@@ -237,7 +237,7 @@ def _attachment(item: Attachment) -> Message:
     part.set_param("name", item.name if item.name.isascii() else _encoded(item.name))
     part.add_header("Content-Disposition", "inline" if item.inline else "attachment")
     filename = item.name if item.name.isascii() else ("utf-8", "", item.name)
-    part.set_param("filename", filename, "Content-Disposition")  # type: ignore[arg-type]  # it takes such triples; typeshed knows strings alone
+    part.set_param("filename", filename, "Content-Disposition")  # type: ignore[arg-type]  # it takes the triples of RFC 2231 too
     if item.inline:
         part.add_header("Content-ID", f"<{item.name}>")
     part.set_payload(data)

@@ -25,21 +25,35 @@ def load_key(file: Path, variable: str, environment: Mapping[str, str] = os.envi
     if variable in environment:
         return _decoded(environment[variable], variable)
     try:
-        mode, text = file.stat().st_mode, file.read_text("ascii")
+        text = read_private(file).decode("ascii")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
         return _decoded("", str(file))
+    return _decoded(text, str(file))
+
+
+def read_private(file: Path) -> bytes:
+    """Return what a file of secrets holds. Raises FileNotFoundError, and KeyFileError for one that others may read."""
+    try:
+        mode, content = file.stat().st_mode, file.read_bytes()
+    except FileNotFoundError:
+        raise
     except OSError as error:
-        raise KeyFileError(
-            say("%(file)s cannot be read: %(cause)s", file=file, cause=cause_of(error)),
-            say("Look at its owner and rights."),
-        ) from error
+        raise unreadable(file, error) from error
     if os.name == "posix" and mode & 0o077:
         raise KeyFileError(
             say("%(file)s can be read by others", file=file), say("Close it: chmod 600 %(file)s", file=file)
         )
-    return _decoded(text, str(file))
+    return content
+
+
+def unreadable(file: Path, error: OSError) -> KeyFileError:
+    """Return the error about a file of secrets that cannot be read."""
+    return KeyFileError(
+        say("%(file)s cannot be read: %(cause)s", file=file, cause=cause_of(error)),
+        say("Look at its owner and rights."),
+    )
 
 
 def make_key(file: Path) -> bytes:

@@ -133,8 +133,8 @@ class OpenIdProvider:
                 for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
                     if not is_safe(metadata[name]):
                         raise ValueError(name)
-                keys = KeySet.import_key_set(_fetched("GET", metadata["jwks_uri"]))  # type: ignore[arg-type]  # checked there
-                self._known = _Issuer(metadata, keys, time.monotonic())
+                found: Any = _fetched("GET", metadata["jwks_uri"])  # of any shape: joserfc refuses what are no keys
+                self._known = _Issuer(metadata, KeySet.import_key_set(found), time.monotonic())
             return self._known
 
 

@@ -13,8 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.common.causes import cause_of
-from tocsin.model.error import InputError, KeyFileError
+from tocsin.model.error import InputError
 from tocsin.model.sentence import say
+from tocsin.net.keys import read_private, unreadable
 
 NAME: Final = "node.toml"
 
@@ -68,14 +69,6 @@ def secret(home: Path, oidc: Oidc) -> str:
         return ""
     file = home / oidc.secret_file
     try:
-        mode, text = file.stat().st_mode, file.read_bytes().decode("utf-8", "replace")
-    except OSError as error:
-        raise KeyFileError(
-            say("%(file)s cannot be read: %(cause)s", file=file, cause=cause_of(error)),
-            say("Look at its owner and rights."),
-        ) from error
-    if os.name == "posix" and mode & 0o077:
-        raise KeyFileError(
-            say("%(file)s can be read by others", file=file), say("Close it: chmod 600 %(file)s", file=file)
-        )
-    return text.strip()
+        return read_private(file).decode("utf-8", "replace").strip()
+    except FileNotFoundError as error:
+        raise unreadable(file, error) from error

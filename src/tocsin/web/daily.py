@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event, Thread
 from typing import Final
 
@@ -54,7 +55,7 @@ class Daily:
         known: list[str] = []
         self._tried("", lambda: known.extend(self._node.store.organisations()), timedelta())
         for organisation in known:
-            self._tried(organisation, lambda name=organisation: self._keep(name), DAY)  # type: ignore[misc]  # bound here
+            self._tried(organisation, partial(self._keep, organisation), DAY)
 
     def _tried(self, what: str, work: Callable[[], None], after: timedelta) -> None:
         now, due = self._node.clock(), self._due.get(what)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.unit.web.conftest import Place
 
@@ -24,11 +26,13 @@ def test_nothing_in_a_page_itself_may_run() -> None:
 
 
 def test_a_caller_is_who_was_recognised_and_else_an_address(place: Place) -> None:
-    scope = {"state": {}, "client": ("2001:db8::1", 1), "headers": [(b"cookie", b"tocsin=x")]}
-    assert caller_of(scope) == "2001:db8::/64"  # type: ignore[arg-type]  # as much of a scope as it takes
-    assert caller_of({"state": {}, "client": None}) == ""  # type: ignore[arg-type]  # as above
+    scope: Any = {"state": {}, "client": ("2001:db8::1", 1), "headers": [(b"cookie", b"tocsin=x")]}
+    assert caller_of(scope) == "2001:db8::/64"
+    scope["client"] = None
+    assert caller_of(scope) == ""
     entered = enter(place.node.store, node("harbour"), place.node.clock, place.node.chance)
-    assert caller_of({"state": {ACCESS: entered}}) == "harbour "  # type: ignore[arg-type]  # as above
+    scope["state"][ACCESS] = entered
+    assert caller_of(scope) == "harbour "
 
 
 def test_a_form_from_elsewhere_does_nothing(place: Place) -> None:
