@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
 import shutil
@@ -20,9 +22,20 @@ AS_NOBODY = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-group
 TOCSIN = [sys.executable, "-m", "tocsin.cli.main"]
 
 
+@functools.cache
+def cache() -> str:
+    """A folder where anybody keeps what is compiled: nobody has one at home, and each run would compile it again."""
+    folder = Path(tempfile.mkdtemp(prefix="tocsin-cache-"))
+    folder.chmod(0o777)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return str(folder)
+
+
 def tocsin(*arguments: str | bytes, language: str = "en", limit: int = 0) -> subprocess.CompletedProcess[str]:
     bound = ["prlimit", f"--fsize={limit}"] if limit else []
-    environment = {"PATH": os.environ["PATH"], "TOCSIN_LANG": language, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        "PATH": os.environ["PATH"], "TOCSIN_LANG": language, "PYTHONDONTWRITEBYTECODE": "1", "TOCSIN_CACHE": cache(),
+    }  # fmt: skip
     command: list[str | bytes] = [*bound, *AS_NOBODY, *TOCSIN, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd="/")
 
