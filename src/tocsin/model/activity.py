@@ -1,0 +1,199 @@
+"""What sign-in and audit logs of any provider tell, in one vocabulary.
+
+The names follow OCSF 1.x (Authentication 3002, Account Change 3001) where it has one. The line itself stays where it
+was: an activity says in which file and at which byte, with its digest.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tocsin.model.sentence import Sentence
+
+
+class Act(StrEnum):
+    """What was done. SIGN_IN to TOKEN are sign-ins; the rest are audit events."""
+
+    SIGN_IN = "sign-in"
+    """Somebody gave what they know or have, to begin a session."""
+    SECOND_FACTOR = "second-factor"
+    """A second factor was asked for or answered; a push is one."""
+    TOKEN = "token"  # noqa: S105 - a word of logs
+    """An app or a session acted with a token, without a new sign-in."""
+    SIGN_OUT = "sign-out"
+    PASSWORD_CHANGED = "password-changed"  # noqa: S105
+    FACTOR_ADDED = "factor-added"
+    FACTOR_REMOVED = "factor-removed"
+    """Also switched off, reset, or bypassed."""
+    RECOVERY_CHANGED = "recovery-changed"
+    """Recovery address, telephone or secret question."""
+    APP_PASSWORD = "app-password"  # noqa: S105
+    """A password was made that asks for no second factor."""
+    CONSENT = "consent"
+    """An app was given access (OAuth)."""
+    DELEGATE_ADDED = "delegate-added"
+    """Somebody else may read or send from the mailbox."""
+    FORWARDING_SET = "forwarding-set"
+    RULE_MADE = "rule-made"
+    """A rule of an inbox, made or changed."""
+    MAIL_DELIVERED = "mail-delivered"
+    MAIL_READ = "mail-read"
+    MAIL_SENT = "mail-sent"
+    LINK_OPENED = "link-opened"
+    """A link of a message was opened, as a gateway or a provider saw it."""
+    FILE_READ = "file-read"
+    DOWNLOADED = "downloaded"
+    EXPORTED = "exported"
+    """Everything of an account or organisation at once (Takeout, eDiscovery, data export)."""
+    SHARED = "shared"
+    """A document or folder was opened to somebody outside, or to all."""
+    DELETED = "deleted"
+    ROLE_GIVEN = "role-given"
+    ACCOUNT_MADE = "account-made"
+    """Also an invited guest."""
+    ACCOUNT_CHANGED = "account-changed"
+    ACCOUNT_STOPPED = "account-stopped"
+    """Locked or suspended."""
+    LOGGING_STOPPED = "logging-stopped"
+    """A log or an alert was switched off, or can be read by fewer."""
+    PROTECTION_WEAKENED = "protection-weakened"
+    """A policy that protects all was removed or loosened."""
+    SECRET_READ = "secret-read"  # noqa: S105
+    """A key, stored password or secret was shown to somebody."""
+    WARNING = "warning"
+    """The provider itself says that something is wrong; `detail` has its name."""
+    OTHER = "other"
+    """Understood as a line of the log, of no meaning here; `detail` has its name."""
+
+
+class Status(StrEnum):
+    """How it ended (OCSF status_id)."""
+
+    SUCCESS = "success"
+    FAILURE = "failure"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """What stopped it. NONE where nothing did or nothing is told."""
+
+    NONE = ""
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105
+    NO_ACCOUNT = "no-account"
+    LOCKED = "locked"
+    """By too many attempts."""
+    STOPPED = "stopped"
+    """The account is suspended or disabled."""
+    EXPIRED = "expired"
+    """A password, code or session that is too old."""
+    FACTOR_DENIED = "factor-denied"
+    """The person said no, or "this was not me"."""
+    FACTOR_WRONG = "factor-wrong"
+    FACTOR_MISSING = "factor-missing"
+    """Asked for, and nobody answered."""
+    POLICY = "policy"
+    """A rule of the organisation: network, country, device, app."""
+    RISK = "risk"
+    """The provider thought it too risky."""
+    PROTOCOL = "protocol"
+    """An old protocol that is switched off."""
+    OTHER = "other"
+
+
+class Activity(Struct, frozen=True):
+    """One line of a sign-in or audit log. What a log does not tell is empty, never guessed."""
+
+    time: datetime
+    """When it happened, in UTC."""
+    act: Act
+    provider: str
+    """Name of the format that read it (`tocsin.formats.accounts`)."""
+    log: str = ""
+    """Which log of the provider, as it calls it: `login`, `admin`, `SignInLogs`."""
+    detail: str = ""
+    """The provider's own name or code of it."""
+    id: str = ""
+    """The provider's id of the line; else the digest. Equal ids of one provider are the same line twice."""
+    person: str = ""
+    """Whose account: an address in lower case, else the provider's name or id."""
+    actor: str = ""
+    """Who did it where that is another account or an app; as `person`."""
+    status: Status = Status.UNKNOWN
+    reason: Reason = Reason.NONE
+    password_right: bool | None = None
+    """Whether the log says that the password was right. Wrong factors after a right password are what counts most."""
+    factor: str = ""
+    """The second factor that was used: sms, call, code, push, key, passkey, other; "" where the log names none."""
+    ip: str = ""
+    country: str = ""
+    """ISO 3166-1, two letters, as the provider says."""
+    city: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    asn: int = 0
+    network: str = ""
+    """Whose network, as the provider says."""
+    device: str = ""
+    """The provider's id of a device."""
+    agent: str = ""
+    """User agent, or the client's name."""
+    protocol: str = ""
+    """browser, app, imap, pop3, smtp, activesync, basic, device-code; "" where the log does not say."""
+    session: str = ""
+    app: str = ""
+    """Which app or client was signed in to, or given access: its id, else its name."""
+    app_name: str = ""
+    object: str = ""
+    """What it was done to: an address forwarded to, a document, a role, a rule, a URL, a setting."""
+    scopes: tuple[str, ...] = ()
+    """What a consent gives."""
+    message: str = ""
+    """Message-ID of the mail it was about."""
+    external: bool | None = None
+    """Whether `object` or the one it is opened to lies outside of the organisation, where the log says so."""
+    throttled: bool = False
+    """Whether the log says that it left lines out (MailItemsAccessed)."""
+    count: int = 1
+    """How many things this line stands for."""
+    file: str = ""
+    """A label of the file, as in `tocsin.model.source.RawMail`."""
+    offset: int = 0
+    """Byte (or row of a CSV, from 1) where the line begins in what the file unpacks to."""
+    digest: str = ""
+    """First 32 hexadecimal digits of the SHA-256 of the line's bytes."""
+
+
+class BadField(Struct, frozen=True):
+    """A field that is not what its provider's documents say. The rest of the line is read all the same."""
+
+    provider: str
+    log: str
+    field: str
+    """Its path: `id.time`, `events[].name`."""
+    problem: str
+    """`missing`, `wrong-type`, `bad-value`, `unknown-value`."""
+    example: str = ""
+    """What stood there: type and length only, no content."""
+
+
+class Unreadable(Struct, frozen=True):
+    """A line that could not be read at all, or a file. Reported, so that silence always means *read*."""
+
+    file: str
+    offset: int
+    code: str
+    """Kebab-case and stable: `not-json`, `too-long`, `no-time`, `unknown-provider`, `cut-off`, `over-limit`."""
+    hint: Sentence
+
+
+class Coverage(Struct, frozen=True):
+    """A log that was read, and the time for which it can speak. What lies outside of it is not observable."""
+
+    provider: str
+    log: str
+    begins: datetime
+    ends: datetime
+    lines: int
