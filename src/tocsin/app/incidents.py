@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.listing import alerts_listed, listed
 from tocsin.app.parts.listing import incident as shown
-from tocsin.app.parts.listing import listed
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
-from tocsin.model.desk import IncidentShown, Listed
+from tocsin.model.desk import AlertShown, IncidentShown, Listed
 from tocsin.model.error import InputError
 from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened, IncidentRelabelled
 from tocsin.model.people import Tlp
@@ -32,6 +32,7 @@ class IncidentOpen(Struct, frozen=True):
     item: IncidentItem
     title: str
     messages: tuple[Listed, ...]
+    alerts: tuple[AlertShown, ...]
     notes: tuple[tuple[JournalItem, str], ...]
     """What was done, the newest first, with the words that were written."""
 
@@ -55,7 +56,11 @@ def incident(grant: Grant, incident: str) -> IncidentOpen:
         messages = reader.views.messages(incident=incident, limit=500).items
         done = reader.views.journal(subject=incident, limit=500).items
         words = tuple((one, _words(reader, one)) for one in done)
-        return IncidentOpen(item, notes.text(reader, item.title), listed(grant, reader, messages), words)
+        raised = reader.views.alerts(incident=incident, limit=500).items
+        return IncidentOpen(
+            item, notes.text(reader, item.title), listed(grant, reader, messages),
+            alerts_listed(grant, reader, raised), words,
+        )  # fmt: skip
 
 
 def _words(reader: Reader, done: JournalItem) -> str:
@@ -66,31 +71,41 @@ def _words(reader: Reader, done: JournalItem) -> str:
 
 
 @use_case(Right.INCIDENTS, cli="incident open", http="POST /v1/incidents", docs=_DOCS)
-def open_incident(grant: Grant, title: str, messages: Sequence[str] = (), tlp: Tlp = MEMBER) -> str:
-    """Open an incident, with the messages that belong to it, and return its id."""
+def open_incident(
+    grant: Grant, title: str, messages: Sequence[str] = (), tlp: Tlp = MEMBER, alerts: Sequence[str] = ()
+) -> str:  # fmt: skip
+    """Open an incident, with the messages and alerts that belong to it, and return its id."""
     if not title.strip():
         raise InputError(say("the incident has no title"), say("Say in a few words what happened."))
     _readable(grant, tlp)
     identity = grant.new_id("incident")
     with grant.write() as writer:
-        _known(writer, messages)
-        event = IncidentOpened(identity, notes.keep(writer, Note(title.strip())), tuple(dict.fromkeys(messages)), tlp)
+        _known(writer, messages, alerts)
+        event = IncidentOpened(
+            identity, notes.keep(writer, Note(title.strip())), tuple(dict.fromkeys(messages)), tlp,
+            tuple(dict.fromkeys(alerts)),
+        )  # fmt: skip
         writer.append(grant.draft(event))
     return identity
 
 
 @use_case(Right.INCIDENTS, cli="incident change", http="POST /v1/incidents/{incident}/changes", docs=_DOCS)
 def change_incident(
-    grant: Grant, incident: str, *, title: str = "", note: str = "", messages: Sequence[str] = ()
+    grant: Grant, incident: str, *, title: str = "", note: str = "", messages: Sequence[str] = (),
+    alerts: Sequence[str] = (),
 ) -> None:  # fmt: skip
-    """Write down what is known, give another title, add messages."""
-    if not (title.strip() or note.strip() or messages):
-        raise InputError(say("there is nothing to change"), say("Give a title, a note or messages."))
+    """Write down what is known, give another title, add messages and alerts."""
+    if not (title.strip() or note.strip() or messages or alerts):
+        raise InputError(say("there is nothing to change"), say("Give a title, a note, messages or alerts."))
     with grant.write() as writer:
         until = _until(writer, _item(grant, writer, incident))
-        _known(writer, messages)
+        _known(writer, messages, alerts)
         kept, words = notes.keep_note(writer, title, until), notes.keep_note(writer, note, until)
-        writer.append(grant.draft(IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words)))
+        writer.append(
+            grant.draft(
+                IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words, tuple(dict.fromkeys(alerts)))
+            )
+        )
 
 
 @use_case(Right.SHARE, cli="incident relabel", http="POST /v1/incidents/{incident}/label", docs=_DOCS)
@@ -148,7 +163,10 @@ def _item(grant: Grant, reader: Reader, incident: str) -> IncidentItem:
     return item
 
 
-def _known(reader: Reader, messages: Sequence[str]) -> None:
+def _known(reader: Reader, messages: Sequence[str], alerts: Sequence[str]) -> None:
     for message in messages:
         if reader.views.message(message) is None:
             raise missing(message)
+    for alert in alerts:
+        if reader.views.alert(alert) is None:
+            raise missing(alert)

@@ -13,7 +13,7 @@ from tocsin.app.access import Grant, use_case
 from tocsin.app.parts import listing
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.model.desk import Listed, Waiting
+from tocsin.model.desk import AlertShown, Listed, Waiting
 from tocsin.model.people import Tlp
 from tocsin.model.view import Page, QueueItem, Work
 
@@ -34,7 +34,7 @@ class Counts(Struct, frozen=True):
 
 @use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
 def queue(grant: Grant, kind: Work | None = None, after: str | None = None, limit: int = 50) -> Page[Waiting]:
-    """Return what waits for a person, the worst first: clicks, then glass, incidents, tellings, messages, questions."""
+    """Return what waits for a person, the worst first: clicks, glass, incidents, tellings; alerts among messages."""
     with grant.read() as reader:
         page = reader.views.queue(_labels(grant), grant.now, kind, after, limit)
         return Page(_shown(grant, reader, page.items), page.after)
@@ -57,14 +57,22 @@ def _labels(grant: Grant) -> list[Tlp]:
 
 def _shown(grant: Grant, reader: Reader, items: tuple[QueueItem, ...]) -> tuple[Waiting, ...]:
     ids = [item.thing for item in items if item.kind is Work.MESSAGE]
+    raised = reader.views.several_alerts([item.thing for item in items if item.kind is Work.ALERT])
+    alerts = {one.item.alert: one for one in listing.alerts_listed(grant, reader, raised)}
     messages = {one.item.message: one for one in listing.listed(grant, reader, reader.views.several(ids))}
-    return tuple(found for item in items if (found := _waiting(reader, item, messages.get(item.thing))))
+    return tuple(
+        found for item in items if (found := _waiting(reader, item, messages.get(item.thing), alerts.get(item.thing)))
+    )
 
 
-def _waiting(reader: Reader, item: QueueItem, message: Listed | None) -> Waiting | None:
+def _waiting(
+    reader: Reader, item: QueueItem, message: Listed | None, alert: AlertShown | None
+) -> Waiting | None:  # fmt: skip
     found = Waiting(item.kind, item.thing, _NEVER, item.urgency)
     if message:
         return replace(found, at=message.item.at, message=message)
+    if alert:
+        return replace(found, at=alert.item.at, alert=alert)
     if item.kind is Work.QUESTION and (asked := reader.views.question(item.thing)):
         return replace(found, at=asked.at, question=listing.asked(reader, [asked])[0])
     if item.kind is Work.CLICK and (click := reader.views.click(item.thing)):

@@ -23,6 +23,8 @@ class Right(StrEnum):
     """Submit mail."""
     READ_MAIL = "read-mail"
     """Read mail that was reported or is not clean, and what was asked."""
+    READ_ACCOUNTS = "read-accounts"
+    """See what was found in logs of accounts, and what happened there around that."""
     OPEN_MAIL = "open-mail"
     """Break the glass before any other mail, together with a second person."""
     CORRECT = "correct"
@@ -59,8 +61,8 @@ class Right(StrEnum):
 
 _EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
 _ANALYST: Final = _EVERYBODY | {
-    Right.JUDGE, Right.READ_MAIL, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS, Right.READ_PEOPLE,
-    Right.READ_PROFILE, Right.EVIDENCE,
+    Right.JUDGE, Right.READ_MAIL, Right.READ_ACCOUNTS, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS,
+    Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
 }  # fmt: skip
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from tocsin.model.alert import Alert
 from tocsin.model.verdict import Class
-from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, Work
+from tocsin.model.view import AlertItem, ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, Work
 
 
 class Listed(Struct, frozen=True):
@@ -59,8 +60,20 @@ class Breaking(Struct, frozen=True):
     """Ids of the people who received the message; empty before the second person has agreed."""
 
 
+class AlertShown(Struct, frozen=True):
+    """What a detection found, as it is listed."""
+
+    item: AlertItem
+    alert: Alert | None
+    """None where it is kept no longer."""
+    people: tuple[str, ...] = ()
+    """Ids of people of the organisation."""
+    incidents: tuple[str, ...] = ()
+    """Ids of the incidents to which it belongs, of those that the one who looks is cleared for."""
+
+
 class Waiting(Struct, frozen=True):
-    """Something that waits for a person. One of the last five is there, as `kind` says."""
+    """Something that waits for a person. One of the rest is there, as `kind` says."""
 
     kind: Work
     id: str
@@ -71,3 +84,4 @@ class Waiting(Struct, frozen=True):
     click: Click | None = None
     incident: IncidentShown | None = None
     breaking: Breaking | None = None
+    alert: AlertShown | None = None

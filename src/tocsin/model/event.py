@@ -14,6 +14,13 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from tocsin.model.events.accounts import (
+    ActivityPage,
+    AlertConfirmed,
+    AlertDismissed,
+    AlertRaised,
+    LogsRead,
+)
 from tocsin.model.events.desk import (
     AGREE_WITHIN,
     BreakGlassAsked,
@@ -69,12 +76,13 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "AGREE_WITHIN", "VERSIONS", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
+    "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
     "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
     "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
-    "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "MailJudged", "MailScanned", "OrganisationCreated",
-    "PersonAdded",
+    "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "LogsRead", "MailJudged", "MailScanned",
+    "OrganisationCreated", "PersonAdded",
     "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
     "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
     "StatementDrafted", "StatementSigned", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
@@ -89,7 +97,8 @@ Event = (
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
-    | HeadWitnessed | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
+    | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed
+    | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
 )  # fmt: skip
 """Every event there is."""
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from tocsin.model.activity import Activity
+from tocsin.model.alert import Alert
 from tocsin.model.context import Context
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
@@ -45,6 +47,20 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     """Entries that the log had then: they give the profile of that time."""
     trace: Trace | None = None
     """What the organisation's history remembers of it."""
+
+
+class AlertRecord(Struct, frozen=True, omit_defaults=True):
+    """What a detection found, in full."""
+
+    alert: Alert
+    lines: tuple[Activity, ...] = ()
+    """The events that it rests on, as far as `Alert.events` names them."""
+
+
+class ActivityRecord(Struct, frozen=True, omit_defaults=True):
+    """A part of what was read from logs of accounts, in order of time."""
+
+    activities: tuple[Activity, ...]
 
 
 class EvidenceRecord(Struct, frozen=True, omit_defaults=True):

@@ -8,6 +8,7 @@ from typing import Generic, TypedDict, TypeVar
 
 from msgspec import Struct
 
+from tocsin.model.alert import Severity
 from tocsin.model.event import Ref
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Danger
@@ -38,6 +39,17 @@ class MessageFilter(TypedDict, total=False):
     """Only those that were flagged, reported or clicked on: the others are nobody's business."""
 
 
+class AlertFilter(TypedDict, total=False):
+    """What alerts can be looked up by; all that is given must be true."""
+
+    state: str | None
+    detection: str | None
+    severity: str | None
+    person: str | None
+    """The id of a person."""
+    incident: str | None
+
+
 class Work(StrEnum):
     """What can wait for a person."""
 
@@ -51,6 +63,8 @@ class Work(StrEnum):
     """Somebody is to be told that their message was opened."""
     MESSAGE = "message"
     QUESTION = "question"
+    ALERT = "alert"
+    """Something was found in the logs of accounts."""
 
 
 class QueueItem(Struct, frozen=True):
@@ -114,6 +128,29 @@ class MessageItem(Struct, frozen=True):
     clicked: bool
     warned: bool
     record: Ref | None
+
+
+class AlertItem(Struct, frozen=True):
+    """What a detection found in the logs of accounts."""
+
+    alert: str
+    seq: int
+    """The entry that raised it."""
+    at: datetime
+    """Of its first event."""
+    detection: str
+    severity: Severity
+    state: str
+    """waiting (for a person), quiet (nobody is needed), confirmed, dismissed."""
+    record: Ref | None
+
+
+class ActivityPageItem(Struct, frozen=True):
+    """A part of what was read from logs of accounts."""
+
+    begins: datetime
+    ends: datetime
+    content: Ref
 
 
 class QuestionItem(Struct, frozen=True):

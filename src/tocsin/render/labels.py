@@ -156,6 +156,7 @@ WORK: Final = {
     Work.TELLING: N_("Somebody to be told"),
     Work.MESSAGE: N_("Message"),
     Work.QUESTION: N_("Question"),
+    Work.ALERT: N_("Alert about an account"),
 }
 """Of what waits for a person."""
 ASKED: Final = {

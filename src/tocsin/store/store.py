@@ -26,8 +26,9 @@ from tocsin.store.schema import logs, settings
 from tocsin.store.vault import Sealer, Vault, reseal
 from tocsin.store.verify import verify
 from tocsin.store.views import tables
+from tocsin.store.views.lookup import made
 from tocsin.store.views.project import apply
-from tocsin.store.views.queries import Views, made
+from tocsin.store.views.queries import Views
 
 SCHEMA: Final = "0001"
 """The newest migration."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from tocsin.app.access import Grant, missing
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
-from tocsin.model.desk import Asked, Breaking, Click, IncidentShown, Listed
+from tocsin.model.alert import Alert
+from tocsin.model.desk import AlertShown, Asked, Breaking, Click, IncidentShown, Listed
 from tocsin.model.error import BreakGlassError
-from tocsin.model.event import BreakGlassAsked, MailJudged
-from tocsin.model.record import MessageRecord
+from tocsin.model.event import AlertRaised, BreakGlassAsked, MailJudged
+from tocsin.model.record import AlertRecord, MessageRecord
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
-from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem
+from tocsin.model.view import AlertItem, ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem
 
 OPEN_FOR: Final = timedelta(days=7)
 """How long whoever broke the glass may look."""
@@ -113,6 +114,29 @@ def click(reader: Reader, item: ClickItem) -> Click:
 def incident(reader: Reader, item: IncidentItem) -> IncidentShown:
     """Return an incident as it is listed."""
     return IncidentShown(item, notes.text(reader, item.title))
+
+
+def alerts_listed(grant: Grant, reader: Reader, items: Iterable[AlertItem]) -> tuple[AlertShown, ...]:
+    """Return alerts as they are listed."""
+    shown = list(items)
+    records = reader.vault.get_many([item.record for item in shown if item.record])
+    belong = reader.views.incidents_with_alerts([item.alert for item in shown])
+    raised = {entry.seq: entry.event for entry in reader.log.several([item.seq for item in shown])}
+    return tuple(
+        AlertShown(
+            item, _alert(records.get(item.record or "")), _concerns(raised.get(item.seq)),
+            tuple(one.incident for one in belong.get(item.alert, ()) if grant.cleared(one.tlp)),
+        )
+        for item in shown
+    )  # fmt: skip
+
+
+def _alert(raw: bytes | None) -> Alert | None:
+    return msgspec.json.decode(raw, type=AlertRecord).alert if raw is not None else None
+
+
+def _concerns(event: Any) -> tuple[str, ...]:
+    return event.people if isinstance(event, AlertRaised) else ()
 
 
 def breaking(reader: Reader, item: GrantItem) -> Breaking:

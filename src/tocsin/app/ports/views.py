@@ -8,6 +8,9 @@ from typing import Protocol, Unpack
 
 from tocsin.model.people import Tlp
 from tocsin.model.view import (
+    ActivityPageItem,
+    AlertFilter,
+    AlertItem,
     CaseItem,
     ClickItem,
     CountItem,
@@ -112,6 +115,24 @@ class Views(Protocol):
 
     def incidents_with(self, messages: Sequence[str]) -> dict[str, tuple[IncidentItem, ...]]:
         """Return the incidents to which messages belong, by message, the oldest first."""
+
+    def alert(self, alert: str) -> AlertItem | None:
+        """Return what a detection found, by its id."""
+
+    def several_alerts(self, alerts: Sequence[str]) -> Sequence[AlertItem]:
+        """Return alerts by their ids, those that there are, in the order of the ids."""
+
+    def alert_known(self, identity: str) -> AlertItem | None:
+        """Return what a detection found, by `tocsin.model.alert.Alert.id`."""
+
+    def alerts(self, after: str | None = None, limit: int = 50, **given: Unpack[AlertFilter]) -> Page[AlertItem]:
+        """Return what detections found of which all that is given is true, the newest entry first."""
+
+    def incidents_with_alerts(self, alerts: Sequence[str]) -> dict[str, tuple[IncidentItem, ...]]:
+        """Return the incidents to which alerts belong, by alert, the oldest first."""
+
+    def activity_pages(self, begins: datetime, ends: datetime) -> Sequence[ActivityPageItem]:
+        """Return the parts of what was read from logs of accounts that reach into a time, the oldest first."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

@@ -18,15 +18,17 @@ class IncidentOpened(Fact, frozen=True, tag="incident-opened"):
     """A `tocsin.model.record.Note`."""
     messages: tuple[str, ...] = ()
     tlp: Tlp = Tlp.RED
+    alerts: tuple[str, ...] = ()
 
 
 class IncidentChanged(Fact, frozen=True, tag="incident-changed"):
-    """Messages were added, or what is known was written down."""
+    """Messages or alerts were added, or what is known was written down."""
 
     incident: str
     messages: tuple[str, ...] = ()
     title: Ref | None = None
     note: Ref | None = None
+    alerts: tuple[str, ...] = ()
 
 
 class IncidentRelabelled(Fact, frozen=True, tag="incident-relabelled"):

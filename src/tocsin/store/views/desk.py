@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, exists, func, insert, select
+from sqlalchemy import Insert, Table, bindparam, exists, func, insert, select
 
 from tocsin.model import event as events
 from tocsin.model.event import Envelope, Ref
 from tocsin.model.view import Work
+from tocsin.store.views import accounts, waiting
 from tocsin.store.views import tables as t
-from tocsin.store.views import waiting
 from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
 
 _NEW_INCIDENT, _NEW_CASE, _NEW_EVIDENCE = new(t.incidents), new(t.cases), new(t.evidence)
 _NEW_CUSTODY: Final = new(t.custody)
-_belongs: Final = t.incident_messages.c
-_OF_INCIDENT: Final = insert(t.incident_messages).from_select(
-    ["log", "message", "incident", "seq"],
-    select(t.messages.c.log, t.messages.c.message, bindparam("the_incident"), t.messages.c.seq).where(
-        t.messages.c.log == bindparam("the_log"),
-        t.messages.c.message == bindparam("the_message"),
-        ~exists().where(
-            _belongs.log == bindparam("the_log"),
-            _belongs.message == bindparam("the_message"),
-            _belongs.incident == bindparam("the_incident"),
-        ),
-    ),
-)
+
+
+def _of_incident(things: Table, belongs: Table, key: str) -> Insert:
+    """Return the statement by which a thing that there is comes to belong to an incident, unless it does."""
+    thing, one = things.c[key], belongs.c
+    there = ~exists().where(
+        one.log == bindparam("the_log"), one[key] == bindparam("the_thing"), one.incident == bindparam("the_incident")
+    )
+    found = select(things.c.log, thing, bindparam("the_incident"), things.c.seq)
+    found = found.where(things.c.log == bindparam("the_log"), thing == bindparam("the_thing"), there)
+    return insert(belongs).from_select(["log", key, "incident", "seq"], found)
+
+
+_OF_INCIDENT: Final = {
+    "message": _of_incident(t.messages, t.incident_messages, "message"),
+    "alert": _of_incident(t.alerts, t.incident_alerts, "alert"),
+}
 _TOUCHED: Final = change(t.incidents, "incident").values(
     changed_at=to("at"), title=func.coalesce(to("title"), t.incidents.c.title)
 )
@@ -44,19 +48,20 @@ def _opened(batch: Batch, envelope: Envelope, event: events.IncidentOpened) -> N
         _NEW_INCIDENT, incident=event.incident, seq=envelope.seq, title=event.title, state="open", outcome=None,
         tlp=event.tlp.value, case=None, opened_at=at, changed_at=at,
     )  # fmt: skip
-    _belong(batch, event.messages, event.incident)
+    _belong(batch, event)
     waiting.changed(batch, Work.INCIDENT, event.incident)
 
 
 @handles(events.IncidentChanged)
 def _changed(batch: Batch, envelope: Envelope, event: events.IncidentChanged) -> None:
     batch.run(_TOUCHED, the_incident=event.incident, to_at=envelope.occurred_at, to_title=event.title)
-    _belong(batch, event.messages, event.incident)
+    _belong(batch, event)
 
 
-def _belong(batch: Batch, messages: tuple[str, ...], incident: str) -> None:
-    for message in messages:
-        batch.run(_OF_INCIDENT, the_message=message, the_incident=incident)
+def _belong(batch: Batch, event: events.IncidentOpened | events.IncidentChanged) -> None:
+    for kind, things in (("message", event.messages), ("alert", event.alerts)):
+        for thing in things:
+            batch.run(_OF_INCIDENT[kind], the_thing=thing, the_incident=event.incident)
 
 
 @handles(events.IncidentRelabelled)
@@ -129,6 +134,7 @@ def _erased(batch: Batch, envelope: Envelope, event: events.Erased | events.Rete
         batch.touch(_FORGOTTEN, ref)
         batch.touch(_NO_ADDRESSES, ref)
         batch.touch(_NO_HANDLE, ref)
+        accounts.forget(batch, ref)
 
 
 _NO_ADDRESSES: Final = remove_all(t.addresses, "record")

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -205,6 +205,58 @@ incident_messages = Table(
     Index("view_incident_messages_incident", "log", "incident", "seq"),
 )
 """Which messages belong to which incidents; `seq` is the message's."""
+
+alerts = Table(
+    "view_alerts",
+    metadata,
+    _log(),
+    Column("alert", _ID, primary_key=True),
+    _seq(),
+    Column("at", Time, nullable=False),
+    Column("detection", String(80), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("urgency", Double, nullable=False),
+    Column("record", String(64)),
+    Column("known", LargeBinary(16)),
+    Index("view_alerts_state", "log", "state", "seq"),
+    Index("view_alerts_known", "log", "known"),
+    Index("view_alerts_record", "log", "record"),
+)
+
+alert_people = Table(
+    "view_alert_people",
+    metadata,
+    _log(),
+    Column("person", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("alert", _ID, nullable=False),
+)
+
+incident_alerts = Table(
+    "view_incident_alerts",
+    metadata,
+    _log(),
+    Column("alert", _ID, primary_key=True),
+    Column("incident", _ID, primary_key=True),
+    _seq(),
+    Index("view_incident_alerts_incident", "log", "incident", "seq"),
+)
+"""Which alerts belong to which incidents; `seq` is the alert's."""
+
+activity_pages = Table(
+    "view_activity_pages",
+    metadata,
+    _log(),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("begins", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+    Column("content", String(64), nullable=False),
+    Index("view_activity_pages_ends", "log", "ends"),
+    Index("view_activity_pages_content", "log", "content"),
+)
+"""What was read from logs of accounts; `seq` is the reading's."""
 
 cases = Table(
     "view_cases",

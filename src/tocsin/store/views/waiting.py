@@ -83,6 +83,7 @@ _IN: Final = {
         Work.INCIDENT, t.incidents.c.incident, t.incidents.c.state == "open", tlp=t.incidents.c.tlp
     ),
     Work.GLASS: _in(Work.GLASS, _grant.grant, and_(_grant.opened_at.is_(None), _UNTOLD), until=_grant.agree_by),
+    Work.ALERT: _in(Work.ALERT, t.alerts.c.alert, t.alerts.c.state == "waiting", t.alerts.c.urgency),
     Work.TELLING: _in(Work.TELLING, _grant.grant, and_(_grant.opened_at.is_not(None), _UNTOLD)),
 }  # fmt: skip
 """A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""

@@ -1,0 +1,233 @@
+"""Accounts: logs that are read, what is found in them, and the sign-ins that people may look at.
+
+Analysts see the activities around an alert, not whole lives: what lies further away is nobody's business but that of
+the person whose account it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.parts import notes
+from tocsin.app.parts.listing import alerts_listed
+from tocsin.app.parts.profiles import people_of, profile_of
+from tocsin.app.ports import AccountLogs, Reader, Writer
+from tocsin.app.rights import Right
+from tocsin.model.activity import Act, Activity, Coverage
+from tocsin.model.alert import Alert, Severity
+from tocsin.model.desk import AlertShown
+from tocsin.model.error import InputError
+from tocsin.model.event import ActivityPage, AlertConfirmed, AlertDismissed, AlertRaised, LogsRead
+from tocsin.model.record import ActivityRecord, AlertRecord
+from tocsin.model.sentence import say
+from tocsin.model.view import AlertItem, JournalItem, Page
+
+PAGE: Final = 5_000
+"""Activities that lie together in the vault."""
+AROUND: Final = timedelta(hours=24)
+"""Before and after an alert: how far those who look into it see."""
+MOST_SHOWN: Final = 500
+_DOCS: Final = "howto/watch-accounts.md"
+
+
+class Taken(Struct, frozen=True):
+    """What became of logs that were read."""
+
+    reading: str
+    activities: int
+    alerts: tuple[str, ...]
+    """Ids of those that are new."""
+    known: int
+    """Alerts that were raised before."""
+    unread: int
+
+
+class AlertOpen(Struct, frozen=True):
+    """What a detection found, with what is needed to decide about it."""
+
+    shown: AlertShown
+    lines: tuple[Activity, ...]
+    """The events that it rests on."""
+    around: tuple[Activity, ...]
+    """What else happened in the accounts concerned, from a day before to a day after, the oldest first."""
+    done: tuple[JournalItem, ...]
+
+
+@use_case(Right.JUDGE, cli="accounts submit", http="POST /v1/logs", docs=_DOCS)
+def take_in(grant: Grant, logs: AccountLogs, *, source: str = "upload", days: int = 90) -> Taken:
+    """Look through logs with what is remembered of earlier ones, and write what was found, all of it or nothing.
+
+    What was read is kept for `days` in the vault. A newsroom keeps nothing.
+    """
+    with grant.read() as reader:
+        profile = profile_of(reader)
+        if profile.is_newsroom:
+            raise InputError(
+                say("a newsroom's node keeps no logs of accounts"),
+                say("`tocsin accounts scan` looks through them and keeps nothing."),
+            )
+        state = _state(reader)
+    tips = {address for person in profile.person if person.tips for address in person.addresses}
+    with logs.look(state) as found, grant.write() as writer:
+        until = writer.now + timedelta(days=max(1, min(days, 3_650)))
+        pages = tuple(
+            _keep_pages(writer, (one for one in found.activities() if not _tells_of_sources(one, tips)), until)
+        )
+        seen = found.alerts()
+        new = [alert for alert in seen if writer.views.alert_known(alert.id) is None]
+        reading, source = grant.new_id("reading"), notes.label(source)
+        counts = {level.value: sum(one.severity is level for one in new) for level in Severity}
+        read = LogsRead(
+            reading, sum(page.activities for page in pages), pages, tuple(found.coverage()),
+            {level: number for level, number in counts.items() if number}, found.unread(),
+            writer.keep(found.state(), until), source,
+        )  # fmt: skip
+        writer.append(grant.draft(read))
+        raised = tuple(_raise(grant, writer, one, found.lines(one), reading, until) for one in new if _matters(one))
+        return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread)
+
+
+def _tells_of_sources(one: Activity, tips: set[str]) -> bool:
+    """Whether it says who wrote to an address for sources."""
+    return one.person in tips and one.act in (Act.MAIL_DELIVERED, Act.MAIL_READ, Act.MAIL_SENT, Act.LINK_OPENED)
+
+
+def _matters(alert: Alert) -> bool:
+    """Whether somebody may act on it: plain administration is counted, and stays in the files."""
+    return alert.severity is not Severity.INFORMATIONAL
+
+
+def _state(reader: Reader) -> bytes | None:
+    page = reader.views.journal(type="logs-read", limit=1)
+    for item in page.items:
+        event = next(reader.log.read(item.seq, item.seq + 1)).event
+        if isinstance(event, LogsRead) and event.state:
+            return reader.vault.get(event.state)
+    return None
+
+
+def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime) -> Iterator[ActivityPage]:
+    rest = iter(activities)
+    while batch := tuple(islice(rest, PAGE)):
+        content = notes.keep(writer, ActivityRecord(batch), until)
+        times = [one.time for one in batch]
+        yield ActivityPage(min(times), max(times), len(batch), content)
+
+
+def _raise(
+    grant: Grant, writer: Writer, alert: Alert, lines: tuple[Activity, ...], reading: str, until: datetime
+) -> str:  # fmt: skip
+    addresses = alert.people or ((alert.person,) if alert.person else ())
+    people = (writer.views.person_by_address(address) for address in addresses if "@" in address)
+    identity = grant.new_id("alert")
+    event = AlertRaised(
+        identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
+        tuple(dict.fromkeys(one.person for one in people if one)), reading,
+        notes.keep(writer, AlertRecord(alert, lines), until),
+    )  # fmt: skip
+    writer.append(grant.draft(event))
+    return identity
+
+
+@use_case(Right.READ_ACCOUNTS, cli="accounts alerts", http="GET /v1/alerts", docs=_DOCS)
+def alerts(
+    grant: Grant, state: str | None = None, detection: str | None = None, severity: str | None = None,
+    person: str | None = None, after: str | None = None, limit: int = 50,
+) -> Page[AlertShown]:  # fmt: skip
+    """Return what detections found, the newest first."""
+    with grant.read() as reader:
+        page = reader.views.alerts(
+            after, limit, state=state, detection=detection, severity=severity, person=person
+        )  # fmt: skip
+        return Page(alerts_listed(grant, reader, page.items), page.after)
+
+
+@use_case(Right.READ_ACCOUNTS, cli="accounts alert", http="GET /v1/alerts/{alert}", docs=_DOCS)
+def alert(grant: Grant, alert: str) -> AlertOpen:
+    """Return what a detection found, with its events and what happened around them."""
+    with grant.read() as reader:
+        item = _item(reader, alert)
+        record = notes.read(reader, item.record, AlertRecord)
+        shown = alerts_listed(grant, reader, [item])[0]
+        done = reader.views.journal(subject=alert, limit=100).items
+        if record is None:
+            return AlertOpen(shown, (), (), done)
+        return AlertOpen(shown, record.lines, tuple(_around(reader, record.alert)), done)
+
+
+def _around(reader: Reader, alert: Alert) -> Iterable[Activity]:
+    people = set(alert.people or ((alert.person,) if alert.person else ()))
+    found = activities_of(reader, people, alert.time - AROUND, alert.until + AROUND)
+    return islice(found, MOST_SHOWN)
+
+
+def activities_of(reader: Reader, people: set[str], begins: datetime, ends: datetime) -> Iterator[Activity]:
+    """Yield what happened in accounts within a time, the oldest first; each line once."""
+    seen: set[tuple[str, str]] = set()
+    found: list[Activity] = []
+    for page in reader.views.activity_pages(begins, ends):
+        record = notes.read(reader, page.content, ActivityRecord)
+        for one in record.activities if record else ():
+            if one.person in people and begins <= one.time <= ends and (one.provider, one.id) not in seen:
+                seen.add((one.provider, one.id))
+                found.append(one)
+    yield from sorted(found, key=lambda one: (one.time, one.id))
+
+
+@use_case(Right.CORRECT, cli="accounts confirm", http="POST /v1/alerts/confirmations", docs=_DOCS)
+def confirm(grant: Grant, several: Sequence[str], note: str = "") -> None:
+    """Say that somebody else was in accounts or tried to be: of all of these alerts or none."""
+    _decide(grant, several, note, confirmed=True)
+
+
+@use_case(Right.CORRECT, cli="accounts dismiss", http="POST /v1/alerts/dismissals", docs=_DOCS)
+def dismiss(grant: Grant, several: Sequence[str], note: str = "") -> None:
+    """Say that it was the people themselves, or that nothing is to be done: of all of these alerts or none."""
+    _decide(grant, several, note, confirmed=False)
+
+
+def _decide(grant: Grant, several: Sequence[str], note: str, *, confirmed: bool) -> None:
+    made = AlertConfirmed if confirmed else AlertDismissed
+    with grant.write() as writer:
+        for one in dict.fromkeys(several):
+            item = _item(writer, one)
+            ref = notes.keep_note(writer, note, writer.now + notes.RETENTION)
+            writer.append(grant.draft(made(item.alert, ref)))
+
+
+def _item(reader: Reader, alert: str) -> AlertItem:
+    item = reader.views.alert(alert)
+    if item is None:
+        raise missing(alert)
+    return item
+
+
+@use_case(Right.OWN, cli="accounts mine", http="GET /v1/me/activities", docs=_DOCS)
+def mine(grant: Grant, days: int = 30) -> tuple[Activity, ...]:
+    """Return what happened in one's own accounts of late, as far as logs were read, the newest first."""
+    with grant.read() as reader:
+        person = grant.actor.person
+        addresses = _addresses(reader, person) if person else set()
+        begins = grant.now - timedelta(days=max(1, min(days, 90)))
+        found = list(activities_of(reader, addresses, begins, grant.now))
+        return tuple(reversed(found[-MOST_SHOWN:]))
+
+
+def _addresses(reader: Reader, person: str) -> set[str]:
+    known = next((record for item, record in people_of(reader) if item.person == person), None)
+    return {*known.addresses, *known.private_addresses} if known else set()
+
+
+@use_case(Right.READ_ACCOUNTS, cli="accounts coverage", http="GET /v1/coverage", docs=_DOCS)
+def coverage(grant: Grant) -> tuple[Coverage, ...]:
+    """Return which logs were read, and for which times they can speak, the newest reading first."""
+    with grant.read() as reader:
+        page = reader.views.journal(type="logs-read", limit=200)
+        events = (entry.event for entry in reader.log.several([item.seq for item in page.items]))
+        return tuple(one for event in events if isinstance(event, LogsRead) for one in event.coverage)

@@ -1,0 +1,39 @@
+"""Logs of accounts, as something outside reads and looks through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from tocsin.model.activity import Activity, Coverage
+from tocsin.model.alert import Alert
+
+
+class Looked(Protocol):
+    """What was read from some logs, and found there."""
+
+    def activities(self) -> Iterator[Activity]:
+        """Yield what was read, in order of time, each line once."""
+
+    def alerts(self) -> Sequence[Alert]:
+        """Return what detections found, also what they had found in earlier logs and see again."""
+
+    def lines(self, alert: Alert) -> tuple[Activity, ...]:
+        """Return the activities that an alert names, as far as they were read now."""
+
+    def coverage(self) -> Sequence[Coverage]:
+        """Return which logs were read, and for which times they can speak."""
+
+    def unread(self) -> int:
+        """How many lines could not be read, or came too late."""
+
+    def state(self) -> bytes:
+        """Return what is to be remembered when the next logs are read."""
+
+
+class AccountLogs(Protocol):
+    """Logs that somebody has given."""
+
+    def look(self, state: bytes | None) -> AbstractContextManager[Looked]:
+        """Look through them with what was remembered of earlier ones. Raises InputError where nothing can be read."""
