@@ -19,10 +19,11 @@ from tests.fixtures import postgres as pg
 
 from tocsin.app.parts import erasure
 from tocsin.model import event as e
+from tocsin.model.alert import Alert, Severity
 from tocsin.model.error import InputError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
-from tocsin.model.record import CredentialRecord, EvidenceRecord, MessageRecord, Note
+from tocsin.model.record import AlertRecord, CredentialRecord, EvidenceRecord, MessageRecord, Note
 from tocsin.model.verdict import Class, Danger
 from tocsin.store.engine import open_engine, transaction
 from tocsin.store.store import Store, Writer
@@ -33,7 +34,7 @@ KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "profile scan exported head bundle blocklist statement signed"
+    "logs alert alert-confirmed alert-dismissed profile scan exported head bundle blocklist statement signed"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -62,7 +63,8 @@ class World:
         return self.keep(Note("a note"))
 
     def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
-        return self._mail(kind, n, m, flag) or self._desk(kind, n, m, flag) or self._people(kind, n, m, flag)
+        made = self._mail(kind, n, m, flag) or self._accounts(kind, n, m, flag)
+        return made or self._desk(kind, n, m, flag) or self._people(kind, n, m, flag)
 
     def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
         message, person, verdict = self.old("mail", n), self.old("person", m), list(Class)[m % 4]
@@ -95,6 +97,22 @@ class World:
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 
+    def _accounts(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        alert, person = self.old("alert", n), self.old("person", m)
+        makers: dict[str, Callable[[], Any]] = {
+            "logs": lambda: e.LogsRead(
+                self.new("reading"), n,
+                (e.ActivityPage(WHEN, WHEN + timedelta(n), 1, self.keep("page", flag)),) * (m % 2),
+            ),
+            "alert": lambda: e.AlertRaised(
+                self.new("alert"), "password-spray", list(Severity)[m], WHEN, people=(person, person),
+                record=self.keep(AlertRecord(Alert(f"{n}", "password-spray", Severity.LOW, "", WHEN, WHEN, ())), flag),
+            ),
+            "alert-confirmed": lambda: e.AlertConfirmed(alert),
+            "alert-dismissed": lambda: e.AlertDismissed(alert),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
     def _correction(self, message: str, now: Class) -> Any:
         item = self.writer.views.message(message)
         return e.VerdictCorrected(message=message, was=item.verdict if item else Class.CLEAN, now=now)
@@ -102,9 +120,11 @@ class World:
     def _desk(self, kind: str, n: int, m: int, flag: bool) -> Any:
         incident, case = self.old("incident", n), self.old("case", n)
         messages = (self.old("mail", n), self.old("mail", m))
+        alerts = (self.old("alert", n), self.old("alert", m))
         makers: dict[str, Callable[[], Any]] = {
-            "incident": lambda: e.IncidentOpened(incident=self.new("incident"), title=self.note(), messages=messages),
-            "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages,
+            "incident": lambda: e.IncidentOpened(incident=self.new("incident"), title=self.note(), messages=messages,
+                                                 alerts=alerts),
+            "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages, alerts=alerts,
                                                          title=self.note() if flag else None),
             "relabel": lambda: e.IncidentRelabelled(incident, Tlp.RED, list(Tlp)[m % len(Tlp)], self.note()),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
@@ -221,6 +241,7 @@ def _check_queue(url: str) -> None:
     assert queue - set(asked) == {
         *(("message", message) for message in messages),
         *(("click", row.click) for row in of["view_clicks"] if row.handled_by is None),
+        *(("alert", row.alert) for row in of["view_alerts"] if row.state == "waiting"),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
     }

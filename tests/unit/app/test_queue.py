@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.app import answers, ask, glass, incidents, mail, queue
+from tocsin.app import accounts, answers, ask, glass, incidents, mail, queue
 from tocsin.app.identify import Judge
 from tocsin.bootstrap import make_engine
 from tocsin.model.error import AccessError, InputError, NotFoundError
@@ -27,10 +28,13 @@ def _full(house: House) -> dict[Work, str]:
     with house.store.write("harbour") as writer:
         writer.append(judged(writer, "m-bad"), judged(writer, "m-calm", Class.CLEAN, 0.01))
         writer.append(judged(writer, "m-quiet", Class.CLEAN, 0.01, recipients=("p-dana",)))
+    line = sign_in("dana@harbour.example")
+    (alert,) = accounts.take_in(house.sami, GivenLogs([line], [alert_about(line)])).alerts
     answer = ask.ask_text(house.remi, BY, BAD)
     opened = glass.open_glass(house.sami, "m-quiet", "a colleague was called about it", "p-noor")
     glass.confirm_glass(house.noor, opened)
     return {
+        Work.ALERT: alert,
         Work.MESSAGE: "m-bad",
         Work.QUESTION: answer.question or "",
         Work.TELLING: opened,
@@ -47,7 +51,7 @@ def test_everything_that_waits_is_in_one_order_and_by_kind(house: House) -> None
     assert [row.kind for row in rows][:4] == [Work.CLICK, Work.GLASS, Work.INCIDENT, Work.TELLING]
     assert [row.urgency for row in rows] == sorted((row.urgency for row in rows), reverse=True)
     for row in rows:
-        parts = (row.message, row.question, row.click, row.incident, row.breaking)
+        parts = (row.message, row.question, row.click, row.incident, row.breaking, row.alert)
         assert sum(part is not None for part in parts) == 1
         (alone,) = queue.queue(house.sami, row.kind).items
         assert alone == row

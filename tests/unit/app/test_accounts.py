@@ -1,0 +1,143 @@
+"""Logs of accounts: taken in, looked at, decided about."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from tests.fixtures.actors import House
+from tests.fixtures.events import draft
+
+from tocsin.app import accounts, incidents, queue
+from tocsin.model.activity import Act
+from tocsin.model.alert import Severity
+from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.event import AlertRaised, ProfileChanged
+from tocsin.model.profile import Kind, Organisation
+from tocsin.model.view import Work
+
+DANA, SAMI = "dana@harbour.example", "sami@harbour.example"
+
+
+def _taken(house: House) -> accounts.Taken:
+    lines = [sign_in(DANA), sign_in(DANA, 20, country="BR", ip="203.0.113.7"), sign_in(SAMI, 30)]
+    return accounts.take_in(house.sami, GivenLogs(lines, [alert_about(lines[1])], unread=2))
+
+
+def test_what_is_found_is_raised_and_waits(house: House) -> None:
+    taken = _taken(house)
+    assert (taken.activities, taken.known, taken.unread, len(taken.alerts)) == (3, 0, 2, 1)
+    shown = accounts.alert(house.sami, taken.alerts[0])
+    assert shown.shown.people == ("p-dana",)
+    assert [one.country for one in shown.lines] == ["BR"]
+    assert [one.person for one in shown.around] == [DANA, DANA]
+    waiting = queue.queue(house.sami, Work.ALERT).items
+    assert [one.id for one in waiting] == list(taken.alerts)
+    assert waiting[0].alert is not None
+    assert waiting[0].alert.item.severity is Severity.HIGH
+    assert [one.log for one in accounts.coverage(house.sami)] == ["SignInLogs"]
+
+
+def test_the_event_names_nobody(house: House) -> None:
+    _taken(house)
+    with house.store.read("harbour") as reader:
+        (raised,) = [entry.event for entry in reader.log.read(0) if isinstance(entry.event, AlertRaised)]
+    written = msgspec.json.encode(raised)
+    assert raised.people == ("p-dana",)
+    assert DANA.encode() not in written
+    assert b"203.0.113.7" not in written
+
+
+def test_what_was_known_is_not_raised_again_and_what_is_remembered_goes_on(house: House) -> None:
+    _taken(house)
+    lines = [sign_in(DANA, 20, country="BR", ip="203.0.113.7")]
+    logs = GivenLogs(lines, [alert_about(lines[0])])
+    again = accounts.take_in(house.sami, logs)
+    assert (again.alerts, again.known) == ((), 1)
+    assert logs.remembered == b"remembered"
+    assert len(accounts.alerts(house.sami).items) == 1
+
+
+def test_the_same_line_of_two_readings_is_shown_once(house: House) -> None:
+    first = _taken(house)
+    _taken(house)
+    assert len(accounts.alert(house.sami, first.alerts[0]).around) == 2
+
+
+def test_plain_administration_stays_in_the_counts(house: House) -> None:
+    line = sign_in(DANA)
+    taken = accounts.take_in(
+        house.sami, GivenLogs([line], [alert_about(line, severity=Severity.INFORMATIONAL)])
+    )  # fmt: skip
+    assert taken.alerts == ()
+    low = accounts.take_in(house.sami, GivenLogs([line], [alert_about(line, severity=Severity.LOW)]))
+    assert accounts.alert(house.sami, low.alerts[0]).shown.item.state == "quiet"
+    assert queue.queue(house.sami, Work.ALERT).items == ()
+
+
+def test_what_is_decided_leaves_the_queue(house: House) -> None:
+    lines = [sign_in(DANA), sign_in(SAMI, 1)]
+    taken = accounts.take_in(house.sami, GivenLogs(lines, [alert_about(one) for one in lines]))
+    first, second = taken.alerts
+    accounts.confirm(house.sami, [first], "Dana was asleep")
+    accounts.dismiss(house.dana, [second])
+    assert [accounts.alert(house.sami, one).shown.item.state for one in (first, second)] == ["confirmed", "dismissed"]
+    assert queue.queue(house.sami, Work.ALERT).items == ()
+    with pytest.raises(NotFoundError):
+        accounts.confirm(house.sami, ["alert-9"])
+    with pytest.raises(AccessError):
+        accounts.dismiss(house.remi, [first])
+
+
+def test_alerts_belong_to_incidents(house: House) -> None:
+    (alert,) = _taken(house).alerts
+    incident = incidents.open_incident(house.sami, "Somebody in Dana's account", alerts=[alert, alert])
+    assert [one.item.alert for one in incidents.incident(house.sami, incident).alerts] == [alert]
+    assert accounts.alert(house.sami, alert).shown.incidents == (incident,)
+    second = incidents.open_incident(house.sami, "A wave")
+    incidents.change_incident(house.sami, second, alerts=[alert])
+    assert accounts.alert(house.sami, alert).shown.incidents == (incident, second)
+    with pytest.raises(NotFoundError):
+        incidents.change_incident(house.sami, second, alerts=["alert-9"])
+
+
+def test_alerts_are_found_by_what_is_known_of_them(house: House) -> None:
+    lines = [sign_in(DANA), sign_in(SAMI, 1)]
+    taken = accounts.take_in(
+        house.sami, GivenLogs(lines, [alert_about(lines[0]), alert_about(lines[1], detection="password-spray")])
+    )
+    first, second = taken.alerts
+    found = {
+        "person": accounts.alerts(house.sami, person="p-dana"),
+        "detection": accounts.alerts(house.sami, detection="new-country"),
+        "state": accounts.alerts(house.sami, state="waiting"),
+        "severity": accounts.alerts(house.sami, severity="critical"),
+    }  # fmt: skip
+    assert [one.item.alert for one in found["person"].items] == [first]
+    assert [one.item.alert for one in found["detection"].items] == [first]
+    assert [one.item.alert for one in found["state"].items] == [second, first]
+    assert found["severity"].items == ()
+
+
+def test_people_see_their_own_and_only_their_own(house: House) -> None:
+    _taken(house)
+    assert [one.person for one in accounts.mine(house.remi)] == []
+    own = accounts.mine(house.dana, days=90)
+    assert [one.country for one in own] == ["BR", "NL"]
+    with pytest.raises(AccessError):
+        accounts.alerts(house.remi)
+
+
+def test_a_newsroom_keeps_nothing(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(draft(ProfileChanged(Organisation("Harbour", Kind.NEWSROOM))))
+    with pytest.raises(InputError, match="newsroom"):
+        _taken(house)
+    assert house.types() == ["profile-changed"]
+
+
+def test_who_wrote_to_an_address_for_sources_is_not_kept(house: House) -> None:
+    mail = replace(sign_in("tips@harbour.example"), act=Act.MAIL_DELIVERED, actor="source@mail.test")
+    taken = accounts.take_in(house.sami, GivenLogs([mail, sign_in(SAMI, 1)], []))
+    assert taken.activities == 1
