@@ -75,6 +75,7 @@ def test_each_leaves_when_somebody_has_seen_to_it(house: House) -> None:
         glass.tell_of_glass(house.dana, grant)
     incidents.close_incident(house.dana, ids[Work.INCIDENT], "unknown")
     mail.confirm(house.sami, [ids[Work.MESSAGE]])
+    accounts.dismiss(house.sami, [ids[Work.ALERT]])
     answers.answer(house.sami, ids[Work.QUESTION], "It is a fraud.")
     assert queue.queue(house.sami).items == ()
     tries: tuple[Callable[[], None], ...] = (
