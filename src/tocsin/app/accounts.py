@@ -6,6 +6,7 @@ the person whose account it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -13,11 +14,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.profiles import people_of, profile_of
-from tocsin.app.ports import AccountLogs, Reader, Writer
+from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.model.activity import Act, Activity, Coverage
 from tocsin.model.alert import Alert, Severity
@@ -59,12 +60,31 @@ class AlertOpen(Struct, frozen=True):
     done: tuple[JournalItem, ...]
 
 
-@use_case(Right.JUDGE, cli="accounts submit", http="POST /v1/logs", docs=_DOCS)
+@use_case(
+    Right.JUDGE,
+    cli=Exempt("it is `accounts submit`, which reads files where they lie"),
+    http="POST /v1/logs",
+    docs=_DOCS,
+)
+def take_in_files(grant: Grant, by: AccountReader, files: Sequence[LogFile], source: str = "upload") -> Taken:
+    """Look through files of logs as `take_in` does. Content is in base64."""
+    if not any(file.content for file in files):
+        raise InputError(say("there is no log to read"), say("Choose exports of sign-in or audit logs."))
+    return _take_in(grant, by.of(files), source, 90)
+
+
+@use_case(
+    Right.JUDGE, cli="accounts submit", http=Exempt("files come with POST /v1/logs"), docs=_DOCS
+)  # fmt: skip
 def take_in(grant: Grant, logs: AccountLogs, *, source: str = "upload", days: int = 90) -> Taken:
     """Look through logs with what is remembered of earlier ones, and write what was found, all of it or nothing.
 
     What was read is kept for `days` in the vault. A newsroom keeps nothing.
     """
+    return _take_in(grant, logs, source, days)
+
+
+def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
     with grant.read() as reader:
         profile = profile_of(reader)
         if profile.is_newsroom:
@@ -76,21 +96,23 @@ def take_in(grant: Grant, logs: AccountLogs, *, source: str = "upload", days: in
     tips = {address for person in profile.person if person.tips for address in person.addresses}
     with logs.look(state) as found, grant.write() as writer:
         until = writer.now + timedelta(days=max(1, min(days, 3_650)))
-        pages = tuple(
-            _keep_pages(writer, (one for one in found.activities() if not _tells_of_sources(one, tips)), until)
-        )
+        kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
+        pages = tuple(_keep_pages(writer, kept, until))
         seen = found.alerts()
         new = [alert for alert in seen if writer.views.alert_known(alert.id) is None]
-        reading, source = grant.new_id("reading"), notes.label(source)
-        counts = {level.value: sum(one.severity is level for one in new) for level in Severity}
+        reading = grant.new_id("reading")
         read = LogsRead(
-            reading, sum(page.activities for page in pages), pages, tuple(found.coverage()),
-            {level: number for level, number in counts.items() if number}, found.unread(),
-            writer.keep(found.state(), until), source,
+            reading, sum(page.activities for page in pages), pages, tuple(found.coverage()), _levels(new),
+            found.unread(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
-        raised = tuple(_raise(grant, writer, one, found.lines(one), reading, until) for one in new if _matters(one))
+        raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
         return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread)
+
+
+def _levels(alerts: Sequence[Alert]) -> dict[str, int]:
+    counts = Counter(alert.severity.value for alert in alerts)
+    return {level.value: counts[level.value] for level in Severity if counts[level.value]}
 
 
 def _tells_of_sources(one: Activity, tips: set[str]) -> bool:
@@ -120,16 +142,14 @@ def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime)
         yield ActivityPage(min(times), max(times), len(batch), content)
 
 
-def _raise(
-    grant: Grant, writer: Writer, alert: Alert, lines: tuple[Activity, ...], reading: str, until: datetime
-) -> str:  # fmt: skip
+def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime) -> str:
     addresses = alert.people or ((alert.person,) if alert.person else ())
     people = (writer.views.person_by_address(address) for address in addresses if "@" in address)
     identity = grant.new_id("alert")
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, lines), until),
+        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until),
     )  # fmt: skip
     writer.append(grant.draft(event))
     return identity

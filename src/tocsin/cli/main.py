@@ -28,6 +28,7 @@ _COMMANDS = {
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
     "train": N_("fit a model on your own mail and corrections"),
+    "card": N_("write a card to print: the first five things, or what to do after a click"),
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from msgspec import Struct
+
 from tocsin.model.activity import Activity, Coverage
 from tocsin.model.alert import Alert
 
@@ -32,8 +34,23 @@ class Looked(Protocol):
         """Return what is to be remembered when the next logs are read."""
 
 
+class LogFile(Struct, frozen=True):
+    """A file of a log, as somebody brings it."""
+
+    name: str
+    """By which it is shown; its end may tell what it is."""
+    content: bytes
+
+
 class AccountLogs(Protocol):
     """Logs that somebody has given."""
 
     def look(self, state: bytes | None) -> AbstractContextManager[Looked]:
         """Look through them with what was remembered of earlier ones. Raises InputError where nothing can be read."""
+
+
+class AccountReader(Protocol):
+    """Reads files of logs, whichever provider wrote them."""
+
+    def of(self, files: Sequence[LogFile]) -> AccountLogs:
+        """Return the logs in these files."""
