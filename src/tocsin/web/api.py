@@ -28,6 +28,7 @@ from msgspec import Struct
 
 import tocsin
 from tocsin.app import (  # noqa: F401 - importing them declares them
+    accounts,
     answers,
     ask,
     credentials,
@@ -49,7 +50,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
 )
 from tocsin.app.access import USE_CASES, Exempt, UseCase, missing
 from tocsin.app.identify import Judge
-from tocsin.app.ports import Ocr
+from tocsin.app.ports import AccountReader, Ocr
 from tocsin.app.rights import Right
 from tocsin.formats.checkpoint import Signer
 from tocsin.web import security
@@ -62,6 +63,7 @@ _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
     Judge: lambda node: node.judge,
     Signer: lambda node: node.signer,
     Ocr: lambda node: node.ocr,
+    AccountReader: lambda node: node.accounts,
 }
 _LIMITS: Final = {Right.ASK: 60, Right.JUDGE: 60}
 """Requests a minute from one token, of all that takes the right."""

@@ -64,6 +64,7 @@ def serve() -> Litestar:
         cookie_key=bootstrap.make_cookie_key(),
         judge=bootstrap.make_judge(),
         ocr=bootstrap.make_ocr(),
+        accounts=bootstrap.make_account_reader(),
         provider=bootstrap.make_provider(origin),
     )
     return create(node, Daily(node))

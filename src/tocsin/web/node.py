@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from litestar import Request
 
 from tocsin.app.identify import Judge
-from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Provider, Store
+from tocsin.app.ports import AccountReader, Chance, Ocr, Passkeys, Passwords, Provider, Store
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.account import Errand
 from tocsin.web.counting import STREAMS, Counts, Held, Tries
@@ -48,6 +48,8 @@ class Node:
     """What tokens against forged requests, and ids of uploads, are signed with; stays when the node restarts."""
     judge: Judge
     ocr: Ocr
+    accounts: AccountReader
+    """Reads logs of accounts."""
     provider: Provider | None = None
     """By whose accounts people may sign in, where one is configured."""
     challenges: Waiting[str] = field(init=False)

@@ -25,7 +25,10 @@ def environment() -> Environment:
     shared = html.environment()
     loaders = [PackageLoader("tocsin.web"), *filter(None, (shared.loader,))]
     made = shared.overlay(loader=ChoiceLoader(loaders))
-    made.globals = {**shared.globals, "version": tocsin.__version__, "assets": assets}
+    made.globals = {
+        **shared.globals, "version": tocsin.__version__, "assets": assets, "activities": activities,
+        "detections": all_detections(), "alert_facts": FACTS,
+    }  # fmt: skip
     return made
 
 

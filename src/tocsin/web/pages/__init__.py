@@ -7,6 +7,7 @@ from typing import Final
 from litestar.handlers import HTTPRouteHandler
 
 from tocsin.web.pages import (
+    accounts,
     ask,
     figures,
     home,
@@ -36,6 +37,7 @@ _PLACES: Final = (
     ask,
     people,
     incidents,
+    accounts,
     figures,
     log,
 )
