@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+import polars as pl
+
 from tocsin.identify.columns import SIGNED_IN, SUCCEEDED, any_of, because, did, told
 from tocsin.identify.detection import Detection, facts
 from tocsin.identify.forms import Many
 from tocsin.identify.stories import event, failure
 from tocsin.model.activity import Act, Reason
 from tocsin.model.alert import Severity
+
+_IS_PUSH: Final = did(Act.SECOND_FACTOR) | (pl.col("factor") == "push") | (pl.col("detail") == "500121")
+"""Some logs tell every question for a second factor; only one that reached the person and ran out says something."""
 
 DETECTION: Final = Detection(
     id="mfa-fatigue",
