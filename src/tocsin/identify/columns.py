@@ -1,0 +1,79 @@
+"""Activities as a polars frame, and the expressions that detections say most often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Final
+
+import msgspec
+import polars as pl
+
+from tocsin.model.activity import Act, Activity, Reason, Status
+
+TIME: Final = pl.Datetime("us", "UTC")
+_TYPES: Final = {
+    "time": TIME,
+    "act": pl.Enum([act.value for act in Act]),
+    "status": pl.Enum([status.value for status in Status]),
+    "reason": pl.Enum([reason.value for reason in Reason]),
+    "password_right": pl.Boolean(),
+    "latitude": pl.Float64(),
+    "longitude": pl.Float64(),
+    "asn": pl.Int64(),
+    "scopes": pl.List(pl.String()),
+    "external": pl.Boolean(),
+    "throttled": pl.Boolean(),
+    "count": pl.Int64(),
+    "offset": pl.Int64(),
+}
+SCHEMA: Final = pl.Schema({name: _TYPES.get(name, pl.String()) for name in Activity.__struct_fields__})
+"""The columns of a frame: the fields of `Activity`, by name."""
+ORDER: Final = ("time", "provider", "id")
+"""Events are taken in this order; two with the same three are the same line twice."""
+
+
+def frame_of(activities: Iterable[Activity]) -> pl.DataFrame:
+    """Return activities as a frame, in the order given."""
+    rows = [msgspec.structs.astuple(activity) for activity in activities]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(SCHEMA)
+    return pl.DataFrame(
+        [pl.Series(name, column, dtype=kind) for (name, kind), column in zip(SCHEMA.items(), columns, strict=True)]
+    )
+
+
+def in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the events by time, each line once."""
+    return frame.unique(ORDER, keep="any", maintain_order=False).sort(ORDER)
+
+
+def did(*acts: Act) -> pl.Expr:
+    """It was one of these acts."""
+    return pl.col("act").is_in([act.value for act in acts])
+
+
+def because(*reasons: Reason) -> pl.Expr:
+    """It was stopped for one of these reasons."""
+    return pl.col("reason").is_in([reason.value for reason in reasons])
+
+
+def any_of(*conditions: pl.Expr) -> pl.Expr:
+    """At least one of them holds; what is not told does not."""
+    return reduce(or_, (condition.fill_null(value=False) for condition in conditions))
+
+
+def told(*columns: str) -> pl.Expr:
+    """The log tells all of these."""
+    return reduce(pl.Expr.and_, (pl.col(column).is_not_null() & (pl.col(column) != "") for column in columns))
+
+
+def words(column: str, *parts: str) -> pl.Expr:
+    """One of these stands in the column, whatever the case; parts are regular expressions (Rust's regex)."""
+    return pl.col(column).str.contains("(?i)" + "|".join(f"(?:{part})" for part in parts))
+
+
+SUCCEEDED: Final = pl.col("status") == Status.SUCCESS.value
+FAILED: Final = pl.col("status") == Status.FAILURE.value
+SIGNED_IN: Final = did(Act.SIGN_IN) & SUCCEEDED
+BY_ANOTHER: Final = told("actor") & (pl.col("actor") != pl.col("person"))

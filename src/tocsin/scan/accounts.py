@@ -1,0 +1,181 @@
+"""Logs of accounts from files to alerts, in two passes: first all events onto disk, then in order of time.
+
+With a folder that keeps the state, a scan goes on from the last one. What is kept is the detections' state as of the
+newest event less a grace, and the events since: a line that comes late by less than the grace gives the same alerts as
+if it had come in time. What is later still is judged by the detections that look at one event alone, and counted.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from tocsin.identify.columns import frame_of, in_order
+from tocsin.identify.detection import SEVERITIES, Detection
+from tocsin.identify.detector import Detector, judge_alone
+from tocsin.identify.origins import Surroundings
+from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.alert import Alert
+from tocsin.scan.kept import Kept, Known, State, load, save
+from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of
+
+Item = Activity | BadField | Unreadable | Coverage
+GRACE: Final = timedelta(hours=48)
+"""Microsoft and Google say that entries of their logs may come up to a day late; twice that."""
+SKEW: Final = timedelta(hours=24)
+"""An event later than now by more than this has a wrong clock."""
+_REMEMBERED: Final = timedelta(days=365)
+_MOST_UNREADABLE: Final = 100
+_MOST_FIELDS: Final = 1_000
+
+
+@dataclass(slots=True)
+class Told:
+    """What there is to say of a scan besides its alerts."""
+
+    events: int = 0
+    duplicates: int = 0
+    late: int = 0
+    """Events older than what may still be put in its place, judged by themselves."""
+    ahead: int = 0
+    """Events whose time has not come, judged by themselves."""
+    unreadable: Counter[str] = field(default_factory=Counter)
+    examples: list[Unreadable] = field(default_factory=list)
+    """The first of what could not be read."""
+    bad_fields: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
+    """(provider, log, field, problem) → how often."""
+    coverage: dict[tuple[str, str], Coverage] = field(default_factory=dict)
+    """By provider and log, over all files."""
+    withdrawn: list[str] = field(default_factory=list)
+    """Ids of alerts of earlier scans that late lines have put right."""
+    without_data: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Detections that could find nothing, and which data they wanted."""
+    alerts: Counter[str] = field(default_factory=Counter)
+    """By severity."""
+
+    def add(self, item: BadField | Unreadable | Coverage) -> None:
+        """Take in what is said of a line, a field or a file."""
+        if isinstance(item, Coverage):
+            key = item.provider, item.log
+            known = self.coverage.get(key, item)
+            lines = item.lines + (known.lines if key in self.coverage else 0)
+            begins, ends = min(known.begins, item.begins), max(known.ends, item.ends)
+            self.coverage[key] = Coverage(item.provider, item.log, begins, ends, lines)
+        elif isinstance(item, Unreadable):
+            self.unreadable[item.code] += 1
+            if len(self.examples) < _MOST_UNREADABLE:
+                self.examples.append(item)
+        else:
+            place = item.provider, item.log, item.field, item.problem
+            if place in self.bad_fields or len(self.bad_fields) < _MOST_FIELDS:
+                self.bad_fields[place] += 1
+            else:
+                self.bad_fields[item.provider, item.log, "", item.problem] += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a scan is made with."""
+
+    detections: Mapping[str, Detection]
+    now: datetime
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    state: Path | None = None
+    """The folder in which the state is kept; None: this scan stands alone."""
+    chunk: int = CHUNK
+    grace: timedelta = GRACE
+
+
+def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
+    """Yield the alerts, each once and none that an earlier scan told, unless it has become worse; `told` is complete at the end.
+
+    Raises OutputError where the working folder or the state cannot be written, InputError where the state is broken.
+    """
+    kept = load(setup.state) if setup.state is not None else Kept()
+    with tempfile.TemporaryDirectory(prefix="tocsin-accounts-") as folder:
+        spool = Spool(Path(folder))
+        alone = list(_take_in(items, spool, kept.checkpoint, setup, told))
+        for frame in kept.events:
+            spool.add_frame(frame)
+        for alert in (*alone, *_fold(spool, kept, setup, told)):
+            if kept.is_news(alert):
+                kept.told[alert.id] = Known(alert.time, SEVERITIES.index(alert.severity))
+                told.alerts[alert.severity] += 1
+                yield alert
+    if setup.state is not None and kept.checkpoint is not None:
+        kept.told = {id_: known for id_, known in kept.told.items() if known.time >= kept.checkpoint - _REMEMBERED}
+        save(setup.state, kept)
+
+
+def _take_in(
+    items: Iterable[Item], spool: Spool, checkpoint: datetime | None, setup: Setup, told: Told
+) -> Iterator[Alert]:
+    """Put events into the spool; yield the alerts of those that have no place there."""
+    out: list[Activity] = []
+    latest = setup.now + SKEW
+    for item in items:
+        if not isinstance(item, Activity):
+            told.add(item)
+            continue
+        told.events += 1
+        is_late = checkpoint is not None and item.time < checkpoint
+        told.late += is_late
+        told.ahead += item.time > latest
+        if not is_late and item.time <= latest:
+            spool.add(item)
+            continue
+        out.append(item)
+        if len(out) >= BATCH:
+            yield from judge_alone(setup.detections, in_order(frame_of(out)), setup.surroundings)
+            out.clear()
+    yield from judge_alone(setup.detections, in_order(frame_of(out)), setup.surroundings)
+
+
+def _fold(spool: Spool, kept: Kept, setup: Setup, told: Told) -> Iterator[Alert]:
+    """Yield all alerts of the events since the checkpoint, and move the checkpoint on."""
+    detector = Detector(setup.detections, setup.surroundings, had=set(kept.had))
+    detector.restore(kept.state)
+    spool.write()
+    newest = max(filter(None, (spool.newest, kept.newest)), default=None)
+    if newest is None:
+        _note_data(detector, told)
+        return
+    open_: set[str] = set()
+    checkpoint = max(filter(None, (minute_of(newest - setup.grace), kept.checkpoint)))
+    since: list[pl.DataFrame] = []
+    everything: set[str] = set()
+    settled: list[State] | None = None
+    for chunk in spool.chunks(setup.chunk, checkpoint):
+        if settled is None and chunk.get_column("time")[0] >= checkpoint:
+            settled, open_ = list(detector.state()), set()
+        if settled is not None and setup.state is not None:
+            since.append(chunk)
+        for alert in detector.step(chunk):
+            open_.add(alert.id)
+            yield alert
+        everything |= open_
+    if settled is None:
+        settled, open_ = list(detector.state()), set()
+    for alert in detector.pending():
+        open_.add(alert.id)
+        yield alert
+    _note_data(detector, told)
+    told.duplicates = spool.duplicates
+    told.withdrawn = sorted(kept.open - everything - open_)
+    for id_ in told.withdrawn:
+        del kept.told[id_]
+    kept.checkpoint, kept.newest, kept.state, kept.events = checkpoint, newest, settled, since
+    kept.had, kept.open = detector.had, open_
+
+
+def _note_data(detector: Detector, told: Told) -> None:
+    for one in detector.detections.values():
+        if lacking := tuple(need for need in one.needs if need not in detector.had):
+            told.without_data[one.id] = lacking
