@@ -1,0 +1,1 @@
+"""How far an attempt got, and what stopped it: said from logs, and *unknown* where they do not tell."""

@@ -1,0 +1,134 @@
+"""The chain of an attempt: each stage reached, stopped by a control, or not observable.
+
+*Reached* is what a linked line says, or what a later stage cannot be without. *Stopped* needs three things: a control's
+own line says so; no line says that the stage was reached after all; and the logs that would show a way around it were
+read, without a hole, up to the time that is spoken of. Everything else is *not observable*.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tocsin.identify.outcome.join import Found, join
+from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
+from tocsin.identify.outcome.signs import Sign, signs
+from tocsin.identify.outcome.stages import STAGES, WAYS, needed
+from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
+
+
+@dataclass(slots=True)
+class _Said:
+    """What is said of each stage."""
+
+    reached: dict[Stage, list[Sign]] = field(default_factory=lambda: defaultdict(list))
+    stopped: dict[Stage, list[Sign]] = field(default_factory=lambda: defaultdict(list))
+    implied: set[Stage] = field(default_factory=set)
+
+    def last_stop(self, stage: Stage) -> Sign | None:
+        """The last of the controls that stopped a stage, unless it was reached all the same."""
+        is_reached = stage in self.reached or stage in self.implied
+        return None if is_reached or stage not in self.stopped else self.stopped[stage][-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Logs:
+    """Which logs were read, and whether they would show what matters."""
+
+    reach: Reach
+    lines: Lines
+
+    def held(self, sign: Sign, attempt: Attempt, as_of: datetime) -> datetime | None:
+        """Until when a stop is known to have held; None where no log reaches far enough to say so."""
+        ends = [self._together(kind, attempt) for kind in STAGES[sign.stage].around]
+        known = [end for end in ends if end]
+        until = min(known) if known and len(known) == len(ends) else None
+        return until if until and until >= max(as_of - GAP, sign.at) else None
+
+    def _together(self, kind: Kind, attempt: Attempt) -> datetime | None:
+        silent = kind is Kind.ACCESS and "microsoft" in self.reach.houses and "m365" not in self.lines.tell_reading
+        return None if silent else self.reach.together(kind, attempt.at)
+
+    def missing(self, kinds: Collection[Kind], attempt: Attempt, as_of: datetime) -> tuple[str, ...]:
+        """Which logs would tell more."""
+        found = self.reach.missing(kinds, attempt.at, as_of)
+        reading = Kind.ACCESS in kinds and "microsoft" in self.reach.houses and "m365" not in self.lines.tell_reading
+        return tuple(name for name in LOGS if name in found or (reading and name == "m365-audit"))
+
+
+def judge(
+    attempt: Attempt, lines: Lines, reach: Reach, told: Iterable[Told] = (), *, as_of: datetime
+) -> Outcome:  # fmt: skip
+    """Return how far an attempt got, as far as the logs tell, at a time (`as_of`)."""
+    found = join(attempt, lines, told)
+    said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
+    logs = _Logs(reach, lines)
+    stages = tuple(_state(stage, attempt, said, logs, as_of) for stage in WAYS[attempt.way])
+    return Outcome(attempt.id, attempt.person, stages, as_of, tuple(found.links), _sources(attempt, found))
+
+
+def _said(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> _Said:
+    said = _Said()
+    way = WAYS[attempt.way]
+    for sign in signs(attempt, found, told):
+        if sign.stage not in way:
+            continue
+        (said.stopped if sign.control else said.reached)[sign.stage].append(sign)
+        if not sign.control:
+            said.implied.update(sign.implies if sign.implies is not None else needed(sign.stage, attempt.way))
+    said.implied.intersection_update(way)
+    return said
+
+
+def _state(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of: datetime) -> StageState:
+    if direct := said.reached.get(stage):
+        means = next((sign.means for sign in direct if sign.means), "")
+        return StageState(stage, State.REACHED, events=_events(direct), at=direct[0].at, means=means)
+    if stage in said.implied:
+        return StageState(stage, State.REACHED, inferred=True)
+    return _not_reached(stage, attempt, said, logs, as_of)
+
+
+def _not_reached(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of: datetime) -> StageState:
+    events = _events(said.stopped.get(stage, []))
+    if (sign := said.last_stop(stage)) and (until := logs.held(sign, attempt, as_of)):
+        return StageState(stage, State.STOPPED, sign.control, events, sign.at, until=until)
+    earlier = (said.last_stop(one) for one in needed(stage, attempt.way))
+    if any(one and logs.held(one, attempt, as_of) for one in earlier):
+        return StageState(stage, State.NOT_OBSERVABLE, events=events)
+    kinds = {*STAGES[stage].settles, *(STAGES[stage].around if events else ())}
+    return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=logs.missing(kinds, attempt, as_of))
+
+
+def _events(found: Iterable[Sign]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sign.event for sign in found))[:100]
+
+
+def _sources(attempt: Attempt, found: Found) -> tuple[str, ...]:
+    theirs = [line for line in found.theirs if line.ip and line.ip not in {click.ip for click in found.clicks}]
+    numbers = {f"AS{line.asn}" for line in theirs if line.asn}
+    return tuple(sorted({*attempt.sources, *(line.ip for line in theirs), *numbers}))
+
+
+def stop(outcome: Outcome) -> StageState | None:
+    """Return where an attempt was stopped: behind everything that it reached. None where it got through, or unknown."""
+    for state in reversed(outcome.stages):
+        if state.state is State.REACHED:
+            return None
+        if state.state is State.STOPPED:
+            return state
+    return None
+
+
+def furthest(outcome: Outcome) -> StageState | None:
+    """Return the last stage that was reached."""
+    return next((one for one in reversed(outcome.stages) if one.state is State.REACHED), None)
+
+
+def weakest(outcome: Outcome) -> Grade | None:
+    """Return the grade of the weakest link that the chain rests on."""
+    grades = [link.grade for link in outcome.links if link.grade is not Grade.WEAK]
+    return max(grades, key=list(Grade).index, default=None)

@@ -1,0 +1,134 @@
+"""The lines of an organisation's logs, in order and each once, and what was usual for a person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
+from typing import Final
+
+from tocsin.model.activity import Act, Activity, Status
+
+_SIGN_INS: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
+_NO_PLACE: Final = (Act.MAIL_DELIVERED, Act.WARNING)
+ENOUGH: Final = 3
+"""Sign-ins that a person must have had before anything of theirs is called new."""
+HABIT: Final = timedelta(days=90)
+
+
+def key(activity: Activity) -> str:
+    """Return what tells a line apart: the provider's id of it, else its digest and place."""
+    return activity.id or activity.digest or f"{activity.file}:{activity.offset}"
+
+
+def network(ip: str) -> str:
+    """Return the network that an address lies in: /24, or /48 for IPv6. An address that is none stands for itself."""
+    try:
+        parsed = ip_address(ip)
+        return str(ip_network((parsed, 24 if parsed.version == 4 else 48), strict=False))
+    except ValueError:
+        return ip
+
+
+@dataclass(slots=True)
+class Habits:
+    """From where and by what a person signed in before an attempt."""
+
+    sign_ins: int = 0
+    ips: set[str] = field(default_factory=set)
+    networks: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    devices: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    sessions: set[str] = field(default_factory=set)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is enough of them to call anything new."""
+        return self.sign_ins >= ENOUGH
+
+    def add(self, line: Activity) -> None:
+        """Learn from a line."""
+        self.sign_ins += line.act is Act.SIGN_IN
+        self.networks.update(places(line))
+        for values, value in (
+            (self.ips, line.ip),
+            (self.countries, line.country),
+            (self.devices, line.device),
+            (self.agents, line.agent),
+            (self.sessions, line.session),
+        ):
+            if value:
+                values.add(value)
+
+
+def places(line: Activity) -> tuple[str, ...]:
+    """Return the networks of a line: by its address, and by its AS where the log tells it."""
+    by_address = (network(line.ip),) if line.ip else ()
+    return (*by_address, f"AS{line.asn}") if line.asn else by_address
+
+
+class Lines:
+    """All lines that were read. The order in which they come does not matter, nor that one comes twice."""
+
+    def __init__(self, activities: Iterable[Activity]) -> None:
+        once = {(line.provider, key(line)): line for line in activities}
+        self._all = sorted(once.values(), key=lambda line: (line.time, line.provider, key(line)))
+        self._people: dict[str, list[Activity]] = defaultdict(list)
+        self._messages: dict[str, list[Activity]] = defaultdict(list)
+        self._failed: dict[str, dict[str, datetime]] = defaultdict(dict)
+        self._apps: dict[str, datetime] = {}
+        self.latest: Final = self._all[-1].time if self._all else None
+        self.tell_reading: Final = frozenset(line.provider for line in self._all if line.act is Act.MAIL_READ)
+        """Providers whose logs tell what mail was read: not every licence has that."""
+        for line in self._all:
+            self._put(line)
+
+    def _put(self, line: Activity) -> None:
+        for person in {line.person, line.actor} - {""}:
+            self._people[person].append(line)
+        if line.message:
+            self._messages[line.message.strip("<>")].append(line)
+        if line.ip and line.act in _SIGN_INS and line.status is Status.FAILURE:
+            self._failed[line.ip].setdefault(line.person, line.time)
+        if line.app and line.act in (Act.CONSENT, Act.TOKEN):
+            self._apps.setdefault(line.app, line.time)
+
+    def __iter__(self) -> Iterator[Activity]:
+        return iter(self._all)
+
+    def of(self, names: Iterable[str], start: datetime, end: datetime) -> list[Activity]:
+        """Return the lines about a person, by any of their names, between two times."""
+        found: dict[int, Activity] = {}
+        for name in names:
+            lines = self._people.get(name, [])
+            first = bisect_left(lines, start, key=lambda line: line.time)
+            for line in lines[first:]:
+                if line.time > end:
+                    break
+                found[id(line)] = line
+        return sorted(found.values(), key=lambda line: (line.time, line.provider, key(line)))
+
+    def about(self, message: str) -> list[Activity]:
+        """Return the lines that name a message."""
+        return list(self._messages.get(message, ())) if message else []
+
+    def habits(self, names: Collection[str], before: datetime) -> Habits:
+        """Return what was usual for a person before a time: only what succeeded, so that no attack teaches it."""
+        habits = Habits()
+        for line in self.of(names, before - HABIT, before):
+            by_another = line.actor and line.actor not in names
+            if line.time < before and line.status is Status.SUCCESS and not by_another and line.act not in _NO_PLACE:
+                habits.add(line)
+        return habits
+
+    def failed_at_others(self, ip: str, person: str, start: datetime) -> int:
+        """Return at how many other accounts an address failed since a time."""
+        return sum(1 for other, when in self._failed.get(ip, {}).items() if other != person and when >= start)
+
+    def first_use(self, app: str) -> datetime | None:
+        """Return when an app was first given access or used."""
+        return self._apps.get(app)

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.unit.identify.outcome.made import (
+    AS_OF,
+    ATTEMPT,
+    EVIL,
+    HOME,
+    LOGS,
+    PERSON,
+    at,
+    clicked,
+    covered,
+    delivered,
+    judged,
+    line,
+    read_mail,
+    sign_in,
+    stage,
+)
+
+from tocsin.identify.outcome import chain
+from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.outcome import Did, Outcome, Stage, State, Told
+
+
+def shape(outcome: Outcome) -> str:
+    """R, S or - for each stage; r where it was inferred."""
+    letters = {State.REACHED: "R", State.STOPPED: "S", State.NOT_OBSERVABLE: "-"}
+    return "".join("r" if one.inferred else letters[one.state] for one in outcome.stages)
+
+
+def test_nothing_is_known_without_logs() -> None:
+    outcome = judged(coverage=())
+    assert shape(outcome) == "-" * 11
+    assert stage(outcome, Stage.SESSION).settles[:1] == ("entra-sign-in",)
+
+
+def test_silence_in_a_log_that_was_read_is_no_stop() -> None:
+    outcome = judged()
+    assert shape(outcome) == "-" * 11
+    assert stage(outcome, Stage.SESSION).settles == ()
+
+
+def test_a_session_says_all_before_it() -> None:
+    outcome = judged(sign_in(33, password_right=True, factor="sms"), clicked())
+    assert shape(outcome) == "rrRrRrRR---"
+    assert stage(outcome, Stage.SECOND_FACTOR).means == "sms"
+    assert outcome.sources == (EVIL,)
+
+
+@pytest.mark.parametrize(
+    ("reason", "fields", "where", "control"),
+    [
+        (Reason.WRONG_PASSWORD, {}, Stage.PASSWORD_ACCEPTED, "password-wrong"),
+        (Reason.LOCKED, {}, Stage.PASSWORD_ACCEPTED, "lockout"),
+        (Reason.STOPPED, {}, Stage.PASSWORD_ACCEPTED, "account-suspended"),
+        (Reason.STOPPED, {"password_right": True}, Stage.SESSION, "suspended-in-time"),
+        (Reason.FACTOR_DENIED, {}, Stage.SECOND_FACTOR, "factor-denied"),
+        (Reason.FACTOR_MISSING, {"factor": "push"}, Stage.SECOND_FACTOR, "factor-missing"),
+        (Reason.FACTOR_WRONG, {"factor": "code"}, Stage.SECOND_FACTOR, "factor-wrong"),
+        (Reason.FACTOR_WRONG, {"factor": "push"}, Stage.SECOND_FACTOR, "number-matching"),
+        (Reason.FACTOR_MISSING, {"factor": "passkey"}, Stage.SECOND_FACTOR, "passkey"),
+        (Reason.POLICY, {"password_right": True}, Stage.SESSION, "access-policy"),
+        (Reason.RISK, {}, Stage.SESSION, "risk-block"),
+        (Reason.PROTOCOL, {}, Stage.SESSION, "legacy-off"),
+    ],
+)
+def test_a_control_says_that_it_stopped_the_sign_in(
+    reason: Reason, fields: dict[str, object], where: Stage, control: str
+) -> None:
+    outcome = judged(clicked(), sign_in(33, reason=reason, **fields))
+    stopped = chain.stop(outcome)
+    assert stopped is not None
+    assert (stopped.stage, stopped.control) == (where, control)
+    assert stopped.until == AS_OF
+    assert stopped.events == ("entra-sign-in-33",)
+    behind = outcome.stages[outcome.stages.index(stopped) + 1 :]
+    assert {(one.state, one.settles) for one in behind} == {(State.NOT_OBSERVABLE, ())}
+
+
+def test_a_failure_without_a_known_cause_stops_nothing() -> None:
+    assert shape(judged(clicked(), sign_in(33, reason=Reason.OTHER))) == "rrR-R------"
+
+
+def test_what_failed_first_and_worked_later_was_reached() -> None:
+    denied = [sign_in(33 + n, reason=Reason.FACTOR_DENIED, factor="push") for n in range(3)]
+    outcome = judged(clicked(), *denied, sign_in(50, factor="push"))
+    assert stage(outcome, Stage.SECOND_FACTOR).state is State.REACHED
+    assert chain.stop(outcome) is None
+
+
+@pytest.mark.parametrize("days", [0.1, 3.0, 4.9])
+def test_a_stop_is_not_said_where_the_log_ends_too_early(days: float) -> None:
+    coverage = [*covered(LOGS[1:]), *covered(LOGS[:1], days)]
+    outcome = judged(clicked(), sign_in(33, reason=Reason.FACTOR_DENIED), coverage=coverage)
+    assert stage(outcome, Stage.SECOND_FACTOR).state is State.NOT_OBSERVABLE
+    assert stage(outcome, Stage.SECOND_FACTOR).events == ("entra-sign-in-33",)
+    assert stage(outcome, Stage.SECOND_FACTOR).settles == ("entra-sign-in",)
+    assert stage(outcome, Stage.PASSWORD_ACCEPTED).state is State.REACHED
+
+
+def test_a_stop_is_not_said_where_a_day_is_missing() -> None:
+    first, rest = covered(LOGS[:1])[0], covered(LOGS[1:])
+    before = type(first)(first.provider, first.log, first.begins, at(60 * 24), 10)
+    after = type(first)(first.provider, first.log, at(60 * 50), first.ends, 10)
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    assert chain.stop(judged(*lines, coverage=[before, after, *rest])) is None
+    near = type(first)(first.provider, first.log, at(60 * 47), first.ends, 10)
+    assert chain.stop(judged(*lines, coverage=[before, near, *rest])) is not None
+
+
+def test_another_door_that_was_not_looked_at_may_have_been_open() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED, provider="okta", log="")
+    okta = covered([("okta", "")])
+    assert chain.stop(judged(*lines, coverage=okta)) is not None
+    assert chain.stop(judged(*lines, coverage=[*okta, *covered([("m365", "unified")])])) is None
+
+
+def test_a_filter_stops_delivery() -> None:
+    outcome = judged(delivered(status=Status.FAILURE))
+    assert shape(outcome) == "S----------"
+    released = judged(delivered(status=Status.FAILURE, id="q"), delivered(id="released"))
+    assert shape(released) == "R----------"
+
+
+def test_a_blocked_click_stops_the_giving_but_only_if_no_click_went_through() -> None:
+    blocked = clicked(status=Status.FAILURE)
+    assert shape(judged(blocked)) == "rrRS-------"
+    assert shape(judged(blocked, clicked(35))) == "rrR--------"
+    assert shape(judged(blocked, coverage=covered(LOGS[1:]))) == "rrR--------"
+
+
+def test_who_recognises_and_reports_has_stopped_it_unless_they_clicked() -> None:
+    told = [Told("e-1", "m-1", Did.REPORTED, at(20))]
+    assert shape(judged(told=told)) == "rRS--------"
+    assert shape(judged(clicked(), told=told)) == "rRR--------"
+    no_clicks = covered([log for log in LOGS if log[1] != "UrlClickEvents"])
+    assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("defender-clicks", "gateway")
+    assert shape(judged(told=[Told("e-1", "another", Did.REPORTED, at(20))])) == "-" * 11
+
+
+def test_a_password_changed_before_the_attacker_came() -> None:
+    changed = line(Act.PASSWORD_CHANGED, 40, log="AuditLogs", ip=HOME)
+    outcome = judged(clicked(), changed, sign_in(90, reason=Reason.WRONG_PASSWORD))
+    assert stage(outcome, Stage.PASSWORD_ACCEPTED).control == "password-changed"
+
+
+def test_a_session_that_was_ended_in_time() -> None:
+    ended = line(Act.SIGN_OUT, 60, log="AuditLogs", actor="admin@harbour.example")
+    lines = [clicked(), sign_in(33, factor="sms"), ended]
+    stopped = chain.stop(judged(*lines))
+    assert stopped is not None
+    assert (stopped.stage, stopped.control) == (Stage.DATA_READ, "session-revoked")
+    stopped = chain.stop(judged(*lines, read_mail(40, EVIL)))
+    assert stopped is not None
+    assert stopped.stage is Stage.DATA_OUT
+    assert chain.stop(judged(*lines, coverage=covered(LOGS[:2]))) is None
+
+
+def test_reading_is_not_stopped_where_no_log_tells_of_reading() -> None:
+    """A licence without MailItemsAccessed says nothing of what was read."""
+    ended = line(Act.SIGN_OUT, 60, log="AuditLogs", actor="admin@harbour.example")
+    lines = chain.Lines([sign_in(-day * 1440, HOME) for day in range(1, 9)] + [clicked(), sign_in(33), ended])
+    outcome = chain.judge(ATTEMPT, lines, chain.Reach(covered()), as_of=AS_OF)
+    assert stage(outcome, Stage.DATA_READ).state is State.NOT_OBSERVABLE
+    assert stage(outcome, Stage.DATA_READ).settles == ("m365-audit",)
+
+
+def test_what_was_done_in_the_account() -> None:
+    theirs = [
+        clicked(), sign_in(33, factor="sms"), line(Act.RULE_MADE, 50, "m365", ip=EVIL), read_mail(55, EVIL),
+        line(Act.DOWNLOADED, 70, "m365", ip=EVIL), read_mail(56, HOME),
+    ]  # fmt: skip
+    outcome = judged(*theirs)
+    assert shape(outcome) == "rrRrRrRRRRR"
+    assert stage(outcome, Stage.DATA_READ).events == ("m365-mail-read-55",)
+
+
+def test_data_read_needs_no_way_back() -> None:
+    assert shape(judged(clicked(), read_mail(40, EVIL, session="s-9"))) == "rrRrrrrr-R-"
+
+
+@pytest.mark.parametrize(
+    ("act", "where", "control"),
+    [
+        (Act.FORWARDING_SET, Stage.PERSISTENCE, "forwarding-blocked"),
+        (Act.FACTOR_ADDED, Stage.PERSISTENCE, "change-policy"),
+        (Act.DOWNLOADED, Stage.DATA_OUT, "download-blocked"),
+        (Act.FILE_READ, Stage.DATA_READ, "read-policy"),
+    ],
+)
+def test_a_policy_stops_what_is_done_in_the_account(act: Act, where: Stage, control: str) -> None:
+    refused = line(act, 60, "m365", ip=EVIL, status=Status.FAILURE, reason=Reason.POLICY)
+    outcome = judged(clicked(), sign_in(33), refused)
+    assert (stage(outcome, where).state, stage(outcome, where).control) == (State.STOPPED, control)
+
+
+def test_the_persons_own_sign_in_is_not_the_attackers() -> None:
+    assert shape(judged(clicked(), sign_in(32, HOME, device="laptop"))) == "rrR--------"
+
+
+def test_the_order_of_lines_does_not_matter_nor_that_one_comes_twice() -> None:
+    lines = [clicked(), sign_in(33, factor="sms"), read_mail(40, EVIL), delivered()]
+    assert judged(*lines) == judged(*reversed(lines), *lines)
+
+
+def test_the_furthest_stage_and_the_weakest_link() -> None:
+    outcome = judged(clicked(), sign_in(33))
+    last = chain.furthest(outcome)
+    assert last is not None
+    assert last.stage is Stage.SESSION
+    assert chain.weakest(outcome) is not None
+    assert chain.furthest(judged()) is None
+    assert PERSON == outcome.person
+
+
+def test_a_log_may_end_a_day_before_the_time_that_is_spoken_of() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    assert chain.stop(judged(*lines, as_of=AS_OF + timedelta(hours=23))) is not None
+    assert chain.stop(judged(*lines, as_of=AS_OF + timedelta(hours=25))) is None
