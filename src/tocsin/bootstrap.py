@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +29,10 @@ from tocsin.model.sentence import say
 if TYPE_CHECKING:
     from uvicorn import Server
 
-    from tocsin.app.ports import Chance, Ocr, Passkeys, Passwords, Provider
+    from tocsin.app.ports import AccountLogs, AccountReader, Chance, LogFile, Ocr, Passkeys, Passwords, Provider
+    from tocsin.formats.container import OpenFile
+    from tocsin.identify.origins import Surroundings
+    from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
 
@@ -199,6 +203,41 @@ def make_ocr() -> Ocr:
     from tocsin.net.ocr import Tesseract
 
     return Tesseract()
+
+
+def make_account_logs(
+    paths: Sequence[str], surroundings: Surroundings | None = None, provider: str = "auto"
+) -> AccountLogs:
+    """Return the logs of accounts in files and folders."""
+    from tocsin.identify.origins import Surroundings
+    from tocsin.net.files import open_files
+    from tocsin.scan.looking import Logs
+
+    return Logs(lambda: open_files(paths), now, surroundings or Surroundings(), provider)
+
+
+def make_account_reader() -> AccountReader:
+    """Return what reads logs of accounts that are brought as bytes."""
+    return _Reader()
+
+
+class _Reader:
+    """A `tocsin.app.ports.AccountReader`: what is brought stays in memory."""
+
+    def of(self, files: Sequence[LogFile]) -> AccountLogs:
+        from tocsin.identify.origins import Surroundings
+        from tocsin.net.files import open_files
+        from tocsin.net.spool import Spool
+        from tocsin.scan.looking import Logs
+
+        limits = Limits()
+        named = {f"{number}/{file.name}" if number else file.name: file.content for number, file in enumerate(files)}
+
+        def opened() -> Iterator[OpenFile | Unread]:
+            streams = {name: BytesIO(content) for name, content in named.items()}
+            return open_files(list(named), limits, streams, Spool(limits, in_memory=True))
+
+        return Logs(opened, now, Surroundings(), "auto")
 
 
 def make_names() -> Names:

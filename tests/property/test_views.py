@@ -34,7 +34,7 @@ KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "logs alert alert-confirmed alert-dismissed profile scan exported head bundle blocklist statement signed"
+    "logs alert alert-confirmed alert-dismissed alert-withdrawn profile scan exported head bundle blocklist statement signed"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -107,9 +107,11 @@ class World:
             "alert": lambda: e.AlertRaised(
                 self.new("alert"), "password-spray", list(Severity)[m], WHEN, people=(person, person),
                 record=self.keep(AlertRecord(Alert(f"{n}", "password-spray", Severity.LOW, "", WHEN, WHEN, ())), flag),
+                replaces=alert if flag else None,
             ),
             "alert-confirmed": lambda: e.AlertConfirmed(alert),
             "alert-dismissed": lambda: e.AlertDismissed(alert),
+            "alert-withdrawn": lambda: e.AlertWithdrawn(alert),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

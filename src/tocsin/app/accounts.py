@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
@@ -24,16 +25,22 @@ from tocsin.model.activity import Act, Activity, Coverage
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.desk import AlertShown
 from tocsin.model.error import InputError
-from tocsin.model.event import ActivityPage, AlertConfirmed, AlertDismissed, AlertRaised, LogsRead
-from tocsin.model.record import ActivityRecord, AlertRecord
+from tocsin.model.event import ActivityPage, AlertConfirmed, AlertDismissed, AlertRaised, AlertWithdrawn, LogsRead
+from tocsin.model.indicator import Observable
+from tocsin.model.record import ActivityRecord, AlertRecord, MessageRecord
 from tocsin.model.sentence import say
+from tocsin.model.verdict import Class
 from tocsin.model.view import AlertItem, JournalItem, Page
+from tocsin.share.indicators import indicators
 
 PAGE: Final = 5_000
 """Activities that lie together in the vault."""
 AROUND: Final = timedelta(hours=24)
 """Before and after an alert: how far those who look into it see."""
 MOST_SHOWN: Final = 500
+_MOST_JUDGED: Final = 500
+"""Messages of each verdict with which sign-ins are compared."""
+_LEVELS: Final = tuple(reversed(Severity))
 _DOCS: Final = "howto/watch-accounts.md"
 
 
@@ -92,22 +99,51 @@ def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
                 say("a newsroom's node keeps no logs of accounts"),
                 say("`tocsin accounts scan` looks through them and keeps nothing."),
             )
-        state = _state(reader)
+        state, judged = _state(reader), dict(_judged(reader))
     tips = {address for person in profile.person if person.tips for address in person.addresses}
-    with logs.look(state) as found, grant.write() as writer:
+    with logs.look(state, judged) as found, grant.write() as writer:
         until = writer.now + timedelta(days=max(1, min(days, 3_650)))
         kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
         pages = tuple(_keep_pages(writer, kept, until))
         seen = found.alerts()
-        new = [alert for alert in seen if writer.views.alert_known(alert.id) is None]
+        new = [alert for alert in seen if _is_news(writer, alert)]
         reading = grant.new_id("reading")
         read = LogsRead(
             reading, sum(page.activities for page in pages), pages, tuple(found.coverage()), _levels(new),
             found.unread(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
+        _withdraw(grant, writer, found.withdrawn())
         raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
         return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread)
+
+
+def _is_news(writer: Writer, alert: Alert) -> bool:
+    """Whether it was not raised yet, or not as so bad."""
+    known = writer.views.alert_known(alert.id)
+    return known is None or _LEVELS.index(alert.severity) > _LEVELS.index(known.severity)
+
+
+def _withdraw(grant: Grant, writer: Writer, identities: Sequence[str]) -> None:
+    """Take back what nobody has decided about, and what lines that came late have put right."""
+    for identity in identities:
+        known = writer.views.alert_known(identity)
+        if known is not None and known.state in ("waiting", "quiet"):
+            writer.append(grant.draft(AlertWithdrawn(known.alert)))
+
+
+def _judged(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Yield (Message-ID or host, verdict) of the latest mail that is not clean."""
+    for verdict in (Class.SUSPICIOUS, Class.MALICIOUS):
+        items = reader.views.messages(limit=_MOST_JUDGED, verdict=verdict.value).items
+        records = reader.vault.get_many([item.record for item in items if item.record])
+        for raw in records.values():
+            record = msgspec.json.decode(raw, type=MessageRecord)
+            if record.message_id:
+                yield record.message_id, verdict.value
+            for one in indicators(record.verdict, {}) if record.verdict else ():
+                if one.kind is Observable.HOST:
+                    yield one.value, verdict.value
 
 
 def _levels(alerts: Sequence[Alert]) -> dict[str, int]:
@@ -145,11 +181,12 @@ def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime)
 def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime) -> str:
     addresses = alert.people or ((alert.person,) if alert.person else ())
     people = (writer.views.person_by_address(address) for address in addresses if "@" in address)
+    known = writer.views.alert_known(alert.id)
     identity = grant.new_id("alert")
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until),
+        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), known.alert if known else None,
     )  # fmt: skip
     writer.append(grant.draft(event))
     return identity

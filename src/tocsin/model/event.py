@@ -19,6 +19,7 @@ from tocsin.model.events.accounts import (
     AlertConfirmed,
     AlertDismissed,
     AlertRaised,
+    AlertWithdrawn,
     LogsRead,
 )
 from tocsin.model.events.desk import (
@@ -77,7 +78,7 @@ from tocsin.model.events.people import (
 
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
-    "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "AlertWithdrawn", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
     "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
     "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
@@ -97,7 +98,7 @@ Event = (
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
-    | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed
+    | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
 )  # fmt: skip
 """Every event there is."""

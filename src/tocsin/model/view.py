@@ -141,7 +141,8 @@ class AlertItem(Struct, frozen=True):
     detection: str
     severity: Severity
     state: str
-    """waiting (for a person), quiet (nobody is needed), confirmed, dismissed."""
+    """waiting (for a person), quiet (nobody is needed), confirmed, dismissed, replaced (by one that
+    is worse), withdrawn (put right by lines that came late)."""
     record: Ref | None
 
 

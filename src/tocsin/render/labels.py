@@ -238,6 +238,7 @@ DONE: Final = {
     "alert-raised": N_("alert about an account raised"),
     "alert-confirmed": N_("alert confirmed"),
     "alert-dismissed": N_("alert dismissed"),
+    "alert-withdrawn": N_("alert withdrawn"),
     "bundle-made": N_("indicators written for others"),
     "blocklist-made": N_("hosts written into a blocklist"),
     "statement-drafted": N_("statement written"),

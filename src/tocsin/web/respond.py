@@ -13,7 +13,8 @@ from litestar.template.base import csrf_token
 from markupsafe import Markup
 
 import tocsin
-from tocsin.render import html
+from tocsin.identify.detections import all_detections
+from tocsin.render import activities, html
 from tocsin.web import assets
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import Visitor, words_of
@@ -27,7 +28,7 @@ def environment() -> Environment:
     made = shared.overlay(loader=ChoiceLoader(loaders))
     made.globals = {
         **shared.globals, "version": tocsin.__version__, "assets": assets, "activities": activities,
-        "detections": all_detections(), "alert_facts": FACTS,
+        "detections": all_detections(), "alert_facts": {},
     }  # fmt: skip
     return made
 

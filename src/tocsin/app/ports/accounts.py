@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -16,10 +16,13 @@ class Looked(Protocol):
     """What was read from some logs, and found there."""
 
     def activities(self) -> Iterator[Activity]:
-        """Yield what was read, in order of time, each line once."""
+        """Yield what was read, in the order in which it was read."""
 
     def alerts(self) -> Sequence[Alert]:
-        """Return what detections found, also what they had found in earlier logs and see again."""
+        """Return what detections found and had not found in earlier logs, or not as so bad."""
+
+    def withdrawn(self) -> Sequence[str]:
+        """Return ids of alerts (`Alert.id`) of earlier logs that lines which came late have put right."""
 
     def lines(self, alert: Alert) -> tuple[Activity, ...]:
         """Return the activities that an alert names, as far as they were read now."""
@@ -45,8 +48,11 @@ class LogFile(Struct, frozen=True):
 class AccountLogs(Protocol):
     """Logs that somebody has given."""
 
-    def look(self, state: bytes | None) -> AbstractContextManager[Looked]:
-        """Look through them with what was remembered of earlier ones. Raises InputError where nothing can be read."""
+    def look(self, state: bytes | None, judged: Mapping[str, str]) -> AbstractContextManager[Looked]:
+        """Look through them with what was remembered of earlier ones.
+
+        `judged`: verdicts of mail that is not clean, by Message-ID and by host of its links.
+        """
 
 
 class AccountReader(Protocol):

@@ -123,7 +123,7 @@ class Views(Protocol):
         """Return alerts by their ids, those that there are, in the order of the ids."""
 
     def alert_known(self, identity: str) -> AlertItem | None:
-        """Return what a detection found, by `tocsin.model.alert.Alert.id`."""
+        """Return what a detection found, by `tocsin.model.alert.Alert.id`, as it was raised last."""
 
     def alerts(self, after: str | None = None, limit: int = 50, **given: Unpack[AlertFilter]) -> Page[AlertItem]:
         """Return what detections found of which all that is given is true, the newest entry first."""

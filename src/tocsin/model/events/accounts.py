@@ -50,6 +50,8 @@ class AlertRaised(Fact, frozen=True, tag="alert-raised"):
     reading: str = ""
     record: Ref | None = None
     """A `tocsin.model.record.AlertRecord`."""
+    replaces: str | None = None
+    """The same alert as it was raised before it became worse."""
 
 
 class AlertConfirmed(Fact, frozen=True, tag="alert-confirmed"):
@@ -64,3 +66,9 @@ class AlertDismissed(Fact, frozen=True, tag="alert-dismissed"):
 
     alert: str
     note: Ref | None = None
+
+
+class AlertWithdrawn(Fact, frozen=True, tag="alert-withdrawn"):
+    """Lines that came late have shown that there was nothing to it."""
+
+    alert: str

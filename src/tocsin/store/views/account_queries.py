@@ -25,7 +25,8 @@ class AccountQueries(Lookup):
         return [found[alert] for alert in alerts if alert in found]
 
     def alert_known(self, identity: str) -> AlertItem | None:
-        return self._one(AlertItem, t.alerts, known=t.address_key(self._key, identity))
+        query = self._all(t.alerts, known=t.address_key(self._key, identity)).order_by(t.alerts.c.seq.desc())
+        return next(iter(self._list(AlertItem, query.limit(1))), None)
 
     def alerts(self, after: str | None = None, limit: int = 50, **wanted: Unpack[AlertFilter]) -> Page[AlertItem]:
         c = t.alerts.c

@@ -46,10 +46,15 @@ def _raised(batch: Batch, envelope: Envelope, event: events.AlertRaised) -> None
         batch.insert(t.alert_people, ("person", "seq", "alert"), (person, envelope.seq, event.alert))
     if urgency:
         waiting.arrived(batch, Work.ALERT, event.alert, envelope.seq, urgency)
+    if event.replaces:
+        batch.touch(_REPLACED, event.replaces)
+        waiting.changed(batch, Work.ALERT, event.replaces)
 
 
 _CONFIRMED: Final = change_all(t.alerts, "alert").values(state="confirmed")
 _DISMISSED: Final = change_all(t.alerts, "alert").values(state="dismissed")
+_REPLACED: Final = change_all(t.alerts, "alert").values(state="replaced")
+_WITHDRAWN: Final = change_all(t.alerts, "alert").values(state="withdrawn")
 _FORGOTTEN: Final = change_all(t.alerts, "record").values(record=None, known=None)
 _NO_PAGES: Final = remove_all(t.activity_pages, "content")
 
@@ -63,6 +68,12 @@ def _confirmed(batch: Batch, envelope: Envelope, event: events.AlertConfirmed) -
 @handles(events.AlertDismissed)
 def _dismissed(batch: Batch, envelope: Envelope, event: events.AlertDismissed) -> None:
     batch.touch(_DISMISSED, event.alert)
+    waiting.changed(batch, Work.ALERT, event.alert)
+
+
+@handles(events.AlertWithdrawn)
+def _withdrawn(batch: Batch, envelope: Envelope, event: events.AlertWithdrawn) -> None:
+    batch.touch(_WITHDRAWN, event.alert)
     waiting.changed(batch, Work.ALERT, event.alert)
 
 

@@ -32,7 +32,7 @@ from tocsin.web.visitor import Visiting, Visitor
 _LIMITED: Final = [security.Limit("upload", 20)]
 _SIZE: Final = 50
 FILTERS: Final = ("state", "detection", "severity", "person")
-STATES: Final = ("waiting", "quiet", "confirmed", "dismissed")
+STATES: Final = ("waiting", "quiet", "confirmed", "dismissed", "replaced", "withdrawn")
 
 
 class AlertDecision(Struct):
@@ -57,7 +57,8 @@ def _list(
     wanted = {name: request.query_params.get(name, "")[:80].strip() for name in FILTERS}
     found = accounts.alerts(visitor.access, **{k: v for k, v in wanted.items() if v}, after=after, limit=_SIZE)
     return page(
-        request, "alerts.html.j2", visitor, 400 if error else 200, rows=found.items, more=found.after or "", error=error,
+        request, "alerts.html.j2", visitor, 400 if error else 200, rows=found.items, more=found.after or "",
+        error=error,
         wanted=wanted, people=names(visitor), detections=all_detections(), severities=tuple(Severity), states=STATES,
         coverage=accounts.coverage(visitor.access)[:_SIZE], taken=taken, most=security.LARGEST_MAIL >> 20,
     )  # fmt: skip

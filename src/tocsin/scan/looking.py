@@ -1,0 +1,146 @@
+"""Logs of accounts for the use cases: looked through once, and kept on disk until all of it was taken."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from tocsin.app.ports import Looked
+from tocsin.formats.container import OpenFile
+from tocsin.identify.detections import all_detections
+from tocsin.identify.origins import Surroundings
+from tocsin.model.activity import Activity, Coverage
+from tocsin.model.alert import Alert
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+from tocsin.model.source import Unread
+from tocsin.scan.accounts import Item, Setup, Told, scan
+from tocsin.scan.activities import read
+
+_BATCH: Final = 5_000
+"""Activities in one file of the working folder."""
+_MOST_STATE: Final = 256 << 20
+"""Bytes of what is remembered, unpacked."""
+Open = Callable[[], Iterator[OpenFile | Unread]]
+
+
+class Logs:
+    """A `tocsin.app.ports.AccountLogs`."""
+
+    def __init__(self, files: Open, now: Callable[[], datetime], surroundings: Surroundings, provider: str) -> None:
+        self._files = files
+        self._now = now
+        self._surroundings = surroundings
+        self._provider = provider
+
+    @contextmanager
+    def look(self, state: bytes | None, judged: Mapping[str, str]) -> Iterator[Looked]:
+        """Look through them with what was remembered of earlier ones, and what was judged bad."""
+        with tempfile.TemporaryDirectory(prefix="tocsin-logs-") as name:
+            folder = Path(name)
+            remembered = folder / "state"
+            if state is not None:
+                _unpack(state, remembered)
+            now = self._now()
+            told, kept = Told(), _Kept(folder)
+            setup = Setup(all_detections(), now, replace(self._surroundings, judged=judged), remembered)
+            found = kept.passing(read(self._files(), self._provider, as_of=now))
+            alerts = tuple(scan(found, setup, told))
+            kept.write()
+            yield _Looked(kept, alerts, told, remembered)
+
+
+class _Kept:
+    """What was read, a file for each batch."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._batch: list[Activity] = []
+        self.files: list[Path] = []
+
+    def passing(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Hand things on, and keep the activities among them."""
+        for item in items:
+            if isinstance(item, Activity):
+                self._batch.append(item)
+                if len(self._batch) >= _BATCH:
+                    self.write()
+            yield item
+
+    def write(self) -> None:
+        """Write what is in memory."""
+        if self._batch:
+            self.files.append(self._folder / f"read-{len(self.files):06}")
+            self.files[-1].write_bytes(msgspec.msgpack.encode(self._batch))
+            self._batch = []
+
+    def all(self) -> Iterator[Activity]:
+        """Yield all, in the order in which they were read."""
+        for file in self.files:
+            yield from msgspec.msgpack.decode(file.read_bytes(), type=list[Activity])
+
+
+class _Looked:
+    def __init__(self, kept: _Kept, alerts: tuple[Alert, ...], told: Told, remembered: Path) -> None:
+        self._kept = kept
+        self._alerts = alerts
+        self._told = told
+        self._remembered = remembered
+
+    def activities(self) -> Iterator[Activity]:
+        return self._kept.all()
+
+    def alerts(self) -> Sequence[Alert]:
+        return self._alerts
+
+    def withdrawn(self) -> Sequence[str]:
+        return self._told.withdrawn
+
+    def lines(self, alert: Alert) -> tuple[Activity, ...]:
+        return tuple(self._lines[ref.id] for ref in alert.events if ref.id in self._lines)
+
+    @cached_property
+    def _lines(self) -> dict[str, Activity]:
+        wanted = {ref.id for alert in self._alerts for ref in alert.events}
+        return {one.id: one for one in self._kept.all() if one.id in wanted}
+
+    def coverage(self) -> Sequence[Coverage]:
+        return list(self._told.coverage.values())
+
+    def unread(self) -> int:
+        return self._told.unreadable.total() + self._told.late + self._told.ahead
+
+    def state(self) -> bytes:
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w") as archive:
+            for file in sorted(self._remembered.glob("*")):
+                archive.add(file, file.name)
+        return packed.getvalue()
+
+
+def _unpack(state: bytes, folder: Path) -> None:
+    folder.mkdir()
+    try:
+        with tarfile.open(fileobj=io.BytesIO(state), mode="r") as archive:
+            left = _MOST_STATE
+            for member in islice(archive, 10_000):
+                left -= member.size
+                if left < 0 or not member.isfile() or Path(member.name).name != member.name:
+                    raise tarfile.TarError(member.name)
+                if (file := archive.extractfile(member)) is not None:
+                    (folder / member.name).write_bytes(file.read())
+    except tarfile.TarError as error:
+        raise InputError(
+            say("what was remembered of earlier logs cannot be read"), say("Restore the store from a back-up.")
+        ) from error
