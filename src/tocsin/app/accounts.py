@@ -42,6 +42,7 @@ _MOST_JUDGED: Final = 500
 """Messages of each verdict with which sign-ins are compared."""
 _LEVELS: Final = tuple(reversed(Severity))
 _DOCS: Final = "howto/watch-accounts.md"
+_PERSONAL: Final = Exempt("one's own, in the console; `accounts own` reads what a person exported themselves")
 
 
 class Taken(Struct, frozen=True):
@@ -265,7 +266,7 @@ def _item(reader: Reader, alert: str) -> AlertItem:
     return item
 
 
-@use_case(Right.OWN, cli="accounts mine", http="GET /v1/me/activities", docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_DOCS)
 def mine(grant: Grant, days: int = 30) -> tuple[Activity, ...]:
     """Return what happened in one's own accounts of late, as far as logs were read, the newest first."""
     with grant.read() as reader:

@@ -175,8 +175,10 @@ STATES: Final = {
     "open": N_("open"),
     "answered": N_("answered"),
     "closed": N_("closed"),
+    "replaced": N_("raised again, as worse"),
+    "withdrawn": N_("withdrawn: lines that came late explain it"),
 }
-"""Of messages, questions and incidents."""
+"""Of messages, questions, incidents and alerts."""
 OUTCOMES: Final = {
     "stopped": N_("it was stopped"),
     "harm": N_("it did harm"),

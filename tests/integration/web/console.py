@@ -82,7 +82,7 @@ def serving(folder: Path, provider: Callable[[str], Provider] | None = None) -> 
     node = Node(
         store, bootstrap.now, bootstrap.make_chance(), bootstrap.make_passwords(),
         bootstrap.make_passkeys("localhost", origin), key, origin, key.derived(b"forms").hex(), judge(),
-        bootstrap.make_ocr(), provider(origin) if provider else None,
+        bootstrap.make_ocr(), bootstrap.make_account_reader(), provider(origin) if provider else None,
     )  # fmt: skip
     server = bootstrap.make_server(create(node), "127.0.0.1", port)
     thread = threading.Thread(target=server.run, daemon=True)

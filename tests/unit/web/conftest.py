@@ -124,7 +124,8 @@ def _placed(folder: Path, clock: Clock, provider: Provider | None) -> Iterator[P
         credentials.add_subject(getattr(house, name), Believing(), f"p-{name}", ERRAND)
     node = Node(
         store, clock, house.chance, bootstrap.make_passwords(), bootstrap.make_passkeys("localhost", ORIGIN),
-        SigningKey(b"s" * 32), ORIGIN, "forms", Judge(make_engine()), Unread(), provider,
+        SigningKey(b"s" * 32), ORIGIN, "forms", Judge(make_engine()), Unread(),
+        bootstrap.make_account_reader(), provider,
     )  # fmt: skip
     with TestClient(_application(node), base_url="http://console.test") as browser:
         browser.follow_redirects = False

@@ -1,0 +1,65 @@
+"""Logs that are brought, looked through with what was remembered."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+
+import pytest
+from tests.fixtures.logs import BEGIN, google_login
+
+from tocsin.app.ports import AccountLogs, AccountReader, LogFile
+from tocsin.bootstrap import make_account_reader
+from tocsin.model.activity import Act
+from tocsin.model.error import InputError
+
+DANA, SAMI = "dana@harbour.example", "sami@harbour.example"
+WARNED = google_login("gov_attack_warning", DANA, 5)
+
+
+def _logs(*files: bytes) -> AccountLogs:
+    reader: AccountReader = make_account_reader()
+    return reader.of([LogFile("login.json", content) for content in files])
+
+
+def test_what_is_read_is_kept_and_alerts_name_their_lines() -> None:
+    with _logs(google_login("login_success", DANA) + WARNED + b"{broken\n").look(None, {}) as found:
+        kept = list(found.activities())
+        assert [one.act for one in kept] == [Act.SIGN_IN, Act.WARNING]
+        (alert,) = found.alerts()
+        assert alert.person == DANA
+        assert [line.detail for line in found.lines(alert)] == ["gov_attack_warning"]
+        assert found.unread() == 1
+        (covered,) = found.coverage()
+        assert (covered.log, covered.lines, covered.begins) == ("login", 2, BEGIN)
+
+
+def test_files_of_one_name_are_all_read() -> None:
+    with _logs(google_login("login_success", DANA), google_login("login_success", SAMI)).look(None, {}) as found:
+        assert {one.person for one in found.activities()} == {DANA, SAMI}
+
+
+def test_what_was_told_is_not_told_again() -> None:
+    with _logs(WARNED).look(None, {}) as first:
+        state = first.state()
+        assert len(first.alerts()) == 1
+    with _logs(WARNED, google_login("login_success", SAMI, 9)).look(state, {}) as again:
+        assert again.alerts() == ()
+        assert len(list(again.activities())) == 2
+
+
+def test_a_state_that_is_none_of_ours_is_refused() -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        member = tarfile.TarInfo("../outside")
+        archive.addfile(member)
+    for wrong in (b"no archive at all", packed.getvalue()):
+        with pytest.raises(InputError, match="remembered"), _logs(WARNED).look(wrong, {}):
+            pass
+
+
+def test_what_comes_far_too_late_is_counted_as_not_read() -> None:
+    with _logs(google_login("login_success", DANA, 60 * 24 * 30)).look(None, {}) as found:
+        state = found.state()
+    with _logs(google_login("login_success", DANA, -60)).look(state, {}) as late:
+        assert late.unread() == 1
