@@ -40,11 +40,13 @@ class Log:
     """How to get it."""
 
 
+_PURVIEW: Final = "Microsoft Purview: Audit, search for all activities of the person, export"
+_PURVIEW_AR: Final = "من Microsoft Purview: التدقيق، ثم البحث في جميع أنشطة الشخص، ثم التصدير"
 LOGS: Final[Mapping[str, Log]] = {
     log.id: log
     for log in (
         Log(
-            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"),),
+            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"), ("entra", "noninteractive")),
             {"en": "the sign-in log of Microsoft Entra", "ar": "سجلّ تسجيل الدخول في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Sign-in logs, Download as JSON. It goes back 7 days, or 30 with "
@@ -54,7 +56,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "entra-audit", "microsoft", frozenset({Kind.AUDIT}), (("entra", "audit"),),
+            "entra-audit", "microsoft", frozenset({Kind.AUDIT}), (("entra", "audit"), ("entra", "directory"), ("m365", "azureactivedirectory")),
             {"en": "the audit log of Microsoft Entra", "ar": "سجلّ التدقيق في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Audit logs, Download as JSON.",
@@ -62,38 +64,38 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "m365-audit", "microsoft", frozenset({Kind.AUDIT, Kind.ACCESS}), (("m365", ""),),
+            "m365-mailboxes", "microsoft", frozenset({Kind.AUDIT, Kind.ACCESS}), (("m365", "exchange"),),
             {
-                "en": "the unified audit log of Microsoft 365 (with MailItemsAccessed)",
-                "ar": "سجلّ التدقيق الموحّد في Microsoft 365 (ومنه MailItemsAccessed)",
+                "en": "the mailbox audit of Microsoft 365 (MailItemsAccessed)",
+                "ar": "تدقيق صناديق البريد في Microsoft 365 (ومنه MailItemsAccessed)",
             },
             {
-                "en": "Microsoft Purview: Audit, search for all activities of the person, export. It goes back 180 "
-                "days.",
-                "ar": "من Microsoft Purview: التدقيق، ثم البحث في جميع أنشطة الشخص، ثم التصدير. يُحفظ مئة وثمانين "
-                "يومًا.",
+                "en": f"{_PURVIEW}. MailItemsAccessed is part of it with an E3 or E5 licence. It goes back 180 days.",
+                "ar": f"{_PURVIEW_AR}. ومنه MailItemsAccessed مع ترخيص E3 أو E5. يُحفظ مئة وثمانين يومًا.",
             },
         ),
         Log(
-            "defender-mail", "microsoft", frozenset({Kind.MAIL}), (("defender", "email"),),
-            {"en": "the mail events of Microsoft Defender", "ar": "أحداث البريد في Microsoft Defender"},
+            "m365-files", "microsoft", frozenset({Kind.ACCESS}), (("m365", "sharepoint"), ("m365", "onedrive")),
+            {"en": "the file audit of Microsoft 365", "ar": "تدقيق الملفات في Microsoft 365"},
+            {"en": f"{_PURVIEW}, with SharePoint and OneDrive.", "ar": f"{_PURVIEW_AR}، مع SharePoint وOneDrive."},
+        ),
+        Log(
+            "m365-mail", "microsoft", frozenset({Kind.MAIL, Kind.CLICK}), (("m365", "threatintelligence"),),
             {
-                "en": "Microsoft Defender: Advanced hunting, tables EmailEvents and EmailPostDeliveryEvents, export; "
-                "or the message trace of Exchange.",
-                "ar": "من Microsoft Defender: التعقّب المتقدم، الجدولان EmailEvents وEmailPostDeliveryEvents، ثم "
-                "التصدير؛ أو تتبّع الرسائل في Exchange.",
+                "en": "the mail and click events of Microsoft Defender",
+                "ar": "أحداث البريد والنقرات في Microsoft Defender",
+            },
+            {
+                "en": "Defender for Office 365: in the same export (TIMailData, TIUrlClickData), or Advanced hunting, "
+                "tables EmailEvents and UrlClickEvents. Without that licence, the message trace of Exchange tells "
+                "deliveries.",
+                "ar": "مع Defender for Office 365: في التصدير نفسه (TIMailData وTIUrlClickData)، أو من التعقّب المتقدم، "
+                "الجدولان EmailEvents وUrlClickEvents. ومن دون هذا الترخيص يخبر تتبّع الرسائل في Exchange عن التسليم.",
             },
         ),
         Log(
-            "defender-clicks", "microsoft", frozenset({Kind.CLICK}), (("defender", "url"),),
-            {"en": "the Safe Links clicks of Microsoft Defender", "ar": "نقرات الروابط الآمنة في Microsoft Defender"},
-            {
-                "en": "Microsoft Defender: Advanced hunting, table UrlClickEvents, export. It goes back 30 days.",
-                "ar": "من Microsoft Defender: التعقّب المتقدم، الجدول UrlClickEvents، ثم التصدير. يُحفظ ثلاثين يومًا.",
-            },
-        ),
-        Log(
-            "google-login", "google", frozenset({Kind.SIGN_IN, Kind.AUDIT}), (("google", "login"),),
+            "google-login", "google", frozenset({Kind.SIGN_IN, Kind.AUDIT}),
+            (("google", "login"), ("google", "user_accounts")),
             {"en": "the login events of Google Workspace", "ar": "أحداث تسجيل الدخول في Google Workspace"},
             {
                 "en": "Google Admin console: Reporting, Audit and investigation, User log events, export; or the "
@@ -164,7 +166,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "gateway", "", frozenset({Kind.MAIL, Kind.CLICK}), (("gateway", ""),),
+            "gateway", "", frozenset({Kind.MAIL, Kind.CLICK}), (("gateway", ""), ("proofpoint", ""), ("mimecast", "")),
             {"en": "the log of the mail gateway", "ar": "سجلّ بوابة البريد"},
             {
                 "en": "Ask whoever runs the gateway for its delivery log and its clicks on rewritten links.",
