@@ -56,7 +56,8 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "entra-audit", "microsoft", frozenset({Kind.AUDIT}), (("entra", "audit"), ("entra", "directory"), ("m365", "azureactivedirectory")),
+            "entra-audit", "microsoft", frozenset({Kind.AUDIT}),
+            (("entra", "audit"), ("entra", "directory"), ("m365", "azureactivedirectory")),
             {"en": "the audit log of Microsoft Entra", "ar": "سجلّ التدقيق في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Audit logs, Download as JSON.",
@@ -80,17 +81,21 @@ LOGS: Final[Mapping[str, Log]] = {
             {"en": f"{_PURVIEW}, with SharePoint and OneDrive.", "ar": f"{_PURVIEW_AR}، مع SharePoint وOneDrive."},
         ),
         Log(
-            "m365-mail", "microsoft", frozenset({Kind.MAIL, Kind.CLICK}), (("m365", "threatintelligence"),),
+            "defender-mail", "microsoft", frozenset({Kind.MAIL}), (("defender", "email"),),
+            {"en": "the mail events of Microsoft Defender", "ar": "أحداث البريد في Microsoft Defender"},
             {
-                "en": "the mail and click events of Microsoft Defender",
-                "ar": "أحداث البريد والنقرات في Microsoft Defender",
+                "en": "Microsoft Defender: Advanced hunting, tables EmailEvents and EmailPostDeliveryEvents, export. "
+                "It goes back 30 days.",
+                "ar": "من Microsoft Defender: التعقّب المتقدم، الجدولان EmailEvents وEmailPostDeliveryEvents، ثم "
+                "التصدير. يُحفظ ثلاثين يومًا.",
             },
+        ),
+        Log(
+            "defender-clicks", "microsoft", frozenset({Kind.CLICK}), (("defender", "url"),),
+            {"en": "the Safe Links clicks of Microsoft Defender", "ar": "نقرات الروابط الآمنة في Microsoft Defender"},
             {
-                "en": "Defender for Office 365: in the same export (TIMailData, TIUrlClickData), or Advanced hunting, "
-                "tables EmailEvents and UrlClickEvents. Without that licence, the message trace of Exchange tells "
-                "deliveries.",
-                "ar": "مع Defender for Office 365: في التصدير نفسه (TIMailData وTIUrlClickData)، أو من التعقّب المتقدم، "
-                "الجدولان EmailEvents وUrlClickEvents. ومن دون هذا الترخيص يخبر تتبّع الرسائل في Exchange عن التسليم.",
+                "en": "Microsoft Defender: Advanced hunting, table UrlClickEvents, export. It goes back 30 days.",
+                "ar": "من Microsoft Defender: التعقّب المتقدم، الجدول UrlClickEvents، ثم التصدير. يُحفظ ثلاثين يومًا.",
             },
         ),
         Log(
@@ -166,7 +171,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "gateway", "", frozenset({Kind.MAIL, Kind.CLICK}), (("gateway", ""), ("proofpoint", ""), ("mimecast", "")),
+            "gateway", "", frozenset({Kind.MAIL, Kind.CLICK}), (("gateway", ""),),
             {"en": "the log of the mail gateway", "ar": "سجلّ بوابة البريد"},
             {
                 "en": "Ask whoever runs the gateway for its delivery log and its clicks on rewritten links.",

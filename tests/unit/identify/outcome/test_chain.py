@@ -138,7 +138,7 @@ def test_who_recognises_and_reports_has_stopped_it_unless_they_clicked() -> None
     assert shape(judged(told=told)) == "rRS--------"
     assert shape(judged(clicked(), told=told)) == "rRR--------"
     no_clicks = covered([log for log in LOGS if log[1] != "clicks"])
-    assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("m365-mail", "gateway")
+    assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("defender-clicks", "gateway")
     assert shape(judged(told=[Told("e-1", "another", Did.REPORTED, at(20))])) == "-" * 11
 
 
