@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
+from tocsin.cli.times import time_of
 from tocsin.model.error import InputError
 from tocsin.model.event import Ground
 from tocsin.model.record import EvidenceRecord
@@ -67,7 +68,7 @@ def add(
             say("it must be clear which case this is evidence of"), say("Give either --case or --new-case.")
         )
     words, moment = Words(lang), now()
-    when = _time(collected_at) if collected_at else moment
+    when = time_of(collected_at) if collected_at else moment
     until = moment + timedelta(days=keep_days) if keep_days else None
     several = [
         evidence.Collected(
@@ -108,14 +109,6 @@ def close(case: str, note: str, organisation: str | None) -> None:
     """Close CASE (an id): its title and notes go after 90 days, its evidence when its own time is up."""
     with entered(organisation) as node:
         evidence.close_case(node, case, note)
-
-
-def _time(text: str) -> datetime:
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(say('"%(value)s" is no time', value=text), say("Write it as 2026-03-01T09:30:00Z.")) from error
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 @command.command("read")

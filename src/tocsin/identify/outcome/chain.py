@@ -56,7 +56,7 @@ class _Logs:
         """Which logs would tell more."""
         found = self.reach.missing(kinds, attempt.at, as_of)
         reading = Kind.ACCESS in kinds and "microsoft" in self.reach.houses and "m365" not in self.lines.tell_reading
-        return tuple(name for name in LOGS if name in found or (reading and name == "m365-audit"))
+        return tuple(name for name in LOGS if name in found or (reading and name == "m365-mailboxes"))
 
 
 def judge(

@@ -71,7 +71,8 @@ CONTROLS: Final[Mapping[str, Control]] = {
         ),
         Control(
             "factor-wrong", Stage.SECOND_FACTOR,
-            {"en": "the code of the second factor being wrong", "ar": "عدم صحة رمز التحقق"}, ("D3-MFA", "D3-OTP"),
+            {"en": "the second factor not being passed", "ar": "عدم اجتياز الخطوة الثانية من التحقق"},
+            ("D3-MFA", "D3-OTP"),
         ),
         Control(
             "number-matching", Stage.SECOND_FACTOR,

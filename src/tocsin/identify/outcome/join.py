@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, key, places
+from tocsin.identify.outcome.lines import Habits, Lines, apps_of, key, places
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
@@ -45,7 +45,7 @@ class Found:
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
     apps: frozenset[str] = frozenset()
-    """Apps that were given access."""
+    """Apps that were given access, as `apps_of` has them."""
     links: list[Link] = field(default_factory=list)
 
 
@@ -70,7 +70,7 @@ class _Joining:
         self._clicked_from: set[str] = set()
         self._sources = set(attempt.sources)
         self._sessions: set[str] = set()
-        self._apps = set(attempt.apps)
+        self._apps = {app.lower() for app in attempt.apps}
         self._passwords: list[Activity] = []
 
     def found(self) -> Found:
@@ -128,8 +128,8 @@ class _Joining:
         own = {*self._habits.ips, *self._clicked_from}
         self._sources.update({line.ip} - own - {""})
         self._sessions.update({line.session} - self._habits.sessions - {""})
-        if line.act is Act.CONSENT and line.app:
-            self._apps.add(line.app)
+        if line.act is Act.CONSENT and line.status is not Status.FAILURE:
+            self._apps |= apps_of(line)
         if line.password_right or line.status is Status.SUCCESS:
             self._passwords.append(line)
 
@@ -141,7 +141,7 @@ class _Joining:
         return Link(self._attempt.id, key(line), round(weight, 2), grade(weight), tuple(told))
 
     def _reasons(self, line: Activity) -> list[str]:
-        if line.app and line.app in self._apps:
+        if self._apps & apps_of(line):
             return ["same-app"]
         if line.act is Act.CONSENT and self._attempt.way is not Way.GUESSING:
             return [*self._of_time(line), *self._of_app(line), *self._of_ties(line)]
@@ -201,8 +201,8 @@ class _Joining:
             )  # fmt: skip
 
     def _of_app(self, line: Activity) -> Iterator[str]:
-        first = self._lines.first_use(line.app) if line.app else None
-        if first is None or first >= self._attempt.at:
+        first = [when for app in apps_of(line) if (when := self._lines.first_use(app))]
+        if first and min(first) >= self._attempt.at:
             yield "new-app"
         if any(_WIDE.search(scope) for scope in line.scopes):
             yield "wide-access"

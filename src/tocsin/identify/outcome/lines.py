@@ -13,6 +13,7 @@ from typing import Final
 from tocsin.model.activity import Act, Activity, Status
 
 _SIGN_INS: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
+_BY_APPS: Final = (Act.CONSENT, Act.TOKEN, Act.MAIL_READ, Act.FILE_READ, Act.DOWNLOADED, Act.MAIL_SENT)
 _NO_PLACE: Final = (Act.MAIL_DELIVERED, Act.WARNING)
 ENOUGH: Final = 3
 """Sign-ins that a person must have had before anything of theirs is called new."""
@@ -71,6 +72,14 @@ def places(line: Activity) -> tuple[str, ...]:
     return (*by_address, f"AS{line.asn}") if line.asn else by_address
 
 
+def apps_of(line: Activity) -> frozenset[str]:
+    """Return by which names and ids a line knows its app, in lower case. Of a consent, some logs name it as object."""
+    if line.act not in _BY_APPS:
+        return frozenset()
+    names = (line.app, line.app_name, line.object if line.act is Act.CONSENT else "")
+    return frozenset(name.lower() for name in names if name)
+
+
 class Lines:
     """All lines that were read. The order in which they come does not matter, nor that one comes twice."""
 
@@ -94,8 +103,8 @@ class Lines:
             self._messages[line.message.strip("<>")].append(line)
         if line.ip and line.act in _SIGN_INS and line.status is Status.FAILURE:
             self._failed[line.ip].setdefault(line.person, line.time)
-        if line.app and line.act in (Act.CONSENT, Act.TOKEN):
-            self._apps.setdefault(line.app, line.time)
+        for app in apps_of(line):
+            self._apps.setdefault(app, line.time)
 
     def __iter__(self) -> Iterator[Activity]:
         return iter(self._all)

@@ -40,11 +40,13 @@ class Log:
     """How to get it."""
 
 
+_PURVIEW: Final = "Microsoft Purview: Audit, search for all activities of the person, export"
+_PURVIEW_AR: Final = "من Microsoft Purview: التدقيق، ثم البحث في جميع أنشطة الشخص، ثم التصدير"
 LOGS: Final[Mapping[str, Log]] = {
     log.id: log
     for log in (
         Log(
-            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"),),
+            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"), ("entra", "noninteractive")),
             {"en": "the sign-in log of Microsoft Entra", "ar": "سجلّ تسجيل الدخول في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Sign-in logs, Download as JSON. It goes back 7 days, or 30 with "
@@ -54,7 +56,8 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "entra-audit", "microsoft", frozenset({Kind.AUDIT}), (("entra", "audit"),),
+            "entra-audit", "microsoft", frozenset({Kind.AUDIT}),
+            (("entra", "audit"), ("entra", "directory"), ("m365", "azureactivedirectory")),
             {"en": "the audit log of Microsoft Entra", "ar": "سجلّ التدقيق في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Audit logs, Download as JSON.",
@@ -62,26 +65,29 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "m365-audit", "microsoft", frozenset({Kind.AUDIT, Kind.ACCESS}), (("m365", ""),),
+            "m365-mailboxes", "microsoft", frozenset({Kind.AUDIT, Kind.ACCESS}), (("m365", "exchange"),),
             {
-                "en": "the unified audit log of Microsoft 365 (with MailItemsAccessed)",
-                "ar": "سجلّ التدقيق الموحّد في Microsoft 365 (ومنه MailItemsAccessed)",
+                "en": "the mailbox audit of Microsoft 365 (MailItemsAccessed)",
+                "ar": "تدقيق صناديق البريد في Microsoft 365 (ومنه MailItemsAccessed)",
             },
             {
-                "en": "Microsoft Purview: Audit, search for all activities of the person, export. It goes back 180 "
-                "days.",
-                "ar": "من Microsoft Purview: التدقيق، ثم البحث في جميع أنشطة الشخص، ثم التصدير. يُحفظ مئة وثمانين "
-                "يومًا.",
+                "en": f"{_PURVIEW}. MailItemsAccessed is part of it with an E3 or E5 licence. It goes back 180 days.",
+                "ar": f"{_PURVIEW_AR}. ومنه MailItemsAccessed مع ترخيص E3 أو E5. يُحفظ مئة وثمانين يومًا.",
             },
+        ),
+        Log(
+            "m365-files", "microsoft", frozenset({Kind.ACCESS}), (("m365", "sharepoint"), ("m365", "onedrive")),
+            {"en": "the file audit of Microsoft 365", "ar": "تدقيق الملفات في Microsoft 365"},
+            {"en": f"{_PURVIEW}, with SharePoint and OneDrive.", "ar": f"{_PURVIEW_AR}، مع SharePoint وOneDrive."},
         ),
         Log(
             "defender-mail", "microsoft", frozenset({Kind.MAIL}), (("defender", "email"),),
             {"en": "the mail events of Microsoft Defender", "ar": "أحداث البريد في Microsoft Defender"},
             {
-                "en": "Microsoft Defender: Advanced hunting, tables EmailEvents and EmailPostDeliveryEvents, export; "
-                "or the message trace of Exchange.",
+                "en": "Microsoft Defender: Advanced hunting, tables EmailEvents and EmailPostDeliveryEvents, export. "
+                "It goes back 30 days.",
                 "ar": "من Microsoft Defender: التعقّب المتقدم، الجدولان EmailEvents وEmailPostDeliveryEvents، ثم "
-                "التصدير؛ أو تتبّع الرسائل في Exchange.",
+                "التصدير. يُحفظ ثلاثين يومًا.",
             },
         ),
         Log(
@@ -93,7 +99,8 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "google-login", "google", frozenset({Kind.SIGN_IN, Kind.AUDIT}), (("google", "login"),),
+            "google-login", "google", frozenset({Kind.SIGN_IN, Kind.AUDIT}),
+            (("google", "login"), ("google", "user_accounts")),
             {"en": "the login events of Google Workspace", "ar": "أحداث تسجيل الدخول في Google Workspace"},
             {
                 "en": "Google Admin console: Reporting, Audit and investigation, User log events, export; or the "

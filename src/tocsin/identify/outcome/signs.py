@@ -9,7 +9,7 @@ from typing import Final
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.join import Found
-from tocsin.identify.outcome.lines import key
+from tocsin.identify.outcome.lines import apps_of, key
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Stage, Told, Way
 
@@ -39,6 +39,11 @@ _CHANGES: Final = frozenset(
 _READ: Final = frozenset({Act.MAIL_READ, Act.FILE_READ, Act.SECRET_READ})
 _OUT: Final = frozenset({Act.DOWNLOADED, Act.EXPORTED, Act.SHARED})
 _PHISHING_RESISTANT: Final = ("key", "passkey")
+_TELL_NUMBERS: Final = ("entra", "m365", "okta", "duo")
+"""Of a request on a telephone they say that it was denied, not answered, or answered wrongly: then, by a wrong number.
+Google says only that it was not passed."""
+_ASKS_ADMIN: Final = ("90094", "90095")
+"""Entra's codes for consent that only an administrator may give."""
 _CONTROL_OF: Final[Mapping[Reason, str]] = {
     Reason.WRONG_PASSWORD: "password-wrong",
     Reason.NO_ACCOUNT: "no-account",
@@ -95,7 +100,7 @@ def _of_words(told: tuple[Told, ...]) -> Iterator[Sign]:
 
 
 def _of_line(line: Activity, attempt: Attempt, found: Found) -> Iterator[Sign]:
-    by_app = line.app in found.apps
+    by_app = bool(found.apps & apps_of(line))
     if line.act in (Act.SIGN_IN, Act.SECOND_FACTOR):
         yield from _of_sign_in(line, found)
     elif line.act is Act.CONSENT:
@@ -128,10 +133,13 @@ def _of_sign_in(line: Activity, found: Found) -> Iterator[Sign]:
 
 def _control(line: Activity, found: Found) -> str:
     control = _CONTROL_OF.get(line.reason, "")
-    if line.reason in (Reason.FACTOR_MISSING, Reason.FACTOR_WRONG) and line.factor in _PHISHING_RESISTANT:
+    resisted = line.reason in (Reason.FACTOR_MISSING, Reason.FACTOR_WRONG) and line.factor in _PHISHING_RESISTANT
+    if resisted or (line.act is Act.SECOND_FACTOR and line.reason is Reason.RISK):
         return "passkey"
-    if line.reason is Reason.FACTOR_WRONG and line.factor == "push":
+    if line.reason is Reason.FACTOR_WRONG and line.factor == "push" and line.provider in _TELL_NUMBERS:
         return "number-matching"
+    if line.provider == "entra" and line.detail in _ASKS_ADMIN:
+        return "consent-policy"
     if line.reason is Reason.STOPPED and line.password_right:
         return "suspended-in-time"
     changed = any(one.act is Act.PASSWORD_CHANGED and one.time <= line.time for one in found.answers)

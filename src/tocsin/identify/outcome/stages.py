@@ -139,3 +139,17 @@ def _before(stage: Stage, way: Way) -> tuple[Stage, ...]:
     if way is Way.CONSENT and stage is Stage.DATA_READ:
         return (Stage.PERSISTENCE,)
     return BEFORE[stage]
+
+
+STATES: Final[Mapping[str, Mapping[str, str]]] = {
+    "reached": {"en": "reached", "ar": "بُلغت"},
+    "inferred": {"en": "reached: a later stage cannot be without it", "ar": "بُلغت: لا تقوم مرحلة لاحقة من دونها"},
+    "stopped": {"en": "stopped by %(control)s", "ar": "أوقفها %(control)s"},
+    "not-observable": {"en": "unknown", "ar": "غير معروف"},
+    "silent": {
+        "en": "unknown: the logs that were read say nothing of it",
+        "ar": "غير معروف: لا تذكر السجلات المقروءة شيئًا عنها",
+    },
+    "behind": {"en": "behind the stop: nothing of it was seen", "ar": "بعد نقطة التوقّف: لم يظهر منها شيء"},
+}
+"""What a chain says of a stage. Of what lies behind a stop nothing is claimed."""

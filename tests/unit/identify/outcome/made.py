@@ -22,8 +22,8 @@ ATTEMPT = Attempt(
     "m-1", PERSON, DAY, message="m1@bad.test", sender="desk@bad.test", urls=(URL,), hosts=("login.bad.test",)
 )
 LOGS = (
-    ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("m365", "unified"), ("defender", "UrlClickEvents"),
-    ("defender", "EmailEvents"),
+    ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("m365", "Exchange"), ("m365", "SharePoint"),
+    ("gateway", "clicks"),
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def at(minutes: float) -> datetime:
 def line(act: Act, minutes: float, provider: str = "entra", **fields: Any) -> Activity:
     """A line of a log; its id tells what it is."""
     given = {"person": PERSON, "status": Status.SUCCESS, "id": f"{provider}-{act}-{minutes}", **fields}
-    logs = {"entra": "SignInLogs", "m365": "unified", "defender": "UrlClickEvents"}
+    logs = {"entra": "SignInLogs", "m365": "Exchange", "gateway": "clicks"}
     return Activity(at(minutes), act, provider, given.pop("log", logs.get(provider, "")), **given)
 
 
@@ -53,13 +53,13 @@ def usual(days: int = 10) -> list[Activity]:
 
 def clicked(minutes: float = 30, **fields: Any) -> Activity:
     """A click on the message's link."""
-    return line(Act.LINK_OPENED, minutes, "defender", **{"object": URL, "ip": HOME, **fields})
+    return line(Act.LINK_OPENED, minutes, "gateway", **{"object": URL, "ip": HOME, **fields})
 
 
 def delivered(**fields: Any) -> Activity:
     """The message lies in the mailbox."""
-    given = {"message": "<m1@bad.test>", "log": "EmailEvents", **fields}
-    return line(Act.MAIL_DELIVERED, 0, "defender", **given)
+    given = {"message": "<m1@bad.test>", "log": "deliveries", **fields}
+    return line(Act.MAIL_DELIVERED, 0, "gateway", **given)
 
 
 def read_mail(minutes: float, ip: str, **fields: Any) -> Activity:

@@ -116,7 +116,7 @@ def test_another_door_that_was_not_looked_at_may_have_been_open() -> None:
     lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED, provider="okta", log="")
     okta = covered([("okta", "")])
     assert chain.stop(judged(*lines, coverage=okta)) is not None
-    assert chain.stop(judged(*lines, coverage=[*okta, *covered([("m365", "unified")])])) is None
+    assert chain.stop(judged(*lines, coverage=[*okta, *covered([("m365", "Exchange")])])) is None
 
 
 def test_a_filter_stops_delivery() -> None:
@@ -130,14 +130,14 @@ def test_a_blocked_click_stops_the_giving_but_only_if_no_click_went_through() ->
     blocked = clicked(status=Status.FAILURE)
     assert shape(judged(blocked)) == "rrRS-------"
     assert shape(judged(blocked, clicked(35))) == "rrR--------"
-    assert shape(judged(blocked, coverage=covered(LOGS[1:]))) == "rrR--------"
+    assert shape(judged(blocked, coverage=covered(LOGS[:-1]))) == "rrR--------"
 
 
 def test_who_recognises_and_reports_has_stopped_it_unless_they_clicked() -> None:
     told = [Told("e-1", "m-1", Did.REPORTED, at(20))]
     assert shape(judged(told=told)) == "rRS--------"
     assert shape(judged(clicked(), told=told)) == "rRR--------"
-    no_clicks = covered([log for log in LOGS if log[1] != "UrlClickEvents"])
+    no_clicks = covered([log for log in LOGS if log[1] != "clicks"])
     assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("defender-clicks", "gateway")
     assert shape(judged(told=[Told("e-1", "another", Did.REPORTED, at(20))])) == "-" * 11
 
@@ -166,7 +166,7 @@ def test_reading_is_not_stopped_where_no_log_tells_of_reading() -> None:
     lines = chain.Lines([sign_in(-day * 1440, HOME) for day in range(1, 9)] + [clicked(), sign_in(33), ended])
     outcome = chain.judge(ATTEMPT, lines, chain.Reach(covered()), as_of=AS_OF)
     assert stage(outcome, Stage.DATA_READ).state is State.NOT_OBSERVABLE
-    assert stage(outcome, Stage.DATA_READ).settles == ("m365-audit",)
+    assert stage(outcome, Stage.DATA_READ).settles == ("m365-mailboxes",)
 
 
 def test_what_was_done_in_the_account() -> None:
@@ -214,7 +214,7 @@ def test_the_furthest_stage_and_the_weakest_link() -> None:
     assert last.stage is Stage.SESSION
     assert chain.weakest(outcome) is not None
     assert chain.furthest(judged()) is None
-    assert PERSON == outcome.person
+    assert outcome.person == PERSON
 
 
 def test_a_log_may_end_a_day_before_the_time_that_is_spoken_of() -> None:

@@ -1,0 +1,147 @@
+"""`tocsin outcome`: how far the attempts of an incident got, from the logs of accounts, and what stopped them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+import msgspec
+from msgspec.structs import replace
+
+from tocsin.app import outcomes
+from tocsin.bootstrap import now
+from tocsin.cli.command import Command
+from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
+from tocsin.cli.output import target
+from tocsin.cli.times import time_of
+from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.compare import compare, whole
+from tocsin.identify.outcome.flow import flow
+from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.logs import Reach
+from tocsin.identify.outcome.paragraph import paragraph
+from tocsin.model.activity import Activity, Coverage, Unreadable
+from tocsin.model.error import InputError
+from tocsin.model.outcome import Side
+from tocsin.model.sentence import say
+from tocsin.net.sources import Sources
+from tocsin.render import outcome as shown
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
+from tocsin.scan import activities
+
+_HOUSES: Final = ("microsoft", "google", "okta", "onelogin", "imap")
+_FORMATS: Final = ("table", "json", "attack-flow", "svg")
+
+
+@click.command("outcome", cls=Command)
+@click.argument("incident")
+@click.option("--logs", multiple=True, metavar="PATH",
+              help="Sign-in, audit, mail and click logs: a file or folder; repeat for more.")  # fmt: skip
+@click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z (default: the last "
+              "time that any of the logs speaks of).")  # fmt: skip
+@click.option("--house", "houses", multiple=True, type=click.Choice(_HOUSES),
+              help="Where accounts can be signed in to, besides those whose logs are given; repeat for more.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True,
+              help="How the result is written.")  # fmt: skip
+@click.option("--compare", "other", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Compare with another organisation: the JSON that this command wrote there.")  # fmt: skip
+@click.option(
+    "--without-people", is_flag=True, help="Name no person: it is what another organisation needs to compare."
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write to this file instead of standard output.")  # fmt: skip
+@organisation_option
+@language_option
+def command(
+    incident: str, logs: tuple[str, ...], as_of: str | None, houses: tuple[str, ...], format_: str, other: Path | None,
+    without_people: bool, output: Path | None, organisation: str | None, lang: str,
+) -> None:  # fmt: skip
+    """Say how far the attempts of INCIDENT (an id) got, and what stopped them, from the logs of accounts.
+
+    Whatever the logs do not tell is unknown, and it says which log would settle it.
+    """
+    with entered(organisation) as node:
+        known = outcomes.attempts(node, incident)
+    lines, coverage, unread = read(logs)
+    words = Words(lang)
+    if unread:
+        click.echo(words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", unread), err=True)
+    if known.sealed:
+        said = words.ngettext(
+            "%(n)s message is closed and left out.", "%(n)s messages are closed and left out.", known.sealed
+        )
+        click.echo(said, err=True)
+    at = time_of(as_of) if as_of else _latest(coverage) or now()
+    reach = Reach(coverage, houses)
+    judged = tuple(chain.judge(attempt, lines, reach, known.told, as_of=at) for attempt in known.attempts)
+    side = Side(known.organisation, known.attempts, judged)
+    with target(output) as file:
+        if format_ == "attack-flow":
+            file.write(flow(side.name, whole(judged), at, known.tlp))
+        else:
+            file.write(written(unnamed(side) if without_people else side, format_, words, _other(other)))
+
+
+def read(logs: Sequence[str]) -> tuple[Lines, tuple[Coverage, ...], int]:
+    """Return the lines of some logs, the time for which each can speak, and how many lines could not be read."""
+    found: list[Activity] = []
+    coverage: list[Coverage] = []
+    unread = 0
+    with Sources(logs) as sources:
+        for one in activities.read(sources.files()):
+            if isinstance(one, Activity):
+                found.append(one)
+            elif isinstance(one, Coverage):
+                coverage.append(one)
+            elif isinstance(one, Unreadable):
+                unread += 1
+    return Lines(found), tuple(coverage), unread
+
+
+def written(side: Side, format_: str, words: Words, other: Side | None = None) -> bytes:
+    """Return the outcomes of an organisation in a format, compared with another's where that is given."""
+    if format_ == "json":
+        return msgspec.json.format(msgspec.json.encode(side), indent=1) + b"\n"
+    if format_ == "svg":
+        return shown.picture(whole(side.outcomes), words, alone=True).encode() + b"\n"
+    return ("\n".join(_table(side, words, other)) + "\n").encode()
+
+
+def _table(side: Side, words: Words, other: Side | None) -> Iterable[str]:
+    yield one_line(side.name)
+    yield from (f"  {line}" for line in shown.lines(whole(side.outcomes), words))
+    for outcome in side.outcomes:
+        yield ""
+        yield one_line(f"{outcome.person}  {outcome.attempt}".strip())
+        yield from (f"  {line}" for line in shown.lines(outcome.stages, words))
+    if other:
+        yield ""
+        yield paragraph(compare(side, other), words.language)
+
+
+def unnamed(side: Side) -> Side:
+    """Return what another organisation needs to compare: no person, no id of a person."""
+    number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
+    attempts = tuple(replace(one, id=number[one.id], person="", also=()) for one in side.attempts)
+    judged = tuple(replace(one, attempt=number[one.attempt], person="", links=()) for one in side.outcomes)
+    return Side(side.name, attempts, judged)
+
+
+def _other(path: Path | None) -> Side | None:
+    if path is None:
+        return None
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Side)
+    except (OSError, msgspec.DecodeError) as error:
+        raise InputError(
+            say("%(path)s is no outcome", path=path), say("Give what `tocsin outcome --format json` wrote.")
+        ) from error
+
+
+def _latest(coverage: Iterable[Coverage]) -> datetime | None:
+    return max((one.ends for one in coverage), default=None)

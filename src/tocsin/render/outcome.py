@@ -1,0 +1,126 @@
+"""The chain of an attempt, for a terminal and as a picture. Both say the same, and the picture says it in words too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from tocsin.identify.outcome.controls import CONTROLS
+from tocsin.identify.outcome.logs import LOGS
+from tocsin.identify.outcome.stages import STAGES, STATES
+from tocsin.model.outcome import StageState, State
+from tocsin.render.words import Words
+
+_WIDE, _ROW, _LEFT, _TEXT = 640, 46, 26, 56
+_TITLE: Final = {"en": "How far the attempt got", "ar": "إلى أي مدى بلغت المحاولة"}
+_SETTLES: Final = {"en": "What would settle it: %(logs)s", "ar": "ما يحسم الأمر: %(logs)s"}
+_UNTIL: Final = {"en": "known until %(until)s", "ar": "معلوم حتى %(until)s"}
+_STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
+
+
+def sentences(stages: Sequence[StageState], words: Words) -> Iterator[tuple[StageState, str]]:
+    """Yield what the chain says of each stage, without its name."""
+    stopped = False
+    for state in stages:
+        yield state, _said(state, words, behind=stopped and not state.settles)
+        stopped = (stopped or state.state is State.STOPPED) and state.state is not State.REACHED
+
+
+def _said(state: StageState, words: Words, *, behind: bool) -> str:
+    language = words.language
+    if state.state is State.REACHED:
+        return STATES["inferred" if state.inferred else "reached"][language]
+    if state.state is State.STOPPED:
+        return STATES["stopped"][language] % {"control": CONTROLS[state.control].name[language]}
+    key = "not-observable" if state.settles else "behind" if behind else "silent"
+    return STATES[key][language]
+
+
+def more(state: StageState, words: Words) -> str:
+    """Return the second line about a stage: when, until when it is known, or which logs would settle it."""
+    language = words.language
+    if state.settles:
+        logs = ("؛ " if language == "ar" else "; ").join(
+            words.isolate(LOGS[one].name[language]) for one in state.settles
+        )
+        return _SETTLES[language] % {"logs": logs}
+    at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
+    if state.until:
+        until = _UNTIL[language] % {"until": words.isolate(f"{state.until:%Y-%m-%d %H:%M} UTC")}
+        return f"{at}{'، ' if language == 'ar' else ', '}{until}" if at else until
+    return at
+
+
+def lines(stages: Sequence[StageState], words: Words) -> Iterator[str]:
+    """Yield the chain as lines of text."""
+    for state, said in sentences(stages, words):
+        name = STAGES[state.stage].name[words.language]
+        told = more(state, words)
+        yield f"{name}: {said}" + (f" ({told})" if told else "")
+
+
+def picture(stages: Sequence[StageState], words: Words, *, alone: bool = False) -> Markup:
+    """Return the chain as SVG, from top to bottom, in the direction of the language.
+
+    It has the colour of the text around it. `alone` makes it a file of its own, which knows light and dark itself.
+    What a stage is shows in its shape, not in a colour, and stands in the picture's title and description.
+    """
+    title, rows = _TITLE[words.language], [*sentences(stages, words)]
+    told = " ".join(f"{STAGES[state.stage].name[words.language]}: {said}." for state, said in rows)
+    drawn = Markup("").join(
+        _row(place, state, said, words, rows[place + 1][0] if place + 1 < len(rows) else None)
+        for place, (state, said) in enumerate(rows)
+    )
+    head = (
+        Markup('xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" ').format(_WIDE, _ROW * len(rows))
+        if alone
+        else ""
+    )
+    return Markup(
+        '<svg {}class="outcome" viewBox="0 0 {} {}" direction="{}" role="img" lang="{}" font-family="sans-serif" '
+        'font-size="14" fill="currentColor" stroke="currentColor"><title>{}</title><desc>{}</desc>{}{}</svg>'
+    ).format(
+        head, _WIDE, _ROW * len(rows), words.direction, words.language, title, told, _STYLE if alone else "", drawn
+    )
+
+
+def _row(place: int, state: StageState, said: str, words: Words, following: StageState | None) -> Markup:
+    across = _WIDE - _LEFT if words.direction == "rtl" else _LEFT
+    text = _WIDE - _TEXT if words.direction == "rtl" else _TEXT
+    middle = place * _ROW + _ROW // 2
+    line = Markup("")
+    if following:
+        dashes = "" if following.state is State.REACHED else Markup(' stroke-dasharray="2 5" opacity=".5"')
+        line = Markup('<line x1="{0}" y1="{1}" x2="{0}" y2="{2}" stroke-width="2"{3}/>').format(
+            across, middle + 11, middle + _ROW - 11, dashes
+        )
+    faint = Markup(' opacity=".75"') if state.state is State.NOT_OBSERVABLE else ""
+    # Bold says with the shape, and not with colour, what matters.
+    heavy = Markup(' font-weight="bold"') if state.state is not State.NOT_OBSERVABLE else ""
+    name = STAGES[state.stage].name[words.language]
+    told = more(state, words) if not state.settles else ""
+    return line + Markup(
+        '<g class="{}"{}>{}<g stroke="none"><text x="{}" y="{}"{}>{}</text>'
+        '<text x="{}" y="{}" font-size="12">{}</text></g></g>'
+    ).format(
+        state.state.value, faint, _mark(state, across, middle), text, middle - 3, heavy, name, text, middle + 13,
+        f"{said} ({told})" if told else said,
+    )  # fmt: skip
+
+
+def _mark(state: StageState, across: int, middle: int) -> Markup:
+    """A filled circle, a square with a bar, an open circle with a question mark."""
+    if state.state is State.STOPPED:
+        return Markup(
+            '<rect x="{}" y="{}" width="20" height="20" rx="3" fill="none" stroke-width="2.5"/>'
+            '<line x1="{}" y1="{}" x2="{}" y2="{}" stroke-width="4"/>'
+        ).format(across - 10, middle - 10, across - 5, middle, across + 5, middle)
+    if state.state is State.REACHED:
+        inner = "none" if state.inferred else "currentColor"
+        return Markup('<circle cx="{}" cy="{}" r="9" fill="{}" stroke-width="2.5"/>').format(across, middle, inner)
+    return Markup(
+        '<circle cx="{0}" cy="{1}" r="9" fill="none" stroke-dasharray="3 3"/>'
+        '<text x="{0}" y="{2}" text-anchor="middle" font-size="12" stroke="none">?</text>'
+    ).format(across, middle, middle + 4)
