@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.activities import activities_of, coverage_of
 from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
@@ -225,19 +226,6 @@ def _around(reader: Reader, alert: Alert) -> Iterable[Activity]:
     return islice(found, MOST_SHOWN)
 
 
-def activities_of(reader: Reader, people: set[str], begins: datetime, ends: datetime) -> Iterator[Activity]:
-    """Yield what happened in accounts within a time, the oldest first; each line once."""
-    seen: set[tuple[str, str]] = set()
-    found: list[Activity] = []
-    for page in reader.views.activity_pages(begins, ends):
-        record = notes.read(reader, page.content, ActivityRecord)
-        for one in record.activities if record else ():
-            if one.person in people and begins <= one.time <= ends and (one.provider, one.id) not in seen:
-                seen.add((one.provider, one.id))
-                found.append(one)
-    yield from sorted(found, key=lambda one: (one.time, one.id))
-
-
 @use_case(Right.CORRECT, cli="accounts confirm", http="POST /v1/alerts/confirmations", docs=_DOCS)
 def confirm(grant: Grant, several: Sequence[str], note: str = "") -> None:
     """Say that somebody else was in accounts or tried to be: of all of these alerts or none."""
@@ -286,6 +274,4 @@ def _addresses(reader: Reader, person: str) -> set[str]:
 def coverage(grant: Grant) -> tuple[Coverage, ...]:
     """Return which logs were read, and for which times they can speak, the newest reading first."""
     with grant.read() as reader:
-        page = reader.views.journal(type="logs-read", limit=200)
-        events = (entry.event for entry in reader.log.several([item.seq for item in page.items]))
-        return tuple(one for event in events if isinstance(event, LogsRead) for one in event.coverage)
+        return coverage_of(reader)

@@ -5,7 +5,9 @@ What the logs of accounts say of them is read where it lies, and judged by whoev
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from typing import Final
 
@@ -13,27 +15,34 @@ from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.activities import activities_of, coverage_of
 from tocsin.app.parts.listing import is_sealed, judgement
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
+from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.compare import whole
+from tocsin.identify.outcome.lines import HABIT, Lines
+from tocsin.identify.outcome.logs import Reach
+from tocsin.model.activity import Act, Coverage, Status
 from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
 from tocsin.model.limits import Limits
-from tocsin.model.outcome import Attempt, Did, Told, Way
+from tocsin.model.outcome import Attempt, Did, Side, StageState, Told, Way
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Person
-from tocsin.model.record import MessageRecord
+from tocsin.model.record import AlertRecord, MessageRecord
 from tocsin.model.verdict import Class, Danger
-from tocsin.model.view import MessageItem
+from tocsin.model.view import AlertItem, MessageItem
 from tocsin.share.indicators import indicators
 
 _DOCS: Final = "howto/why-one-was-breached.md"
 _TERMINAL: Final = Exempt("the logs of accounts are files, which the terminal reads: `outcome`")
 MOST_MESSAGES: Final = 500
 _MOST_URLS: Final = 50
+_MOST_ACCOUNTS: Final = 200
 _GAVE: Final = (Danger.CREDENTIALS, Danger.CODE, Danger.CONSENT)
 
 
@@ -53,19 +62,83 @@ class Attempts(Struct, frozen=True):
 
 @use_case(Right.INCIDENTS, cli="outcome", http=_TERMINAL, docs=_DOCS)
 def attempts(grant: Grant, incident: str) -> Attempts:
-    """Return the attempts of an incident: its messages that are not clean, for each person who received one."""
+    """Return the attempts of an incident: messages that are not clean, for each who received one, and its alerts'."""
     with grant.read() as reader:
-        item = reader.views.incident(incident)
-        if item is None or not grant.cleared(item.tlp):
-            raise missing(incident)
-        people = {item.person: record for item, record in people_of(reader)}
-        messages = reader.views.messages(incident=incident, limit=MOST_MESSAGES).items
-        open_ = [one for one in messages if not is_sealed(one)]
-        found = [one for message in open_ if message.verdict is not Class.CLEAN for one in _of(reader, message, people)]
-        told = tuple(word for one, attempt in found for word in _told(reader, one, attempt))
-        name = reader.views.organisation().name
-        sealed = len(messages) - len(open_)
-        return Attempts(incident, name, item.tlp, tuple(attempt for _, attempt in found), told, sealed)
+        return _attempts(grant, reader, incident)
+
+
+def _attempts(grant: Grant, reader: Reader, incident: str) -> Attempts:
+    item = reader.views.incident(incident)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(incident)
+    people = {item.person: record for item, record in people_of(reader)}
+    messages = reader.views.messages(incident=incident, limit=MOST_MESSAGES).items
+    open_ = [one for one in messages if not is_sealed(one)]
+    found = [one for message in open_ if message.verdict is not Class.CLEAN for one in _of(reader, message, people)]
+    told = tuple(word for one, attempt in found for word in _told(reader, one, attempt))
+    name = reader.views.organisation().name
+    sealed = len(messages) - len(open_)
+    alerts = reader.views.alerts(incident=incident, limit=MOST_MESSAGES).items
+    attempts = (*(attempt for _, attempt in found), *(one for alert in alerts for one in _of_alert(reader, alert)))
+    return Attempts(incident, name, item.tlp, attempts, told, sealed)
+
+
+def _of_alert(reader: Reader, item: AlertItem) -> Iterator[Attempt]:
+    """The attempts that an alert tells of: one for each account, by the way that its lines show."""
+    record = notes.read(reader, item.record, AlertRecord)
+    if record is None:
+        return
+    by_person = defaultdict(list)
+    for line in record.lines:
+        if line.person:
+            by_person[line.person].append(line)
+    for person, lines in list(by_person.items())[:_MOST_ACCOUNTS]:
+        apps = tuple(dict.fromkeys(line.app for line in lines if line.act is Act.CONSENT and line.app))
+        tried = all(line.act is Act.SIGN_IN and line.status is Status.FAILURE for line in lines)
+        way = Way.CONSENT if apps else Way.GUESSING if tried else Way.CREDENTIALS
+        sources = tuple(sorted({line.ip for line in lines if line.ip}))
+        at = min(line.time for line in lines)
+        yield Attempt(f"{item.alert}/{person}", person, at, way, sources=sources, apps=apps)
+
+
+class Known(Struct, frozen=True):
+    """How far the attempts of an incident got."""
+
+    incident: str
+    side: Side
+    """Each attempt with its chain."""
+    chain: tuple[StageState, ...]
+    """One chain for all of them."""
+    tlp: Tlp
+    as_of: datetime
+    """The last time of which any log that was read speaks; without a log, now."""
+    coverage: tuple[Coverage, ...]
+    sealed: int = 0
+
+
+@use_case(
+    Right.INCIDENTS, Right.READ_ACCOUNTS, cli="outcome", http="GET /v1/incidents/{incident}/outcome", docs=_DOCS
+)  # fmt: skip
+def outcome(grant: Grant, incident: str) -> Known:
+    """Return how far the attempts of an incident got and what stopped them, from the logs that were taken in."""
+    with grant.read() as reader:
+        found = _attempts(grant, reader, incident)
+        read = coverage_of(reader)
+        at = max((one.ends for one in read), default=grant.now)
+        lines = _lines(reader, found.attempts, at)
+    reach = Reach(read)
+    judged = tuple(chain.judge(one, lines, reach, found.told, as_of=at) for one in found.attempts)
+    side = Side(found.organisation, found.attempts, judged)
+    return Known(incident, side, whole(judged), found.tlp, at, read, found.sealed)
+
+
+def _lines(reader: Reader, attempts: tuple[Attempt, ...], until: datetime) -> Lines:
+    if not attempts:
+        return Lines(())
+    people = {name for one in attempts for name in (one.person, *one.also)}
+    messages = {one.message for one in attempts if one.message}
+    begins = min(one.at for one in attempts) - HABIT
+    return Lines(list(activities_of(reader, people, begins, until, messages)))
 
 
 def _of(reader: Reader, item: MessageItem, people: dict[str, Person | None]) -> Iterator[tuple[str, Attempt]]:

@@ -40,6 +40,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     invitations,
     log,
     mail,
+    outcomes,
     people,
     queue,
     sessions,

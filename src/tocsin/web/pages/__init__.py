@@ -17,6 +17,7 @@ from tocsin.web.pages import (
     me,
     message,
     oidc,
+    outcomes,
     people,
     questions,
     queue,
@@ -38,6 +39,7 @@ _PLACES: Final = (
     people,
     incidents,
     accounts,
+    outcomes,
     figures,
     log,
 )

@@ -1,0 +1,81 @@
+"""How far the attempts of an incident got, as a picture; and where it parted from another organisation's."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from anyio.to_thread import run_sync
+from litestar import Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath
+
+from tocsin.app import outcomes
+from tocsin.app.access import require
+from tocsin.app.rights import Right
+from tocsin.identify.outcome.compare import compare
+from tocsin.identify.outcome.controls import CONTROLS
+from tocsin.identify.outcome.logs import LOGS
+from tocsin.identify.outcome.paragraph import paragraph
+from tocsin.identify.outcome.stages import STAGES
+from tocsin.model.error import InputError
+from tocsin.model.outcome import Side
+from tocsin.model.sentence import say
+from tocsin.render import outcome as shown
+from tocsin.web import security
+from tocsin.web.node import HttpRequest
+from tocsin.web.respond import page
+from tocsin.web.visitor import Visiting, Visitor
+
+_MOST_SHOWN = 50
+_MOST_SIDE = 8 << 20
+
+
+@get("/incidents/{incident:str}/outcome", sync_to_thread=True)
+def show_outcome(request: HttpRequest, visitor: Visiting, incident: FromPath[str]) -> Response[str]:
+    """Show it."""
+    return _show(request, visitor, incident)
+
+
+def _show(
+    request: HttpRequest, visitor: Visitor, incident: str, other: Side | None = None, error: InputError | None = None
+) -> Response[str]:  # fmt: skip
+    known = outcomes.outcome(visitor.access, incident)
+    words = visitor.words
+    return page(
+        request, "outcome.html.j2", visitor, 400 if error else 200, known=known, error=error, other=other,
+        picture=shown.picture(known.chain, words) if known.chain else None,
+        rows=[(one, list(shown.sentences(one.stages, words))) for one in known.side.outcomes[:_MOST_SHOWN]],
+        comparison=paragraph(compare(known.side, other), words.language) if other else "",
+        missing=[name for name in LOGS if any(name in state.settles for state in known.chain)],
+        logs=LOGS, stages=STAGES, controls=CONTROLS, more=shown.more,
+    )  # fmt: skip
+
+
+@post(
+    "/incidents/{incident:str}/outcome", opt={security.RIGHT: Right.INCIDENTS}, request_max_body_size=_MOST_SIDE
+)  # fmt: skip
+async def compare_outcome(
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+) -> Response[str]:
+    """Show it beside what another organisation has written of its own."""
+    require(visitor.access, Right.INCIDENTS)
+    sent = data.get("other")
+    content = await sent.read() if isinstance(sent, UploadFile) else b""
+    return await run_sync(_compared, request, visitor, incident, content)
+
+
+def _compared(request: HttpRequest, visitor: Visitor, incident: str, content: bytes) -> Response[str]:
+    try:
+        other = msgspec.json.decode(content, type=Side)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        error = InputError(
+            say("this is no outcome of another organisation"),
+            say("It is the file that `tocsin outcome --format json --without-people` writes there."),
+        )
+        return _show(request, visitor, incident, error=error)
+    return _show(request, visitor, incident, other)
