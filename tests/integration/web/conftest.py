@@ -12,7 +12,7 @@ from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
 
-from tocsin.app import access, credentials, invitations, people, sessions, submission
+from tocsin.app import access, ask, credentials, incidents, invitations, log, mail, people, sessions, submission
 from tocsin.app.access import enter, recognise
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.people import Role
@@ -90,6 +90,23 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         scopes = sorted(right.value for right in frozenset(Right) - PERSONAL)
         token = sessions.make_token_for(running.terminal("harbour"), found.person, "tests", scopes, 1)
         yield Desk(running, lead, second, token.secret, fill(running, "harbour"))
+
+
+@pytest.fixture(scope="session")
+def known(desk: Desk) -> dict[str, str]:
+    """Ids of things that there are, by what pages are about."""
+    terminal, node = desk.console.terminal("harbour"), desk.console.node
+    log.sign_head(terminal, node.signer)
+    waiting = mail.messages(terminal, mail.Wanted(state="waiting")).items
+    bad = next(one.item.message for one in waiting if one.item.message in desk.messages)  # not one of other tests
+    quiet = [one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed]
+    person = desk.person("layla@harbour.example")
+    incident = incidents.open_incident(terminal, "A partner's name · اسم شريك", [bad])
+    question = ask.ask_text(terminal, node.judge, "Pay the fee: https://parcel-fee.test/pay").question or ""
+    return {
+        "bad": bad, "good": quiet[0], "closed": quiet[-1], "person": person, "incident": incident, "question": question,
+        "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
+    }  # fmt: skip
 
 
 def fill(console: Console, organisation: str) -> tuple[str, ...]:
