@@ -33,7 +33,7 @@ KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "profile scan exported head bundle blocklist statement signed"
+    "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -123,7 +123,9 @@ class World:
             "bundle": lambda: e.BundleMade(incident, "bundle", "00", Tlp.CLEAR, Tlp.GREEN, n, m, flag),
             "blocklist": lambda: e.BlocklistMade(incident, "00", "rpz", n, m, 0, WHEN),
             "statement": lambda: e.StatementDrafted(f"statement-{n}", incident, "00", "01", "02"),
-            "signed": lambda: e.StatementSigned(f"statement-{n}", "k", "00"),
+            "ready": lambda: e.StatementReady(self.new("statement"), incident, f"0{m % 2}", n, self.note()),
+            "signed": lambda: e.StatementSigned(self.old("statement", n), f"k{m}", f"0{m % 2}"),
+            "withdrawn": lambda: e.StatementWithdrawn(self.old("statement", n), self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

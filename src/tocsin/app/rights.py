@@ -23,6 +23,8 @@ class Right(StrEnum):
     """Submit mail."""
     READ_MAIL = "read-mail"
     """Read mail that was reported or is not clean, and what was asked."""
+    READ_QUEUE = "read-queue"
+    """See what waits in the queue, of the kinds that one may read besides."""
     OPEN_MAIL = "open-mail"
     """Break the glass before any other mail, together with a second person."""
     CORRECT = "correct"
@@ -52,6 +54,8 @@ class Right(StrEnum):
     DISRUPT = "disrupt"
     """Write blocklists."""
     DRAFT_STATEMENT = "draft-statement"
+    READ_STATEMENTS = "read-statements"
+    """Read statements that wait for signatures, and who has signed."""
     SIGN_STATEMENT = "sign-statement"
     MANAGE_NODE = "manage-node"
     """Begin an organisation, and let its first person in."""
@@ -59,15 +63,15 @@ class Right(StrEnum):
 
 _EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
 _ANALYST: Final = _EVERYBODY | {
-    Right.JUDGE, Right.READ_MAIL, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS, Right.READ_PEOPLE,
+    Right.JUDGE, Right.READ_MAIL, Right.READ_QUEUE, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS, Right.READ_PEOPLE,
     Right.READ_PROFILE, Right.EVIDENCE,
 }  # fmt: skip
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
     Role.ANALYST: _ANALYST,
     Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG}
-    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT},
-    Role.SIGNER: _EVERYBODY | {Right.SIGN_STATEMENT},
+    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT, Right.READ_STATEMENTS},
+    Role.SIGNER: _EVERYBODY | {Right.READ_QUEUE, Right.READ_STATEMENTS, Right.SIGN_STATEMENT},
     Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},
     Role.ADMIN: _EVERYBODY
     | {

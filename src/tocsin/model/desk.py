@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tocsin.model.verdict import Class
-from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, Work
+from tocsin.model.view import ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, StatementItem, Work
 
 
 class Listed(Struct, frozen=True):
@@ -60,7 +60,7 @@ class Breaking(Struct, frozen=True):
 
 
 class Waiting(Struct, frozen=True):
-    """Something that waits for a person. One of the last five is there, as `kind` says."""
+    """Something that waits for a person. One of the last six is there, as `kind` says."""
 
     kind: Work
     id: str
@@ -71,3 +71,4 @@ class Waiting(Struct, frozen=True):
     click: Click | None = None
     incident: IncidentShown | None = None
     breaking: Breaking | None = None
+    statement: StatementItem | None = None

@@ -154,6 +154,7 @@ WORK: Final = {
     Work.GLASS: N_("Glass to be broken"),
     Work.INCIDENT: N_("Open incident"),
     Work.TELLING: N_("Somebody to be told"),
+    Work.STATEMENT: N_("Statement to be signed"),
     Work.MESSAGE: N_("Message"),
     Work.QUESTION: N_("Question"),
 }
@@ -174,8 +175,11 @@ STATES: Final = {
     "open": N_("open"),
     "answered": N_("answered"),
     "closed": N_("closed"),
+    "unsigned": N_("signatures missing"),
+    "signed": N_("signed"),
+    "withdrawn": N_("withdrawn"),
 }
-"""Of messages, questions and incidents."""
+"""Of messages, questions, incidents, cases and statements."""
 OUTCOMES: Final = {
     "stopped": N_("it was stopped"),
     "harm": N_("it did harm"),
@@ -236,7 +240,9 @@ DONE: Final = {
     "bundle-made": N_("indicators written for others"),
     "blocklist-made": N_("hosts written into a blocklist"),
     "statement-drafted": N_("statement written"),
+    "statement-ready": N_("statement laid out to be signed"),
     "statement-signed": N_("statement signed"),
+    "statement-withdrawn": N_("statement withdrawn"),
 }
 """What was done, by type of event: all that there are."""
 WAYS: Final = {

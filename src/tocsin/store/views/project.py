@@ -13,19 +13,19 @@ from tocsin.model.event import Envelope
 from tocsin.store.log import Log
 from tocsin.store.schema import microseconds
 from tocsin.store.vault import Vault
-from tocsin.store.views import asking, desk, mail, people
+from tocsin.store.views import asking, desk, handed_on, mail, people
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = tuple(
-    "message evidence incident case question click grant scan person session credential token second".split()
+    "message evidence incident case question click grant scan person session credential token second statement".split()
 )
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (events.MailJudged, events.PersonAdded, events.PersonChanged, events.CredentialAdded)
 _ALONE: Final = (events.PersonChanged, events.RoleGiven)
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (asking, desk, mail, people)
+_MODULES: Final = (asking, desk, handed_on, mail, people)
 """Importing them registers their functions."""
 
 

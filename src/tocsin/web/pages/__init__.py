@@ -8,7 +8,9 @@ from litestar.handlers import HTTPRouteHandler
 
 from tocsin.web.pages import (
     ask,
+    cases,
     figures,
+    hand_on,
     home,
     incidents,
     language,
@@ -20,6 +22,7 @@ from tocsin.web.pages import (
     questions,
     queue,
     sign_in,
+    statements,
     upload,
 )
 
@@ -36,6 +39,9 @@ _PLACES: Final = (
     ask,
     people,
     incidents,
+    hand_on,
+    statements,
+    cases,
     figures,
     log,
 )
