@@ -180,6 +180,8 @@ STATES: Final = {
     "withdrawn": N_("withdrawn"),
 }
 """Of messages, questions, incidents, cases and statements."""
+KEPT: Final = {"kept": N_("kept"), "erased": N_("erased"), "expired": N_("deleted, its time being up")}
+"""What became of the content of evidence."""
 OUTCOMES: Final = {
     "stopped": N_("it was stopped"),
     "harm": N_("it did harm"),

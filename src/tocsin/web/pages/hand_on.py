@@ -13,7 +13,7 @@ from tocsin.app.access import require
 from tocsin.app.disrupt import Blocklist
 from tocsin.app.rights import Right
 from tocsin.app.share import Shared
-from tocsin.model.error import InputError, TocsinError
+from tocsin.model.error import AccessError, InputError, TocsinError
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.statement import Agency
@@ -85,14 +85,14 @@ def _bundle(visitor: Visitor, incident: str, chosen: Chosen) -> tuple[Shared | N
         return share.preview(
             visitor.access, incident, chosen.label, named=bool(chosen.named), synthetic=bool(chosen.synthetic)
         ), None  # fmt: skip
-    except TocsinError as error:
+    except (AccessError, InputError) as error:
         return None, error
 
 
 def _zone(visitor: Visitor, incident: str, chosen: Chosen) -> tuple[Blocklist | None, TocsinError | None]:
     try:
         return disrupt.preview(visitor.access, incident, chosen.span, synthetic=bool(chosen.synthetic)), None
-    except TocsinError as error:
+    except (AccessError, InputError) as error:
         return None, error
 
 
