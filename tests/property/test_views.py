@@ -225,12 +225,22 @@ def _check_queue(url: str) -> None:
         *(("click", row.click) for row in of["view_clicks"] if row.handled_by is None),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
+        *(
+            ("statement", row.statement)
+            for row in of["view_statements"]
+            if not row.withdrawn and row.needed > len(_keys(of["view_signatures"], row))
+        ),
     }
     for key, row in asked.items():
         if row.state == "open":
             assert key in queue or row.message in messages, "somebody sees each open question"
         else:
             assert key not in queue
+
+
+def _keys(signatures: list[Any], stated: Any) -> set[str]:
+    same = (stated.statement, stated.sha256)
+    return {row.key for row in signatures if (row.statement, row.sha256) == same}
 
 
 @contextmanager

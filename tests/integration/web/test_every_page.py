@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 
@@ -42,10 +42,12 @@ def _verify(page: Page) -> None:
 
 
 def _upload(page: Page) -> None:
-    page.set_input_files("#files", [
-        {"name": "fa2.eml", "mimeType": "message/rfc822", "buffer": (EXAMPLES / "mailbox" / "fa2.eml").read_bytes()},
+    mail = (EXAMPLES / "mailbox" / "fa2.eml").read_bytes()
+    files: list[FilePayload] = [
+        {"name": "fa2.eml", "mimeType": "message/rfc822", "buffer": mail},
         {"name": "notes.bin", "mimeType": "application/octet-stream", "buffer": b"\0\1 no mail"},
-    ])  # fmt: skip
+    ]
+    page.set_input_files("#files", files)
     page.locator("form[action='/upload'] button").click()
     expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
 
@@ -89,6 +91,12 @@ SCENES = {
     "question": Scene("question", "/questions/{question}"),
     "incidents": Scene("incidents", "/incidents"),
     "incident": Scene("incident", "/incidents/{incident}"),
+    "hand-on": Scene("hand-on", "/incidents/{public}/hand-on?audience=clear"),
+    "hand-on-refused": Scene("hand-on", "/incidents/{incident}/hand-on?audience=clear&days=none"),
+    "statements": Scene("statements", "/statements"),
+    "statement": Scene("statement", "/statements/{statement}"),
+    "cases": Scene("cases", "/cases"),
+    "case": Scene("case", "/cases/{case}"),
     "figures": Scene("figures", "/figures"),
     "people": Scene("people", "/people"),
     "person": Scene("person", "/people/{person}"),

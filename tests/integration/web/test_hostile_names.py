@@ -32,7 +32,7 @@ def _zip(*files: tuple[str, bytes]) -> bytes:
 
 
 def _mail(name: str, number: int, extension: str = "") -> bytes:
-    """A mail with an attachment of a name, once as RFC 2047 words and once in RFC 2231, and an archive with such a path."""
+    """A mail with an attachment of a name, as RFC 2047 words or in RFC 2231, and an archive with such paths."""
     name = name + extension
     made = message(
         subject=f"Invoice {number}",
@@ -59,7 +59,7 @@ def _shown(page: Page, names: dict[str, str], where: str) -> None:
 
 
 def test_names_of_uploaded_files(desk: Desk, chromium: Browser) -> None:
-    """As a browser sends them, of mail and of what is no mail; and as somebody sends them who writes the form by hand."""
+    """As a browser sends them, of mail and of what is no mail; and as a form that was written by hand."""
     with unharmed(desk.window(chromium), desk.console.origin) as page:
         page.goto(f"{desk.console.origin}/upload")
         files: list[FilePayload] = [
@@ -77,7 +77,7 @@ def test_names_of_uploaded_files(desk: Desk, chromium: Browser) -> None:
 
 
 def _by_hand(desk: Desk, names: list[str]) -> str:
-    """Send a form whose file names bear quotes as they are, which no browser writes, and return where its results are."""
+    """Send a form whose file names bear quotes as they are, which no browser does; return where its results are."""
     with httpx.Client(base_url=desk.console.origin, cookies={"tocsin": desk.lead}) as client:
         token = re.search(r'name="_csrf_token" value="(\w+)"', client.get("/upload").text)
         assert token

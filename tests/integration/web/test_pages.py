@@ -16,6 +16,7 @@ from tocsin.app.access import enter, recognise
 
 pytestmark = pytest.mark.real
 
+
 @pytest.mark.parametrize("path", ["queue", "messages/{bad}", "figures", "people", "log", "incidents"])
 def test_reading_needs_no_script(desk: Desk, chromium: Browser, known: dict[str, str], path: str) -> None:
     window = desk.window(chromium, scripts=False)

@@ -94,7 +94,7 @@ _IN: Final = {
     Work.GLASS: _in(Work.GLASS, _grant.grant, and_(_grant.opened_at.is_(None), _UNTOLD), until=_grant.agree_by),
     Work.TELLING: _in(Work.TELLING, _grant.grant, and_(_grant.opened_at.is_not(None), _UNTOLD)),
     Work.STATEMENT: _in(
-        Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _KEYS < _stated.needed)
+        Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _stated.needed > _KEYS)
     ),
 }  # fmt: skip
 """A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""

@@ -74,8 +74,8 @@ def _show(
     zone, no_zone = _zone(visitor, incident, chosen)
     return page(
         request, "hand-on.html.j2", visitor, 400 if error else 200, incident=known, chosen=chosen, error=error,
-        bundle=bundle, no_bundle=no_bundle, zone=zone, no_zone=no_zone, labels_of_tlp=tuple(Tlp), draft=draft or Draft(),
-        done=[one for one, _ in known.notes if one.type in _HANDED], not_clear=_NOT_CLEAR,
+        bundle=bundle, no_bundle=no_bundle, zone=zone, no_zone=no_zone, labels_of_tlp=tuple(Tlp),
+        draft=draft or Draft(), done=[one for one, _ in known.notes if one.type in _HANDED], not_clear=_NOT_CLEAR,
         is_clear=known.item.tlp is Tlp.CLEAR, statements=signing.statements(visitor.access, incident).items,
     )  # fmt: skip
 
@@ -127,7 +127,9 @@ def draft_statement(
     request: HttpRequest, visitor: Visiting, incident: FromPath[str], data: URLEncodedBody[Draft]
 ) -> Response[Any]:  # fmt: skip
     """Write a statement, which then waits for signatures."""
-    agencies = [Agency(*map(str.strip, line.partition("=")[::2])) for line in data.agencies.splitlines() if line.strip()]
+    agencies = [
+        Agency(*map(str.strip, line.partition("=")[::2])) for line in data.agencies.splitlines() if line.strip()
+    ]
     number = data.signatures.strip()
     needed = (int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 0) if number else None
     try:
