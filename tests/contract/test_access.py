@@ -18,6 +18,7 @@ import pytest
 from tests.conftest import Clock
 from tests.docs.pages import anchors
 from tests.fixtures.actors import House, enter, entered
+from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
 from tests.unit.scan.mailboxes import mail as written
@@ -35,12 +36,15 @@ from tocsin.app import (
     invitations,
     mail,
     sessions,
+    signing,
+    statement,
     submission,
 )
 from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
 from tocsin.app.identify import Judge
 from tocsin.app.rights import PERSONAL, Right, rights_of
 from tocsin.cli.main import main
+from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import Ground, OrganisationCreated
@@ -278,6 +282,7 @@ class Fast:
         return hashed == password[::-1]
 
 
+NODE = SigningKey(b"s" * 32)
 OTHERS: dict[str, Callable[[], Any]] = {
     "address": lambda: "sami@harbour.example",
     "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
@@ -291,7 +296,9 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "ground": lambda: Ground.REQUEST,
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
+    "envelope": lambda: b"{}",
     "errand": lambda: ERRAND,
+    "key": lambda: verifier_key("quay", SigningKey(b"q" * 32).public),
     "kind": lambda: Kind.NGO,
     "language": lambda: "ar",
     "kept": list,
@@ -314,7 +321,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "role": lambda: Role.AUDITOR,
     "scopes": lambda: ["ask"],
     "seq": lambda: 0,
-    "signer": lambda: SigningKey(b"s" * 32),
+    "signer": lambda: NODE,
     "subject": lambda: "subject",
     "text": lambda: "a text",
     "title": lambda: "a title",
@@ -325,7 +332,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
 """What is given for parameters that are no ids."""
 IDS = {
     "breaking", "case", "credential", "evidence", "incident", "incidents", "message", "messages", "people", "person",
-    "question", "second", "secret", "session", "several", "subject", "wanted", "actor", "errand",
+    "question", "second", "secret", "session", "several", "statement", "subject", "wanted", "actor", "errand",
 }  # fmt: skip
 
 
@@ -353,6 +360,7 @@ class Tenants:
             "credential": credentials.add_subject(house.sami, Believing(), "sami", ERRAND),
             "session": sessions.make_token(house.sami, "a token", ["ask"], 9).id,
             "secret": invitation.secret,
+            "statement": statement.draft(dana, NODE, befall(house), OTHERS["agencies"]()).statement,
             "subject": done.message,
             "oidc": "sami",
         }
@@ -449,11 +457,15 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
+    assert len(evidence.case(house.dana, ids["case"] or "").pieces) == 1
+    signing.statement(house.dana, ids["statement"] or "")
     sessions.revoke(house.sami, ids["session"] or "")
     for tried in (
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
+        lambda: evidence.case(tenants.mona, ids["case"] or ""),
+        lambda: signing.statement(tenants.mona, ids["statement"] or ""),
         lambda: answers.question(tenants.mona, ids["question"] or ""),
         lambda: answers.handle(tenants.mona, [ids["click"] or ""]),
     ):

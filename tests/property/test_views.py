@@ -34,7 +34,8 @@ KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "logs alert alert-confirmed alert-dismissed alert-withdrawn profile scan exported head bundle blocklist statement signed"
+    "logs alert alert-confirmed alert-dismissed alert-withdrawn "
+    "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
 
@@ -145,7 +146,9 @@ class World:
             "bundle": lambda: e.BundleMade(incident, "bundle", "00", Tlp.CLEAR, Tlp.GREEN, n, m, flag),
             "blocklist": lambda: e.BlocklistMade(incident, "00", "rpz", n, m, 0, WHEN),
             "statement": lambda: e.StatementDrafted(f"statement-{n}", incident, "00", "01", "02"),
-            "signed": lambda: e.StatementSigned(f"statement-{n}", "k", "00"),
+            "ready": lambda: e.StatementReady(self.new("statement"), incident, f"0{m % 2}", n, self.note()),
+            "signed": lambda: e.StatementSigned(self.old("statement", n), f"k{m}", f"0{m % 2}"),
+            "withdrawn": lambda: e.StatementWithdrawn(self.old("statement", n), self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 
@@ -246,12 +249,22 @@ def _check_queue(url: str) -> None:
         *(("alert", row.alert) for row in of["view_alerts"] if row.state == "waiting"),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
+        *(
+            ("statement", row.statement)
+            for row in of["view_statements"]
+            if not row.withdrawn and row.needed > len(_keys(of["view_signatures"], row))
+        ),
     }
     for key, row in asked.items():
         if row.state == "open":
             assert key in queue or row.message in messages, "somebody sees each open question"
         else:
             assert key not in queue
+
+
+def _keys(signatures: list[Any], stated: Any) -> set[str]:
+    same = (stated.statement, stated.sha256)
+    return {row.key for row in signatures if (row.statement, row.sha256) == same}
 
 
 @contextmanager

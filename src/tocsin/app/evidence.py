@@ -29,10 +29,11 @@ from tocsin.model.event import (
     EvidenceRead,
     Ground,
 )
+from tocsin.model.people import Tlp
 from tocsin.model.profile import Person
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.sentence import say
-from tocsin.model.view import CaseItem, EvidenceItem
+from tocsin.model.view import CaseItem, EvidenceItem, IncidentItem
 
 _DOCS: Final = "howto/keep-evidence.md"
 
@@ -56,12 +57,45 @@ class CaseShown(Struct, frozen=True):
     title: str
 
 
+class Piece(Struct, frozen=True):
+    """A piece of evidence with where it comes from."""
+
+    item: EvidenceItem
+    record: EvidenceRecord | None
+    """None where it was erased, or its time is up."""
+
+
+class CaseOpen(Struct, frozen=True):
+    """A case with all that is known of it."""
+
+    item: CaseItem
+    title: str
+    tlp: Tlp
+    """The strictest label of its incidents; without any, RED."""
+    incidents: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    """The oldest first, each with all that was done with it."""
+
+
 @use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases", docs=_DOCS)
 def cases(grant: Grant) -> tuple[CaseShown, ...]:
     """Return the cases, the newest first."""
     with grant.read() as reader:
         found = [item for item in reader.views.cases() if _sees(grant, reader, item.case)]
         return tuple(CaseShown(item, notes.text(reader, item.title)) for item in found)
+
+
+@use_case(Right.EVIDENCE, cli="evidence show", http="GET /v1/cases/{case}", docs=_DOCS)
+def case(grant: Grant, case: str) -> CaseOpen:
+    """Return a case with its incidents and its evidence."""
+    with grant.read() as reader:
+        item = _case(grant, reader, case)
+        several = reader.views.incidents_of(case)
+        found = tuple(
+            Piece(piece, notes.read(reader, piece.record, EvidenceRecord)) for piece in reader.views.evidence_of(case)
+        )
+        incidents = tuple(one.incident for one in several)
+        return CaseOpen(item, notes.text(reader, item.title), _label(several), incidents, found)
 
 
 @use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases", docs=_DOCS)
@@ -86,8 +120,7 @@ def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
 def close_case(grant: Grant, case: str, note: str = "") -> None:
     """Close a case: its title and notes are kept for 90 days more, and its evidence as long as was said."""
     with grant.write() as writer:
-        _case(grant, writer, case)
-        if (item := writer.views.case(case)) is None or item.state == "closed":
+        if _case(grant, writer, case).state == "closed":
             raise InputError(say("%(case)s is closed already", case=case), say("Open another one."))
         until = writer.now + notes.RETENTION
         writer.append(grant.draft(CaseClosed(case, notes.keep_note(writer, note, until))))
@@ -244,9 +277,11 @@ def expire(grant: Grant) -> int:
     return total
 
 
-def _case(grant: Grant, reader: Reader, case: str) -> None:
-    if reader.views.case(case) is None or not _sees(grant, reader, case):
+def _case(grant: Grant, reader: Reader, case: str) -> CaseItem:
+    item = reader.views.case(case)
+    if item is None or not _sees(grant, reader, case):
         raise missing(case)
+    return item
 
 
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
@@ -259,8 +294,12 @@ def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
 
 
 def _sees(grant: Grant, reader: Reader, case: str) -> bool:
+    return grant.cleared(_label(reader.views.incidents_of(case)))
+
+
+def _label(incidents: Sequence[IncidentItem]) -> Tlp:
     """A case is as confidential as the strictest of its incidents; without any, RED."""
-    return grant.cleared(strictest(incident.tlp for incident in reader.views.incidents_of(case)))
+    return strictest(incident.tlp for incident in incidents)
 
 
 def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Grant, use_case
-from tocsin.app.parts import listing
+from tocsin.app.parts import listing, statements
 from tocsin.app.ports import Reader
-from tocsin.app.rights import Right
+from tocsin.app.rights import Right, rights_of
 from tocsin.model.desk import AlertShown, Listed, Waiting
 from tocsin.model.people import Tlp
 from tocsin.model.view import Page, QueueItem, Work
@@ -32,23 +32,38 @@ class Counts(Struct, frozen=True):
     """Another one when the first fifty, or how many wait of a kind, have changed."""
 
 
-@use_case(Right.READ_MAIL, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
+@use_case(Right.READ_QUEUE, cli="mail queue", http="GET /v1/queue", docs=_DOCS)
 def queue(grant: Grant, kind: Work | None = None, after: str | None = None, limit: int = 50) -> Page[Waiting]:
-    """Return what waits for a person, the worst first: clicks, glass, incidents, tellings; alerts among messages."""
+    """Return what waits for a person, the worst first, of the kinds that the actor may read.
+
+    That is clicks, then glass, incidents, tellings and statements; alerts, messages and questions among each other.
+    """
+    kinds = [one for one in _kinds(grant) if kind in (None, one)]
+    if not kinds:
+        return Page(())
     with grant.read() as reader:
-        page = reader.views.queue(_labels(grant), grant.now, kind, after, limit)
+        page = reader.views.queue(_labels(grant), grant.now, kinds, after, limit)
         return Page(_shown(grant, reader, page.items), page.after)
 
 
-@use_case(Right.READ_MAIL, cli="mail waiting", http="GET /v1/queue/counts", docs=_DOCS)
+@use_case(Right.READ_QUEUE, cli="mail waiting", http="GET /v1/queue/counts", docs=_DOCS)
 def counts(grant: Grant) -> Counts:
     """Return how much waits, and a mark that changes with the queue."""
     with grant.read() as reader:
-        labels, now = _labels(grant), grant.now
-        top = reader.views.queue(labels, now, limit=_TOP).items
-        kinds = reader.views.waiting(labels, now)
+        labels, now, mine = _labels(grant), grant.now, _kinds(grant)
+        top = reader.views.queue(labels, now, mine, limit=_TOP).items if mine else ()
+        kinds = reader.views.waiting(labels, now, mine)
         said = "".join([*(f"{item.thing}{item.urgency:.4f}" for item in top), *map(str, sorted(kinds.items()))])
         return Counts(kinds, hashlib.sha256(said.encode()).hexdigest()[:16])
+
+
+def _kinds(grant: Grant) -> list[Work]:
+    rights = rights_of(grant.actor)
+    return [kind for kind in Work if _TAKES.get(kind, Right.READ_MAIL) in rights]
+
+
+_TAKES: Final = {Work.STATEMENT: Right.SIGN_STATEMENT, Work.ALERT: Right.READ_ACCOUNTS}
+"""What it takes to see a kind of work, where that is not to read mail."""
 
 
 def _labels(grant: Grant) -> list[Tlp]:
@@ -61,12 +76,12 @@ def _shown(grant: Grant, reader: Reader, items: tuple[QueueItem, ...]) -> tuple[
     alerts = {one.item.alert: one for one in listing.alerts_listed(grant, reader, raised)}
     messages = {one.item.message: one for one in listing.listed(grant, reader, reader.views.several(ids))}
     return tuple(
-        found for item in items if (found := _waiting(reader, item, messages.get(item.thing), alerts.get(item.thing)))
+        found for item in items if (found := _waiting(grant, reader, item, messages.get(item.thing), alerts.get(item.thing)))
     )
 
 
 def _waiting(
-    reader: Reader, item: QueueItem, message: Listed | None, alert: AlertShown | None
+    grant: Grant, reader: Reader, item: QueueItem, message: Listed | None, alert: AlertShown | None
 ) -> Waiting | None:  # fmt: skip
     found = Waiting(item.kind, item.thing, _NEVER, item.urgency)
     if message:
@@ -81,4 +96,6 @@ def _waiting(
         return replace(found, at=incident.opened_at, incident=listing.incident(reader, incident))
     if item.kind in (Work.GLASS, Work.TELLING) and (broken := reader.views.grant(item.thing)):
         return replace(found, at=broken.asked_at, breaking=listing.breaking(reader, broken))
+    if item.kind is Work.STATEMENT and (stated := statements.found(grant, reader, item.thing)):
+        return replace(found, at=stated.at, statement=stated)
     return None

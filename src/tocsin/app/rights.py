@@ -25,6 +25,8 @@ class Right(StrEnum):
     """Read mail that was reported or is not clean, and what was asked."""
     READ_ACCOUNTS = "read-accounts"
     """See what was found in logs of accounts, and what happened there around that."""
+    READ_QUEUE = "read-queue"
+    """See what waits in the queue, of the kinds that one may read besides."""
     OPEN_MAIL = "open-mail"
     """Break the glass before any other mail, together with a second person."""
     CORRECT = "correct"
@@ -54,6 +56,8 @@ class Right(StrEnum):
     DISRUPT = "disrupt"
     """Write blocklists."""
     DRAFT_STATEMENT = "draft-statement"
+    READ_STATEMENTS = "read-statements"
+    """Read statements that wait for signatures, and who has signed."""
     SIGN_STATEMENT = "sign-statement"
     MANAGE_NODE = "manage-node"
     """Begin an organisation, and let its first person in."""
@@ -61,15 +65,15 @@ class Right(StrEnum):
 
 _EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
 _ANALYST: Final = _EVERYBODY | {
-    Right.JUDGE, Right.READ_MAIL, Right.READ_ACCOUNTS, Right.OPEN_MAIL, Right.CORRECT, Right.INCIDENTS,
-    Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
+    Right.JUDGE, Right.READ_MAIL, Right.READ_ACCOUNTS, Right.READ_QUEUE, Right.OPEN_MAIL, Right.CORRECT,
+    Right.INCIDENTS, Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
 }  # fmt: skip
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
     Role.ANALYST: _ANALYST,
     Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG}
-    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT},
-    Role.SIGNER: _EVERYBODY | {Right.SIGN_STATEMENT},
+    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT, Right.READ_STATEMENTS},
+    Role.SIGNER: _EVERYBODY | {Right.READ_QUEUE, Right.READ_STATEMENTS, Right.SIGN_STATEMENT},
     Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},
     Role.ADMIN: _EVERYBODY
     | {

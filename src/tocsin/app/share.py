@@ -29,6 +29,16 @@ class Shared(Struct, frozen=True):
     withheld: tuple[LeftOut, ...]
 
 
+@use_case(Right.SHARE, cli="share preview", http="GET /v1/incidents/{incident}/bundle", docs=_DOCS)
+def preview(
+    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False
+) -> Shared:
+    """Return what `bundle` would, to be looked at before it is handed on. Nothing is noted in the log."""
+    with grant.read() as reader:
+        made = bundle_of(reader, known(grant, reader, incident), audience, named=named, synthetic=synthetic)
+    return Shared(made.id, made.content.decode(), made.indicators, made.withheld)
+
+
 @use_case(Right.SHARE, cli="share bundle", http="POST /v1/incidents/{incident}/bundle", docs=_DOCS)
 def bundle(
     grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False

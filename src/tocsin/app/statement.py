@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, use_case
-from tocsin.app.parts import heads
+from tocsin.app.parts import heads, notes
 from tocsin.app.parts.bundles import bundle_of
 from tocsin.app.parts.indicators import Known, known
 from tocsin.app.ports import Writer
@@ -17,8 +17,9 @@ from tocsin.formats import dsse
 from tocsin.formats.checkpoint import Signer
 from tocsin.identify.advice import ADVICE, LAST
 from tocsin.model.error import InputError, StatementError
-from tocsin.model.event import StatementDrafted, StatementSigned
+from tocsin.model.event import StatementDrafted, StatementReady, StatementSigned
 from tocsin.model.people import Tlp
+from tocsin.model.record import SignatureRecord, StatementRecord
 from tocsin.model.sentence import LANGUAGES, say
 from tocsin.model.statement import Agency, Checked, Facts
 from tocsin.model.verdict import Danger
@@ -28,6 +29,9 @@ from tocsin.statement.text import texts
 _DOCS: Final = "howto/warn-others.md"
 _DANGERS: Final = 2
 """Kinds of attack for which a statement gives advice, the most urgent first."""
+
+
+MOST_SIGNERS: Final = 40
 
 
 class Drafted(Struct, frozen=True):
@@ -41,14 +45,21 @@ class Drafted(Struct, frozen=True):
 
 @use_case(Right.DRAFT_STATEMENT, cli="statement draft", http="POST /v1/incidents/{incident}/statement", docs=_DOCS)
 def draft(
-    grant: Grant, signer: Signer, incident: str, agencies: Sequence[Agency], *, synthetic: bool = False
-) -> Drafted:
+    grant: Grant, signer: Signer, incident: str, agencies: Sequence[Agency], *, synthetic: bool = False,
+    needed: int | None = None,
+) -> Drafted:  # fmt: skip
     """Write a public statement about an incident, note its digests in the log, and sign the head of that.
 
-    Nobody is named but those who issue it. Raises AccessError for an incident that is not TLP:CLEAR. `synthetic`: it is
-    made up, for practice, and says so.
+    Nobody is named but those who issue it. It then waits until `needed` keys have signed it; default: one of each of
+    them. Raises AccessError for an incident that is not TLP:CLEAR. `synthetic`: it is made up, for practice, and says
+    so.
     """
     statement, issuing = grant.new_id("statement"), tuple(agencies)
+    wanted = len(issuing) if needed is None else needed
+    if needed is not None and not 1 <= needed <= MOST_SIGNERS:
+        raise InputError(
+            say("a statement takes 1 to %(most)s signatures", most=MOST_SIGNERS), say("One of each agency, as a rule.")
+        )
     with grant.write() as writer:
         found = known(grant, writer, incident)
         files, facts = _files(writer, found, issuing, synthetic)
@@ -60,7 +71,12 @@ def draft(
     files[seal.HEAD] = proof.checkpoint.encode()
     evidence = tuple(record.sha256 for record in found.records)
     files[seal.PAYLOAD] = seal.payload(statement, facts, issuing, evidence, proof, files)
-    return Drafted(statement, {name: raw.decode() for name, raw in files.items()})
+    drafted = Drafted(statement, {name: raw.decode() for name, raw in files.items()})
+    with grant.write() as writer:
+        kept = notes.keep(writer, StatementRecord(drafted.files))
+        ready = StatementReady(statement, incident, seal.sha256(files[seal.PAYLOAD]), wanted, kept)
+        writer.append(grant.draft(ready, cause=entry.seq))
+    return drafted
 
 
 def _files(
@@ -119,8 +135,9 @@ def sign(grant: Grant, signer: Signer, files: Mapping[str, bytes]) -> bytes:
         raise StatementError(problem, say("Do not sign it. Have it sent to you again."))
     envelope = dsse.signed(raw, signer, files.get(seal.ENVELOPE))
     with grant.write() as writer:
-        event = StatementSigned(signed.predicate.statement, dsse.key_id(signer.public), seal.sha256(raw))
-        writer.append(grant.draft(event))
+        made = SignatureRecord("", signer.public, dsse.signature_by(envelope, signer.public) or b"")
+        kept, key = notes.keep(writer, made), dsse.key_id(signer.public)
+        writer.append(grant.draft(StatementSigned(signed.predicate.statement, key, seal.sha256(raw), kept)))
     return envelope
 
 

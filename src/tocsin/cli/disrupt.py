@@ -20,11 +20,36 @@ def command() -> None:
     """Stop an attack where the organisation's own systems can."""
 
 
+_days_option = click.option(
+    "--days", type=click.IntRange(1, disrupt.MOST_DAYS), default=90, show_default=True,
+    help="Block so long after the incident last changed.",
+)  # fmt: skip
+
+
+@command.command("preview")
+@click.argument("incident")
+@_days_option
+@organisation_option
+@language_option
+def preview(incident: str, days: int, organisation: str | None, lang: str) -> None:
+    """Show which hosts of INCIDENT (an id) would be blocked, and which not. Nothing is noted."""
+    with entered(organisation) as node:
+        made = disrupt.preview(node, incident, days)
+    for host in made.hosts:
+        click.echo(host)
+    _tell(made, Words(lang))
+
+
+def _tell(made: disrupt.Blocklist, words: Words) -> None:
+    click.echo(words.ngettext("%(n)s host is blocked.", "%(n)s hosts are blocked.", len(made.hosts)), err=True)
+    for one in made.left_out:
+        click.echo(left_out(one, words), err=True)
+
+
 @command.command("rpz")
 @click.argument("incident")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-@click.option("--days", type=click.IntRange(1, disrupt.MOST_DAYS), default=90, show_default=True,
-              help="Block so long after the incident last changed.")  # fmt: skip
+@_days_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
 @organisation_option
 @language_option
@@ -36,7 +61,4 @@ def rpz(
         made = disrupt.response_policy(node, incident, days, synthetic=synthetic)
     with target(out) as file:
         file.write(made.content.encode())
-    words = Words(lang)
-    click.echo(words.ngettext("%(n)s host is blocked.", "%(n)s hosts are blocked.", len(made.hosts)), err=True)
-    for one in made.left_out:
-        click.echo(left_out(one, words), err=True)
+    _tell(made, Words(lang))

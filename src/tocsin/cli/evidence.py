@@ -45,6 +45,19 @@ def list_(case: str | None, organisation: str | None) -> None:
                 click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {done.seq}"))
 
 
+@command.command("show")
+@click.argument("case")
+@organisation_option
+def show(case: str, organisation: str | None) -> None:
+    """Show CASE (an id): its label, its incidents, its evidence by name and where it comes from."""
+    with entered(organisation) as node:
+        found = evidence.case(node, case)
+    click.echo(one_line(f"{found.item.state}  {found.tlp.value}  {' '.join(found.incidents)}  {found.title}", 400))
+    for piece in found.pieces:
+        about = f"{piece.record.name}  {piece.record.collected_by}  {piece.record.source}" if piece.record else ""
+        click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {about}", 400))
+
+
 @command.command("add")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True,
                 type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip

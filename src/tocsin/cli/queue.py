@@ -28,7 +28,7 @@ after_option = click.option("--after", help="Go on behind this place, which the 
 @organisation_option
 @language_option
 def queue(kind: str | None, after: str | None, organisation: str | None, lang: str) -> None:
-    """List what waits for a person, the worst first: clicks, glass, incidents, tellings, messages and questions."""
+    """List what waits for a person, the worst first: clicks, glass, incidents, tellings, statements, messages."""
     words = Words(lang)
     with entered(organisation) as node:
         page = desk.queue(node, Work(kind) if kind else None, after)
@@ -48,6 +48,8 @@ def _line(one: Waiting, words: Words) -> str:
         return f"{at}  {one.question.item.person}  {one.question.item.kind}  {defang(one.question.text)}"
     if one.incident:
         return f"{at}  {one.incident.item.state}  {one.incident.item.tlp.value}  {one.incident.title}"
+    if one.statement:
+        return f"{at}  {one.statement.incident}  {len(one.statement.signatures)}/{one.statement.needed}"
     return f"{at}  {_of_breaking(one)}"
 
 

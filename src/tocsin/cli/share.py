@@ -21,12 +21,41 @@ def command() -> None:
     """Hand on to others what an incident has taught."""
 
 
+_audience_option = click.option(
+    "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
+    help="Up to which label those who get it may read.",
+)  # fmt: skip
+_named_option = click.option(
+    "--named", is_flag=True, help="The organisation agrees to be named. Its people are never named."
+)
+
+
+@command.command("preview")
+@click.argument("incident")
+@_audience_option
+@_named_option
+@organisation_option
+@language_option
+def preview(incident: str, audience: str, named: bool, organisation: str | None, lang: str) -> None:
+    """Show what a bundle of INCIDENT (an id) would hold, and what not. Nothing is handed on by it."""
+    with entered(organisation) as node:
+        made = share.preview(node, incident, Tlp(audience), named=named)
+    click.echo(made.content)
+    _tell(made, Words(lang))
+
+
+def _tell(made: share.Shared, words: Words) -> None:
+    click.echo(words.ngettext("%(n)s indicator in the bundle.", "%(n)s indicators in the bundle.", made.indicators),
+               err=True)  # fmt: skip
+    for one in made.withheld:
+        click.echo(left_out(one, words), err=True)
+
+
 @command.command("bundle")
 @click.argument("incident")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-@click.option("--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value,
-              show_default=True, help="Up to which label those who get it may read.")  # fmt: skip
-@click.option("--named", is_flag=True, help="The organisation agrees to be named. Its people are never named.")
+@_audience_option
+@_named_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
 @organisation_option
 @language_option
@@ -38,8 +67,4 @@ def bundle(
         made = share.bundle(node, incident, Tlp(audience), named=named, synthetic=synthetic)
     with target(out) as file:
         file.write(made.content.encode())
-    words = Words(lang)
-    click.echo(words.ngettext("%(n)s indicator in the bundle.", "%(n)s indicators in the bundle.", made.indicators),
-               err=True)  # fmt: skip
-    for one in made.withheld:
-        click.echo(left_out(one, words), err=True)
+    _tell(made, Words(lang))

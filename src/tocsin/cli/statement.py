@@ -10,6 +10,7 @@ import click
 
 from tocsin.app import statement
 from tocsin.bootstrap import make_signer
+from tocsin.cli import signing
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
@@ -39,15 +40,18 @@ def command() -> None:
 @click.option("--agency", "agencies", multiple=True, required=True, metavar="ENGLISH=ARABIC",
               help="Who issues it, in both languages; repeat for more.")  # fmt: skip
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
+@click.option("--signatures", type=click.IntRange(1, statement.MOST_SIGNERS),
+              help="How many keys have to sign it (default: one for each agency).")  # fmt: skip
 @organisation_option
 @language_option
 def draft(
-    incident: str, folder: Path, agencies: tuple[str, ...], synthetic: bool, organisation: str | None, lang: str
-) -> None:
+    incident: str, folder: Path, agencies: tuple[str, ...], synthetic: bool, signatures: int | None,
+    organisation: str | None, lang: str,
+) -> None:  # fmt: skip
     """Write a statement about INCIDENT (an id) into FOLDER: both texts, the bundle, what is to be signed."""
     names = [Agency(*map(str.strip, agency.partition("=")[::2])) for agency in agencies]
     with entered(organisation) as node:
-        made = statement.draft(node, make_signer(), incident, names, synthetic=synthetic)
+        made = statement.draft(node, make_signer(), incident, names, synthetic=synthetic, needed=signatures)
     for name, text in made.files.items():
         with target(folder / name) as file:
             file.write(text.encode())
@@ -103,6 +107,10 @@ def verify(folder: Path, keys: tuple[str, ...], threshold: int, log_key: str | N
         click.echo(words.gettext("Do NOT rely on this statement."))
         sys.exit(EXIT_UNSOUND)
     click.echo(words.gettext("All checks passed: %(id)s", id=found.statement))
+
+
+for _one in signing.COMMANDS:
+    command.add_command(_one)
 
 
 def _read(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from tocsin.formats.checkpoint import Signer
@@ -40,7 +40,25 @@ def signed(payload: bytes, signer: Signer, envelope: bytes | None = None) -> byt
         )
     name = key_id(signer.public)
     made.signatures[name] = Signature(name, signer.sign(made.pae()).hex())
-    return json.dumps(made.to_dict(), indent=1).encode() + b"\n"
+    return _written(made)
+
+
+def enveloped(payload: bytes, signatures: Mapping[bytes, bytes]) -> bytes:
+    """Return the envelope of a payload with signatures by public key, both raw: 64 and 32 bytes."""
+    from securesystemslib.dsse import Envelope
+    from securesystemslib.signer import Signature
+
+    made = Envelope(payload, PAYLOAD_TYPE, {})
+    for public, signature in signatures.items():
+        made.signatures[key_id(public)] = Signature(key_id(public), signature.hex())
+    return _written(made)
+
+
+def signature_by(raw: bytes, public: bytes) -> bytes | None:
+    """Return the signature of a public key in an envelope, checked; None where it has none, or a wrong one."""
+    if key_id(public) not in accepted(raw, [public]):
+        return None
+    return bytes.fromhex(_read(raw).signatures[key_id(public)].signature)
 
 
 def opened(raw: bytes) -> bytes:
@@ -62,6 +80,10 @@ def accepted(raw: bytes, keys: Iterable[bytes]) -> tuple[str, ...]:
         except VerificationError:
             continue
     return tuple(found)
+
+
+def _written(envelope: Envelope) -> bytes:
+    return json.dumps(envelope.to_dict(), indent=1).encode() + b"\n"
 
 
 def _read(raw: bytes) -> Envelope:

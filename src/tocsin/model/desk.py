@@ -8,7 +8,16 @@ from msgspec import Struct
 
 from tocsin.model.alert import Alert
 from tocsin.model.verdict import Class
-from tocsin.model.view import AlertItem, ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, Work
+from tocsin.model.view import (
+    AlertItem,
+    ClickItem,
+    GrantItem,
+    IncidentItem,
+    MessageItem,
+    QuestionItem,
+    StatementItem,
+    Work,
+)
 
 
 class Listed(Struct, frozen=True):
@@ -85,3 +94,4 @@ class Waiting(Struct, frozen=True):
     incident: IncidentShown | None = None
     breaking: Breaking | None = None
     alert: AlertShown | None = None
+    statement: StatementItem | None = None

@@ -41,7 +41,14 @@ from tocsin.model.events.desk import (
     RetentionExpired,
 )
 from tocsin.model.events.fact import Fact, Ref
-from tocsin.model.events.handed_on import BlocklistMade, BundleMade, StatementDrafted, StatementSigned
+from tocsin.model.events.handed_on import (
+    BlocklistMade,
+    BundleMade,
+    StatementDrafted,
+    StatementReady,
+    StatementSigned,
+    StatementWithdrawn,
+)
 from tocsin.model.events.log import HeadSigned, HeadWitnessed
 from tocsin.model.events.mail import (
     ClickHandled,
@@ -86,8 +93,8 @@ __all__ = [
     "OrganisationCreated", "PersonAdded",
     "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
     "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "StatementDrafted", "StatementSigned", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
-    "VerdictDismissed", "type_of",
+    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TokenMade", "TokenRevoked",
+    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -99,7 +106,7 @@ Event = (
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
-    | BundleMade | BlocklistMade | StatementDrafted | StatementSigned
+    | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""
 

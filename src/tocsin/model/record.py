@@ -75,6 +75,23 @@ class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
     description: str = ""
 
 
+class StatementRecord(Struct, frozen=True):
+    """A statement as it is to be signed."""
+
+    files: dict[str, str]
+    """By the names in `tocsin.statement.seal`."""
+
+
+class SignatureRecord(Struct, frozen=True):
+    """A signature on a statement."""
+
+    name: str
+    """Whose key it is, as their verifier key says; empty where they signed at this node."""
+    public: bytes
+    """The key that checks it."""
+    signature: bytes
+
+
 class CredentialRecord(Struct, frozen=True, omit_defaults=True):
     """A way to sign in."""
 

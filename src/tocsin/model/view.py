@@ -61,6 +61,8 @@ class Work(StrEnum):
     """An incident is open."""
     TELLING = "telling"
     """Somebody is to be told that their message was opened."""
+    STATEMENT = "statement"
+    """A statement lacks signatures."""
     MESSAGE = "message"
     QUESTION = "question"
     ALERT = "alert"
@@ -142,7 +144,7 @@ class AlertItem(Struct, frozen=True):
     severity: Severity
     state: str
     """waiting (for a person), quiet (nobody is needed), confirmed, dismissed, replaced (by one that
-    is worse), withdrawn (put right by lines that came late)."""
+    is worse), explained (by lines that came late)."""
     record: Ref | None
 
 
@@ -213,6 +215,40 @@ class CaseItem(Struct, frozen=True):
     state: str
     """open, closed."""
     opened_at: datetime
+
+
+class SignatureItem(Struct, frozen=True):
+    """A signature on a statement."""
+
+    seq: int
+    key: str
+    """Id of the signer's key."""
+    actor: str
+    """Who brought it."""
+    at: datetime
+    record: Ref | None
+
+
+class StatementItem(Struct, frozen=True):
+    """A statement that is to be signed."""
+
+    statement: str
+    seq: int
+    incident: str
+    sha256: str
+    """Of what is to be signed."""
+    needed: int
+    """Keys that have to sign."""
+    at: datetime
+    record: Ref
+    withdrawn: bool
+    signatures: tuple[SignatureItem, ...] = ()
+    """One for each key, the oldest first."""
+
+    @property
+    def state(self) -> str:
+        """unsigned (some signatures are missing), signed, withdrawn."""
+        return "withdrawn" if self.withdrawn else "unsigned" if len(self.signatures) < self.needed else "signed"
 
 
 class CustodyItem(Struct, frozen=True):

@@ -154,6 +154,7 @@ WORK: Final = {
     Work.GLASS: N_("Glass to be broken"),
     Work.INCIDENT: N_("Open incident"),
     Work.TELLING: N_("Somebody to be told"),
+    Work.STATEMENT: N_("Statement to be signed"),
     Work.MESSAGE: N_("Message"),
     Work.QUESTION: N_("Question"),
     Work.ALERT: N_("Alert about an account"),
@@ -176,9 +177,14 @@ STATES: Final = {
     "answered": N_("answered"),
     "closed": N_("closed"),
     "replaced": N_("raised again, as worse"),
-    "withdrawn": N_("withdrawn: lines that came late explain it"),
+    "explained": N_("explained by lines that came late"),
+    "unsigned": N_("signatures missing"),
+    "signed": N_("signed"),
+    "withdrawn": N_("withdrawn"),
 }
-"""Of messages, questions, incidents and alerts."""
+"""Of messages, questions, incidents, cases, statements and alerts."""
+KEPT: Final = {"kept": N_("kept"), "erased": N_("erased"), "expired": N_("deleted, its time being up")}
+"""What became of the content of evidence."""
 OUTCOMES: Final = {
     "stopped": N_("it was stopped"),
     "harm": N_("it did harm"),
@@ -244,7 +250,9 @@ DONE: Final = {
     "bundle-made": N_("indicators written for others"),
     "blocklist-made": N_("hosts written into a blocklist"),
     "statement-drafted": N_("statement written"),
+    "statement-ready": N_("statement laid out to be signed"),
     "statement-signed": N_("statement signed"),
+    "statement-withdrawn": N_("statement withdrawn"),
 }
 """What was done, by type of event: all that there are."""
 WAYS: Final = {

@@ -50,6 +50,12 @@ def _token(request: HttpRequest) -> Markup:
     return Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request}))
 
 
+def attached(content: bytes, name: str, media_type: str) -> Response[bytes]:
+    """Return a file to be saved, never shown. `name` is one of ours: it stands in a header as it is."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, headers=headers, media_type=media_type)
+
+
 def go(path: str) -> Redirect:
     """Send a browser on after it has posted something."""
     return Redirect(path, status_code=303)

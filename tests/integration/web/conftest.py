@@ -12,14 +12,38 @@ from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
 
-from tocsin.app import access, credentials, invitations, people, sessions, submission
+from tocsin.app import (
+    access,
+    ask,
+    credentials,
+    evidence,
+    incidents,
+    invitations,
+    log,
+    mail,
+    people,
+    sessions,
+    signing,
+    statement,
+    submission,
+)
 from tocsin.app.access import enter, recognise
 from tocsin.app.rights import PERSONAL, Right
-from tocsin.model.people import Role
+from tocsin.formats import dsse
+from tocsin.formats.checkpoint import verifier_key
+from tocsin.model.people import Role, Tlp
 from tocsin.model.source import RawMail
+from tocsin.model.statement import Agency
+from tocsin.net.keys import SigningKey
 from tocsin.net.sources import Sources
+from tocsin.statement import seal
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+BAY = Agency("North Bay Election Authority (fictional)", "هيئة انتخابات الخليج الشمالي (متخيَّلة)")
+KEY = SigningKey(b"b" * 32)
+"""That authority's, which lies elsewhere."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -92,6 +116,31 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield Desk(running, lead, second, token.secret, fill(running, "harbour"))
 
 
+@pytest.fixture(scope="session")
+def known(desk: Desk) -> dict[str, str]:
+    """Ids of things that there are, by what pages are about."""
+    terminal, node = desk.console.terminal("harbour"), desk.console.node
+    log.sign_head(terminal, node.signer)
+    waiting = mail.messages(terminal, mail.Wanted(state="waiting")).items
+    bad, worse = [one.item.message for one in waiting if one.item.message in desk.messages][:2]  # not of other tests
+    quiet = [one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed]
+    person = desk.person("layla@harbour.example")
+    incident = incidents.open_incident(terminal, "A partner's name · اسم شريك", [bad])
+    question = ask.ask_text(terminal, node.judge, "Pay the fee: https://parcel-fee.test/pay").question or ""
+    case = evidence.open_case(terminal, "The mails of March · رسائل مارس", [incident])
+    evidence.add_message(terminal, case, bad, "1")
+    incidents.relabel_incident(terminal, incident, Tlp.GREEN, "Partners may know.")
+    public = incidents.open_incident(terminal, "Everybody may know", [worse], Tlp.CLEAR)
+    stated = statement.draft(terminal, node.signer, public, [BAY], synthetic=True, needed=2).statement
+    files = signing.statement(terminal, stated).files
+    envelope = dsse.signed(files[seal.PAYLOAD].encode(), KEY)
+    signing.take(terminal, stated, envelope, verifier_key("north-bay", KEY.public))
+    return {
+        "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0], "closed": quiet[-1], "person": person, "incident": incident, "question": question,
+        "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
+    }  # fmt: skip
+
+
 def fill(console: Console, organisation: str) -> tuple[str, ...]:
     """Judge the shipped examples, and return the ids of the messages."""
     with Sources([str(EXAMPLES / "mailbox")]) as sources:
@@ -102,7 +151,9 @@ def fill(console: Console, organisation: str) -> tuple[str, ...]:
 
 def signed_in(console: Console, organisation: str, name: str, address: str, *roles: Role) -> str:
     """Let somebody in who can sign in again, and return the secret of their session."""
-    _, invitation = console.let_in(organisation, name, address, *(roles or (Role.ADMIN, Role.LEAD, Role.ANALYST)))
+    _, invitation = console.let_in(
+        organisation, name, address, *(roles or (Role.ADMIN, Role.LEAD, Role.ANALYST, Role.SIGNER))
+    )
     node = console.node
     stranger = enter(node.store, access.stranger(organisation), node.clock, node.chance)
     opened = invitations.accept(stranger, invitation.secret, "a test")

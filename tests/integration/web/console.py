@@ -130,6 +130,31 @@ def with_authenticator(page: Page) -> Page:
     return page
 
 
+@contextmanager
+def unharmed(window: BrowserContext, origin: str) -> Iterator[Page]:
+    """Return a page that is watched: in the end no dialog was shown and nothing was asked for but from the console."""
+    page = window.new_page()
+    elsewhere: list[str] = []
+    dialogs: list[str] = []
+    page.on("request", lambda one: None if one.url.startswith(f"{origin}/") else elsewhere.append(one.url))
+    page.on("dialog", lambda one: dialogs.append(one.message))
+    yield page
+    page.wait_for_timeout(200)
+    assert not elsewhere
+    assert not dialogs
+    window.close()
+
+
+def assert_unharmed(page: Page, where: str) -> None:
+    """Nothing of the page has run (`window.ran`), and nothing stands in it that mail or a name brought."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.mouse.move(300, 300)
+    assert page.evaluate("window.ran") is None, where
+    assert page.locator("main :is(script, iframe, object, embed, img, style, meta, base, math)").count() == 0, where
+    assert page.locator("main :is(a[href^='http'], a[href^='javascript'], [style], [onclick])").count() == 0, where
+    assert page.locator("main form:not([action^='/'])").count() == 0, where
+
+
 def shoot(page: Page, name: str) -> None:
     """Keep a screenshot."""
     SCREENS.mkdir(parents=True, exist_ok=True)

@@ -21,12 +21,13 @@ from schemathesis.specs.openapi.checks import (
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 
-from tocsin.app import ask, evidence, incidents, log, sessions
+from tocsin.app import ask, evidence, incidents, log, mail, sessions, statement
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.event import BreakGlassAsked, Draft
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord
+from tocsin.model.statement import Agency
 from tocsin.model.verdict import Danger
 from tocsin.web.api import Call, calls
 from tocsin.web.pages import PAGES
@@ -123,11 +124,22 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         assert person
         session = reader.views.sessions(person.person)[0].session
         credential = reader.views.credentials(person.person)[0].credential
+    stated = statement.draft(
+        terminal, console.node.signer, _clear(console, organisation), [Agency("Quay (fictional)", "رصيف (متخيَّل)")]
+    ).statement  # fmt: skip
     return {
+        "statement": stated,
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
     }  # fmt: skip
+
+
+def _clear(console: Console, organisation: str) -> str:
+    """An incident of which a statement can be made."""
+    terminal = console.terminal(organisation)
+    bad = [one.item.message for one in mail.messages(terminal, mail.Wanted(verdict="malicious")).items]
+    return incidents.open_incident(terminal, "Everybody may know", bad[:1], Tlp.CLEAR)
 
 
 _IDS = {"several", "messages", "people", "message", "second", "subject", "incidents", "question"}
@@ -148,6 +160,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "people": [ids["person"]], "now": "clean", "did": "code", "message": ids["message"], "version": "1",
         "title": "t", "text": "t", "note": "n", "outcome": "unknown",
         "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
+        "agencies": [], "key": "k", "envelope": "",
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
     }  # fmt: skip
     return {name: known[name] for name in one.in_body if name in known}
@@ -200,19 +213,20 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
             assert client.post(path, json=body).status_code in (200, 204), path
         refused = client.post(f"/v1/glass/{ids['breaking']}/notice", json={})
         assert refused.status_code == 400, "it is there, and there is nothing to tell yet"
-    assert reached >= {"message", "person", "incident", "case", "question", "seq"}
+    assert reached >= {"message", "person", "incident", "case", "question", "seq", "statement"}
 
 
 _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
-    "messages": "message", "message": "message", "question": "question",
+    "messages": "message", "message": "message", "question": "question", "incidents": "incident",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
 _ID = {"/glass/agree": "breaking", "/glass/told": "breaking", "/me/sessions/revoke": "session",
        "/me/ways/remove": "credential"}  # fmt: skip
 _WORDS = {
     "reason": "because we have to", "text": "t", "title": "t", "note": "n", "outcome": "unknown", "tlp": "green",
-    "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code",
+    "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code", "purpose": "p", "key": "k",
+    "agencies": "A = أ",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
@@ -228,7 +242,9 @@ def _pages(method: str) -> list[str]:
 
 def _filled(path: str, ids: dict[str, str]) -> str:
     """The path with ids in it; KeyError for a parameter that nobody has thought of."""
-    return re.sub(r"\{(\w+):\w+\}", lambda found: (ids | {"job": ids["message"]})[found[1]], path)
+    return re.sub(
+        r"\{(\w+):\w+\}", lambda found: (ids | {"job": ids["message"], "piece": ids["evidence"]})[found[1]], path
+    )
 
 
 def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:

@@ -1,4 +1,4 @@
-"""The pages at work, in a real browser: both languages, a telephone's width, no script, no barrier, the keyboard."""
+"""The pages at work, in a real browser: what is done there, without script, from the keyboard."""
 
 from __future__ import annotations
 
@@ -7,106 +7,21 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from tests.integration.web.conftest import EXAMPLES, Desk
-from tests.integration.web.console import context, shoot
+from tests.integration.web.console import shoot
 
-from tocsin.app import answers, ask, glass, incidents, log, mail
+from tocsin.app import answers, glass
 from tocsin.app.access import enter, recognise
 
 pytestmark = pytest.mark.real
-PAGES = {
-    "queue": "/queue", "queue-filtered": "/queue?verdict=malicious&state=waiting", "message": "/messages/{bad}",
-    "glass": "/messages/{good}", "upload": "/upload", "ask": "/ask", "incidents": "/incidents", "figures": "/figures",
-    "people": "/people", "person": "/people/{person}", "log": "/log", "proof": "/log/3", "me": "/me",
-    "missing": "/nothing", "incident": "/incidents/{incident}", "question": "/questions/{question}",
-}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def places(desk: Desk) -> dict[str, str]:
-    """The addresses of the pages, with ids that there are."""
-    terminal = desk.console.terminal("harbour")
-    log.sign_head(terminal, desk.console.node.signer)
-    waiting = mail.messages(terminal, mail.Wanted(state="waiting")).items
-    bad = next(one.item.message for one in waiting if one.item.message in desk.messages)  # not one of other tests
-    good = next(one.item.message for one in mail.messages(terminal, mail.Wanted(state="quiet")).items if one.sealed)
-    person = desk.person("layla@harbour.example")
-    incident = incidents.open_incident(terminal, "A partner's name · اسم شريك", [bad])
-    question = ask.ask_text(terminal, desk.console.node.judge, "Pay the fee: https://parcel-fee.test/pay").question
-    known = {"bad": bad, "good": good, "person": person, "incident": incident, "question": question}
-    return {name: path.format_map(known) for name, path in PAGES.items()}
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_in_both_languages(
-    desk: Desk, chromium: Browser, places: dict[str, str], name: str, language: str
-) -> None:
-    """Nothing is cut off on a telephone, nothing is a barrier (axe-core), nothing fails in the script."""
-    window = desk.window(chromium, language)
-    page = window.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(desk.console.origin + places[name])
-    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
-        language, {"en": "ltr", "ar": "rtl"}[language],
-    ]  # fmt: skip
-    assert_no_barrier(page, f"{language}-{name}")
-    assert not wrong
-    window.close()
-
-
-def assert_no_barrier(page: Page, name: str) -> None:
-    """axe-core finds nothing, nothing is cut off on a telephone, and pictures of both are kept."""
-    shoot(page, name)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    shoot(page, f"{name}-360")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_pages_that_follow_a_form_are_no_barrier(
-    desk: Desk, chromium: Browser, places: dict[str, str], language: str, tmp_path: Path
-) -> None:
-    window = desk.window(chromium, language)
-    page = window.new_page()
-    page.goto(desk.console.origin + places["log"])
-    page.locator("form[action='/log/verify'] button").click()
-    assert_no_barrier(page, f"{language}-verified")
-    page.goto(f"{desk.console.origin}/upload")
-    (tmp_path / "notes.bin").write_bytes(b"\x00\x01 no mail")
-    page.set_input_files("#files", [EXAMPLES / "mailbox" / "fa2.eml", tmp_path / "notes.bin"])
-    page.locator("form[action='/upload'] button").click()
-    expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
-    assert_no_barrier(page, f"{language}-uploaded")
-    page.goto(desk.console.origin + places["message"])
-    page.locator("details:has(#warning) summary").click()
-    page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
-    page.locator("form[action$='/warn'] button").click()
-    assert_no_barrier(page, f"{language}-warned")
-    window.close()
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("path", ["/sign-in", "/come-in", "/come-in?first=1"])
-def test_pages_for_strangers_are_no_barrier(desk: Desk, chromium: Browser, path: str, language: str) -> None:
-    window = context(chromium, language)
-    page = window.new_page()
-    page.goto(desk.console.origin + path)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    window.close()
-
-
-@pytest.mark.parametrize("name", ["queue", "message", "figures", "people", "log", "incidents"])
-def test_reading_needs_no_script(desk: Desk, chromium: Browser, places: dict[str, str], name: str) -> None:
+@pytest.mark.parametrize("path", ["queue", "messages/{bad}", "figures", "people", "log", "incidents"])
+def test_reading_needs_no_script(desk: Desk, chromium: Browser, known: dict[str, str], path: str) -> None:
     window = desk.window(chromium, scripts=False)
     page = window.new_page()
-    page.goto(desk.console.origin + places[name])
+    page.goto(f"{desk.console.origin}/{path.format_map(known)}")
     assert len(page.locator("main").inner_text()) > 100
     assert page.locator(".only-script:visible").count() == 0
     window.close()
@@ -220,10 +135,10 @@ def test_a_mail_that_somebody_asks_about_reaches_the_queue_while_it_is_watched(d
     window.close()
 
 
-def test_the_glass_is_broken_by_two(desk: Desk, chromium: Browser, places: dict[str, str]) -> None:
+def test_the_glass_is_broken_by_two(desk: Desk, chromium: Browser, known: dict[str, str]) -> None:
     window = desk.window(chromium)
     page = window.new_page()
-    page.goto(desk.console.origin + places["glass"])
+    page.goto(f"{desk.console.origin}/messages/{known['good']}")
     page.fill("#reason", "A partner was attacked by this address this morning.")
     page.get_by_role("button", name="Ask to open it").click()
     expect(page.locator("main")).to_contain_text("asks to open")
@@ -233,7 +148,7 @@ def test_the_glass_is_broken_by_two(desk: Desk, chromium: Browser, places: dict[
     access = enter(node.store, second, node.clock, node.chance)
     (asked,) = glass.breakings(access)
     glass.confirm_glass(access, asked.item.grant)
-    page.goto(desk.console.origin + places["glass"])
+    page.goto(f"{desk.console.origin}/messages/{known['good']}")
     assert page.locator(".envelope").count() > 0
     window.close()
 

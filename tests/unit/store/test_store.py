@@ -89,7 +89,11 @@ def test_the_queue_is_worst_first_and_paged_without_gaps(store: Store) -> None:
         assert [item.urgency for item in found] == sorted((item.urgency for item in found), reverse=True)
         assert [(item.kind, item.thing) for item in found[:2]] == [(Work.CLICK, "click-121"), (Work.MESSAGE, "m-0")]
         assert reader.views.waiting(LABELS, DAY) == {**dict.fromkeys(Work, 0), Work.CLICK: 1, Work.MESSAGE: 121}
-        assert [item.thing for item in reader.views.queue(LABELS, DAY, Work.CLICK).items] == ["click-121"]
+        assert reader.views.waiting(LABELS, DAY, (Work.CLICK,)) == {Work.CLICK: 1}
+        assert [one.kind for one in reader.views.queue(LABELS, DAY, set(Work) - {Work.CLICK}, limit=2).items] == [
+            Work.MESSAGE, Work.MESSAGE,
+        ]  # fmt: skip
+        assert [item.thing for item in reader.views.queue(LABELS, DAY, (Work.CLICK,)).items] == ["click-121"]
         for place in ("x", "1:2:3", "1e999:1", ""):
             with pytest.raises(InputError):
                 reader.views.queue(LABELS, DAY, after=place)

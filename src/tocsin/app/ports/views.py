@@ -28,6 +28,7 @@ from tocsin.model.view import (
     QuestionItem,
     QueueItem,
     SessionItem,
+    StatementItem,
     Work,
 )
 
@@ -48,13 +49,15 @@ class Views(Protocol):
         """Return messages by their ids, those that there are, in the order of the ids."""
 
     def queue(
-        self, labels: Collection[Tlp], at: datetime, kind: Work | None = None, after: str | None = None,
+        self, labels: Collection[Tlp], at: datetime, kinds: Collection[Work] = tuple(Work), after: str | None = None,
         limit: int = 50,
     ) -> Page[QueueItem]:  # fmt: skip
         """Return what waits for a person at a time, the worst first; what bears a label only if it is one of these."""
 
-    def waiting(self, labels: Collection[Tlp], at: datetime) -> dict[Work, int]:
-        """Return how much of each kind there is in the queue, counted up to 1,000."""
+    def waiting(
+        self, labels: Collection[Tlp], at: datetime, kinds: Collection[Work] = tuple(Work)
+    ) -> dict[Work, int]:  # fmt: skip
+        """Return how much of some kinds there is in the queue, counted up to 1,000."""
 
     def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
         """Return the messages of which all that is given is true, the newest entry first."""
@@ -148,6 +151,12 @@ class Views(Protocol):
 
     def evidence_by_content(self, refs: Iterable[str]) -> Sequence[EvidenceItem]:
         """Return the evidence whose content lies at one of these places of the vault."""
+
+    def statements(self, incident: str | None = None, after: str | None = None, limit: int = 50) -> Page[StatementItem]:
+        """Return statements that are to be signed, or were: all, or those about an incident; the newest first."""
+
+    def statement(self, statement: str) -> StatementItem | None:
+        """Return one of them by its id."""
 
     def entries_about(self, thing: str) -> Sequence[int]:
         """Return which entries name something by its id, the oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tocsin.model.events.fact import Fact
+from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.people import Tlp
 
 
@@ -47,11 +47,34 @@ class StatementDrafted(Fact, frozen=True, tag="statement-drafted"):
     bundle: str
 
 
+class StatementReady(Fact, frozen=True, tag="statement-ready"):
+    """What is to be signed of a statement stands, and waits for signatures."""
+
+    statement: str
+    incident: str
+    sha256: str
+    """Of what is to be signed."""
+    needed: int
+    """Keys that have to sign."""
+    record: Ref
+    """A `tocsin.model.record.StatementRecord`."""
+
+
 class StatementSigned(Fact, frozen=True, tag="statement-signed"):
-    """A statement was signed here. It may be another node's."""
+    """A statement was signed here, or a signature that was made elsewhere was checked. It may be another node's."""
 
     statement: str
     key: str
     """Id of the signer's key."""
     sha256: str
     """Of what was signed."""
+    record: Ref | None = None
+    """A `tocsin.model.record.SignatureRecord`."""
+
+
+class StatementWithdrawn(Fact, frozen=True, tag="statement-withdrawn"):
+    """A statement is not to be signed any more."""
+
+    statement: str
+    reason: Ref
+    """A `tocsin.model.record.Note`."""

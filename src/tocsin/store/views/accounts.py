@@ -54,7 +54,7 @@ def _raised(batch: Batch, envelope: Envelope, event: events.AlertRaised) -> None
 _CONFIRMED: Final = change_all(t.alerts, "alert").values(state="confirmed")
 _DISMISSED: Final = change_all(t.alerts, "alert").values(state="dismissed")
 _REPLACED: Final = change_all(t.alerts, "alert").values(state="replaced")
-_WITHDRAWN: Final = change_all(t.alerts, "alert").values(state="withdrawn")
+_WITHDRAWN: Final = change_all(t.alerts, "alert").values(state="explained")
 _FORGOTTEN: Final = change_all(t.alerts, "record").values(record=None, known=None)
 _NO_PAGES: Final = remove_all(t.activity_pages, "content")
 

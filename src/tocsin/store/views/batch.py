@@ -48,7 +48,7 @@ class Batch:
         self._last: dict[Executable, set[str]] = {}
         self._counts: Counter[tuple[str, str, str]] = Counter()
 
-    def run(self, statement: Executable, **parameters: object) -> None:
+    def run(self, statement: Executable, /, **parameters: object) -> None:
         """Execute a statement with parameters; the log is one of them."""
         self._work.setdefault(statement, []).append({"the_log": self.log.number, **parameters})
 

@@ -33,6 +33,8 @@ from tocsin.model.view import (
     QuestionItem,
     QueueItem,
     SessionItem,
+    SignatureItem,
+    StatementItem,
     Work,
 )
 from tocsin.store.views import tables as t
@@ -73,30 +75,40 @@ class Views(AccountQueries, ports.Views):
         return [found[message] for message in messages if message in found]
 
     def queue(
-        self, labels: Collection[Tlp], at: datetime, kind: Work | None = None, after: str | None = None,
+        self, labels: Collection[Tlp], at: datetime, kinds: Collection[Work] = tuple(Work), after: str | None = None,
         limit: int = 50,
     ) -> Page[QueueItem]:  # fmt: skip
-        query = self._waiting(select(t.queue), labels, at, kind)
+        query = self._waiting(select(t.queue), labels, at, kinds)
         return self._page(QueueItem, query, (t.queue.c.urgency, t.queue.c.seq), after, limit)
 
-    def waiting(self, labels: Collection[Tlp], at: datetime) -> dict[Work, int]:
+    def waiting(
+        self, labels: Collection[Tlp], at: datetime, kinds: Collection[Work] = tuple(Work)
+    ) -> dict[Work, int]:  # fmt: skip
+        if not kinds:
+            return {}
         counts = []
-        for kind in Work:
+        for kind in kinds:
             # In order, so that the index of the kind is read: SQLite would else read all that waits for each kind.
-            found = self._waiting(select(t.queue.c.thing), labels, at, kind).order_by(t.queue.c.urgency, t.queue.c.seq)
+            found = self._waiting(select(t.queue.c.thing), labels, at, (kind,)).order_by(
+                t.queue.c.urgency, t.queue.c.seq
+            )
             some = found.limit(MOST_COUNTED).subquery()
             counts.append(select(func.count()).select_from(some).scalar_subquery().label(kind.value))
         row = self._connection.execute(select(*counts)).one()
-        return {kind: int(number) for kind, number in zip(Work, row, strict=True)}
+        return {kind: int(number) for kind, number in zip(kinds, row, strict=True)}
 
     def _waiting(
-        self, query: Select[Any], labels: Collection[Tlp], at: datetime, kind: Work | None
+        self, query: Select[Any], labels: Collection[Tlp], at: datetime, kinds: Collection[Work]
     ) -> Select[Any]:  # fmt: skip
         c = t.queue.c
         query = query.where(
             c.log == self._log, or_(c.until.is_(None), c.until > at), or_(c.tlp.is_(None), c.tlp.in_(labels))
         )
-        return query if kind is None else query.where(c.kind == kind.value)
+        if len(kinds) == 1:
+            return query.where(c.kind == next(iter(kinds)).value)
+        # Said by what is left out, so that the index of all kinds is still read in order.
+        others = [kind.value for kind in Work if kind not in kinds]
+        return query.where(c.kind.not_in(others)) if others else query
 
     def messages(self, after: str | None = None, limit: int = 50, **given: Unpack[MessageFilter]) -> Page[MessageItem]:
         c = t.messages.c
@@ -236,6 +248,23 @@ class Views(AccountQueries, ports.Views):
     def _with_custody(self, item: EvidenceItem) -> EvidenceItem:
         query = self._all(t.custody, evidence=item.evidence).order_by(t.custody.c.seq)
         return msgspec.structs.replace(item, custody=tuple(self._list(CustodyItem, query)))
+
+    # Statements
+
+    def statements(self, incident: str | None = None, after: str | None = None, limit: int = 50) -> Page[StatementItem]:
+        query = self._all(t.statements, **({"incident": incident} if incident else {}))
+        page = self._page(StatementItem, query, (t.statements.c.seq,), after, limit)
+        return Page(tuple(self._with_signatures(one) for one in page.items), page.after)
+
+    def statement(self, statement: str) -> StatementItem | None:
+        found = self._one(StatementItem, t.statements, statement=statement)
+        return self._with_signatures(found) if found else None
+
+    def _with_signatures(self, item: StatementItem) -> StatementItem:
+        query = self._all(t.signatures, statement=item.statement, sha256=item.sha256)
+        found = self._list(SignatureItem, query.order_by(t.signatures.c.seq))
+        first = {one.key: one for one in reversed(found)}
+        return msgspec.structs.replace(item, signatures=tuple(sorted(first.values(), key=lambda one: one.seq)))
 
     # The log
 

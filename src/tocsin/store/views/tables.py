@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -257,6 +257,35 @@ activity_pages = Table(
     Index("view_activity_pages_content", "log", "content"),
 )
 """What was read from logs of accounts; `seq` is the reading's."""
+statements = Table(
+    "view_statements",
+    metadata,
+    _log(),
+    Column("statement", _ID, primary_key=True),
+    _seq(),
+    Column("incident", _ID, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("needed", Integer, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("view_statements_seq", "log", "seq"),
+    Index("view_statements_incident", "log", "incident", "seq"),
+)
+
+signatures = Table(
+    "view_signatures",
+    metadata,
+    _log(),
+    Column("statement", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("key", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("record", String(64)),
+)
+"""Of statements, also of other nodes'; a key may have signed several times."""
 
 cases = Table(
     "view_cases",

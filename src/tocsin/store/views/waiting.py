@@ -16,8 +16,8 @@ from tocsin.store.views.batch import Batch
 REPORTED: Final = 0.25
 CLICKED: Final = 1.0
 """What a report, and a click, add to the probability of a message when the queue is ordered."""
-URGENCY: Final = {Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.TELLING: 2.5}
-"""Of all else: above any message or question, whose probability is 1 at most."""
+URGENCY: Final = {Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.TELLING: 2.5, Work.STATEMENT: 2.4}
+"""Of all else: above any message, which has a probability of 1 at most and may be reported and clicked."""
 COLUMNS: Final = ("kind", "thing", "seq", "urgency")
 _q: Final = t.queue.c
 _m: Final = t.messages.c
@@ -70,6 +70,15 @@ _ITS_MESSAGE: Final = (
     select(_m.state).where(_m.log == _asked.log, _m.message == _asked.message).correlate(t.questions).scalar_subquery()
 )
 """Its state. A sub-query with one value is looked up by key; of EXISTS, PostgreSQL makes a join over all messages."""
+_stated: Final = t.statements.c
+_sign: Final = t.signatures.c
+_KEYS: Final = (
+    select(func.count(_sign.key.distinct()))
+    .where(_sign.log == _stated.log, _sign.statement == _stated.statement, _sign.sha256 == _stated.sha256)
+    .correlate(t.statements)
+    .scalar_subquery()
+)
+"""How many keys have signed what is to be signed of a statement."""
 _UNTOLD: Final = _grant.told.is_(False)
 _OUT: Final = {kind: _out(kind) for kind in Work}
 _IN: Final = {
@@ -85,5 +94,8 @@ _IN: Final = {
     Work.GLASS: _in(Work.GLASS, _grant.grant, and_(_grant.opened_at.is_(None), _UNTOLD), until=_grant.agree_by),
     Work.ALERT: _in(Work.ALERT, t.alerts.c.alert, t.alerts.c.state == "waiting", t.alerts.c.urgency),
     Work.TELLING: _in(Work.TELLING, _grant.grant, and_(_grant.opened_at.is_not(None), _UNTOLD)),
+    Work.STATEMENT: _in(
+        Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _stated.needed > _KEYS)
+    ),
 }  # fmt: skip
 """A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""

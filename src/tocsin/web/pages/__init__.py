@@ -9,7 +9,9 @@ from litestar.handlers import HTTPRouteHandler
 from tocsin.web.pages import (
     accounts,
     ask,
+    cases,
     figures,
+    hand_on,
     home,
     incidents,
     language,
@@ -22,6 +24,7 @@ from tocsin.web.pages import (
     questions,
     queue,
     sign_in,
+    statements,
     upload,
 )
 
@@ -40,6 +43,9 @@ _PLACES: Final = (
     incidents,
     accounts,
     outcomes,
+    hand_on,
+    statements,
+    cases,
     figures,
     log,
 )

@@ -32,7 +32,7 @@ from tocsin.web.visitor import Visiting, Visitor
 _LIMITED: Final = [security.Limit("upload", 20)]
 _SIZE: Final = 50
 FILTERS: Final = ("state", "detection", "severity", "person")
-STATES: Final = ("waiting", "quiet", "confirmed", "dismissed", "replaced", "withdrawn")
+STATES: Final = ("waiting", "quiet", "confirmed", "dismissed", "replaced", "explained")
 
 
 class AlertDecision(Struct):

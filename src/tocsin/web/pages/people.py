@@ -19,7 +19,7 @@ from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
 from tocsin.model.sentence import say
 from tocsin.web.node import HttpRequest
-from tocsin.web.respond import go, page
+from tocsin.web.respond import attached, go, page
 from tocsin.web.visitor import Visiting, Visitor
 
 ROLES: Final = tuple(Role)
@@ -180,8 +180,7 @@ def remove(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Re
 @get("/people/profile.toml", sync_to_thread=True)
 def export(visitor: Visiting) -> Response[bytes]:
     """Return the profile as a file."""
-    headers = {"content-type": "application/toml", "content-disposition": 'attachment; filename="profile.toml"'}
-    return Response(people.export_profile(visitor.access), headers=headers)
+    return attached(people.export_profile(visitor.access), "profile.toml", "application/toml")
 
 
 @post("/people/profile.toml")

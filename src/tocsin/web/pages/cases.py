@@ -1,0 +1,133 @@
+"""Cases: evidence in custody, with all that was done with it, and its export for somebody outside."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, Final
+
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from msgspec import Struct
+
+import tocsin
+from tocsin.app import evidence
+from tocsin.model.error import InputError, TocsinError
+from tocsin.model.sentence import say
+from tocsin.web import security
+from tocsin.web.node import HttpRequest
+from tocsin.web.pages.queue import names
+from tocsin.web.respond import attached, go, page
+from tocsin.web.visitor import Visiting, Visitor
+
+_EXPORT: Final = [security.Limit("evidence.export", security.COSTLY["evidence.export"])]
+
+
+class Case(Struct):
+    """The form of a new case."""
+
+    title: str = ""
+    incidents: str = ""
+
+
+class Purpose(Struct):
+    """The form that reads or exports: what for."""
+
+    purpose: str = ""
+
+
+class Message(Struct):
+    """The form that takes a message into custody."""
+
+    message: str = ""
+
+
+class Closing(Struct):
+    """The form that closes one."""
+
+    note: str = ""
+
+
+@get("/cases", sync_to_thread=True)
+def show_cases(request: HttpRequest, visitor: Visiting) -> Response[str]:
+    """List them, the newest first."""
+    return _list(request, visitor)
+
+
+def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+    return page(
+        request, "cases.html.j2", visitor, 400 if error else 200, rows=evidence.cases(visitor.access), error=error
+    )
+
+
+@post("/cases", sync_to_thread=True)
+def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Case]) -> Response[Any]:
+    """Open one."""
+    try:
+        opened = evidence.open_case(visitor.access, data.title, data.incidents.split())
+    except InputError as error:
+        return _list(request, visitor, error)
+    return go(f"/cases/{opened}")
+
+
+@get("/cases/{case:str}", sync_to_thread=True)
+def show_case(request: HttpRequest, visitor: Visiting, case: FromPath[str]) -> Response[str]:
+    """Show one."""
+    return _one(request, visitor, case)
+
+
+def _one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError | None = None) -> Response[str]:
+    return page(
+        request, "case.html.j2", visitor, 400 if error else 200, case=evidence.case(visitor.access, case),
+        people=names(visitor), error=error,
+    )  # fmt: skip
+
+
+@post("/cases/{case:str}/messages", sync_to_thread=True)
+def add_message(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Message]
+) -> Response[Any]:  # fmt: skip
+    """Take a message of one of its incidents into custody."""
+    try:
+        evidence.add_message(visitor.access, case, data.message.strip(), tocsin.__version__)
+    except InputError as error:
+        return _one(request, visitor, case, error)
+    return go(f"/cases/{case}")
+
+
+@post("/cases/{case:str}/export", sync_to_thread=True, middleware=_EXPORT, status_code=200)
+def export(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Purpose]
+) -> Response[Any]:  # fmt: skip
+    """Return the archive of all its evidence, which others verify without Tocsin."""
+    out = io.BytesIO()
+    try:
+        evidence.export(visitor.access, visitor.node.signer, case, tocsin.__version__, out, data.purpose)
+    except InputError as error:
+        return _one(request, visitor, case, error)
+    return attached(out.getvalue(), f"{case}.zip", "application/zip")
+
+
+@post("/cases/{case:str}/close", sync_to_thread=True)
+def close(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Closing]
+) -> Response[Any]:  # fmt: skip
+    """Close it."""
+    try:
+        evidence.close_case(visitor.access, case, data.note)
+    except InputError as error:
+        return _one(request, visitor, case, error)
+    return go(f"/cases/{case}")
+
+
+@post("/cases/{case:str}/evidence/{piece:str}", sync_to_thread=True, status_code=200)
+def read(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], piece: FromPath[str], data: URLEncodedBody[Purpose]
+) -> Response[Any]:  # fmt: skip
+    """Return a content as it was collected, after noting who reads it and what for."""
+    try:
+        if not data.purpose.strip():
+            raise InputError(say("there is no reason given"), say("Say what you read it for; it is noted."))
+        content = evidence.read(visitor.access, piece, data.purpose.strip())
+    except InputError as error:
+        return _one(request, visitor, case, error)
+    return attached(content, f"{piece}.bin", "application/octet-stream")

@@ -1,0 +1,168 @@
+"""Every page of the console in a real browser, in both languages: no barrier, nothing cut off on a telephone.
+
+A page is a template, and every template has a scene here: a way to it, as somebody who works goes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, FilePayload, Page, expect
+from tests.integration.web.conftest import EXAMPLES, Desk
+from tests.integration.web.console import context, shoot
+
+import tocsin.web
+from tocsin.web import respond
+
+pytestmark = pytest.mark.real
+TEMPLATES = Path(tocsin.web.__file__).parent / "templates"
+_USED = re.compile(r'{%-?\s*(?:extends|import|include|from)\s+"([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page, and how one comes there."""
+
+    template: str
+    path: str
+    """With the names of things that there are."""
+    then: Callable[[Page], None] = lambda page: None
+    """What is done there, until the page is the one that is meant."""
+    is_open: bool = False
+    """For those who have not signed in."""
+
+
+def _verify(page: Page) -> None:
+    page.locator("form[action='/log/verify'] button").click()
+
+
+def _upload(page: Page) -> None:
+    mail = (EXAMPLES / "mailbox" / "fa2.eml").read_bytes()
+    files: list[FilePayload] = [
+        {"name": "fa2.eml", "mimeType": "message/rfc822", "buffer": mail},
+        {"name": "notes.bin", "mimeType": "application/octet-stream", "buffer": b"\0\1 no mail"},
+    ]
+    page.set_input_files("#files", files)
+    page.locator("form[action='/upload'] button").click()
+    expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
+
+
+def _warn(page: Page) -> None:
+    page.locator("details:has(#warning) summary").click()
+    page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
+    page.locator("form[action$='/warn'] button").click()
+
+
+def _ask(page: Page) -> None:
+    page.fill("#text", "Your account is locked. Verify your password now: https://harbour-login.attacker.test/verify")
+    page.locator("form[action='/ask'] button").click()
+
+
+def _click(page: Page) -> None:
+    page.locator("details:has(input[value=credentials]) summary").click()
+    page.locator("input[value=credentials]").check()
+    page.locator("form[action='/ask/clicked'] button").click()
+
+
+def _lose(page: Page) -> None:
+    """Sign in with what is nobody's."""
+    for field, value in (("address", "nobody@harbour.example"), ("password", "x"), ("code", "1")):
+        page.fill(f"#{field}", value)
+    page.locator("form[action='/sign-in'] button").last.click()
+
+
+SCENES = {
+    "queue": Scene("queue", "/queue"),
+    "queue-filtered": Scene("queue", "/queue?verdict=malicious&state=waiting"),
+    "message": Scene("message.page", "/messages/{bad}"),
+    "glass": Scene("glass", "/messages/{closed}"),
+    "warned": Scene("warned", "/messages/{bad}", _warn),
+    "upload": Scene("upload", "/upload"),
+    "uploaded": Scene("uploaded", "/upload", _upload),
+    "upload-gone": Scene("upload-gone", "/upload/{gone}"),
+    "ask": Scene("ask", "/ask"),
+    "answer": Scene("answer", "/ask", _ask),
+    "clicked": Scene("clicked", "/ask", _click),
+    "question": Scene("question", "/questions/{question}"),
+    "incidents": Scene("incidents", "/incidents"),
+    "incident": Scene("incident", "/incidents/{incident}"),
+    "hand-on": Scene("hand-on", "/incidents/{public}/hand-on?audience=clear"),
+    "hand-on-refused": Scene("hand-on", "/incidents/{incident}/hand-on?audience=clear&days=none"),
+    "statements": Scene("statements", "/statements"),
+    "statement": Scene("statement", "/statements/{statement}"),
+    "cases": Scene("cases", "/cases"),
+    "case": Scene("case", "/cases/{case}"),
+    "figures": Scene("figures", "/figures"),
+    "people": Scene("people", "/people"),
+    "person": Scene("person", "/people/{person}"),
+    "log": Scene("log", "/log"),
+    "proof": Scene("proof", "/log/3"),
+    "proof-of-nothing": Scene("proof", "/log/99999"),
+    "verified": Scene("verified", "/log", _verify),
+    "me": Scene("me", "/me"),
+    "missing": Scene("error", "/nothing"),
+    "sign-in": Scene("sign-in", "/sign-in", is_open=True),
+    "sign-in-failed": Scene("sign-in", "/sign-in", _lose, is_open=True),
+    "come-in": Scene("come-in", "/come-in", is_open=True),
+    "come-in-first": Scene("come-in", "/come-in?first=1", is_open=True),
+}
+
+
+def _pages() -> set[str]:
+    """The templates that are pages: all but those that others are made of."""
+    texts = {file.name: file.read_text("utf-8") for file in TEMPLATES.glob("*.j2")}
+    parts = {name for text in texts.values() for name in _USED.findall(text)}
+    return {name.removesuffix(".html.j2") for name in texts if name not in parts}
+
+
+def test_every_template_has_a_scene() -> None:
+    """A new page is not done before it was looked at: in both languages, by axe-core, on a telephone."""
+    assert _pages() == {scene.template for scene in SCENES.values()}
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the templates of the pages that were answered."""
+    names: list[str] = []
+
+    class Noting:
+        def get_template(self, name: str) -> object:
+            names.append(name.removesuffix(".html.j2"))
+            return whole.get_template(name)
+
+    whole = respond.environment()
+    monkeypatch.setattr(respond, "environment", Noting)
+    return names
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", SCENES)
+def test_every_page_in_both_languages(
+    desk: Desk, chromium: Browser, known: dict[str, str], rendered: list[str], name: str, language: str
+) -> None:
+    """Nothing is cut off on a telephone, nothing is a barrier (axe-core), nothing fails in the script."""
+    scene = SCENES[name]
+    window = context(chromium, language) if scene.is_open else desk.window(chromium, language)
+    page = window.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(desk.console.origin + scene.path.format_map(known))
+    scene.then(page)
+    page.wait_for_load_state()
+    assert rendered[-1] == scene.template
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
+        language, {"en": "ltr", "ar": "rtl"}[language],
+    ]  # fmt: skip
+    shoot(page, f"{language}-{name}")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    shoot(page, f"{language}-{name}-360")
+    assert not wrong
+    window.close()
