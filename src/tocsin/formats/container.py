@@ -1,4 +1,4 @@
-"""What a file is, by its content, and the messages in it: the one way in for everything that holds mail.
+"""What a file is, by its content, and the messages or logs in it: the one way in for everything that is read.
 
 Sans-IO: a stream comes in, `RawMail` and `Unread` come out. Formats that need to jump about inside an archive entry get
 a seekable copy of it from `spool`, which the caller provides.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import BinaryIO, Final
+from functools import partial
+from typing import BinaryIO, Final, TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ from tocsin.model.source import RawMail, Unread
 HEAD_BYTES: Final = 1 << 15
 """What is looked at to tell what a file is."""
 
+T = TypeVar("T")
 Spool = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 """Gives a seekable copy of a stream that can only be read forwards, and a seekable stream as it is."""
 TOO_LARGE_FOR_MEMORY: Final = say(
@@ -70,32 +72,75 @@ class Place(Struct, frozen=True):
         return Place(f"{self.label}/{shown}", depth=self.depth + 1)
 
 
+class OpenFile(Struct):
+    """A file that is no archive, open at its beginning. To be read before the next one is asked for."""
+
+    path: str
+    """A label for people, as in `RawMail`."""
+    stream: BinaryIO
+    head: bytes
+    """Its first bytes, at most `HEAD_BYTES`; they are read again from `stream`."""
+    consumed: int = 0
+
+
+Leaf = Callable[[BinaryIO, bytes, Place, Budget, Spool], Iterator[T | Unread]]
+"""Reads what is no archive: gets the stream, its first bytes, and where it stands."""
+
+
 def read_container(stream: BinaryIO, place: Place, budget: Budget, spool: Spool) -> Iterator[RawMail | Unread]:
     """Yield the messages of one stream and what of it could not be read.
 
     The stream is read forwards from its start unless it says that it is seekable. Nothing is raised for what the
     content is; errors of the stream itself (`OSError`) go through.
     """
+    return unpack_container(stream, place, budget, spool, read_mail)
+
+
+def unpack_container(
+    stream: BinaryIO, place: Place, budget: Budget, spool: Spool, leaf: Leaf[T]
+) -> Iterator[T | Unread]:
+    """Yield what `leaf` makes of a stream, or of everything in it where it is an archive or compressed."""
     head = _read_full(stream, HEAD_BYTES)
     whole: BinaryIO = _Prefixed(head, stream) if not stream.seekable() else stream  # type: ignore[assignment]  # a forward-only stream is only ever `read`, and asked whether it can seek
     if stream.seekable():
         stream.seek(0)
+    kind = archive.archive_kind(head)
+    if kind == "zip":
+        yield from _copied(whole, place, budget, spool, partial(_archived, kind="zip", leaf=leaf))
+    elif kind == "tar":
+        yield from _archived(whole, place, budget, spool, "tar", leaf)
+    elif kind:
+        yield from _compressed(whole, place, budget, spool, kind, leaf)
+    else:
+        yield from leaf(whole, head, place, budget, spool)
+
+
+def plain_file(
+    stream: BinaryIO, head: bytes, place: Place, _budget: Budget, _spool: Spool
+) -> Iterator[OpenFile | Unread]:
+    """Give a file as it is: a `Leaf` for logs and tables."""
+    if is_bookkeeping(place.label):
+        yield Unread(place.label, "skipped", _BOOKKEEPING)
+    elif not head:
+        yield Unread(place.label, "empty", say("the file has no content"))
+    else:
+        yield OpenFile(place.label, stream, head)
+
+
+def read_mail(whole: BinaryIO, head: bytes, place: Place, budget: Budget, spool: Spool) -> Iterator[RawMail | Unread]:
+    """Yield the messages of a file that is no archive: the `Leaf` for mail."""
     kind = _kind(head, place)
     if kind in _SIMPLE:
         yield from _SIMPLE[kind](whole, place, budget.limits)
     elif kind in _JUMPING:
         yield from _copied(whole, place, budget, spool, _JUMPING[kind])
-    elif kind == "tar":
-        yield from _archived(whole, place, budget, spool, "tar")
-    elif kind:
-        yield from _compressed(whole, place, budget, spool, kind)
     else:
         yield _unreadable(head, place)
 
 
 def _copied(
-    whole: BinaryIO, place: Place, budget: Budget, spool: Spool, read: Callable[..., Iterator[RawMail | Unread]]
-) -> Iterator[RawMail | Unread]:
+    whole: BinaryIO, place: Place, budget: Budget, spool: Spool, read: Callable[..., Iterator[T | Unread]]
+) -> Iterator[T | Unread]:
     try:
         with spool(whole) as seekable:
             seekable.seek(0)
@@ -124,8 +169,6 @@ def _kind(head: bytes, place: Place) -> str:
     name = place.label.lower()
     if not head:
         return "empty"
-    if kind := archive.archive_kind(head):
-        return kind
     for recognises, kind in ((pst.is_pst, "pst"), (msg.is_ole, "msg"), (tnef.is_tnef, "tnef")):
         if recognises(head):
             return kind
@@ -236,31 +279,31 @@ def _pst(stream: BinaryIO, place: Place, budget: Budget, _spool: Spool) -> Itera
     return pst.read_pst(stream, place.label, budget.limits)
 
 
-def _zip(stream: BinaryIO, place: Place, budget: Budget, spool: Spool) -> Iterator[RawMail | Unread]:
-    return _archived(stream, place, budget, spool, "zip")
-
-
-def _archived(stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str) -> Iterator[RawMail | Unread]:
+def _archived(
+    stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str, leaf: Leaf[T]
+) -> Iterator[T | Unread]:
     if place.depth >= budget.limits.max_archive_depth:
         yield _too_deep(place, budget)
         return
     for entry in archive.entries(stream, kind, budget):
         inner = place.inner(entry.name) if entry.name else place
         if entry.content is not None:
-            yield from read_container(entry.content, inner, budget, spool)
+            yield from unpack_container(entry.content, inner, budget, spool, leaf)
         problem = entry.problem or (entry.source.problem if entry.source else None)
         if problem:
             yield _told(problem, inner)
 
 
-def _compressed(stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str) -> Iterator[RawMail | Unread]:
+def _compressed(
+    stream: BinaryIO, place: Place, budget: Budget, spool: Spool, kind: str, leaf: Leaf[T]
+) -> Iterator[T | Unread]:
     if place.depth >= budget.limits.max_archive_depth:
         yield _too_deep(place, budget)
         return
     source = archive.unpack(stream, kind, budget)
     stem = place.label.rpartition("/")[2]
     inner = place.inner(stem[: stem.rfind(".")] if "." in stem[1:] else stem)
-    yield from read_container(archive.buffered(source), inner, budget, spool)
+    yield from unpack_container(archive.buffered(source), inner, budget, spool, leaf)
     if source.problem:
         yield _told(source.problem, place)
 
@@ -306,4 +349,4 @@ class _Prefixed:
 
 
 _SIMPLE: Final = {"empty": _empty, "mail": _mail, "emlx": _emlx, "mbox": _mailbox, "tnef": _tnef}
-_JUMPING: Final = {"zip": _zip, "msg": _msg, "pst": _pst}
+_JUMPING: Final = {"msg": _msg, "pst": _pst}

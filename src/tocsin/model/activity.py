@@ -161,7 +161,7 @@ class Activity(Struct, frozen=True):
     file: str = ""
     """A label of the file, as in `tocsin.model.source.RawMail`."""
     offset: int = 0
-    """Byte (or row of a CSV, from 1) where the line begins in what the file unpacks to."""
+    """Byte where the line begins in what the file unpacks to (of UTF-16: in the same text as UTF-8)."""
     digest: str = ""
     """First 32 hexadecimal digits of the SHA-256 of the line's bytes."""
 

@@ -1,4 +1,4 @@
-"""Files, folders and standard input: the one place where mail is opened."""
+"""Files, folders and standard input: the one place where mail and logs are opened."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Generic, TypeVar
 
 from msgspec.structs import replace
 
 from tocsin.common.causes import cause_of
 from tocsin.formats import mbox
 from tocsin.formats.archive import Budget
-from tocsin.formats.container import TOO_LARGE_FOR_MEMORY, Place, SpoolFullError, read_container
+from tocsin.formats.container import (
+    TOO_LARGE_FOR_MEMORY,
+    Leaf,
+    OpenFile,
+    Place,
+    SpoolFullError,
+    plain_file,
+    read_mail,
+    unpack_container,
+)
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
 from tocsin.net.spool import Spool
 
+T = TypeVar("T", bound=RawMail | OpenFile)
 STDIN: Final = "-"
 _MAILDIR: Final = ("cur", "new")
 _NO_PERMISSION: Final = say("the system does not allow it to be read: check its owner and mode")
@@ -39,7 +49,20 @@ def open_mail(
     path that is a symbolic link is followed if it was given, never if it was found. `consumed` of what is yielded
     counts bytes of all files so far and never falls; memory is bounded by `limits.max_message_bytes`.
     """
-    reader = _Reader(limits, spool or Spool(limits))
+    return _open(_Reader(limits, spool or Spool(limits), read_mail), paths, streams)
+
+
+def open_files(
+    paths: Iterable[Path | str],
+    limits: Limits = Limits(),
+    streams: Mapping[str, BinaryIO] = MappingProxyType({}),
+    spool: Spool | None = None,
+) -> Iterator[OpenFile | Unread]:
+    """Yield every file as it is, as `open_mail` yields messages. Each is to be read before the next is asked for."""
+    return _open(_Reader(limits, spool or Spool(limits), plain_file), paths, streams)
+
+
+def _open(reader: _Reader[T], paths: Iterable[Path | str], streams: Mapping[str, BinaryIO]) -> Iterator[T | Unread]:
     for path in paths:
         if str(path) in streams:
             yield from reader.pipe(streams[str(path)], show(path))
@@ -102,17 +125,18 @@ def _size_and_children(path: str, waiting: list[str]) -> int:
     return found_file.st_size if stat.S_ISREG(found_file.st_mode) else 0
 
 
-class _Reader:
+class _Reader(Generic[T]):
     """Goes through what was given, and keeps count."""
 
-    def __init__(self, limits: Limits, spool: Spool) -> None:
+    def __init__(self, limits: Limits, spool: Spool, leaf: Leaf[T]) -> None:
         self.limits = limits
         self.spool = spool
+        self.leaf = leaf
         self.before = 0
         """Bytes of the files that are done."""
         self.consumed = 0
 
-    def given(self, path: Path) -> Iterator[RawMail | Unread]:
+    def given(self, path: Path) -> Iterator[T | Unread]:
         try:
             mode = path.stat().st_mode
         except OSError as error:
@@ -125,7 +149,7 @@ class _Reader:
         else:
             yield from self._pipe_at(path, mode)
 
-    def _pipe_at(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
+    def _pipe_at(self, path: Path, mode: int) -> Iterator[T | Unread]:
         """Read a pipe that a shell made (`<(...)`), or a character device that was given by name."""
         if not stat.S_ISFIFO(mode):
             yield self._unread(show(path), "special-file", say("a device or socket, not a file"))
@@ -136,14 +160,14 @@ class _Reader:
         except OSError as error:
             yield self._failed(show(path), error)
 
-    def pipe(self, stream: BinaryIO, label: str) -> Iterator[RawMail | Unread]:
+    def pipe(self, stream: BinaryIO, label: str) -> Iterator[T | Unread]:
         try:
             with self.spool(stream) as copy:
                 yield from self._stream(copy, Place(label))
         except SpoolFullError:
             yield self._unread(label, "over-limit", TOO_LARGE_FOR_MEMORY)
 
-    def _folder(self, top: Path) -> Iterator[RawMail | Unread]:
+    def _folder(self, top: Path) -> Iterator[T | Unread]:
         """Walk with a stack of folders, not by recursion: how deep they lie is the giver's choice."""
         levels: list[Iterator[Path]] = [iter((top,))]
         while levels:
@@ -179,7 +203,7 @@ class _Reader:
         if count:
             yield self._unread(show(path), "skipped", say("a Maildir's unfinished deliveries: %(count)s", count=count))
 
-    def _found(self, path: Path, mode: int) -> Iterator[RawMail | Unread]:
+    def _found(self, path: Path, mode: int) -> Iterator[T | Unread]:
         """Read one thing that lay in a folder and is none."""
         if stat.S_ISLNK(mode):
             yield self._unread(show(path), "link", say("a symbolic link: give what it points to, if that is wanted"))
@@ -188,7 +212,7 @@ class _Reader:
         else:
             yield from self._file(path)
 
-    def _file(self, path: Path) -> Iterator[RawMail | Unread]:
+    def _file(self, path: Path) -> Iterator[T | Unread]:
         in_maildir = path.parent.name in _MAILDIR
         try:
             with path.open("rb") as opened:
@@ -201,11 +225,11 @@ class _Reader:
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             yield self._unread(show(path), "changed", _changed(before.st_size, after.st_size))
 
-    def _stream(self, stream: BinaryIO, place: Place) -> Iterator[RawMail | Unread]:
+    def _stream(self, stream: BinaryIO, place: Place) -> Iterator[T | Unread]:
         """Read a seekable stream and say with each message how far it is."""
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        for one in read_container(stream, place, Budget(self.limits, size), self.spool):
+        for one in unpack_container(stream, place, Budget(self.limits, size), self.spool, self.leaf):
             span = one.span if isinstance(one, RawMail) else None
             if span and span[0] >= size:
                 break  # added since: whoever adds faster than this reads must not hold it for ever

@@ -11,17 +11,17 @@ from types import TracebackType
 from typing import BinaryIO
 
 from tocsin.common.causes import cause_of
-from tocsin.formats.container import SpoolFullError
+from tocsin.formats.container import OpenFile, SpoolFullError
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 from tocsin.model.source import RawMail, Unread
-from tocsin.net.files import STDIN, open_mail, total_bytes
+from tocsin.net.files import STDIN, open_files, open_mail, total_bytes
 from tocsin.net.spool import Spool
 
 
 class Sources:
-    """Paths to read mail from. Use as a context manager: what can be read only once is copied while it is open.
+    """Paths to read mail or logs from. Use as a context manager: what can be read only once is copied while it is open.
 
     With `in_memory` no copy is ever written to disk. Raises InputError where a pipe holds more than memory may.
     """
@@ -60,6 +60,10 @@ class Sources:
     def open(self) -> Iterator[RawMail | Unread]:
         """Yield the mail from its beginning."""
         return open_mail(self._paths, self._limits, self._copies, self._spool)
+
+    def files(self) -> Iterator[OpenFile | Unread]:
+        """Yield the files as they are, from the beginning; each is to be read before the next is asked for."""
+        return open_files(self._paths, self._limits, self._copies, self._spool)
 
     def _copy(self, path: str, opened: ExitStack) -> BinaryIO:
         try:

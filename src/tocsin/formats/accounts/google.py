@@ -1,0 +1,283 @@
+"""Google Workspace: activities of the Reports API, nested as Google gives them or one event a record.
+
+Fields: https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list; the events of each
+application: https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login and its neighbours.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec import Struct
+
+from tocsin.formats.accounts import google_acts, google_gmail
+from tocsin.formats.accounts.shape import Format, Log, Reading, Shape, text_of
+from tocsin.formats.accounts.words import factor_of
+from tocsin.model.activity import Act, Activity, Reason, Status
+
+NAME: Final = "google"
+Parameters = dict[str, Any]
+_FAILURES: Final = {
+    "login_failure_invalid_password": Reason.WRONG_PASSWORD,
+    "login_failure_account_disabled": Reason.STOPPED,
+    "login_failure_access_code_disallowed": Reason.POLICY,
+    "login_failure_invalid_second_factor": Reason.FACTOR_WRONG,
+    "login_failure_unknown": Reason.OTHER,
+}
+_LOCATION: Final = ("region_code", "regionCode")
+
+
+class _Part(Struct, frozen=True, gc=False, rename="camel"):
+    pass
+
+
+class Heading(_Part):
+    """When, and in which log."""
+
+    time: datetime | None
+    application_name: str
+    unique_qualifier: str | int | None = None
+
+
+class Actor(_Part):
+    """Who did it."""
+
+    email: str | None = None
+    profile_id: str | None = None
+    caller_type: str | None = None
+    key: str | None = None
+
+
+class Network(_Part):
+    """The network of the address."""
+
+    ip_asn: tuple[int, ...] | None = None
+    region_code: str | None = None
+    subdivision_code: str | None = None
+
+
+class Parameter(_Part):
+    """A parameter of an event, whose value is in one of five fields."""
+
+    name: str | None = None
+    value: str | None = None
+    int_value: str | int | None = None
+    bool_value: bool | None = None
+    multi_value: tuple[str, ...] | None = None
+    message_value: Any = None
+    multi_message_value: Any = None
+    multi_int_value: Any = None
+
+
+class Event(_Part):
+    """One event of an activity."""
+
+    name: str
+    type: str | None = None
+    parameters: tuple[Parameter, ...] | None = None
+
+
+class Nested(_Part):
+    """An activity as the Reports API gives it."""
+
+    id: Heading
+    events: tuple[Event, ...]
+    actor: Actor | None = None
+    ip_address: str | None = None
+    network_info: Network | None = None
+
+
+class Flat(_Part):
+    """One event of an activity, its parameters by their names, as collectors store it."""
+
+    id: Heading
+    name: str | None
+    actor: Actor | None = None
+    type: str | None = None
+    parameters: Parameters | None = None
+    ip_address: str | None = None
+    network_info: Network | None = None
+
+
+def _nested(one: Nested, reading: Reading) -> list[Activity]:
+    several = len(one.events) > 1
+    found = []
+    for number, event in enumerate(one.events):
+        parameters = {item.name or "": _value(item) for item in event.parameters or ()}
+        suffix = f"/{number}" if several else ""
+        found.append(
+            _activity(
+                one.id, one.actor, event.name, event.type, parameters, one.ip_address, one.network_info, suffix, reading
+            )
+        )
+    return found
+
+
+def _flat(one: Flat, reading: Reading) -> list[Activity]:
+    name = one.name or text_of((one.parameters or {}).get("rule_name")) and "rule_trigger" or ""
+    return [
+        _activity(
+            one.id, one.actor, name, one.type, one.parameters or {}, one.ip_address, one.network_info, "", reading
+        )
+    ]
+
+
+def _value(item: Parameter) -> Any:
+    if item.value is not None:
+        return item.value
+    if item.message_value is not None:
+        return _message(item.message_value)
+    for one in (item.int_value, item.bool_value, item.multi_value, item.multi_message_value, item.multi_int_value):
+        if one is not None:
+            return one
+    return None
+
+
+def _message(value: Any) -> Any:
+    """Return a nested message by the names of its parameters."""
+    inner = value.get("parameter") if isinstance(value, dict) else None
+    if not isinstance(inner, list):
+        return value
+    found: dict[str, Any] = {}
+    for one in inner:
+        if isinstance(one, dict) and isinstance(one.get("name"), str):
+            found[one["name"]] = next((v for k, v in one.items() if k != "name" and k.lower().endswith("value")), None)
+    return found
+
+
+def _activity(
+    heading: Heading, actor: Actor | None, name: str, kind: str | None, parameters: Parameters,
+    ip: str | None, network: Network | None, suffix: str, reading: Reading,
+) -> Activity:  # fmt: skip
+    name = name.strip()
+    log = heading.application_name
+    by = ((actor.email or actor.key or actor.profile_id) if actor else None) or ""
+    act = google_acts.act_of(log, kind or "", name, parameters)
+    status, reason, right = _ending(log, name, act, parameters)
+    mail = google_gmail.from_parameters(parameters) if log == "gmail" else None
+    qualifier = heading.unique_qualifier
+    return Activity(
+        time=reading.time(heading.time, "id.time"),
+        act=act,
+        provider=NAME,
+        log=log,
+        detail=name or kind or "",
+        id=f"{qualifier}/{heading.time.isoformat() if heading.time else ''}{suffix}"
+        if qualifier not in (None, "")
+        else "",
+        person=_person(parameters, by),
+        actor=by.lower(),
+        status=status,
+        reason=reason,
+        password_right=right,
+        factor=_factor(name, parameters),
+        ip=(mail.ip if mail else "") or ip or "",
+        country=(network.region_code or "" if network else "") or (mail.country if mail else ""),
+        asn=network.ip_asn[0] if network and network.ip_asn else 0,
+        device=text_of(parameters.get("DEVICE_ID") or parameters.get("device_id")),
+        agent=text_of(parameters.get("user_agent")),
+        app=text_of(parameters.get("client_id") or parameters.get("CLIENT_ID") or parameters.get("OAUTH2_APP_ID")),
+        app_name=text_of(
+            parameters.get("app_name")
+            or parameters.get("OAUTH2_APP_NAME")
+            or parameters.get("application_name")
+            or parameters.get("APPLICATION_NAME")
+        ),
+        object=google_acts.object_of(name, parameters) or (mail.object if mail else ""),
+        scopes=_scopes(parameters),
+        message=mail.message if mail else "",
+        external=_external(parameters),
+    )
+
+
+def _person(parameters: Parameters, by: str) -> str:
+    named = parameters.get("USER_EMAIL") or parameters.get("affected_email_address")
+    return (text_of(named) or by).lower()
+
+
+def _ending(log: str, name: str, act: Act, parameters: Parameters) -> tuple[Status, Reason, bool | None]:
+    kind = text_of(parameters.get("login_type"))
+    if name == "login_failure":
+        failure = text_of(parameters.get("login_failure_type"))
+        reason = _FAILURES.get(failure, Reason.OTHER if failure else Reason.NONE)
+        right = {Reason.WRONG_PASSWORD: False, Reason.FACTOR_WRONG: True}.get(reason)
+        return Status.FAILURE, reason, right
+    if name == "login_success":
+        return Status.SUCCESS, Reason.NONE, True if kind in ("google_password", "exchange") else None
+    if name in ("login_challenge", "login_verification"):
+        passed = text_of(parameters.get("login_challenge_status")).lower()
+        if not passed:
+            return Status.UNKNOWN, Reason.NONE, True
+        good = "pass" in passed
+        return (Status.SUCCESS if good else Status.FAILURE), (Reason.NONE if good else Reason.FACTOR_WRONG), True
+    if name in ("risky_sensitive_action_blocked", "suspicious_login_blocked"):
+        return Status.FAILURE, Reason.RISK, None
+    if log == "gmail" and isinstance(info := parameters.get("event_info"), dict) and info.get("success") is False:
+        return Status.FAILURE, Reason.NONE, None
+    if log == "saml":
+        return (
+            (Status.FAILURE if "fail" in name else Status.SUCCESS),
+            (Reason.OTHER if "fail" in name else Reason.NONE),
+            None,
+        )
+    return (Status.UNKNOWN if act is Act.WARNING else Status.SUCCESS), Reason.NONE, None
+
+
+def _factor(name: str, parameters: Parameters) -> str:
+    methods = parameters.get("login_challenge_method")
+    listed = methods if isinstance(methods, list | tuple) else [methods]
+    found = [factor for one in listed if (factor := factor_of(text_of(one)))]
+    if found:
+        return found[0]
+    return "key" if name.startswith(("titanium", "passkey")) else ""
+
+
+def _scopes(parameters: Parameters) -> tuple[str, ...]:
+    found = parameters.get("scope") or parameters.get("API_SCOPES") or ()
+    return (
+        tuple(map(text_of, found))
+        if isinstance(found, list | tuple)
+        else tuple(text_of(found).replace(",", " ").split())
+    )
+
+
+def _external(parameters: Parameters) -> bool | None:
+    visibility = text_of(parameters.get("visibility_change") or parameters.get("visibility"))
+    if visibility in ("external", "shared_externally", "people_with_link", "public_on_the_web"):
+        return True
+    if visibility in ("internal", "private", "shared_internally", "people_within_domain_with_link"):
+        return False
+    return None
+
+
+FORMAT: Final = Format(
+    NAME,
+    "Google Workspace",
+    (
+        Shape(Nested, ("id", "events"), _nested, "", lambda f: isinstance(f["id"], dict)),
+        Shape(Flat, ("id", "name"), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]),
+        Shape(
+            Flat, ("id", "parameters"), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]
+        ),
+        *google_gmail.SHAPES,
+    ),
+    (
+        Log(
+            "login",
+            "Admin console, Reporting, Audit and investigation, User log events, Export; or the Reports API (JSON).",
+        ),
+        Log("admin", "The same, Admin log events."),
+        Log("token", "The same, OAuth log events."),
+        Log("drive", "The same, Drive log events."),
+        Log("user_accounts", "Reports API, application user_accounts."),
+        Log("saml", "The same, SAML log events."),
+        Log("groups", "The same, Groups log events."),
+        Log("gmail", "Gmail log events, or the Gmail logs exported to BigQuery, as JSON."),
+    ),
+    (
+        "https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login",
+        "https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-event-names",
+        "https://support.google.com/a/answer/7230050",
+    ),
+)

@@ -1,0 +1,97 @@
+"""Times as logs write them. Where no zone is given, providers mean UTC."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import msgspec
+
+_DAY: Final = timedelta(days=1)
+_FIRST: Final = datetime(1990, 1, 1, tzinfo=UTC)
+_LAST_SECONDS: Final = 32_503_680_000
+"""The year 3000, in seconds: a larger number counts milli-, micro- or nanoseconds."""
+_SLASHED: Final = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4}),?[ \u202f\u00a0]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:[ \u202f\u00a0]*([AP])\.?M\.?)?(?:[ ]*(?:UTC|GMT|Z))?",
+    re.IGNORECASE,
+)
+_FORMATS: Final = (
+    "%Y-%m-%d %H:%M:%S UTC",
+    "%Y-%m-%d %H:%M:%S.%f UTC",
+    "%Y-%m-%d %H:%M:%S %z",
+    "%a, %d %b %Y %H:%M:%S %z",
+    "%d %b %Y, %H:%M:%S",
+    "%d %b %Y %H:%M:%S",
+    "%b %d, %Y, %I:%M:%S %p",
+    "%b %d, %Y, %I:%M:%S %p UTC",
+    "%b %d, %Y %I:%M %p",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M%z",
+    "%Y-%m-%d",
+)
+
+
+def read_time(value: Any) -> datetime | None:
+    """Return a time of a field: RFC 3339, what portals write, or a count of seconds to nanoseconds since 1970."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _counted(value)
+    if isinstance(value, datetime):
+        return value
+    return _written(value.strip()) if isinstance(value, str) else None
+
+
+def _counted(value: float) -> datetime | None:
+    seconds = float(value) if abs(value) < 1e30 else 0.0
+    while seconds > _LAST_SECONDS:
+        seconds /= 1000
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if seconds > 0 else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _written(text: str) -> datetime | None:
+    try:
+        return msgspec.convert(text, datetime)
+    except msgspec.ValidationError:
+        pass
+    if text.replace(".", "", 1).isdecimal() and text.isascii() and 9 <= len(text) <= 25:
+        return _counted(float(text))
+    if found := _SLASHED.fullmatch(text):
+        return _slashed(found)
+    plain = text.replace("\u202f", " ").replace("\u00a0", " ")
+    for pattern in _FORMATS:
+        try:
+            return datetime.strptime(plain, pattern)  # noqa: DTZ007 - no zone means UTC, and the caller says so
+        except ValueError:
+            continue
+    return None
+
+
+def _slashed(found: re.Match[str]) -> datetime | None:
+    """Month first, as Microsoft's portals write it; day first where it cannot be otherwise."""
+    month, day, year, hour, minute = (int(found[number]) for number in range(1, 6))
+    if month > 12:
+        month, day = day, month
+    if half := (found[7] or "").upper():
+        hour = hour % 12 + (12 if half == "P" else 0)
+    try:
+        return datetime(year, month, day, hour, minute, int(found[6] or 0), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def in_year(text: str, as_of: datetime) -> datetime | None:
+    """Return a time without a year (`Nov 27 15:37:40`, RFC 3164) in the last year in which it is not after `as_of`."""
+    for year in (as_of.year + 1, as_of.year, as_of.year - 1, as_of.year - 2, as_of.year - 3, as_of.year - 4):
+        try:
+            time = datetime.strptime(f"{year} {text}", "%Y %b %d %H:%M:%S").replace(tzinfo=UTC)
+        except ValueError:  # the 29th of February, most often
+            continue
+        if time <= as_of + _DAY:
+            return time if time > _FIRST else None
+    return None

@@ -1,0 +1,105 @@
+"""What carries records: lines of JSON, JSON arrays, CSV, syslog. Each record comes with its place and its bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import msgspec
+
+from tocsin.formats.carriers.document import elements
+from tocsin.formats.carriers.line import Broken, Line, split_lines
+from tocsin.formats.carriers.table import rows
+from tocsin.model.limits import Limits
+
+_SYSLOG: Final = re.compile(
+    rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
+)
+_DELIMITERS: Final = b",;\t|"
+_PIECE: Final = 1 << 20
+
+
+def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Broken]:
+    """Yield the records of a file in their order, and what was left out. `head` are its first bytes, for recognition.
+
+    Offsets count bytes of what the stream gives; of UTF-16, of the same text in UTF-8.
+    """
+    codec = _wide(head)
+    if codec:
+        stream, head = io.BufferedReader(_Recoded(stream, codec)), _recoded_head(head, codec)
+    marked = head.startswith(BOM_UTF8)
+    if marked:
+        stream.read(len(BOM_UTF8))
+        head = head[len(BOM_UTF8) :]
+    start = len(BOM_UTF8) if marked else 0
+    kind = kind_of(head)
+    if kind == "json":
+        return elements(stream.read, start, limits)
+    if kind == "csv":
+        return rows(stream.read, start, limits)
+    return split_lines(stream.read, start, limits, "json" if kind == "lines" else "text")
+
+
+def kind_of(head: bytes) -> str:
+    """Return `json` (a document), `lines` (of JSON), `csv`, `text`, or "" for what is none of them."""
+    begin = head.lstrip()
+    if begin.startswith(b"["):
+        return "json"
+    if begin.startswith(b"{"):
+        return "lines" if any(_is_object(line) for line in begin.split(b"\n")[:50]) else "json"
+    if _SYSLOG.match(begin):
+        return "text"
+    first = begin.partition(b"\n")[0]
+    if b"\0" in head[:4096]:
+        return ""
+    return "csv" if any(first.count(bytes((mark,))) for mark in _DELIMITERS) else "text"
+
+
+def _is_object(line: bytes) -> bool:
+    if not line.startswith(b"{"):
+        return False
+    try:
+        return bool(msgspec.json.decode(line, type=dict[str, msgspec.Raw]))
+    except (msgspec.DecodeError, RecursionError):
+        return False
+
+
+def _wide(head: bytes) -> str:
+    """Return the codec of UTF-16, by its mark or by the zeros that every second byte of ASCII text is."""
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    sample = head[:64]
+    if len(sample) >= 8 and not any(sample[1::2]) and all(sample[0::2]):
+        return "utf-16-le"
+    return "utf-16-be" if len(sample) >= 8 and not any(sample[0::2]) and all(sample[1::2]) else ""
+
+
+def _recoded_head(head: bytes, codec: str) -> bytes:
+    return getincrementaldecoder(codec)("replace").decode(head).encode("utf-8", "replace")
+
+
+class _Recoded(io.RawIOBase):
+    """UTF-16 as UTF-8."""
+
+    def __init__(self, stream: BinaryIO, codec: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._decoder = getincrementaldecoder(codec)("replace")
+        self._left = b""
+        self._ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub says Buffer; io gives this
+        while not self._left and not self._ended:
+            piece = self._stream.read(_PIECE)
+            self._ended = not piece
+            self._left = self._decoder.decode(piece, self._ended).encode("utf-8", "replace")
+        size = min(len(buffer), len(self._left))
+        buffer[:size] = self._left[:size]
+        self._left = self._left[size:]
+        return size

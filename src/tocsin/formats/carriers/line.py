@@ -1,0 +1,71 @@
+"""Lines, one record each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
+
+Read = Callable[[int], bytes]
+"""Gives up to so many bytes more, and none at the end."""
+PIECE: Final = 1 << 20
+
+
+class Line(Struct, gc=False):
+    """A record as it stands in the file."""
+
+    offset: int
+    """Byte where it begins."""
+    raw: bytes
+    kind: str
+    """`json`, `row` or `text`."""
+    fields: dict[str, str] | None = None
+    """Of a row, by the names of its columns."""
+    last: bool = False
+    """Whether the file ends with it and not with an end of line: it may have been cut off."""
+
+
+class Broken(Struct):
+    """Something that is no record. `code` and `hint` as in `Unreadable`."""
+
+    offset: int
+    code: str
+    hint: Sentence
+
+
+def too_long(offset: int, limits: Limits) -> Broken:
+    """Say that a record was left out for its length."""
+    return Broken(
+        offset,
+        "too-long",
+        say(
+            "a record of more than %(count)s bytes was left out; what stands behind it was read",
+            count=limits.max_line_bytes,
+        ),
+    )
+
+
+def split_lines(read: Read, start: int, limits: Limits, kind: str) -> Iterator[Line | Broken]:
+    """Yield the lines of a file, without their ends. Empty ones are none. Lines over the limit are told and left out."""
+    at, rest, skipping = start, b"", False
+    while piece := read(PIECE):
+        parts = (rest + piece if rest else piece).split(b"\n")
+        rest = parts.pop()
+        for part in parts:
+            if skipping:
+                skipping = False
+            elif len(part) > limits.max_line_bytes:
+                yield too_long(at, limits)
+            elif part and not part.isspace():
+                yield Line(at, part.removesuffix(b"\r"), kind)
+            at += len(part) + 1
+        if len(rest) > limits.max_line_bytes:
+            if not skipping:
+                yield too_long(at, limits)
+            at, rest, skipping = at + len(rest), b"", True
+    if rest and not skipping and not rest.isspace():
+        yield Line(at, rest, kind, last=True)

@@ -1,0 +1,236 @@
+"""Sign-in and audit logs of any provider, as activities: what was read, what was not, and for which time it can speak."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from tocsin.formats.accounts import AUTO, all_formats
+from tocsin.formats.accounts.shape import Format, Plain, Reading, Shape, UndatedError, folded_record, read_shape
+from tocsin.formats.carriers import Broken, Line, elements, records
+from tocsin.formats.container import OpenFile
+from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.error import InputError
+from tocsin.model.limits import Limits
+from tocsin.model.sentence import Sentence, say
+from tocsin.model.source import Unread
+
+Found = Activity | BadField | Unreadable | Coverage
+DIGEST_DIGITS: Final = 32
+_NOT_JSON: Final = say("this line is no JSON")
+_CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
+_NO_TIME: Final = say("this record has no time that can be read")
+_NO_YEAR: Final = say("this record's time has no year, and it is not known of when the file is")
+_UNKNOWN: Final = say("a record of no provider that is known here: see the list with `tocsin accounts formats`")
+_OTHERS: Final = say("a record of another provider than the one that was asked for")
+_NO_EVENT: Final = say("a record without an event in it")
+_TOO_DEEP: Final = say("a record that is nested too deeply")
+
+
+def read(
+    sources: Iterable[OpenFile | Unread],
+    provider: str = AUTO,
+    as_of: datetime | None = None,
+    undated: datetime | None = None,
+    limits: Limits = Limits(),
+) -> Iterator[Found]:
+    """Yield the activities of files in their order, bad fields before the activity that they stand in.
+
+    `sources` come from `tocsin.net.sources.Sources.files`. `provider` is the name of a format, or `auto`: each record is
+    read by the format that knows it. `as_of` dates lines without a year (syslog). `undated` is the time of records that
+    have none; without it they are `no-time`. At the end of each file comes a Coverage for each log in it. Memory is
+    bounded by `limits.max_line_bytes`. Raises InputError for an unknown provider.
+    """
+    formats = _formats(provider)
+    for one in sources:
+        if isinstance(one, Unread):
+            yield Unreadable(one.path, 0, one.code, one.hint)
+        else:
+            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO).read(one)
+
+
+def _formats(provider: str) -> tuple[Format, ...]:
+    known = all_formats()
+    if provider == AUTO:
+        return tuple(known.values())
+    if provider not in known:
+        raise InputError(
+            say("there is no provider %(name)s", name=provider),
+            say("Known are: %(names)s.", names=", ".join(("auto", *known))),
+        )
+    return (known[provider],)
+
+
+class _File:
+    """One file: which shape its records had last, and what each log of it covers."""
+
+    def __init__(self, path: str, formats: tuple[Format, ...], reading: Reading, limits: Limits, auto: bool) -> None:
+        self.path = path
+        self.formats = formats
+        self.reading = reading
+        self.limits = limits
+        self.auto = auto
+        self.last: tuple[Format, Shape[Any]] | None = None
+        self.inside = False
+        """Whether the lines come from a page of records that stood in one line."""
+        self.spans: dict[tuple[str, str], list[Any]] = {}
+
+    def read(self, file: OpenFile) -> Iterator[Found]:
+        for one in records(file.stream, file.head, self.limits):
+            if isinstance(one, Broken):
+                yield Unreadable(self.path, one.offset, one.code, one.hint)
+            else:
+                yield from self._line(one)
+        for (provider, log), (begins, ends, lines) in self.spans.items():
+            yield Coverage(provider, log, begins, ends, lines)
+
+    def _line(self, line: Line) -> Iterable[Found]:
+        if line.kind == "json":
+            if self.last is not None:
+                try:
+                    shape = self.last[1]
+                    found = shape.make(shape.decoder.decode(line.raw), self.reading)
+                    return self._told(found, line) if not self.reading.bad else self._with_bad(found, line)
+                except (msgspec.DecodeError, UndatedError, RecursionError, UnicodeDecodeError):
+                    self.reading.bad.clear()
+            return self._slowly(line)
+        self.reading.text = line.kind == "row"
+        return self._plain(line.fields, line) if line.fields is not None else self._text(line)
+
+    def _slowly(self, line: Line) -> Iterable[Found]:
+        try:
+            plain = msgspec.json.decode(line.raw)
+        except RecursionError:
+            return [self._unreadable(line, "too-deep", _TOO_DEEP)]
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return self._mended(line)
+        return self._plain(plain, line) if isinstance(plain, dict) else self._pages(line)
+
+    def _mended(self, line: Line) -> Iterable[Found]:
+        """Read a line in another charset than JSON's: its signs are lost, its fields are not."""
+        try:
+            line.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                plain = msgspec.json.decode(line.raw.decode("cp1252", "replace").encode())
+            except (msgspec.DecodeError, RecursionError):
+                return [self._unreadable(line, "not-json", _NOT_JSON)]
+            if isinstance(plain, dict):
+                self.reading.wrong("", "bad-value", line.raw)
+                return self._plain(plain, line)
+        if line.last:
+            return [self._unreadable(line, "cut-off", _CUT_OFF)]
+        return [self._unreadable(line, "not-json", _NOT_JSON)]
+
+    def _plain(self, plain: Plain, line: Line) -> Iterable[Found]:
+        folded = folded_record(plain)
+        for one in self.formats:
+            if shape := one.shape_of(folded):
+                if line.kind == "json":
+                    self.last = (one, shape)
+                try:
+                    return self._with_bad(read_shape(one, shape, folded, self.reading), line)
+                except UndatedError:
+                    return self._with_bad([], line, self._unreadable(line, "no-time", _NO_TIME))
+        return self._pages(line)
+
+    def _pages(self, line: Line) -> Iterable[Found]:
+        """Read a line that holds a page of records: an array, or an object around one."""
+        if line.kind == "json" and not self.inside:
+            inner = list(elements(io.BytesIO(line.raw).read, line.offset, self.limits))
+            if len(inner) > 1 or any(one.offset != line.offset for one in inner):
+                return self._inner(inner)
+        return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
+
+    def _inner(self, lines: list[Line | Broken]) -> Iterator[Found]:
+        self.inside = True
+        for one in lines:
+            if isinstance(one, Broken):
+                yield Unreadable(self.path, one.offset, one.code, one.hint)
+            else:
+                yield from self._line(one)
+        self.inside = False
+
+    def _text(self, line: Line) -> Iterable[Found]:
+        text = line.raw.decode("utf-8", "replace")
+        for one in self.formats:
+            if one.lines is None:
+                continue
+            self.reading.provider, self.reading.log = one.name, ""
+            try:
+                found = one.lines(text, self.reading)
+            except UndatedError:
+                return self._with_bad([], line, self._unreadable(line, "no-time", _NO_YEAR))
+            if found is not None:
+                return self._with_bad(found, line)
+        return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
+
+    def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:
+        bad = self.reading.bad
+        self.reading.bad = []
+        if not found and unreadable is None:
+            unreadable = self._unreadable(line, "no-event", _NO_EVENT)
+        return [*bad, *self._told(found, line), *([unreadable] if unreadable else [])]
+
+    def _told(self, found: list[Activity], line: Line) -> list[Activity]:
+        """Say of activities where they stand, and count them as covered."""
+        digest = digest_of(line.raw)
+        for one in found:
+            force_setattr(one, "file", self.path)
+            force_setattr(one, "offset", line.offset)
+            force_setattr(one, "digest", digest)
+            if not one.id:
+                force_setattr(one, "id", digest)
+            span = self.spans.get((one.provider, one.log))
+            if span is None:
+                self.spans[one.provider, one.log] = [one.time, one.time, 1]
+                continue
+            if one.time < span[0]:
+                span[0] = one.time
+            elif one.time > span[1]:
+                span[1] = one.time
+            span[2] += 1
+        return found
+
+    def _unreadable(self, line: Line, code: str, hint: Sentence) -> Unreadable:
+        return Unreadable(self.path, line.offset, code, hint)
+
+
+def digest_of(line: bytes) -> str:
+    """Return the digest by which an activity names its line."""
+    return hashlib.sha256(line).hexdigest()[:DIGEST_DIGITS]
+
+
+def original(sources: Iterable[OpenFile | Unread], activity: Activity, limits: Limits = Limits()) -> bytes:
+    """Return the bytes of the line that an activity was read from, after checking them against its digest.
+
+    `sources` are the same files again. Raises InputError where the file is not among them, or has changed.
+    """
+    for one in sources:
+        if isinstance(one, Unread) or one.path != activity.file:
+            continue
+        for line in records(one.stream, one.head, limits):
+            if isinstance(line, Line) and line.offset <= activity.offset < line.offset + len(line.raw):
+                if (found := _inside(line, activity, limits)) is not None:
+                    return found
+                raise InputError(_CHANGED, _AGAIN)
+    raise InputError(say("%(file)s does not hold this line any more", file=activity.file), _AGAIN)
+
+
+def _inside(line: Line, activity: Activity, limits: Limits) -> bytes | None:
+    """Return the record of a line, or of the page that the line is, that has the activity's digest."""
+    pages = elements(io.BytesIO(line.raw).read, line.offset, limits) if line.kind == "json" else iter(())
+    for one in (line, *pages):
+        if isinstance(one, Line) and one.offset == activity.offset and digest_of(one.raw) == activity.digest:
+            return one.raw
+    return None
+
+
+_CHANGED: Final = say("the line is not the one that was read: the file was changed since")
+_AGAIN: Final = say("Give the same files as before, or scan them again.")
