@@ -136,7 +136,8 @@ def known(desk: Desk) -> dict[str, str]:
     envelope = dsse.signed(files[seal.PAYLOAD].encode(), KEY)
     signing.take(terminal, stated, envelope, verifier_key("north-bay", KEY.public))
     return {
-        "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0], "closed": quiet[-1], "person": person, "incident": incident, "question": question,
+        "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0], "closed": quiet[-1],
+        "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip
 

@@ -37,7 +37,7 @@ def test_pages_take_sessions_and_the_api_takes_tokens(place: Place) -> None:
     assert place.browser.get("/queue").status_code == 200
     assert place.browser.get("/v1/queue").status_code == 401
     assert place.browser.get("/v1/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 401
-    token = place.token("read-mail")
+    token = place.token("read-mail", "read-queue")
     assert place.browser.get("/v1/queue", headers=token).status_code == 200
     place.browser.cookies.clear()
     assert place.browser.get("/queue", headers=token).status_code == 303
