@@ -18,6 +18,11 @@ _messages_option = click.option(
 )
 
 
+_alerts_option = click.option(
+    "--alert", "alerts", multiple=True, help="An alert about an account (an id); repeat for more."
+)
+
+
 @click.group("incident", cls=Group)
 def command() -> None:
     """Write down what happened to the organisation."""
@@ -50,6 +55,8 @@ def show(incident: str, organisation: str | None) -> None:
     click.echo(one_line(f"{found.item.state}  {found.item.outcome or ''}  {found.item.tlp.value}  {found.title}"))
     for message in found.messages:
         click.echo(one_line(f"  {message.item.message}  {message.item.verdict.value}  {message.subject}"))
+    for alert in found.alerts:
+        click.echo(one_line(f"  {alert.item.alert}  {alert.item.severity.value}  {alert.item.detection}"))
     for done, text in found.notes:
         click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {text}", 2_000))
 
@@ -57,14 +64,17 @@ def show(incident: str, organisation: str | None) -> None:
 @command.command("open")
 @click.argument("title")
 @_messages_option
+@_alerts_option
 @click.option("--tlp", type=click.Choice([label.value for label in Tlp]), default=MEMBER.value, show_default=True,
               help="Who may know of it, by the Traffic Light Protocol.")  # fmt: skip
 @organisation_option
 @language_option
-def open_(title: str, messages: tuple[str, ...], tlp: str, organisation: str | None, lang: str) -> None:
+def open_(
+    title: str, messages: tuple[str, ...], alerts: tuple[str, ...], tlp: str, organisation: str | None, lang: str
+) -> None:  # fmt: skip
     """Open an incident called TITLE."""
     with entered(organisation) as node:
-        incident = incidents.open_incident(node, title, messages, Tlp(tlp))
+        incident = incidents.open_incident(node, title, messages, Tlp(tlp), alerts)
     click.echo(Words(lang).gettext("Opened %(case)s.", case=incident))
 
 
@@ -73,11 +83,14 @@ def open_(title: str, messages: tuple[str, ...], tlp: str, organisation: str | N
 @click.option("--title", default="", help="Another title.")
 @click.option("--note", default="", help="What became known.")
 @_messages_option
+@_alerts_option
 @organisation_option
-def change(incident: str, title: str, note: str, messages: tuple[str, ...], organisation: str | None) -> None:
-    """Write down what is known of INCIDENT (an id), and add messages."""
+def change(
+    incident: str, title: str, note: str, messages: tuple[str, ...], alerts: tuple[str, ...], organisation: str | None
+) -> None:  # fmt: skip
+    """Write down what is known of INCIDENT (an id), and add messages and alerts."""
     with entered(organisation) as node:
-        incidents.change_incident(node, incident, title=title, note=note, messages=messages)
+        incidents.change_incident(node, incident, title=title, note=note, messages=messages, alerts=alerts)
 
 
 @command.command("relabel")

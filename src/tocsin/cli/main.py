@@ -30,6 +30,7 @@ _COMMANDS = {
     "train": N_("fit a model on your own mail and corrections"),
     "card": N_("write a card to print: the first five things, or what to do after a click"),
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
+    "accounts": N_("look through sign-in and audit logs, see to what is found"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
     "outcome": N_("say how far an attack got, and what stopped it"),

@@ -13,8 +13,10 @@ from tocsin.app import queue as desk
 from tocsin.bootstrap import now
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.model.desk import Listed, Waiting
+from tocsin.identify.detections import all_detections
+from tocsin.model.desk import AlertShown, Listed, Waiting
 from tocsin.model.view import Work
+from tocsin.render.activities import SEVERITIES
 from tocsin.render.labels import CLASSES, WORK
 from tocsin.render.plain import defang, one_line
 from tocsin.render.words import Words
@@ -48,9 +50,20 @@ def _line(one: Waiting, words: Words) -> str:
         return f"{at}  {one.question.item.person}  {one.question.item.kind}  {defang(one.question.text)}"
     if one.incident:
         return f"{at}  {one.incident.item.state}  {one.incident.item.tlp.value}  {one.incident.title}"
+    if one.alert:
+        return line_of_alert(one.alert, words)
     if one.statement:
         return f"{at}  {one.statement.incident}  {len(one.statement.signatures)}/{one.statement.needed}"
     return f"{at}  {_of_breaking(one)}"
+
+
+def line_of_alert(one: AlertShown, words: Words) -> str:
+    """Return an alert in one line."""
+    item, known = one.item, all_detections().get(one.item.detection)
+    title = known.title[words.language] if known else item.detection
+    about = ", ".join((one.alert.people or (one.alert.person,))[:3]) if one.alert else ""
+    at = f"{item.at:%Y-%m-%dT%H:%MZ}"
+    return f"{item.alert}  {at}  {words.gettext(SEVERITIES[item.severity])}  {item.state}  {title}  {about}"
 
 
 def _of_breaking(one: Waiting) -> str:
