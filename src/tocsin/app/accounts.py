@@ -56,6 +56,8 @@ class Taken(Struct, frozen=True):
     known: int
     """Alerts that were raised before."""
     unread: int
+    late: int = 0
+    """Lines judged by themselves, since they came too late to be put in their place."""
 
 
 class AlertOpen(Struct, frozen=True):
@@ -112,12 +114,12 @@ def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
         reading = grant.new_id("reading")
         read = LogsRead(
             reading, sum(page.activities for page in pages), pages, tuple(found.coverage()), _levels(new),
-            found.unread(), writer.keep(found.state(), until), notes.label(source),
+            found.unread(), found.late(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
         _withdraw(grant, writer, found.withdrawn())
         raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
-        return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread)
+        return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread, read.late)
 
 
 def _is_news(writer: Writer, alert: Alert) -> bool:

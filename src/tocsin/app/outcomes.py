@@ -6,12 +6,13 @@ What the logs of accounts say of them is read where it lies, and judged by whoev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
@@ -79,8 +80,33 @@ def _attempts(grant: Grant, reader: Reader, incident: str) -> Attempts:
     name = reader.views.organisation().name
     sealed = len(messages) - len(open_)
     alerts = reader.views.alerts(incident=incident, limit=MOST_MESSAGES).items
-    attempts = (*(attempt for _, attempt in found), *(one for alert in alerts for one in _of_alert(reader, alert)))
-    return Attempts(incident, name, item.tlp, attempts, told, sealed)
+    seen = [one for alert in alerts for one in _of_alert(reader, alert)]
+    return Attempts(incident, name, item.tlp, _together([attempt for _, attempt in found], seen), told, sealed)
+
+
+def _together(written: Sequence[Attempt], seen: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """What alerts have seen of somebody who was written to belongs to that message; else it is an attempt by itself."""
+    of_person: dict[str, list[Attempt]] = defaultdict(list)
+    for one in seen:
+        of_person[one.person].append(one)
+    known = {name for one in written for name in (one.person, *one.also)}
+    joined = [_with_sources(one, [s for name in (one.person, *one.also) for s in of_person[name]]) for one in written]
+    alone = [_merged(several) for person, several in of_person.items() if several and person not in known]
+    return (*joined, *alone)
+
+
+def _with_sources(attempt: Attempt, seen: Iterable[Attempt]) -> Attempt:
+    later = [one for one in seen if one.at >= attempt.at]
+    sources = {*attempt.sources, *(source for one in later for source in one.sources)}
+    return replace(attempt, sources=tuple(sorted(sources)))
+
+
+def _merged(several: Sequence[Attempt]) -> Attempt:
+    """One attempt of all that alerts have seen of a person, by the way that leads furthest."""
+    first = min(several, key=lambda one: one.at)
+    way = next(way for way in (Way.CONSENT, Way.CREDENTIALS, Way.GUESSING) if any(one.way is way for one in several))
+    apps = tuple(dict.fromkeys(app for one in several for app in one.apps))
+    return _with_sources(replace(first, way=way, apps=apps), several)
 
 
 def _of_alert(reader: Reader, item: AlertItem) -> Iterator[Attempt]:

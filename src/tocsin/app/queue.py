@@ -75,9 +75,8 @@ def _shown(grant: Grant, reader: Reader, items: tuple[QueueItem, ...]) -> tuple[
     raised = reader.views.several_alerts([item.thing for item in items if item.kind is Work.ALERT])
     alerts = {one.item.alert: one for one in listing.alerts_listed(grant, reader, raised)}
     messages = {one.item.message: one for one in listing.listed(grant, reader, reader.views.several(ids))}
-    return tuple(
-        found for item in items if (found := _waiting(grant, reader, item, messages.get(item.thing), alerts.get(item.thing)))
-    )
+    shown = (_waiting(grant, reader, one, messages.get(one.thing), alerts.get(one.thing)) for one in items)
+    return tuple(filter(None, shown))
 
 
 def _waiting(

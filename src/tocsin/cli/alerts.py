@@ -37,6 +37,15 @@ def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: st
     if taken.unread:
         said = words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", taken.unread)
         click.echo(said, err=True)
+    if taken.late:
+        click.echo(
+            words.ngettext(
+                "%(n)s line came too late, and was judged by itself.",
+                "%(n)s lines came too late, and were judged by themselves.",
+                taken.late,
+            ),
+            err=True,
+        )
     click.echo(words.ngettext("%(n)s new alert.", "%(n)s new alerts.", len(taken.alerts)))
     for alert in taken.alerts:
         click.echo(f"  {alert}")

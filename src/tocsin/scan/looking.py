@@ -119,7 +119,10 @@ class _Looked:
         return list(self._told.coverage.values())
 
     def unread(self) -> int:
-        return self._told.unreadable.total() + self._told.late + self._told.ahead
+        return self._told.unreadable.total()
+
+    def late(self) -> int:
+        return self._told.late + self._told.ahead
 
     def state(self) -> bytes:
         packed = io.BytesIO()

@@ -31,7 +31,10 @@ class Looked(Protocol):
         """Return which logs were read, and for which times they can speak."""
 
     def unread(self) -> int:
-        """How many lines could not be read, or came too late."""
+        """How many lines could not be read."""
+
+    def late(self) -> int:
+        """How many came too late to be put in their place among the others, or with a clock ahead of now."""
 
     def state(self) -> bytes:
         """Return what is to be remembered when the next logs are read."""

@@ -30,7 +30,9 @@ class LogsRead(Fact, frozen=True, tag="logs-read"):
     alerts: dict[str, int] = field(default_factory=dict)
     """How many were raised, by severity; those known from before are not counted again."""
     unread: int = 0
-    """Lines that could not be read, or came too late."""
+    """Lines that could not be read."""
+    late: int = 0
+    """Lines that came too late to be put in their place among the others."""
     state: Ref | None = None
     """What the detections remember, with which the next logs are read."""
     source: str = "upload"
