@@ -1,4 +1,4 @@
-"""A signer in a real browser: from the queue to a statement that their agency's key, which lies elsewhere, has signed."""
+"""A signer in a real browser: from the queue to a statement that a key which lies elsewhere has signed."""
 
 from __future__ import annotations
 
