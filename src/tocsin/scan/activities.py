@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +16,7 @@ from tocsin.formats.accounts import AUTO, all_formats
 from tocsin.formats.accounts.shape import Format, Plain, Reading, Shape, UndatedError, folded_record, read_shape
 from tocsin.formats.carriers import Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
-from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.activity import Act, Activity, BadField, Coverage, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
@@ -234,3 +235,42 @@ def _inside(line: Line, activity: Activity, limits: Limits) -> bytes | None:
 
 _CHANGED: Final = say("the line is not the one that was read: the file was changed since")
 _AGAIN: Final = say("Give the same files as before, or scan them again.")
+
+
+class Report:
+    """What reading gave: counts for people, kept small whatever the size of the logs."""
+
+    def __init__(self) -> None:
+        self.activities = 0
+        self.bad: Counter[tuple[str, str, str, str]] = Counter()
+        """How often each (provider, log, field, problem) was met."""
+        self.unreadable: Counter[str] = Counter()
+        """How often each code was met."""
+        self.first: dict[str, Unreadable] = {}
+        """The first thing of each code that could not be read."""
+        self.acts: Counter[tuple[str, Act]] = Counter()
+        """How often each (provider, act) was met."""
+        self.coverage: dict[tuple[str, str], Coverage] = {}
+        """Of each (provider, log), all files together."""
+
+    def watch(self, items: Iterable[Found]) -> Iterator[Activity]:
+        """Yield the activities, and count everything else."""
+        for one in items:
+            if isinstance(one, Activity):
+                self.activities += 1
+                self.acts[one.provider, one.act] += 1
+                yield one
+            elif isinstance(one, BadField):
+                self.bad[one.provider, one.log, one.field, one.problem] += 1
+            elif isinstance(one, Unreadable):
+                self.unreadable[one.code] += 1
+                self.first.setdefault(one.code, one)
+            else:
+                self._cover(one)
+
+    def _cover(self, one: Coverage) -> None:
+        before = self.coverage.get((one.provider, one.log))
+        if before is not None:
+            begins, ends = min(before.begins, one.begins), max(before.ends, one.ends)
+            one = Coverage(one.provider, one.log, begins, ends, before.lines + one.lines)
+        self.coverage[one.provider, one.log] = one
