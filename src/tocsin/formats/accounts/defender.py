@@ -42,7 +42,7 @@ class Email(_Row, frozen=True):
     recipient_email_address: str | None
     delivery_action: str
     delivery_location: str | None = None
-    sender_from_address: str | None = None
+    latest_delivery_location: str | None = None
 
 
 class PostDelivery(_Row, frozen=True):
@@ -72,9 +72,12 @@ class UrlClick(_Row, frozen=True):
 
 
 def _email(one: Email, reading: Reading) -> list[Activity]:
+    """A message that was held back and lies in the mailbox by now was released."""
     status = _DELIVERY.get(one.delivery_action.lower().replace(" ", ""))
     if status is None:
         reading.wrong("DeliveryAction", UNKNOWN_VALUE, one.delivery_action)
+    if (one.latest_delivery_location or "").lower().startswith(_PLACES):
+        status = Status.SUCCESS
     return [
         Activity(
             time=reading.time(one.timestamp, "Timestamp"),
@@ -87,7 +90,7 @@ def _email(one: Email, reading: Reading) -> list[Activity]:
             status=status or Status.UNKNOWN,
             reason=Reason.POLICY if status is Status.FAILURE else Reason.NONE,
             message=one.internet_message_id or "",
-            object=one.delivery_location or "",
+            object=one.latest_delivery_location or one.delivery_location or "",
         )
     ]
 

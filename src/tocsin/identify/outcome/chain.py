@@ -16,7 +16,7 @@ from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
 from tocsin.identify.outcome.signs import Sign, signs
-from tocsin.identify.outcome.stages import STAGES, WAYS, needed
+from tocsin.identify.outcome.stages import STAGES, WAYS, around, needed
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
 
 
@@ -43,7 +43,7 @@ class _Logs:
 
     def held(self, sign: Sign, attempt: Attempt, as_of: datetime) -> datetime | None:
         """Until when a stop is known to have held; None where no log reaches far enough to say so."""
-        ends = [self._together(kind, attempt) for kind in STAGES[sign.stage].around]
+        ends = [self._together(kind, attempt) for kind in around(sign.stage, attempt.way)]
         known = [end for end in ends if end]
         until = min(known) if known and len(known) == len(ends) else None
         return until if until and until >= max(as_of - GAP, sign.at) else None
@@ -99,7 +99,7 @@ def _not_reached(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of
     earlier = (said.last_stop(one) for one in needed(stage, attempt.way))
     if any(one and logs.held(one, attempt, as_of) for one in earlier):
         return StageState(stage, State.NOT_OBSERVABLE, events=events)
-    kinds = {*STAGES[stage].settles, *(STAGES[stage].around if events else ())}
+    kinds = {*STAGES[stage].settles, *(around(stage, attempt.way) if events else ())}
     return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=logs.missing(kinds, attempt, as_of))
 
 
