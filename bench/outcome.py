@@ -225,12 +225,13 @@ def compared(score: Score, made: Incident, said: Comparison) -> None:
 
 
 def decidable(made: Incident, truth: tuple[str, int]) -> bool:
-    """Whether the logs that are left can show where the chains part: the stop of all at one, and the passing at the other."""
+    """Whether the logs that are left can show where the chains part: the stop of all at one, and a session at the other."""
     held, passed = made.hits[truth[1]], made.hits[1 - truth[1]]
     stopped = all(held.provable(one) for one in held.truths) and any(
         one.stopped and one.stopped[0] == truth[0] for one in held.truths
     )
-    return stopped and all(fate == incident.WHOLE for fate in passed.fates.values())
+    doors = [fate for log, fate in passed.fates.items() if log in ("sign-in", "login", "okta")]
+    return stopped and "session" in passed.reached() and all(fate == incident.WHOLE for fate in doors)
 
 
 def figures(score: Score) -> dict[str, Any]:

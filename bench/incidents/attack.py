@@ -157,7 +157,10 @@ class Attack:
     def _own_sign_in(self) -> None:
         """The person signs in to their own account around the click, as on any day."""
         at = self.now + timedelta(minutes=self.draw.uniform(1, 12))
-        self.stack.sign_in(self.person, self.clicks_from, at, "ok", self.stack.id(), device=self.person.device)
+        place, device = self.clicks_from, self.person.device
+        if self.draw.random() < 0.2:  # by a telephone, whose network gives it another address each day
+            place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", 64580), ""
+        self.stack.sign_in(self.person, place, at, "ok", self.stack.id(), device=device)
 
     def _give(self) -> bool:
         self._later(0.3, 3)
@@ -208,6 +211,7 @@ class Attack:
             self._later(3, 40)
             (self.stack.sessions_ended if self._is("session-revoked") else self.stack.suspended)(self.person, self.now)
             self._stop(self.control)
+            self.truth.met.add(("persistence", self.control))
             return
         self._later(1, 30)
         if self.draw.random() < 0.6:

@@ -76,8 +76,11 @@ class Incident:
     hits: tuple[Hit, Hit]
 
     def parting(self) -> tuple[str, int] | None:
-        """The first stage that was reached at one and not at the other, and which of the two it was not reached at."""
-        one, other = (hit.reached() for hit in self.hits)
+        """The first stage that was reached at one and not at the other, and which of the two it was not reached at.
+
+        Nothing keeps anybody from looking at a message: one that was not looked at is told by what was not done then.
+        """
+        one, other = (hit.reached() - {"seen"} for hit in self.hits)
         return next(((stage, int(stage in one)) for stage in STAGES if (stage in one) != (stage in other)), None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape
 from tocsin.model.activity import Act, Activity, Reason, Status
@@ -65,7 +65,7 @@ class UrlClick(_Row, frozen=True):
     url: str
     action_type: str
     account_upn: str | None
-    IPAddress: str | None = None
+    ip_address: str | None = field(default=None, name="IPAddress")
     is_clicked_through: bool | int | str | None = None
     network_message_id: str | None = None
     report_id: str | None = None
@@ -134,7 +134,7 @@ def _click(one: UrlClick, reading: Reading) -> list[Activity]:
             person=(one.account_upn or "").lower(),
             status=Status.SUCCESS if through else status,
             reason=Reason.POLICY if status is Status.FAILURE and not through else Reason.NONE,
-            ip=one.IPAddress or "",
+            ip=one.ip_address or "",
             object=one.url,
         )
     ]
