@@ -144,6 +144,9 @@ class Outcome(Struct, frozen=True):
     """What it rests on, and what was too weak to rest on."""
     sources: tuple[str, ...] = ()
     """Addresses (IP, or AS with its number) from which the attempt came, as far as links show it, sorted."""
+    doubts: tuple[str, ...] = ()
+    """Ids of lines by which somebody got in from a place that is not known to be the person's own, and that nothing ties
+    to the attempt. While there are any, no stop of sign-ins is said: the person can tell whether they are theirs."""
 
 
 class Side(Struct, frozen=True):

@@ -53,12 +53,15 @@ _ENDINGS: Final[dict[int, Ending]] = {
     **_codes("530035 50196", Reason.POLICY),
 }
 _FACTOR_WORDS: Final = (
-    (("denied", "declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("did not respond", "timed out", "time out", "timeout", "no response", "not answer"), Reason.FACTOR_MISSING),
     (("incorrect", "invalid", "wrong", "duplicate"), Reason.FACTOR_WRONG),
+    (("denied", "declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("blocked",), Reason.LOCKED),
 )
-"""Words of `status.additionalDetails` and of a step's result for code 500121, and what they mean; the first counts."""
+"""Words of `status.additionalDetails` and of a step's result for code 500121, and what they mean; the first counts.
+
+Most begin with "MFA denied;" and then say why: only where nothing else is said, a person has said no.
+"""
 ERROR_NAMES: Final = {
     "invalidusernameorpassword": 50126, "invalidpasswordexpiredpassword": 50055, "idslocked": 50053,
     "useraccountnotfound": 50034, "userdisabled": 50057, "userstrongauthclientauthnrequired": 50074,

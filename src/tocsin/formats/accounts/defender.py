@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape
 from tocsin.model.activity import Act, Activity, Reason, Status
@@ -42,7 +42,7 @@ class Email(_Row, frozen=True):
     recipient_email_address: str | None
     delivery_action: str
     delivery_location: str | None = None
-    sender_from_address: str | None = None
+    latest_delivery_location: str | None = None
 
 
 class PostDelivery(_Row, frozen=True):
@@ -65,16 +65,19 @@ class UrlClick(_Row, frozen=True):
     url: str
     action_type: str
     account_upn: str | None
-    IPAddress: str | None = None
+    ip_address: str | None = field(default=None, name="IPAddress")
     is_clicked_through: bool | int | str | None = None
     network_message_id: str | None = None
     report_id: str | None = None
 
 
 def _email(one: Email, reading: Reading) -> list[Activity]:
+    """A message that was held back and lies in the mailbox by now was released."""
     status = _DELIVERY.get(one.delivery_action.lower().replace(" ", ""))
     if status is None:
         reading.wrong("DeliveryAction", UNKNOWN_VALUE, one.delivery_action)
+    if (one.latest_delivery_location or "").lower().startswith(_PLACES):
+        status = Status.SUCCESS
     return [
         Activity(
             time=reading.time(one.timestamp, "Timestamp"),
@@ -87,7 +90,7 @@ def _email(one: Email, reading: Reading) -> list[Activity]:
             status=status or Status.UNKNOWN,
             reason=Reason.POLICY if status is Status.FAILURE else Reason.NONE,
             message=one.internet_message_id or "",
-            object=one.delivery_location or "",
+            object=one.latest_delivery_location or one.delivery_location or "",
         )
     ]
 
@@ -131,7 +134,7 @@ def _click(one: UrlClick, reading: Reading) -> list[Activity]:
             person=(one.account_upn or "").lower(),
             status=Status.SUCCESS if through else status,
             reason=Reason.POLICY if status is Status.FAILURE and not through else Reason.NONE,
-            ip=one.IPAddress or "",
+            ip=one.ip_address or "",
             object=one.url,
         )
     ]

@@ -55,6 +55,7 @@ ACTS: Final[dict[str, Act]] = {
             "Bulk invite users - finished (bulk)", "Restore user",
         ),
         Act.ACCOUNT_STOPPED: ("Disable account",),
+        Act.SIGN_OUT: ("Update StsRefreshTokenValidFrom Timestamp",),
         Act.DELETED: ("Delete user", "Hard Delete user", "Delete application", "Hard Delete application", "Delete group",
                       "Bulk delete users - finished (bulk)", "Delete device"),
         Act.EXPORTED: ("Bulk download users - finished (bulk)", "Download users - finished (bulk)"),

@@ -15,7 +15,7 @@ _ACTS: Final[dict[str, Act]] = {
     for act, names in {
         Act.SIGN_IN: "login_success login_failure",
         Act.SECOND_FACTOR: "login_challenge login_verification",
-        Act.SIGN_OUT: "logout",
+        Act.SIGN_OUT: "logout RESET_SIGNIN_COOKIES",
         Act.TOKEN: "activity request",
         Act.CONSENT: "authorize ADD_API_CLIENT AUTHORIZE_API_CLIENT_ACCESS ADD_TO_TRUSTED_OAUTH2_APPS",
         Act.PASSWORD_CHANGED: "password_edit CHANGE_PASSWORD CHANGE_PASSWORD_ON_NEXT_LOGIN password_change",

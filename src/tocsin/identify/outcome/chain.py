@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tocsin.identify.outcome.join import Found, join
-from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
 from tocsin.identify.outcome.signs import Sign, signs
-from tocsin.identify.outcome.stages import STAGES, WAYS, needed
+from tocsin.identify.outcome.stages import STAGES, WAYS, around, needed
+from tocsin.model.activity import Activity
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
 
 
@@ -40,15 +41,18 @@ class _Logs:
 
     reach: Reach
     lines: Lines
+    doubts: list[Activity] = field(default_factory=list)
 
     def held(self, sign: Sign, attempt: Attempt, as_of: datetime) -> datetime | None:
         """Until when a stop is known to have held; None where no log reaches far enough to say so."""
-        ends = [self._together(kind, attempt) for kind in STAGES[sign.stage].around]
+        ends = [self._together(kind, attempt) for kind in around(sign.stage, attempt.way)]
         known = [end for end in ends if end]
         until = min(known) if known and len(known) == len(ends) else None
         return until if until and until >= max(as_of - GAP, sign.at) else None
 
     def _together(self, kind: Kind, attempt: Attempt) -> datetime | None:
+        if kind is Kind.SIGN_IN and self.doubts:
+            return None
         silent = kind is Kind.ACCESS and "microsoft" in self.reach.houses and "m365" not in self.lines.tell_reading
         return None if silent else self.reach.together(kind, attempt.at)
 
@@ -63,11 +67,15 @@ def judge(
     attempt: Attempt, lines: Lines, reach: Reach, told: Iterable[Told] = (), *, as_of: datetime
 ) -> Outcome:  # fmt: skip
     """Return how far an attempt got, as far as the logs tell, at a time (`as_of`)."""
-    found = join(attempt, lines, told)
-    said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
     logs = _Logs(reach, lines)
+    clicks = reach.together(Kind.CLICK, attempt.at)
+    found = join(attempt, lines, told, are_clicks_known=clicks is not None and clicks >= as_of - GAP)
+    logs.doubts.extend(found.doubts)
+    said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
     stages = tuple(_state(stage, attempt, said, logs, as_of) for stage in WAYS[attempt.way])
-    return Outcome(attempt.id, attempt.person, stages, as_of, tuple(found.links), _sources(attempt, found))
+    doubts = tuple(key(line) for line in found.doubts)
+    links = tuple(sorted(found.links, key=lambda link: (-link.weight, link.activity)))
+    return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), doubts)
 
 
 def _said(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> _Said:
@@ -99,7 +107,7 @@ def _not_reached(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of
     earlier = (said.last_stop(one) for one in needed(stage, attempt.way))
     if any(one and logs.held(one, attempt, as_of) for one in earlier):
         return StageState(stage, State.NOT_OBSERVABLE, events=events)
-    kinds = {*STAGES[stage].settles, *(STAGES[stage].around if events else ())}
+    kinds = {*STAGES[stage].settles, *(around(stage, attempt.way) if events else ())}
     return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=logs.missing(kinds, attempt, as_of))
 
 

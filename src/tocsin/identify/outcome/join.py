@@ -13,13 +13,15 @@ from datetime import timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, key, places
+from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key, places
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 
 WINDOW: Final = timedelta(days=30)
 """How long after its beginning anything is looked for."""
+SKEW: Final = timedelta(minutes=2)
+"""By how much clocks of logs may differ, and times may be cut: a line so little before the beginning is not before it."""
 _MINUTES, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 _HOSTING: Final = re.compile(
     r"\b(?:host(?:ing|er)?|cloud|vps|servers?|data ?cent(?:er|re)|colo(?:cation)?|tor|vpn|proxy|anonym\w*)\b",
@@ -28,6 +30,9 @@ _HOSTING: Final = re.compile(
 _WIDE: Final = re.compile(r"mail|drive|files|contacts|offline|full", re.IGNORECASE)
 _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
+_WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
+_NO_PROOF: Final = ("own-country", "own-agent")
+"""What many people share with an attacker who wants to look like them."""
 _LEAST: Final = 0.0
 """Links that are weaker are not even shown."""
 
@@ -41,6 +46,9 @@ class Found:
     message: list[Activity] = field(default_factory=list)
     """What became of the message: delivered, opened, taken back."""
     clicks: list[Activity] = field(default_factory=list)
+    doubts: list[Activity] = field(default_factory=list)
+    """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the attempt
+    either. As long as there is one, no stop before it can be said."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
@@ -49,23 +57,24 @@ class Found:
     links: list[Link] = field(default_factory=list)
 
 
-def links(attempt: Attempt, lines: Lines, told: Iterable[Told] = ()) -> tuple[Link, ...]:
-    """Return how sure each line is to be part of an attempt; those graded weak are shown and are no link."""
-    return tuple(join(attempt, lines, told).links)
+def join(attempt: Attempt, lines: Lines, told: Iterable[Told] = (), *, are_clicks_known: bool = False) -> Found:
+    """Return the lines that are part of an attempt, and how sure each link is; those graded weak are only shown.
 
-
-def join(attempt: Attempt, lines: Lines, told: Iterable[Told] = ()) -> Found:
-    """Return the lines that are part of an attempt."""
-    return _Joining(attempt, lines, tuple(one for one in told if one.attempt == attempt.id)).found()
+    `are_clicks_known`: whether a log of clicks was read for the whole time, so that no click in it means something.
+    """
+    return _Joining(attempt, lines, tuple(one for one in told if one.attempt == attempt.id), are_clicks_known).found()
 
 
 class _Joining:
-    def __init__(self, attempt: Attempt, lines: Lines, told: tuple[Told, ...]) -> None:
+    def __init__(self, attempt: Attempt, lines: Lines, told: tuple[Told, ...], are_clicks_known: bool) -> None:
         self._attempt = attempt
         self._lines = lines
+        self._are_clicks_known = are_clicks_known
         self._names = frozenset((attempt.person, *attempt.also))
-        self._habits: Habits = lines.habits(self._names, attempt.at)
-        self._near = lines.of(self._names, attempt.at, attempt.at + WINDOW)
+        self._habits: Habits = lines.habits(self._names, attempt.at - SKEW)
+        self._near = lines.of(self._names, attempt.at - SKEW, attempt.at + WINDOW)
+        devices = self._habits.devices
+        self._devices_at = {line.ip for line in self._near if line.ip and line.device in devices} - set(attempt.sources)
         self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
         self._clicked_from: set[str] = set()
         self._sources = set(attempt.sources)
@@ -77,18 +86,30 @@ class _Joining:
         found = Found()
         self._of_message(found)
         waiting = [line for line in self._near if self._is_candidate(line)]
-        while taken := [line for line in waiting if self._linked(line)]:
-            for line in taken:
+        while taken := [(line, link) for line, link in self._weighed(waiting) if link.grade is not Grade.WEAK]:
+            for line, link in taken:
                 self._learn(line)
-            found.theirs += taken
-            waiting = [line for line in waiting if line not in taken]
+                found.theirs.append(line)
+                found.links.append(link)
+            waiting = [line for line in waiting if line not in found.theirs]
         found.apps = frozenset(self._apps)
         found.theirs.sort(key=lambda line: (line.time, key(line)))
         found.answers = [line for line in self._near if self._is_answer(line)]
-        found.links += [self._link(line, self._reasons(line)) for line in found.theirs]
-        weak = (self._link(line, self._reasons(line)) for line in waiting)
-        found.links += [link for link in weak if link.weight >= _LEAST]
+        found.links += [link for _, link in self._weighed(waiting) if link.weight >= _LEAST]
+        found.doubts = [line for line in waiting if self._is_doubt(line)]
         return found
+
+    def _weighed(self, lines: list[Activity]) -> list[tuple[Activity, Link]]:
+        return [(line, self._link(line, self._reasons(line))) for line in lines]
+
+    def _is_doubt(self, line: Activity) -> bool:
+        gets_in = line.status is Status.SUCCESS or line.password_right
+        own = any(
+            name.startswith("own-") or name == "where-they-clicked"
+            for name in self._of_place(line)
+            if name not in _NO_PROOF
+        )
+        return bool(line.act in _WAYS_IN and gets_in and (line.ip or line.session) and not own)
 
     def _of_message(self, found: Found) -> None:
         for line in self._lines.about(self._attempt.message):
@@ -121,16 +142,13 @@ class _Joining:
     def _is_answer(self, line: Activity) -> bool:
         return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
 
-    def _linked(self, line: Activity) -> bool:
-        return grade(_weight(self._reasons(line))) is not Grade.WEAK
-
     def _learn(self, line: Activity) -> None:
-        own = {*self._habits.ips, *self._clicked_from}
+        own = {*self._habits.ips, *self._clicked_from, *self._devices_at}
         self._sources.update({line.ip} - own - {""})
         self._sessions.update({line.session} - self._habits.sessions - {""})
         if line.act is Act.CONSENT and line.status is not Status.FAILURE:
             self._apps |= apps_of(line)
-        if line.password_right or line.status is Status.SUCCESS:
+        if line.act in _WAYS_IN and (line.password_right or line.status is Status.SUCCESS):
             self._passwords.append(line)
 
     def _link(self, line: Activity, reasons: list[str]) -> Link:
@@ -143,7 +161,7 @@ class _Joining:
     def _reasons(self, line: Activity) -> list[str]:
         if self._apps & apps_of(line):
             return ["same-app"]
-        if line.act is Act.CONSENT and self._attempt.way is not Way.GUESSING:
+        if is_consent(line) and self._attempt.way is not Way.GUESSING:
             return [*self._of_time(line), *self._of_app(line), *self._of_ties(line)]
         if not (line.ip or line.session):
             return []
@@ -161,6 +179,8 @@ class _Joining:
         elif self._attempt.way is not Way.GUESSING:
             since = line.time - self._attempt.at
             yield from _first(("hour-after-delivery", since <= _HOUR), ("day-after-delivery", since <= _DAY))
+            if self._are_clicks_known:
+                yield "no-click"
 
     def _of_place(self, line: Activity) -> Iterator[str]:
         habits = self._habits
@@ -168,9 +188,13 @@ class _Joining:
             yield "where-they-clicked"
         elif line.ip and line.ip in habits.ips:
             yield "own-address"
+        elif line.ip in self._devices_at:
+            yield "own-device-there"
         elif line.ip:
             known = habits.networks.intersection(places(line))
             yield from _first(("own-network", bool(known)), ("new-network", habits.enough))
+            if not known and self._clicked_from and self._is_minutes_after_click(line):
+                yield "elsewhere-than-click"
         if line.device and line.device in habits.devices:
             yield "own-device"
         if line.session and line.session in habits.sessions and (not line.ip or line.ip in habits.ips):
@@ -179,6 +203,9 @@ class _Joining:
         yield from _known(line.agent, habits.agents, "own-agent", "new-agent", enough=habits.enough)
         if _HOSTING.search(line.network):
             yield "hosting"
+
+    def _is_minutes_after_click(self, line: Activity) -> bool:
+        return any(timedelta() <= line.time - clicked <= _MINUTES for clicked in self._clicked)
 
     def _of_ties(self, line: Activity) -> Iterator[str]:
         if line.ip and line.ip in self._attempt.sources:
@@ -206,6 +233,8 @@ class _Joining:
             yield "new-app"
         if any(_WIDE.search(scope) for scope in line.scopes):
             yield "wide-access"
+        if line.act is not Act.CONSENT:
+            yield "asks-admin"
 
 
 def _weight(reasons: Iterable[str]) -> float:

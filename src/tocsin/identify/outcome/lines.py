@@ -13,6 +13,8 @@ from typing import Final
 from tocsin.model.activity import Act, Activity, Status
 
 _SIGN_INS: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
+_ASKS_ADMIN: Final = ("90094", "90095")
+"""Entra's codes of a sign-in that ended because only an administrator may give the app access."""
 _BY_APPS: Final = (Act.CONSENT, Act.TOKEN, Act.MAIL_READ, Act.FILE_READ, Act.DOWNLOADED, Act.MAIL_SENT)
 _NO_PLACE: Final = (Act.MAIL_DELIVERED, Act.WARNING)
 ENOUGH: Final = 3
@@ -72,9 +74,14 @@ def places(line: Activity) -> tuple[str, ...]:
     return (*by_address, f"AS{line.asn}") if line.asn else by_address
 
 
+def is_consent(line: Activity) -> bool:
+    """Say whether access for an app was given, or asked for and refused."""
+    return line.act is Act.CONSENT or (line.provider == "entra" and line.detail in _ASKS_ADMIN)
+
+
 def apps_of(line: Activity) -> frozenset[str]:
     """Return by which names and ids a line knows its app, in lower case. Of a consent, some logs name it as object."""
-    if line.act not in _BY_APPS:
+    if line.act not in _BY_APPS and not is_consent(line):
         return frozenset()
     names = (line.app, line.app_name, line.object if line.act is Act.CONSENT else "")
     return frozenset(name.lower() for name in names if name)

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     SIGN_IN = "sign-in"
     AUDIT = "audit"
     """What was changed: rules, forwarding, factors, apps."""
+    APPS = "apps"
+    """Which apps were given access."""
     ACCESS = "access"
     """What was read and taken."""
 
@@ -46,7 +48,7 @@ LOGS: Final[Mapping[str, Log]] = {
     log.id: log
     for log in (
         Log(
-            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"), ("entra", "noninteractive")),
+            "entra-sign-in", "microsoft", frozenset({Kind.SIGN_IN}), (("entra", "sign"),),
             {"en": "the sign-in log of Microsoft Entra", "ar": "سجلّ تسجيل الدخول في Microsoft Entra"},
             {
                 "en": "Entra admin centre: Monitoring, Sign-in logs, Download as JSON. It goes back 7 days, or 30 with "
@@ -56,7 +58,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "entra-audit", "microsoft", frozenset({Kind.AUDIT}),
+            "entra-audit", "microsoft", frozenset({Kind.AUDIT, Kind.APPS}),
             (("entra", "audit"), ("entra", "directory"), ("m365", "azureactivedirectory")),
             {"en": "the audit log of Microsoft Entra", "ar": "سجلّ التدقيق في Microsoft Entra"},
             {
@@ -99,14 +101,23 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "google-login", "google", frozenset({Kind.SIGN_IN, Kind.AUDIT}),
-            (("google", "login"), ("google", "user_accounts")),
+            "google-login", "google", frozenset({Kind.SIGN_IN}), (("google", "login"),),
             {"en": "the login events of Google Workspace", "ar": "أحداث تسجيل الدخول في Google Workspace"},
             {
                 "en": "Google Admin console: Reporting, Audit and investigation, User log events, export; or the "
                 "Reports API, application login. It goes back 180 days.",
                 "ar": "من وحدة تحكم Google: إعداد التقارير، ثم التدقيق والتحقيق، ثم أحداث سجلّ المستخدم، ثم التصدير؛ "
                 "أو واجهة Reports للتطبيق login. يُحفظ مئة وثمانين يومًا.",
+            },
+        ),
+        Log(
+            "google-accounts", "google", frozenset({Kind.AUDIT}), (("google", "user_accounts"),),
+            {"en": "the account events of Google Workspace", "ar": "أحداث الحسابات في Google Workspace"},
+            {
+                "en": "Google Admin console: Reporting, Audit and investigation, User log events, export; or the "
+                "Reports API, application user_accounts.",
+                "ar": "من وحدة تحكم Google: إعداد التقارير، ثم التدقيق والتحقيق، ثم أحداث سجلّ المستخدم، ثم التصدير؛ "
+                "أو واجهة Reports للتطبيق user_accounts.",
             },
         ),
         Log(
@@ -118,7 +129,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "google-token", "google", frozenset({Kind.AUDIT}), (("google", "token"),),
+            "google-token", "google", frozenset({Kind.AUDIT, Kind.APPS}), (("google", "token"),),
             {"en": "the OAuth token events of Google Workspace", "ar": "أحداث رموز OAuth في Google Workspace"},
             {
                 "en": "Google Admin console: Reporting, Audit and investigation, OAuth log events, export.",
@@ -144,7 +155,7 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "okta-system", "okta", frozenset({Kind.SIGN_IN, Kind.AUDIT}), (("okta", ""),),
+            "okta-system", "okta", frozenset({Kind.SIGN_IN, Kind.AUDIT, Kind.APPS}), (("okta", ""),),
             {"en": "the system log of Okta", "ar": "سجلّ النظام في Okta"},
             {
                 "en": "Okta admin console: Reports, System Log, download; or the API /api/v1/logs. It goes back 90 "
@@ -179,7 +190,8 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
-            "siem", "siem", frozenset({Kind.SIGN_IN, Kind.AUDIT, Kind.ACCESS}), (("ocsf", ""), ("ecs", "")),
+            "siem", "siem", frozenset({Kind.SIGN_IN, Kind.AUDIT, Kind.APPS, Kind.ACCESS}),
+            (("ocsf", ""), ("ecs", "")),
             {"en": "the collected log (OCSF or ECS)", "ar": "السجلّ المجمَّع (OCSF أو ECS)"},
             {
                 "en": "Export it from the system that collects the organisation's logs, as OCSF or ECS in JSON.",

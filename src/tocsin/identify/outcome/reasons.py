@@ -34,8 +34,8 @@ REASONS: Final[Mapping[str, Reason]] = {
     "minutes-after-click": Reason(2.5, {"en": "minutes after the click", "ar": "بعد النقر بدقائق"}),
     "hour-after-click": Reason(1.5, {"en": "within an hour of the click", "ar": "خلال ساعة من النقر"}),
     "day-after-click": Reason(0.5, {"en": "within a day of the click", "ar": "خلال يوم من النقر"}),
-    "hour-after-delivery": Reason(1.0, {"en": "within an hour of the message", "ar": "خلال ساعة من وصول الرسالة"}),
-    "day-after-delivery": Reason(0.5, {"en": "within a day of the message", "ar": "خلال يوم من وصول الرسالة"}),
+    "hour-after-delivery": Reason(0.7, {"en": "within an hour of the message", "ar": "خلال ساعة من وصول الرسالة"}),
+    "day-after-delivery": Reason(0.2, {"en": "within a day of the message", "ar": "خلال يوم من وصول الرسالة"}),
     "hour-after-password": Reason(
         1.5,
         {"en": "within an hour of the attacker's right password", "ar": "خلال ساعة من إدخال المهاجم كلمة مرور صحيحة"},
@@ -52,11 +52,23 @@ REASONS: Final[Mapping[str, Reason]] = {
     "unanswered": Reason(0.7, {"en": "nobody answered the second factor", "ar": "لم يستجب أحد لطلب التحقق"}),
     "thought-risky": Reason(2.0, {"en": "the provider thought it risky", "ar": "عدّه موفّر الخدمة مريبًا"}),
     "refused": Reason(0.7, {"en": "a policy refused it", "ar": "رفضته سياسة الوصول"}),
+    "asks-admin": Reason(
+        1.0, {"en": "only an administrator may agree to it", "ar": "لا يملك الموافقة عليه إلا المشرف"}
+    ),
     "new-app": Reason(1.5, {"en": "an app that nobody had used", "ar": "تطبيق لم يستخدمه أحد من قبل"}),
     "wide-access": Reason(1.0, {"en": "it gives access to mail or files", "ar": "يتيح الوصول إلى البريد أو الملفات"}),
+    "elsewhere-than-click": Reason(
+        1.0, {"en": "minutes before, the person was elsewhere", "ar": "كان الشخص في مكان آخر قبل دقائق"}
+    ),
     "own-address": Reason(-4.0, {"en": "an address this person uses", "ar": "عنوان يستخدمه هذا الشخص"}),
     "own-network": Reason(-1.5, {"en": "a network this person uses", "ar": "شبكة يستخدمها هذا الشخص"}),
     "own-country": Reason(-0.5, {"en": "a country this person signs in from", "ar": "بلد يدخل منه هذا الشخص عادةً"}),
+    "own-device-there": Reason(
+        -4.0, {"en": "an address at which this person's device was too", "ar": "عنوان كان عليه جهاز هذا الشخص أيضًا"}
+    ),
+    "no-click": Reason(
+        -1.5, {"en": "the clicks were logged, and there was none", "ar": "النقرات مسجّلة، ولا نقرة بينها"}
+    ),
     "own-device": Reason(-4.0, {"en": "a device this person uses", "ar": "جهاز يستخدمه هذا الشخص"}),
     "own-session": Reason(-4.0, {"en": "a session that was there before", "ar": "جلسة كانت قائمة من قبل"}),
     "own-agent": Reason(-0.5, {"en": "a browser this person uses", "ar": "متصفّح يستخدمه هذا الشخص"}),

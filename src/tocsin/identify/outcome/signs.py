@@ -9,7 +9,7 @@ from typing import Final
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.join import Found
-from tocsin.identify.outcome.lines import apps_of, key
+from tocsin.identify.outcome.lines import apps_of, is_consent, key
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Stage, Told, Way
 
@@ -42,8 +42,6 @@ _PHISHING_RESISTANT: Final = ("key", "passkey")
 _TELL_NUMBERS: Final = ("entra", "m365", "okta", "duo")
 """Of a request on a telephone they say that it was denied, not answered, or answered wrongly: then, by a wrong number.
 Google says only that it was not passed."""
-_ASKS_ADMIN: Final = ("90094", "90095")
-"""Entra's codes for consent that only an administrator may give."""
 _CONTROL_OF: Final[Mapping[Reason, str]] = {
     Reason.WRONG_PASSWORD: "password-wrong",
     Reason.NO_ACCOUNT: "no-account",
@@ -101,10 +99,10 @@ def _of_words(told: tuple[Told, ...]) -> Iterator[Sign]:
 
 def _of_line(line: Activity, attempt: Attempt, found: Found) -> Iterator[Sign]:
     by_app = bool(found.apps & apps_of(line))
-    if line.act in (Act.SIGN_IN, Act.SECOND_FACTOR):
-        yield from _of_sign_in(line, found)
-    elif line.act is Act.CONSENT:
+    if is_consent(line):
         yield from _of_consent(line, attempt)
+    elif line.act in (Act.SIGN_IN, Act.SECOND_FACTOR):
+        yield from _of_sign_in(line, found)
     elif line.act in _CHANGES:
         control = "forwarding-blocked" if line.act is Act.FORWARDING_SET else "change-policy"
         yield from _either(line, Stage.PERSISTENCE, control, by_app=by_app)
@@ -138,8 +136,6 @@ def _control(line: Activity, found: Found) -> str:
         return "passkey"
     if line.reason is Reason.FACTOR_WRONG and line.factor == "push" and line.provider in _TELL_NUMBERS:
         return "number-matching"
-    if line.provider == "entra" and line.detail in _ASKS_ADMIN:
-        return "consent-policy"
     if line.reason is Reason.STOPPED and line.password_right:
         return "suspended-in-time"
     changed = any(one.act is Act.PASSWORD_CHANGED and one.time <= line.time for one in found.answers)
@@ -165,7 +161,8 @@ def _of_answers(found: Found) -> Iterator[Sign]:
         ended = line.act is Act.ACCOUNT_STOPPED or (line.act is Act.SIGN_OUT and line.actor not in ("", line.person))
         if ended and any(when <= line.time for when in sessions):
             control = "suspended-in-time" if line.act is Act.ACCOUNT_STOPPED else "session-revoked"
-            yield Sign(Stage.DATA_OUT if read else Stage.DATA_READ, key(line), line.time, control)
+            for stage in (Stage.PERSISTENCE, Stage.DATA_OUT if read else Stage.DATA_READ):
+                yield Sign(stage, key(line), line.time, control)
 
 
 def _either(line: Activity, stage: Stage, control: str, *, by_app: bool) -> Iterator[Sign]:

@@ -121,6 +121,13 @@ BEFORE: Final[Mapping[Stage, tuple[Stage, ...]]] = {
 a way back, so persistence stands beside the line and not in it."""
 
 
+def around(stage: Stage, way: Way) -> tuple[Kind, ...]:
+    """Return the logs that would show a way around what stopped a stage; none where a stop cannot be proven."""
+    if way is Way.CONSENT and stage is Stage.PERSISTENCE:
+        return (Kind.APPS,)
+    return STAGES[stage].around
+
+
 def needed(stage: Stage, way: Way) -> tuple[Stage, ...]:
     """Return all stages of a way that were passed before a stage was reached, in order."""
     found: set[Stage] = set()

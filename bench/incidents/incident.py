@@ -1,0 +1,144 @@
+"""A whole incident: two organisations hit by one attacker, their logs as files, of which some are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from bench.incidents import attack, world
+from bench.incidents.attack import AT, STAGES, Attack, Truth
+from bench.incidents.background import background
+from bench.incidents.stack import Google, Microsoft, Okta, stack_of
+from bench.incidents.world import MESSAGE, Operation, Organisation
+
+WHOLE, CUT, HOLED, LATE, MISSING = "whole", "cut", "holed", "late", "missing"
+_FATES: Final = ((WHOLE, 78), (MISSING, 12), (CUT, 5), (HOLED, 3), (LATE, 2))
+"""What becomes of a log on its way to whoever asks, in percent."""
+_PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "microsoft": {
+        "mail-filter": ("mail",), "mail-taken-back": ("post", "clicks", "sign-in"), "recognised": ("clicks", "sign-in"),
+        "link-protection": ("clicks", "sign-in"), "consent-policy": ("sign-in", "audit"),
+        "session-revoked": ("sign-in", "audit", "exchange", "sharepoint"),
+        "suspended-in-time": ("sign-in", "audit", "exchange", "sharepoint"),
+        "password-changed": ("sign-in", "audit"), "": ("sign-in",),
+    },
+    "google": {"mail-filter": ("gmail",), "recognised": ("gmail", "login"), "password-changed": ("login", "user_accounts"),
+               "": ("login",)},
+    "okta": {"mail-filter": ("gmail",), "recognised": ("gmail", "okta", "login"), "": ("okta", "login")},
+}  # fmt: skip
+"""Which logs must be whole for a control's work to be provable ("": for all that is not named): the one that has its
+line, and those that would have a line of any way around it that this generator can draw. A click that is blocked may be
+made again where nothing sees it, and a message that was reported may have been clicked on: so the sign-ins must be
+known. Two doors to an account are two logs of sign-ins."""
+_NEVER: Final[Mapping[str, tuple[str, ...]]] = {
+    "microsoft": (), "google": ("mail-taken-back", "session-revoked", "suspended-in-time"),
+    "okta": ("mail-taken-back", "session-revoked", "suspended-in-time"),
+}  # fmt: skip
+"""Controls of which no log of a provider can prove that nothing got around them: Google does not log which mail was
+read in a browser."""
+
+
+@dataclass
+class Hit:
+    """One organisation's part."""
+
+    organisation: Organisation
+    controls: dict[str, str]
+    """By person: what worked for them; "" for nothing."""
+    truths: list[Truth]
+    fates: dict[str, str]
+    paths: list[Path] = field(default_factory=list)
+
+    def provable(self, truth: Truth) -> bool:
+        """Say whether the logs that are left can prove what stopped an attack."""
+        if truth.stopped is None:
+            return False
+        control, stack = truth.stopped[1], self.organisation.stack
+        if control in _NEVER[stack] or (AT[control] == "data-read" and not self.organisation.tells_reading):
+            return False
+        proof = _PROOF[stack]
+        return all(self.fates.get(log) == WHOLE for log in proof.get(control, proof[""]))
+
+    def reached(self) -> set[str]:
+        """How far the furthest of the attacks here got."""
+        return {stage for truth in self.truths for stage in truth.reached}
+
+
+@dataclass
+class Incident:
+    """Two organisations and one attacker."""
+
+    operation: Operation
+    hits: tuple[Hit, Hit]
+
+    def parting(self) -> tuple[str, int] | None:
+        """The first stage that was reached at one and not at the other, and which of the two it was not reached at.
+
+        Nothing keeps anybody from looking at a message: one that was not looked at is told by what was not done then.
+        """
+        one, other = (hit.reached() - {"seen"} for hit in self.hits)
+        return next(((stage, int(stage in one)) for stage in STAGES if (stage in one) != (stage in other)), None)
+
+
+def make(number: int, folder: Path) -> Incident:
+    """Make an incident and write its logs below a folder."""
+    draw = Random(number)
+    operation = world.operation(draw, number)
+    hits = [_hit(draw, name, number, operation, folder / name) for name in ("Harbour", "Mill")]
+    return Incident(operation, (hits[0], hits[1]))
+
+
+def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Path) -> Hit:
+    organisation = world.organisation(draw, name, number)
+    stack = stack_of(organisation)
+    targets = draw.sample(organisation.people, draw.randint(1, min(3, len(organisation.people))))
+    possible = [control for control in AT if attack.can_stop(stack, operation, control)]
+    common = draw.choice([*possible, "", ""])
+    controls: dict[str, str] = {}
+    truths = []
+    began = MESSAGE + timedelta(hours=draw.uniform(6, 15))
+    for person in targets:
+        # What an organisation has works for all of its people, unless somebody is exempt from it.
+        controls[person.address] = common if draw.random() < 0.8 else draw.choice([*possible, ""])
+        person.factor = attack.factor_for(draw, controls[person.address])
+    background(draw, stack)
+    for person in targets:
+        began += timedelta(seconds=draw.uniform(1, 300))
+        truths.append(Attack(draw, stack, person, operation, controls[person.address], began).run())
+    hit = Hit(organisation, controls, truths, {})
+    _write(draw, stack, hit, folder)
+    return hit
+
+
+def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Path) -> None:
+    """Write what is left of each log."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for log in sorted(stack.logs):
+        names, shares = zip(*_FATES, strict=True)
+        fate = hit.fates[log] = draw.choices(names, shares)[0]
+        lines = stack.lines(log)
+        for part, kept in enumerate(filter(None, _kept(draw, fate, lines))):
+            path = folder / f"{log}-{part}.ndjson"
+            path.write_bytes(b"".join(kept))
+            hit.paths.append(path)
+
+
+def _kept(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[list[bytes]]:
+    """The files that are left of a log."""
+    if fate == MISSING or not lines:
+        return []
+    if fate == CUT:
+        end = MESSAGE + timedelta(hours=draw.uniform(0, 120))
+        return [[line for at, line in lines if at < end]]
+    if fate == LATE:
+        begin = MESSAGE + timedelta(hours=draw.uniform(10, 60))
+        return [[line for at, line in lines if at >= begin]]
+    if fate == HOLED:
+        first = MESSAGE + timedelta(hours=draw.uniform(0, 48))
+        last = first + timedelta(hours=draw.uniform(40, 72))
+        return [[line for at, line in lines if at < first], [line for at, line in lines if at >= last]]
+    return [[line for _, line in lines]]

@@ -1,0 +1,267 @@
+"""How far attempts got, judged from raw logs and held against what really happened: `python -m bench.outcome [--out F]`.
+
+`bench.incidents` makes whole incidents: two organisations, one attacker, the raw logs of their providers, controls drawn at
+random, ordinary life around it, and logs that are missing, cut or holed. It imports nothing of Tocsin. The logs are read
+and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of the same lines: whoever's
+line from an unknown address comes last says where it stopped. FULL=1 takes 1,500 incidents instead of 60.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from bench.incidents import incident
+from bench.incidents.attack import STAGES, Truth
+from bench.incidents.incident import Hit, Incident
+from bench.incidents.world import END, Operation
+from bench.lib import output
+from bench.lib.stats import Rate
+from tocsin.cli.outcome import read
+from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.compare import compare
+from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.logs import Reach
+from tocsin.model.activity import Activity, Status
+from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
+
+SHORT, FULL = 60, 1_500
+FIRST: Final = 100_000
+"""Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
+
+
+@dataclass
+class Score:
+    """Counts of one judge."""
+
+    provable: int = 0
+    right: int = 0
+    stops: int = 0
+    false: int = 0
+    misnamed: int = 0
+    claimed: int = 0
+    true: int = 0
+    seen: int = 0
+    reached: int = 0
+    missed: Counter[str] = field(default_factory=Counter)
+    parted: int = 0
+    parted_right: int = 0
+    decidable: int = 0
+    decided: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the benchmark; returns the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, help="also write the result to this file")
+    parser.add_argument("--first", type=int, default=FIRST, help="number of the first incident")
+    parser.add_argument("--incidents", type=int, help="how many")
+    parser.add_argument("--show", action="store_true", help="print what was judged wrong")
+    chosen = parser.parse_args(arguments)
+    full = os.environ.get("FULL") == "1"
+    count = chosen.incidents or (FULL if full else SHORT)
+    started = time.perf_counter()
+    ours, naive, lines = run(range(chosen.first, chosen.first + count))
+    result = output.stamp("outcome", full=full) | {
+        "incidents": count, "first": chosen.first, "lines": lines, "seconds": round(time.perf_counter() - started, 1),
+        "tocsin": figures(ours), "naive": figures(naive),
+    }  # fmt: skip
+    show(result)
+    if chosen.show:
+        print("\n".join(ours.wrong))
+        print(ours.missed)
+    output.finish(result, chosen.out)
+    return 0
+
+
+def run(numbers: Iterable[int]) -> tuple[Score, Score, int]:
+    """Judges incidents; returns the scores and how many lines of logs were read."""
+    ours, naive, lines = Score(), Score(), 0
+    for number in numbers:
+        folder = Path(tempfile.mkdtemp(prefix="tocsin-bench-outcome-"))
+        try:
+            made = incident.make(number, folder)
+            lines += sum(path.read_bytes().count(b"\n") for hit in made.hits for path in hit.paths)
+            one(made, ours, naive)
+        finally:
+            shutil.rmtree(folder)
+    return ours, naive, lines
+
+
+def one(made: Incident, ours: Score, naive: Score) -> None:
+    """Judges one incident both ways."""
+    sides = []
+    for hit in made.hits:
+        read_lines, coverage, unread = read([str(path) for path in hit.paths])
+        if unread:
+            raise RuntimeError(f"{unread} lines of {hit.organisation.stack} could not be read")
+        reach = Reach(coverage, houses_of(hit))
+        attempts = [attempt_of(made.operation, truth) for truth in hit.truths]
+        told = [word for truth in hit.truths for word in told_of(truth)]
+        outcomes = [chain.judge(attempt, read_lines, reach, told, as_of=END) for attempt in attempts]
+        for truth, outcome in zip(hit.truths, outcomes, strict=True):
+            score(ours, hit, truth, claims_of(outcome), made.operation.number)
+            score(naive, hit, truth, naively(read_lines, truth), made.operation.number)
+        sides.append(Side(hit.organisation.name, tuple(attempts), tuple(outcomes)))
+    compared(ours, made, compare(sides[0], sides[1]))
+
+
+def houses_of(hit: Hit) -> tuple[str, ...]:
+    """Where accounts can be signed in to: an organisation knows that of itself."""
+    return {"microsoft": ("microsoft",), "google": ("google",), "okta": ("okta", "google")}[hit.organisation.stack]
+
+
+def attempt_of(operation: Operation, truth: Truth) -> Attempt:
+    """What is known of an attempt from its message, or from the alert on a spray."""
+    if truth.way == "guessing":
+        sources = tuple(place.ip for place in operation.sources)
+        return Attempt(truth.person, truth.person, truth.began, Way.GUESSING, sources=sources)
+    return Attempt(
+        truth.person, truth.person, truth.began, Way(truth.way), message=operation.message, sender=operation.sender,
+        urls=(operation.url,), hosts=(operation.host,),
+    )  # fmt: skip
+
+
+def told_of(truth: Truth) -> list[Told]:
+    """What the person told."""
+    return [Told(f"told-{did}", truth.person, Did(did), at) for did, at in truth.told]
+
+
+Claims = dict[str, tuple[str, str]]
+"""By stage: (reached, stopped or unknown; the control)."""
+
+
+def claims_of(outcome: Outcome) -> Claims:
+    """What Tocsin says."""
+    names = {State.REACHED: "reached", State.STOPPED: "stopped", State.NOT_OBSERVABLE: "unknown"}
+    return {state.stage.value: (names[state.state], state.control) for state in outcome.stages}
+
+
+_ACTS: Final = {
+    "mail-delivered": "delivered", "link-opened": "clicked", "sign-in": "session", "second-factor": "second-factor",
+    "mail-read": "data-read", "file-read": "data-read", "downloaded": "data-out", "consent": "persistence",
+    "rule-made": "persistence", "forwarding-set": "persistence", "factor-added": "persistence",
+}  # fmt: skip
+_NAIVE: Final = {
+    "wrong-password": "password-wrong", "locked": "lockout", "stopped": "account-suspended", "policy": "access-policy",
+    "risk": "risk-block", "factor-denied": "factor-denied", "factor-missing": "factor-missing", "factor-wrong": "factor-wrong",
+}  # fmt: skip
+
+
+def naively(lines: Lines, truth: Truth) -> Claims:
+    """The last line from an address that was not there before says where it stopped, and all before it was reached."""
+    mine = [line for line in lines if line.person == truth.person]
+    known = {line.ip for line in mine if line.time < truth.began}
+    odd = [line for line in mine if line.time >= truth.began and line.act.value in _ACTS and line.ip not in known]
+    if not odd:
+        return {}
+    last = odd[-1]
+    stage, failed = _ACTS[last.act.value], last.status is Status.FAILURE
+    place = STAGES.index(_stage_of(last) if failed else stage)
+    claims = {name: ("reached", "") for name in STAGES[: place if failed else place + 1]}
+    if failed:
+        claims[STAGES[place]] = ("stopped", _NAIVE.get(last.reason.value, "mail-filter" if stage == "delivered" else ""))
+    elif place + 1 < len(STAGES):
+        claims[STAGES[place + 1]] = ("stopped", "")
+    return claims
+
+
+def _stage_of(line: Activity) -> str:
+    if line.act.value in ("sign-in", "second-factor"):
+        return "second-factor" if line.reason.value.startswith("factor") else "password-accepted"
+    return "credential-given" if line.act.value == "link-opened" else _ACTS[line.act.value]
+
+
+def score(score: Score, hit: Hit, truth: Truth, claims: Claims, number: int) -> None:
+    """Counts what a judge says of one attempt."""
+    said = f"{number} {hit.organisation.stack} {truth.person}"
+    for stage, (what, control) in claims.items():
+        if what == "reached":
+            score.claimed += 1
+            score.true += stage in truth.reached
+            if stage not in truth.reached:
+                score.wrong.append(f"{said}: {stage} said to be reached, truth {sorted(truth.reached)} {truth.stopped}")
+        elif what == "stopped":
+            score.stops += 1
+            score.false += stage in truth.reached
+            score.misnamed += stage not in truth.reached and (stage, control) not in truth.met
+            if stage in truth.reached or (stage, control) not in truth.met:
+                score.wrong.append(f"{said}: {stage} FALSELY stopped by {control}, truth {truth}")
+    score.reached += len(truth.reached)
+    score.seen += sum(claims.get(stage, ("", ""))[0] == "reached" for stage in truth.reached)
+    if hit.provable(truth) and truth.stopped:
+        stage, control = truth.stopped
+        score.provable += 1
+        if claims.get(stage) == ("stopped", control):
+            score.right += 1
+        else:
+            score.missed[f"{hit.organisation.stack} {control}"] += 1
+            score.wrong.append(f"{said}: {stage} not said to be stopped by {control} but {claims.get(stage)}")
+
+
+def compared(score: Score, made: Incident, said: Comparison) -> None:
+    """Counts what the comparison says: only where it names a stage can it be wrong."""
+    truth = made.parting()
+    told = (said.stage.value, said.held) if said.parting is Parting.PARTED and said.stage else None
+    if told:
+        score.parted += 1
+        score.parted_right += told == truth
+        if told != truth:
+            score.wrong.append(f"{made.operation.number}: parts at {told}, truth {truth}")
+    if truth and decidable(made, truth):
+        score.decidable += 1
+        score.decided += told == truth
+        if told != truth:
+            score.wrong.append(f"{made.operation.number}: {said.parting.value} {said.stage}, truth {truth}")
+
+
+def decidable(made: Incident, truth: tuple[str, int]) -> bool:
+    """Whether the logs that are left can show where the chains part: the stop of all at one, and a session at the other."""
+    held, passed = made.hits[truth[1]], made.hits[1 - truth[1]]
+    stopped = all(held.provable(one) for one in held.truths) and any(
+        one.stopped and one.stopped[0] == truth[0] for one in held.truths
+    )
+    doors = [fate for log, fate in passed.fates.items() if log in ("sign-in", "login", "okta")]
+    return stopped and "session" in passed.reached() and all(fate == incident.WHOLE for fate in doors)
+
+
+def figures(score: Score) -> dict[str, Any]:
+    """What is printed and kept."""
+    return {
+        "stops_provable": score.provable,
+        "control_right": Rate(score.right, score.provable).as_json(),
+        "stops_said": score.stops,
+        "false_stops": score.false,
+        "stops_by_another_control": score.misnamed,
+        "reached_said": score.claimed,
+        "reached_right": Rate(score.true, score.claimed).as_json(),
+        "reached_found": Rate(score.seen, score.reached).as_json(),
+        "partings_said": score.parted,
+        "partings_right": Rate(score.parted_right, score.parted).as_json(),
+        "partings_decidable": score.decidable,
+        "partings_found": Rate(score.decided, score.decidable).as_json(),
+    }
+
+
+def show(result: dict[str, Any]) -> None:
+    """Prints the table."""
+    judges = ("tocsin", "naive")
+    rows = []
+    for name in result["tocsin"]:
+        cells = [result[judge][name] for judge in judges]
+        rows.append((name, *(output.interval(cell) if isinstance(cell, dict | None) else str(cell) for cell in cells)))
+    title = f"{result['incidents']:,} incidents, {result['lines']:,} lines of logs, {result['seconds']} s"
+    print(output.table(title, ("", *judges), rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
