@@ -15,6 +15,8 @@ from tocsin.formats.carriers.line import Broken, Line, split_lines
 from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
 
+__all__ = ["Broken", "Line", "elements", "kind_of", "records"]
+
 _SYSLOG: Final = re.compile(
     rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
 )
