@@ -24,6 +24,7 @@ EXIT_STOPPED: Final = 128
 """Added to the number of the signal that ended the program, as shells do: 130 for Ctrl-C, 141 for a closed pipe."""
 _COMMANDS = {
     "scan": N_("judge mail files, mailboxes, folders and archives"),
+    "accounts": N_("find attacks on accounts in sign-in and audit logs"),
     "show": N_("show one message: text, links undone, evidence in place"),
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
