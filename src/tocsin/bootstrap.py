@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tocsin.app.ports import AccountLogs, AccountReader, Chance, LogFile, Ocr, Passkeys, Passwords, Provider
     from tocsin.formats.container import OpenFile
     from tocsin.identify.origins import Surroundings
+    from tocsin.identify.sigma.own import OwnRules
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
@@ -265,6 +266,50 @@ def make_rules(path: Path) -> Rules:
             say("%(path)s cannot be read: %(cause)s", path=error.filename or path, cause=cause_of(error)),
             say("Check its owner and mode, or leave it out."),
         ) from error
+
+
+def make_surroundings(
+    tables: Sequence[Path] = (), tor: Path | None = None, hosting: Path | None = None
+) -> Surroundings:
+    """Return what is known of addresses: of the files given, else of the tables that Debian's package has installed."""
+    from tocsin.net import origins
+
+    return origins.load(tables or origins.installed(), cache_folder(), tor, hosting)
+
+
+def make_rules_for_logs(path: Path | None) -> OwnRules:
+    """Return all detections, and the user's Sigma rules in a file or in the `.yml` and `.yaml` files of a folder.
+
+    Raises InputError where there are none, or where pySigma is not installed.
+    """
+    from tocsin.identify.detections import all_detections
+
+    if path is None:
+        from tocsin.identify.sigma.own import OwnRules
+
+        return OwnRules(dict(all_detections()))
+    found = sorted(f for f in path.rglob("*") if f.suffix in (".yml", ".yaml")) if path.is_dir() else [path]
+    if not found:
+        raise InputError(
+            say("%(path)s holds no Sigma rules", path=path),
+            say("Rules are looked for in files ending in .yml or .yaml."),
+        )
+    try:
+        from tocsin.identify.sigma.rules import read
+    except ImportError as error:
+        raise InputError(
+            say("reading %(path)s takes a package that is not installed", path=path),
+            say("Install it: pip install 'tocsin[sigma]'."),
+        ) from error
+    try:
+        own = read({str(file): file.read_text("utf-8", "replace") for file in found})
+    except OSError as error:
+        raise InputError(
+            say("%(path)s cannot be read: %(cause)s", path=error.filename or path, cause=cause_of(error)),
+            say("Check its owner and mode, or leave it out."),
+        ) from error
+    own.detections = {**all_detections(), **own.detections}
+    return own
 
 
 def _load_phrases() -> phrases.Phrases:

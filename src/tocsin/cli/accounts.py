@@ -1,17 +1,182 @@
-"""`tocsin accounts`: sign-in and audit logs."""
+"""`tocsin accounts`: what sign-in and audit logs tell of attacks on accounts."""
 
 from __future__ import annotations
 
+import heapq
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
 import click
 
-from tocsin.cli.alerts import COMMANDS
+from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
+from tocsin.cli import alerts as writers
+from tocsin.cli.account_desk import COMMANDS
+from tocsin.cli.accounts_summary import summary
 from tocsin.cli.command import Group
+from tocsin.cli.i18n import language_option
+from tocsin.cli.output import prepare, target
+from tocsin.cli.progress import progress
+from tocsin.cli.scan import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREAD, is_missing
+from tocsin.formats.accounts import AUTO, all_formats
+from tocsin.model.alert import Alert, Severity
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+from tocsin.net.sources import Sources
+from tocsin.render.alerts import SEVERITIES
+from tocsin.render.words import Words
+from tocsin.scan.accounts import Setup, Told, scan
+
+_WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
+_FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
+"""What makes the exit code 1: plain administration does not."""
+_file: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group("accounts", cls=Group)
 def command() -> None:
-    """Look through sign-in and audit logs, and see to what is found."""
+    """Find attacks on accounts in sign-in and audit logs, and see to what is found."""
 
 
 for _one in COMMANDS:
     command.add_command(_one)
+
+
+@command.command(
+    "scan",
+    epilog="Exit codes: 0 nothing of medium severity or worse; 1 something is; 2 wrong usage; "
+    "3 some input could not be read and nothing was found in the rest.",
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--provider", default=AUTO, show_default=True, help="Whose logs these are (see `tocsin accounts formats`)."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "jsonl", "parquet", "html"]),
+    default="table",
+    show_default=True,
+    help="How the result is written.",
+)
+@click.option(
+    "--output", "--out", "-o", type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of standard output.",
+)  # fmt: skip
+@click.option(
+    "--min-severity", type=click.Choice([kind.value for kind in SEVERITIES]),
+    help="Leave out alerts below this severity (table and html: low; other formats: informational).",
+)  # fmt: skip
+@click.option(
+    "--state", type=click.Path(file_okay=False, path_type=Path),
+    help="Go on from the last scan, whose state this folder keeps; only what is new is told.",
+)  # fmt: skip
+@click.option("--keep", is_flag=True, help="The same with the node's own folder.")
+@click.option(
+    "--rules", type=click.Path(exists=True, path_type=Path),
+    help="Your own Sigma rules (a file, or a folder of .yml files), correlation rules included.",
+)  # fmt: skip
+@click.option(
+    "--geo", "tables", type=_file, multiple=True,
+    help="Where addresses are: tables of Debian's tor-geoipdb, or MMDB files; repeat for more (default: Debian's).",
+)  # fmt: skip
+@click.option("--tor", type=_file, help="A list of Tor exits, one address a line.")
+@click.option("--hosting", type=_file, help="A list of networks that rent out machines, one AS number a line.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress bar, and no summary beside the result.")
+@language_option
+def scan_(
+    paths: tuple[str, ...],
+    provider: str,
+    format_: str,
+    output: Path | None,
+    min_severity: str | None,
+    state: Path | None,
+    keep: bool,
+    rules: Path | None,
+    tables: tuple[Path, ...],
+    tor: Path | None,
+    hosting: Path | None,
+    quiet: bool,
+    lang: str,
+) -> None:
+    """Find attacks in the logs in PATH...: files, folders and archives of JSON, JSON lines, CSV or syslog.
+
+    A PATH of - is standard input.
+
+    Nothing is ever fetched.
+    """
+    from tocsin.scan.logs import read_with_rules
+
+    for path in paths:
+        if path != "-" and is_missing(path):
+            raise InputError(
+                say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
+            )
+    prepare(output)
+    words, told = Words(lang), Told()
+    own = make_rules_for_logs(rules)
+    for problem in own.problems:
+        click.echo(words.tell(problem), err=True)
+    setup = Setup(
+        own.detections,
+        now(),
+        make_surroundings(tables, tor, hosting),
+        state or (home() / "accounts" if keep else None),
+        own.fields.columns,
+    )
+    low = Severity(min_severity) if min_severity else Severity.INFORMATIONAL if format_ in _WRITERS else Severity.LOW
+    with Sources(paths) as sources, progress(sources.total, quiet) as advance:
+        items = read_with_rules(sources.files(), provider, setup.now, own.fields, advance)
+        found = _from(low, scan(items, setup, told))
+        if format_ in _WRITERS:
+            with target(output) as out:
+                _WRITERS[format_](found, out)
+        else:
+            kept = _Worst(found)
+    if format_ in _WRITERS:
+        for line in summary(told, words, setup.now) if not quiet else ():
+            click.echo(line, err=True)
+    else:
+        _show(kept, told, format_, words, setup, output)
+    unread = sum(told.unreadable.values())
+    sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if unread else EXIT_CLEAN)
+
+
+@command.command("formats")
+@language_option
+def formats(lang: str) -> None:
+    """List the providers whose logs can be read."""
+    for name, one in all_formats().items():
+        click.echo(f"{name:20} {one.title}")
+
+
+class _Worst:
+    """The worst alerts, and how many there were."""
+
+    def __init__(self, alerts: Iterable[Alert]) -> None:
+        self.total = 0
+        self.alerts = heapq.nsmallest(1_000, self._counted(alerts), key=writers.by_severity)
+
+    def _counted(self, alerts: Iterable[Alert]) -> Iterator[Alert]:
+        for alert in alerts:
+            self.total += 1
+            yield alert
+
+
+def _from(low: Severity, alerts: Iterable[Alert]) -> Iterator[Alert]:
+    wanted = list(SEVERITIES)[: list(SEVERITIES).index(low) + 1]
+    return (alert for alert in alerts if alert.severity in wanted)
+
+
+def _show(kept: _Worst, told: Told, format_: str, words: Words, setup: Setup, output: Path | None) -> None:
+    with target(output) as out:
+        if format_ == "html":
+            from tocsin.cli.alert_report import render
+
+            out.write(render(kept.alerts, kept.total, told, words.language, setup.now).encode())
+            return
+        text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", write_through=True)
+        writers.print_table(kept.alerts, kept.total, told, words, setup.now, text)
+        text.detach()

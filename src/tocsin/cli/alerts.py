@@ -1,138 +1,138 @@
-"""Logs of accounts taken into the store, and what people do about what was found: commands of `tocsin accounts`."""
+"""Alerts of a scan as JSON lines, as Parquet, and as a table in a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, BinaryIO, Final, TextIO
 
-import click
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
 
-from tocsin.app import accounts as desk
-from tocsin.bootstrap import make_account_logs
-from tocsin.cli.i18n import language_option
-from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.queue import after_option, line_of_alert, tell_of_more
-from tocsin.identify.detections import all_detections
-from tocsin.model.activity import Activity
-from tocsin.model.alert import Severity
-from tocsin.render.activities import ACTS, REASONS, STATUSES
-from tocsin.render.plain import one_line
+from tocsin.cli.accounts_summary import summary
+from tocsin.cli.lines import Lines, console_of
+from tocsin.model.alert import Alert, Severity
+from tocsin.render.alerts import SEVERITIES, facts_of, title
+from tocsin.render.plain import line_end, one_line
 from tocsin.render.words import Words
+from tocsin.scan.accounts import Told
 
-_STATES = ("waiting", "quiet", "confirmed", "dismissed", "replaced", "explained")
-_note_option = click.option("--note", default="", help="Why; kept apart from the log.")
-_alerts_argument = click.argument("alerts", nargs=-1, required=True)
+ROWS: Final = 50
+"""Alerts that the table shows; the other formats have all."""
+STYLES: Final = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+    Severity.INFORMATIONAL: "dim",
+}
+_BATCH: Final = 2_000
+_FACTS: Final = 4
+_PERSON: Final = 30
 
 
-@click.command("submit")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--days", type=click.IntRange(1, 3_650), default=90, show_default=True, help="How long it is kept.")
-@organisation_option
-@language_option
-def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: str) -> None:
-    """Look through the logs in PATH, and put what is found before the desk. What was read is kept for a while."""
-    words = Words(lang)
-    with entered(organisation) as node:
-        taken = desk.take_in(node, make_account_logs(paths), source="terminal", days=days)
-    click.echo(words.ngettext("%(n)s line was read.", "%(n)s lines were read.", taken.activities))
-    if taken.unread:
-        said = words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", taken.unread)
-        click.echo(said, err=True)
-    if taken.late:
-        click.echo(
+def as_dict(alert: Alert) -> dict[str, Any]:
+    """Return an alert as plain values, the way JSON lines give it."""
+    first = ("detection", "severity", "person", "time", "until", "events", "count", "attack")
+    plain: dict[str, Any] = msgspec.to_builtins(alert)
+    return {name: plain.pop(name) for name in first} | plain
+
+
+def write_jsonl(alerts: Iterable[Alert], out: BinaryIO) -> None:
+    """Write one JSON object a line, as they come."""
+    encoder = msgspec.json.Encoder()
+    out.writelines(encoder.encode(as_dict(alert)) + b"\n" for alert in alerts)
+
+
+def write_parquet(alerts: Iterable[Alert], out: BinaryIO) -> None:
+    """Write Parquet, a row group every 2,000 alerts; facts are a map, events a list of structs."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    event = pa.struct([("id", pa.string()), ("file", pa.string()), ("offset", pa.int64()), ("digest", pa.string())])
+    times = pa.timestamp("us", "UTC")
+    schema = pa.schema([
+        ("detection", pa.string()), ("severity", pa.string()), ("person", pa.string()), ("time", times), ("until", times),
+        ("events", pa.list_(event)), ("count", pa.int64()), ("attack", pa.list_(pa.string())), ("id", pa.string()),
+        ("people", pa.list_(pa.string())), ("facts", pa.map_(pa.string(), pa.string())), ("provider", pa.string()),
+    ])  # fmt: skip
+    left = iter(alerts)
+    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+        while batch := list(islice(left, _BATCH)):
+            rows = [
+                {**as_dict(alert), "time": alert.time, "until": alert.until, "facts": list(alert.facts.items())}
+                for alert in batch
+            ]
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+
+
+def print_table(alerts: Sequence[Alert], total: int, told: Told, words: Words, when: datetime, out: TextIO) -> None:
+    """Print the worst alerts, then what was read and what was lost."""
+    console, lines = console_of(out), Lines(console_of(out), words)
+    if alerts:
+        console.print(_table(alerts[:ROWS], words, console.width))
+    if more := total - len(alerts[:ROWS]):
+        lines.line(
             words.ngettext(
-                "%(n)s line came too late, and was judged by itself.",
-                "%(n)s lines came too late, and were judged by themselves.",
-                taken.late,
-            ),
-            err=True,
+                "%(n)s further alert is not shown here; the other formats have all.",
+                "%(n)s further alerts are not shown here; the other formats have all.",
+                more,
+            )
         )
-    click.echo(words.ngettext("%(n)s new alert.", "%(n)s new alerts.", len(taken.alerts)))
-    for alert in taken.alerts:
-        click.echo(f"  {alert}")
+    for line in summary(told, words, when):
+        lines.line(line)
+    for one in told.examples[:5]:
+        place = f"{one.file}:{one.offset}"
+        lines.line(f"{words.isolate(one_line(place))}: {one_line(words.tell(one.hint))}", "dim", indent=2)
 
 
-@click.command("alerts")
-@click.option("--state", type=click.Choice(_STATES), help="Only these.")
-@click.option("--severity", type=click.Choice([one.value for one in Severity]), help="Only these.")
-@click.option("--detection", help="Only those of this detection (an id).")
-@click.option("--person", help="Only those about this person (an id).")
-@after_option
-@organisation_option
-@language_option
-def alerts(
-    state: str | None, severity: str | None, detection: str | None, person: str | None, after: str | None,
-    organisation: str | None, lang: str,
-) -> None:  # fmt: skip
-    """List what was found in logs that were taken in, the newest first."""
-    words = Words(lang)
-    with entered(organisation) as node:
-        page = desk.alerts(node, state, detection, severity, person, after)
-    for one in page.items:
-        click.echo(one_line(line_of_alert(one, words), 400))
-    tell_of_more(page.after, words)
+def _table(alerts: Sequence[Alert], words: Words, width: int) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    room = max(30, width - 14 - 18 - _PERSON - 8)
+    columns = (
+        (words.gettext("Severity"), 14), (words.gettext("Time (UTC)"), 18), (words.gettext("Person"), _PERSON),
+        (words.gettext("What was found"), room),
+    )  # fmt: skip
+    rtl = words.direction == "rtl"
+    for name, size in reversed(columns) if rtl else columns:
+        table.add_column(words.isolate(name), width=size, justify="right" if rtl else "left", overflow="fold")
+    for alert in alerts:
+        cells = _cells(alert, words)
+        table.add_row(*(reversed(cells) if rtl else cells))
+    return table
 
 
-@click.command("alert")
-@click.argument("alert")
-@organisation_option
-@language_option
-def alert(alert: str, organisation: str | None, lang: str) -> None:
-    """Show ALERT (an id): what it means, the lines that it rests on, and what happened around them."""
-    words = Words(lang)
-    with entered(organisation) as node:
-        found = desk.alert(node, alert)
-    click.echo(one_line(line_of_alert(found.shown, words), 400))
-    known = all_detections().get(found.shown.item.detection)
-    if known:
-        click.echo(known.explain[lang])
-    for key, value in (found.shown.alert.facts if found.shown.alert else {}).items():
-        click.echo(one_line(f"  {key}: {value}", 400))
-    _lines(words.gettext("What it rests on"), found.lines, words)
-    _lines(words.gettext("A day before to a day after"), found.around, words)
-    for done in found.done:
-        click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}"))
+def _cells(alert: Alert, words: Words) -> list[Text]:
+    style = STYLES[alert.severity]
+    who = alert.person or (
+        words.ngettext("%(n)s account", "%(n)s accounts", len(alert.people))
+        if alert.people
+        else words.gettext("(nobody named)")
+    )
+    found = Text(words.isolate(one_line(title(alert, words.language))), style="bold")
+    for label, value in facts_of(alert, words)[:_FACTS]:
+        found.append(f"\n{label}: {words.isolate(one_line(value, 80))}", style="not bold dim")
+    return [
+        Text(words.isolate(words.gettext(SEVERITIES[alert.severity])), style=style),
+        Text(words.isolate(alert.time.strftime("%Y-%m-%d %H:%M"))),
+        Text(words.isolate(line_end(who, _PERSON))),
+        found,
+    ]
 
 
-def _lines(title: str, lines: Sequence[Activity], words: Words) -> None:
-    if not lines:
-        return
-    click.echo(f"{title}:")
-    for one in lines:
-        reason = words.gettext(REASONS[one.reason]) if one.reason.value else ""
-        said = f"{words.gettext(ACTS[one.act])}, {words.gettext(STATUSES[one.status])} {reason}".strip()
-        place = " ".join(filter(None, (one.ip, one.country, one.city, one.network)))
-        click.echo(one_line(f"  {one.time:%Y-%m-%dT%H:%M:%SZ}  {one.person}  {said}  {place}  {one.agent}", 300))
+def by_severity(alert: Alert) -> tuple[int, str]:
+    """Return what puts the worst alerts first, and of these the earliest."""
+    return list(SEVERITIES).index(alert.severity), alert.time.isoformat()
 
 
-@click.command("confirm")
-@_alerts_argument
-@_note_option
-@organisation_option
-def confirm(alerts: tuple[str, ...], note: str, organisation: str | None) -> None:
-    """Say of ALERTS (ids) that somebody else was in the accounts, or tried to be."""
-    with entered(organisation) as node:
-        desk.confirm(node, alerts, note)
-
-
-@click.command("dismiss")
-@_alerts_argument
-@_note_option
-@organisation_option
-def dismiss(alerts: tuple[str, ...], note: str, organisation: str | None) -> None:
-    """Say of ALERTS (ids) that it was the people themselves, or that nothing is to be done."""
-    with entered(organisation) as node:
-        desk.dismiss(node, alerts, note)
-
-
-@click.command("coverage")
-@organisation_option
-def coverage(organisation: str | None) -> None:
-    """List the logs that were taken in, and the times for which they can speak."""
-    with entered(organisation) as node:
-        for one in desk.coverage(node):
-            span = f"{one.begins:%Y-%m-%dT%H:%MZ}  {one.ends:%Y-%m-%dT%H:%MZ}"
-            click.echo(one_line(f"{one.provider} {one.log}  {span}  {one.lines}"))
-
-
-COMMANDS = (submit, alerts, alert, confirm, dismiss, coverage)
-"""Added to the group by `tocsin.cli.accounts`."""
+def shown(alert: Alert, words: Words) -> Mapping[str, object]:
+    """Return an alert as the report shows it."""
+    return {
+        "alert": alert,
+        "severity": words.gettext(SEVERITIES[alert.severity]),
+        "title": title(alert, words.language),
+        "facts": facts_of(alert, words),
+    }

@@ -24,13 +24,13 @@ EXIT_STOPPED: Final = 128
 """Added to the number of the signal that ended the program, as shells do: 130 for Ctrl-C, 141 for a closed pipe."""
 _COMMANDS = {
     "scan": N_("judge mail files, mailboxes, folders and archives"),
+    "accounts": N_("find attacks on accounts in sign-in and audit logs"),
     "show": N_("show one message: text, links undone, evidence in place"),
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
     "train": N_("fit a model on your own mail and corrections"),
     "card": N_("write a card to print: the first five things, or what to do after a click"),
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
-    "accounts": N_("look through sign-in and audit logs, see to what is found"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
     "outcome": N_("say how far an attack got, and what stopped it"),

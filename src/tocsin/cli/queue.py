@@ -16,7 +16,7 @@ from tocsin.cli.node import entered, organisation_option
 from tocsin.identify.detections import all_detections
 from tocsin.model.desk import AlertShown, Listed, Waiting
 from tocsin.model.view import Work
-from tocsin.render.activities import SEVERITIES
+from tocsin.render.alerts import SEVERITIES
 from tocsin.render.labels import CLASSES, WORK
 from tocsin.render.plain import defang, one_line
 from tocsin.render.words import Words

@@ -8,7 +8,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -20,6 +19,7 @@ from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
+from tocsin.cli.progress import progress
 from tocsin.common.causes import quoted
 from tocsin.identify.model import load as load_model
 from tocsin.identify.profile import load as load_profile
@@ -121,7 +121,7 @@ def command(
     Nothing in a message is ever fetched or run.
     """
     for path in paths:
-        if path != "-" and _is_missing(path):
+        if path != "-" and is_missing(path):
             raise InputError(
                 say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
             )
@@ -139,7 +139,7 @@ def command(
     prepare(report)
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
     digest = Digest()
-    with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, _progress(sources.total, quiet) as advance:
+    with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, progress(sources.total, quiet) as advance:
         judged = judge_all(
             _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 0, not no_history
         )
@@ -160,7 +160,7 @@ def command(
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
 
 
-def _is_missing(path: str) -> bool:
+def is_missing(path: str) -> bool:
     """Say whether nothing is at a path. What is there and cannot be reached is told as any input that is not read."""
     try:
         os.stat(path)  # noqa: PTH116 - `Path.exists` raises for some errors and hides others
@@ -215,26 +215,3 @@ def _counted(source: Source, advance: Callable[[int], None]) -> Source:
             yield item
 
     return opened
-
-
-@contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    if quiet or not sys.stderr.isatty():
-        yield lambda _consumed: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total or None)
-        last = 0
-
-        def advance(consumed: int) -> None:
-            nonlocal last
-            if consumed < last:
-                progress.update(task, completed=0)
-            last = consumed
-            progress.update(task, completed=consumed)
-
-        yield advance

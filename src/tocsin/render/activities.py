@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from tocsin.model.activity import Act, Reason, Status
-from tocsin.model.alert import Severity
 from tocsin.render.words import N_
 
 ACTS: Final[Mapping[Act, str]] = {
@@ -61,11 +60,4 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.RISK: N_("the provider thought it too risky"),
     Reason.PROTOCOL: N_("old protocol, switched off"),
     Reason.OTHER: N_("for another reason"),
-}
-SEVERITIES: Final[Mapping[Severity, str]] = {
-    Severity.CRITICAL: N_("critical"),
-    Severity.HIGH: N_("high"),
-    Severity.MEDIUM: N_("medium"),
-    Severity.LOW: N_("low"),
-    Severity.INFORMATIONAL: N_("for information"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,10 +23,12 @@ from tocsin.identify.detector import Detector, judge_alone
 from tocsin.identify.origins import Surroundings
 from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
 from tocsin.model.alert import Alert
+from tocsin.scan.activities import Found
 from tocsin.scan.kept import Kept, Known, State, load, save
-from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of
+from tocsin.scan.logs import Seen
+from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of, with_values
 
-Item = Activity | BadField | Unreadable | Coverage
+Item = Found | Seen
 GRACE: Final = timedelta(hours=48)
 """Microsoft and Google say that entries of their logs may come up to a day late; twice that."""
 SKEW: Final = timedelta(hours=24)
@@ -89,6 +91,8 @@ class Setup:
     surroundings: Surroundings = field(default_factory=Surroundings)
     state: Path | None = None
     """The folder in which the state is kept; None: this scan stands alone."""
+    columns: Sequence[str] = ()
+    """What stands beside activities for rules on raw records (`tocsin.identify.sigma.fields.Fields.columns`)."""
     chunk: int = CHUNK
     grace: timedelta = GRACE
 
@@ -100,7 +104,7 @@ def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
     """
     kept = load(setup.state) if setup.state is not None else Kept()
     with tempfile.TemporaryDirectory(prefix="tocsin-accounts-") as folder:
-        spool = Spool(Path(folder))
+        spool = Spool(Path(folder), setup.columns)
         alone = list(_take_in(items, spool, kept.checkpoint, setup, told))
         for frame in kept.events:
             spool.add_frame(frame)
@@ -118,24 +122,32 @@ def _take_in(
     items: Iterable[Item], spool: Spool, checkpoint: datetime | None, setup: Setup, told: Told
 ) -> Iterator[Alert]:
     """Put events into the spool; yield the alerts of those that have no place there."""
-    out: list[Activity] = []
+    out: list[Seen] = []
     latest = setup.now + SKEW
-    for item in items:
-        if not isinstance(item, Activity):
-            told.add(item)
+    for found in items:
+        if not isinstance(found, Activity | Seen):
+            told.add(found)
             continue
+        item = found if isinstance(found, Seen) else Seen(found, ())
+        time = item.activity.time
         told.events += 1
-        is_late = checkpoint is not None and item.time < checkpoint
+        is_late = checkpoint is not None and time < checkpoint
         told.late += is_late
-        told.ahead += item.time > latest
-        if not is_late and item.time <= latest:
-            spool.add(item)
+        told.ahead += time > latest
+        if not is_late and time <= latest:
+            spool.add(item.activity, item.values)
             continue
         out.append(item)
         if len(out) >= BATCH:
-            yield from judge_alone(setup.detections, in_order(frame_of(out)), setup.surroundings)
+            yield from _alone(out, setup)
             out.clear()
-    yield from judge_alone(setup.detections, in_order(frame_of(out)), setup.surroundings)
+    yield from _alone(out, setup)
+
+
+def _alone(items: Sequence[Seen], setup: Setup) -> list[Alert]:
+    events = frame_of(item.activity for item in items)
+    events = with_values(events, setup.columns, [item.values for item in items])
+    return judge_alone(setup.detections, in_order(events), setup.surroundings)
 
 
 def _fold(spool: Spool, kept: Kept, setup: Setup, told: Told) -> Iterator[Alert]:

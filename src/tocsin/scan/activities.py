@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -40,12 +40,13 @@ def read(
     as_of: datetime | None = None,
     undated: datetime | None = None,
     limits: Limits = Limits(),
+    see: Callable[[Line, int], None] | None = None,
 ) -> Iterator[Found]:
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
 
     `sources` come from `tocsin.net.sources.Sources.files`. `provider` is the name of a format, or `auto`: each record is
     read by the format that knows it. `as_of` dates lines without a year (syslog). `undated` is the time of records that
-    have none; without it they are `no-time`. At the end of each file comes a Coverage for each log in it. Memory is
+    have none; without it they are `no-time`. `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log in it. Memory is
     bounded by `limits.max_line_bytes`. Raises InputError for an unknown provider.
     """
     formats = _formats(provider)
@@ -53,7 +54,7 @@ def read(
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
         else:
-            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO).read(one)
+            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see).read(one)
 
 
 def _formats(provider: str) -> tuple[Format, ...]:
@@ -71,12 +72,21 @@ def _formats(provider: str) -> tuple[Format, ...]:
 class _File:
     """One file: which shape its records had last, and what each log of it covers."""
 
-    def __init__(self, path: str, formats: tuple[Format, ...], reading: Reading, limits: Limits, auto: bool) -> None:
+    def __init__(
+        self,
+        path: str,
+        formats: tuple[Format, ...],
+        reading: Reading,
+        limits: Limits,
+        auto: bool,
+        see: Callable[[Line, int], None] | None = None,
+    ) -> None:
         self.path = path
         self.formats = formats
         self.reading = reading
         self.limits = limits
         self.auto = auto
+        self.see = see
         self.last: tuple[Format, Shape[Any]] | None = None
         self.inside = False
         """Whether the lines come from a page of records that stood in one line."""
@@ -182,6 +192,8 @@ class _File:
     def _told(self, found: list[Activity], line: Line) -> list[Activity]:
         """Say of activities where they stand, and count them as covered."""
         digest = digest_of(line.raw)
+        if self.see is not None and found:
+            self.see(line, len(found))
         for one in found:
             force_setattr(one, "file", self.path)
             force_setattr(one, "offset", line.offset)

@@ -6,7 +6,7 @@ Memory holds one batch while writing and one chunk while reading, whatever there
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Final
 import polars as pl
 
 from tocsin.identify.columns import SCHEMA, frame_of, in_order
+from tocsin.identify.sigma.fields import Values
 from tocsin.model.activity import Activity
 
 BATCH: Final = 50_000
@@ -32,10 +33,13 @@ class Spool:
     """Batches of events in a folder, and how many there are of each minute."""
 
     folder: Path
+    columns: Sequence[str] = ()
+    """Columns of text that stand beside the activities."""
     duplicates: int = 0
     """Lines that were there twice, known once the chunks were taken."""
     _minutes: Counter[int] = field(default_factory=Counter)
     _batch: list[Activity] = field(default_factory=list)
+    _beside: list[Values] = field(default_factory=list)
     _files: list[Path] = field(default_factory=list)
 
     @property
@@ -48,9 +52,11 @@ class Spool:
         """The end of the last minute that has events."""
         return _time(max(self._minutes) + 1) if self._minutes else None
 
-    def add(self, activity: Activity) -> None:
-        """Take in an event."""
+    def add(self, activity: Activity, values: Values = ()) -> None:
+        """Take in an event, with the values of `columns`."""
         self._batch.append(activity)
+        if self.columns:
+            self._beside.append(values)
         if len(self._batch) >= BATCH:
             self.write()
 
@@ -67,8 +73,9 @@ class Spool:
     def write(self) -> None:
         """Write what is in memory."""
         if self._batch:
-            self.add_frame(frame_of(self._batch))
+            self.add_frame(with_values(frame_of(self._batch), self.columns, self._beside))
             self._batch.clear()
+            self._beside.clear()
 
     def chunks(self, size: int = CHUNK, cut: datetime | None = None) -> Iterator[pl.DataFrame]:
         """Yield all events in order, each once, at most `size` at a time. No chunk reaches across `cut`."""
@@ -93,7 +100,16 @@ class Spool:
 
     def _between(self, begin: datetime, end: datetime) -> pl.DataFrame:
         inside = pl.col("time").is_between(pl.lit(begin, SCHEMA["time"]), pl.lit(end, SCHEMA["time"]), closed="left")
-        return pl.concat([pl.scan_parquet(path) for path in self._files], how="diagonal").filter(inside).collect()
+        found = pl.concat([pl.scan_parquet(path) for path in self._files], how="diagonal").filter(inside).collect()
+        lacking = [name for name in self.columns if name not in found.columns]
+        return found.with_columns(pl.lit(None, pl.String).alias(name) for name in lacking)
+
+
+def with_values(events: pl.DataFrame, columns: Sequence[str], values: Sequence[Values]) -> pl.DataFrame:
+    """Return events with columns of text beside them."""
+    if not columns:
+        return events
+    return events.hstack(pl.DataFrame(values, schema=dict.fromkeys(columns, pl.String()), orient="row"))
 
 
 def _time(minute: int) -> datetime:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 import tocsin
 from tocsin.identify.detections import all_detections
-from tocsin.render import activities, html
+from tocsin.render import activities, alerts, html
 from tocsin.web import assets
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import Visitor, words_of
@@ -28,7 +28,7 @@ def environment() -> Environment:
     made = shared.overlay(loader=ChoiceLoader(loaders))
     made.globals = {
         **shared.globals, "version": tocsin.__version__, "assets": assets, "activities": activities,
-        "detections": all_detections(), "alert_facts": {},
+        "detections": all_detections(), "alerts": alerts,
     }  # fmt: skip
     return made
 
