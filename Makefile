@@ -39,7 +39,7 @@ story: $(VENV)/.run ## carry one example attack through the whole system, by the
 	@$(BIN)/python -m scripts.story
 
 test: $(VENV)/.dev ## run every test that this machine can run
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint types architecture test ## what CI runs
 
