@@ -127,6 +127,8 @@ class Demo:
         self.organisation = ""
         self.people: dict[str, str] = {}
         self.incident = ""
+        self.alerts: list[str] = []
+        """What was found in the logs of accounts."""
         self.days: list[str] = []
         """Days on which attacks came."""
 
@@ -147,6 +149,7 @@ class Demo:
         run("person", "clearance", self.people["robin"], "red")
         self._write_mail(datetime.now(UTC))
         run("mail", "submit", self.folder / "mailbox")
+        self.alerts = ids("alert", run("accounts", "submit", self.folder / "logs" / "harbour"))
 
     def _write_mail(self, now: datetime) -> None:
         """Write the example mailbox as if it had come in the weeks before, so that the figures show its days.
@@ -157,6 +160,7 @@ class Demo:
         times = {mail.id: mail.time for name in ("INBOX", "SAMI_BOX", "SINGLE") for mail in made[name]}
         later = (now - max(times.values())) // timedelta(weeks=1) * 7
         made["main"](self.folder / "mailbox", later)
+        runpy.run_path(str(EXAMPLES / "make_logs.py"))["main"](self.folder / "logs", later)
         self.days = [f"{times[name] + timedelta(later):%Y-%m-%d}" for name in ATTACKS]
 
     def invite(self, who: str) -> str:
@@ -213,7 +217,9 @@ class Demo:
         noor.post("/queue/decide", action="dismiss", several=self.message("notice7731@invoicing-center.test"))
         dana.get(f"/messages/{attack}")
         dana.post(f"/messages/{attack}/warn", text=WARNING, people=self.people["dana"])
-        opened = run("incident", "open", "A partner's name, misused · انتحال اسم شريك (synthetic)", "--message", attack)
+        alerts = (word for alert in self.alerts for word in ("--alert", alert))
+        title = "A partner's name, misused · انتحال اسم شريك (synthetic)"
+        opened = run("incident", "open", title, "--message", attack, *alerts)
         (self.incident,) = ids("incident", opened)
         dana.get(f"/incidents/{self.incident}")
         dana.post(f"/incidents/{self.incident}", note="One person received it. · وصلت إلى شخص واحد.")
@@ -257,6 +263,10 @@ def look(demo: Demo, invitation: str) -> int:
         f"/messages/{attack}": ("liqhthouse", "hxxps://lighthouse-programme[.]share-view[.]test"),
         "/upload": ("<form",),
         "/ask": ("<form",),
+        "/alerts": ("dana@harbour.example", demo.alerts[0]),
+        f"/alerts/{demo.alerts[0]}": ("203.0.113.77", "entra"),
+        f"/incidents/{demo.incident}/outcome": ('<svg class="outcome"',),
+        "/cards/first-five": ("<ol",),
         "/incidents": (demo.incident, "انتحال اسم شريك", "بطاقات هدايا"),
         f"/incidents/{demo.incident}": (attack, "وصلت إلى شخص واحد"),
         "/figures": ("<svg", "T1566.002", "T1656", *demo.days),
