@@ -17,6 +17,7 @@ from tocsin.model.error import AccessError, InputError, LogError, NotFoundError,
 from tocsin.model.event import Ground
 from tocsin.model.people import Role, Tlp
 from tocsin.model.view import Work
+from tocsin.net.keys import SigningKey
 from tocsin.statement import seal
 
 Files = dict[str, bytes]
@@ -36,11 +37,11 @@ def raw(drafted: statement.Drafted) -> Files:
     return {name: text.encode() for name, text in drafted.files.items()}
 
 
-def envelope(drafted: statement.Drafted, *keys: object) -> bytes:
+def envelope(drafted: statement.Drafted, *keys: SigningKey) -> bytes:
     """Signed elsewhere."""
     made = None
     for key in keys:
-        made = dsse.signed(raw(drafted)[seal.PAYLOAD], key, made)  # type: ignore[arg-type]
+        made = dsse.signed(raw(drafted)[seal.PAYLOAD], key, made)
     assert made
     return made
 
@@ -90,7 +91,7 @@ def test_a_signature_at_this_nodes_terminal_counts_too(
 
 
 def test_what_is_no_signature_of_it_is_refused(house: House, drafted: statement.Drafted, signer: Access) -> None:
-    other = statement.draft(house.dana, NODE, drafted.files and befall_again(house), AGENCIES)
+    other = statement.draft(house.dana, NODE, _again(house), AGENCIES)
     forged = json.loads(envelope(drafted, ONE))
     forged["signatures"][0]["sig"] = json.loads(envelope(other, ONE))["signatures"][0]["sig"]
     for sent, key, error in (
@@ -107,7 +108,7 @@ def test_what_is_no_signature_of_it_is_refused(house: House, drafted: statement.
     assert not signing.statement(signer, drafted.statement).signatures
 
 
-def befall_again(house: House) -> str:
+def _again(house: House) -> str:
     return incidents.open_incident(house.dana, "Once more", ["m-attack"], Tlp.CLEAR)
 
 

@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner, Result
+from tests.unit.cli.terminal import ATTACK, done, ids, run
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.cli.main import main
-from tocsin.identify.examples import PROFILE
-from tocsin.identify.profile import dump
 from tocsin.model.error import BreakGlassError, InputError
 
-ATTACK = "Your Quaymail account will be closed in 24 hours. Verify your password: http://quaymail.sign-in.test/verify"
 
-
-def run(*arguments: str, answer: str = "") -> Result:
-    return CliRunner().invoke(main, [*arguments], prog_name="tocsin", input=answer)
-
-
-def done(*arguments: str, answer: str = "") -> str:
-    result = run(*arguments, answer=answer)
-    assert result.exit_code == 0, result.output + repr(result.exception)
-    return result.stdout
-
-
-def ids(text: str, kind: str) -> list[str]:
-    return re.findall(rf"{kind}-[0-9a-f]{{16}}", text)
-
-
-@pytest.fixture
-def node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("TOCSIN_STORE", "TOCSIN_VAULT_KEY", "TOCSIN_SIGNING_KEY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TOCSIN_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    done("store", "init", "--name", "Harbour Campaign", "--kind", "campaign")
-    (tmp_path / "profile.toml").write_bytes(dump(PROFILE))
-    assert "3 added" in done("org", "import", str(tmp_path / "profile.toml"))
-    return tmp_path
-
-
-def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
-    bad, calm = node / "bad.eml", node / "calm.eml"
+def test_mail_from_its_arrival_to_what_is_learnt(harbour: Path) -> None:
+    bad, calm = harbour / "bad.eml", harbour / "calm.eml"
     bad.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
     calm.write_bytes(written(3, subject="Minutes", text="Dear Sami, here are the minutes. Vera"))
     said = done("mail", "submit", str(bad), str(calm), "--keep-days", "9")
@@ -62,9 +29,9 @@ def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
     assert done("mail", "others", message) == ""
     done("mail", "confirm", message)
     done("mail", "correct", message, "--to", "unwanted", "--note", "only an advertisement")
-    assert "Wrote 1 message." in done("mail", "corrections", str(node / "learn"))
-    assert (node / "learn" / "unwanted" / f"{message}.eml").read_bytes() == bad.read_bytes()
-    (line,) = (node / "learn" / "corrections.jsonl").read_text().splitlines()
+    assert "Wrote 1 message." in done("mail", "corrections", str(harbour / "learn"))
+    assert (harbour / "learn" / "unwanted" / f"{message}.eml").read_bytes() == bad.read_bytes()
+    (line,) = (harbour / "learn" / "corrections.jsonl").read_text().splitlines()
     assert json.loads(line) == {"message_id": "9@mail.test", "verdict": "unwanted"}
     done("mail", "dismiss", message)
     assert done("mail", "queue") == done("mail", "glass") == ""
@@ -78,7 +45,7 @@ def test_mail_from_its_arrival_to_what_is_learnt(node: Path) -> None:
     assert "No such command" in run("mail", "tell", "grant-0").output, "nobody knows who sits at the terminal"
 
 
-def test_asking_is_answered_in_both_languages(node: Path) -> None:
+def test_asking_is_answered_in_both_languages(harbour: Path) -> None:
     told = done("ask", "text", answer=ATTACK)
     assert "Do not follow the link" in told
     assert "عدم فتح الرابط" in done("ask", "text", ATTACK, "--lang", "ar")
@@ -103,15 +70,15 @@ def test_asking_is_answered_in_both_languages(node: Path) -> None:
     assert done("mail", "queue") == ""
     assert "Do not use that page." in done("ask", "list")
     assert "http" not in done("ask", "show", third).replace("hxxp", "")
-    mail = node / "bad.eml"
+    mail = harbour / "bad.eml"
     mail.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
     done("ask", "mail", str(mail))
     assert "reported" in done("mail", "queue")
-    (node / "note.png").write_text("no picture")
-    assert isinstance(run("ask", "picture", str(node / "note.png")).exception, InputError)
+    (harbour / "note.png").write_text("no picture")
+    assert isinstance(run("ask", "picture", str(harbour / "note.png")).exception, InputError)
 
 
-def test_people_come_change_and_go(node: Path) -> None:
+def test_people_come_change_and_go(harbour: Path) -> None:
     (person,) = ids(done("person", "add", "Vera North", "--address", "vera@harbour.example"), "person")
     done("person", "change", person, "--name", "Vera North-Lind", "--high-risk")
     done("person", "role", person, "--give", "admin", "--give", "analyst", "--take", "analyst")

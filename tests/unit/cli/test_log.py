@@ -11,33 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.unit.cli.terminal import run
 
-from tocsin.cli.main import main
 from tocsin.model.error import TocsinError
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home"
-    for name in ("TOCSIN_STORE", "TOCSIN_VAULT_KEY", "TOCSIN_SIGNING_KEY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TOCSIN_HOME", str(folder))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return folder
-
-
-@pytest.fixture
-def node(home: Path) -> Path:
-    done = run("store", "init", "--name", "Harbour Campaign", "--kind", "campaign")
-    assert done.exit_code == 0, done.output
-    return home
-
-
-def run(*arguments: str, answer: str = "") -> Result:
-    return CliRunner().invoke(main, [*arguments], prog_name="tocsin", input=answer)
 
 
 def test_init_makes_store_and_keys_that_nobody_else_can_read(node: Path) -> None:
@@ -125,6 +103,7 @@ def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> N
     key = run("log", "heads", "--key").stdout.strip()
     verifier = [sys.executable, "-I", str(ROOT / "scripts" / "verify_evidence.py"), str(out), key]
     assert subprocess.run(verifier, check=False, capture_output=True, env=os.environ).returncode == 0
+    assert "mail.eml Dana Osman" in run("evidence", "show", case).output
     for word in ("evidence-added", "evidence-read", "evidence-exported"):
         assert word in run("evidence", "list", case).output
     assert run("evidence", "erase", piece, "--ground", "request", answer="n\n").exit_code != 0

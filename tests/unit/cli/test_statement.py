@@ -2,69 +2,86 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.unit.cli.terminal import ATTACK, done, ids, passed, run
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.cli.main import main
-from tocsin.identify.examples import PROFILE
-from tocsin.identify.profile import dump
+from tocsin.formats import dsse
+from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.error import AccessError, InputError, KeyFileError, LogError, StatementError
+from tocsin.net.keys import SigningKey
+from tocsin.statement import seal
 
-ATTACK = "Your Quaymail account will be closed in 24 hours. Verify your password: http://quaymail.sign-in.test/verify"
 AGENCY = "North Bay Authority (fictional)=هيئة الخليج الشمالي (متخيَّلة)"
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [*map(str, arguments)], prog_name="tocsin")
-
-
-def done(*arguments: str | Path) -> Result:
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output + repr(result.exception)
-    return result
-
-
 def one(text: str, kind: str) -> str:
-    (found,) = set(re.findall(rf"{kind}-[0-9a-f]{{16}}", text))
-    return str(found)
+    (found,) = set(ids(text, kind))
+    return found
 
 
 @pytest.fixture
-def message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def message(harbour: Path) -> str:
     """A node with an attack in it."""
-    for name in ("TOCSIN_STORE", "TOCSIN_VAULT_KEY", "TOCSIN_SIGNING_KEY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TOCSIN_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    done("store", "init", "--name", "Harbour Campaign", "--kind", "campaign")
-    (tmp_path / "profile.toml").write_bytes(dump(PROFILE))
-    done("org", "import", tmp_path / "profile.toml")
-    bad = tmp_path / "bad.eml"
+    bad = harbour / "bad.eml"
     bad.write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
-    return one(done("mail", "submit", bad).stdout, "mail")
+    return one(done("mail", "submit", bad), "mail")
 
 
 def opened(message: str, tlp: str) -> str:
-    return one(done("incident", "open", "Mails", "--message", message, "--tlp", tlp).stdout, "incident")
+    return one(done("incident", "open", "Mails", "--message", message, "--tlp", tlp), "incident")
 
 
 def test_a_bundle_and_a_zone_are_written_and_what_is_left_out_is_told(message: str, tmp_path: Path) -> None:
     incident = opened(message, "green")
     bundle, zone = tmp_path / "out" / "bundle.json", tmp_path / "out" / "zone"
-    said = done("share", "bundle", incident, "--out", bundle).stderr
+    said = passed("share", "bundle", incident, "--out", bundle).stderr
     assert "1 indicator in the bundle." in said
     assert "quaymail.sign-in.test" in bundle.read_text("utf-8")
-    assert "حُجب مضيف واحد" in done("disrupt", "rpz", incident, "--out", zone, "--lang", "ar").stderr
+    assert "حُجب مضيف واحد" in passed("disrupt", "rpz", incident, "--out", zone, "--lang", "ar").stderr
     assert "quaymail.sign-in.test IN CNAME ." in zone.read_text("utf-8")
-    assert done("share", "bundle", incident).stdout == bundle.read_text("utf-8")
+    assert done("share", "bundle", incident) == bundle.read_text("utf-8")
     refused = run("share", "bundle", incident, "--audience", "clear")
     assert isinstance(refused.exception, AccessError)
     assert isinstance(run("statement", "draft", incident, tmp_path / "s", "--agency", AGENCY).exception, AccessError)
+
+
+def test_what_would_be_handed_on_is_shown_without_a_trace(message: str) -> None:
+    incident = opened(message, "green")
+    before = done("log", "show")
+    shown = passed("share", "preview", incident, "--lang", "ar")
+    assert "quaymail.sign-in.test" in shown.stdout
+    assert "مؤشر" in shown.stderr
+    assert done("disrupt", "preview", incident) == "quaymail.sign-in.test\n"
+    assert done("log", "show") == before
+
+
+def test_a_statement_waits_until_signatures_from_elsewhere_were_taken_in(message: str, tmp_path: Path) -> None:
+    incident, folder = opened(message, "clear"), tmp_path / "statement"
+    statement = one(done("statement", "draft", incident, folder, "--agency", AGENCY, "--signatures", "2"), "statement")
+    assert statement in done("mail", "queue", "--kind", "statement")
+    assert f"{incident} 0/2" in done("statement", "list", "--incident", incident)
+    elsewhere = tmp_path / "elsewhere"
+    done("statement", "show", statement, "--folder", elsewhere)
+    assert {file.name: file.read_bytes() for file in elsewhere.iterdir()} == {
+        file.name: file.read_bytes() for file in folder.iterdir()
+    }
+    key, public = SigningKey(b"1" * 32), verifier_key("north-bay", SigningKey(b"1" * 32).public)
+    envelope = elsewhere / seal.ENVELOPE
+    envelope.write_bytes(dsse.signed((elsewhere / seal.PAYLOAD).read_bytes(), key))
+    said = done("statement", "take", statement, envelope, "--key", public).replace("\u2068", "").replace("\u2069", "")
+    assert said == "Signed by 1 of 2 keys.\n"
+    assert public in done("statement", "show", statement)
+    refused = run("statement", "take", statement, envelope, "--key", verifier_key("b", bytes(32)))
+    assert isinstance(refused.exception, StatementError)
+    envelope.write_bytes(bytes(dsse.LARGEST + 1))
+    assert isinstance(run("statement", "take", statement, envelope, "--key", public).exception, InputError)
+    done("statement", "withdraw", statement, "--reason", "The figures have changed.")
+    assert "مسحوب" in done("statement", "list", "--lang", "ar")
+    assert done("mail", "queue", "--kind", "statement") == ""
 
 
 def test_a_statement_from_its_draft_to_its_check(message: str, tmp_path: Path) -> None:
@@ -73,13 +90,13 @@ def test_a_statement_from_its_draft_to_its_check(message: str, tmp_path: Path) -
     keys = []
     for name in ("a", "b"):
         file = tmp_path / "keys" / f"{name}.key"
-        keys.append(done("statement", "key", file, "--name", name).stdout.strip())
-        assert done("statement", "key", file, "--name", name).stdout.strip() == keys[-1], "it is made once"
+        keys.append(done("statement", "key", file, "--name", name).strip())
+        assert done("statement", "key", file, "--name", name).strip() == keys[-1], "it is made once"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         done("statement", "sign", folder, "--key", file)
     check: list[str | Path] = ["statement", "verify", folder, "--key", keys[0], "--key", keys[1], "--threshold", "2"]
-    assert "All checks passed: statement-" in done(*check).stdout
-    assert "اجتيزت جميع الفحوص" in done(*check, "--lang", "ar").stdout
+    assert "All checks passed: statement-" in done(*check)
+    assert "اجتيزت جميع الفحوص" in done(*check, "--lang", "ar")
     (folder / "statement.en.txt").write_text("Something else", "utf-8")
     wrong = run(*check)
     assert wrong.exit_code == 1
@@ -94,7 +111,7 @@ def test_a_statement_from_its_draft_to_its_check(message: str, tmp_path: Path) -
 
 def test_a_new_draft_is_signed_by_nobody(message: str, tmp_path: Path) -> None:
     incident, folder, key = opened(message, "clear"), tmp_path / "statement", tmp_path / "a.key"
-    printed = done("statement", "key", key, "--name", "a").stdout.strip()
+    printed = done("statement", "key", key, "--name", "a").strip()
     done("statement", "draft", incident, folder, "--agency", AGENCY)
     done("statement", "sign", folder, "--key", key)
     done("statement", "draft", incident, folder, "--agency", AGENCY)
