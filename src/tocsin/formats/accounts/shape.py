@@ -81,10 +81,12 @@ class Shape(Generic[S]):
 
     type: type[S]
     marks: tuple[str, ...]
-    make: Callable[[S, Reading], list[Activity]]
+    make: Callable[[S, Reading], list[Any]]
     log: str = ""
     also: Callable[[Mapping[str, Any]], bool] | None = None
     """What else must be true of the record, its names folded, where other providers use the same ones."""
+    typed: bool = True
+    """Whether what fits the Struct is of this shape, so that nothing else need be asked."""
     folded: frozenset[str] = field(init=False)
     decoder: msgspec.json.Decoder[S] = field(init=False)
 
