@@ -169,7 +169,10 @@ def naively(lines: Lines, truth: Truth) -> Claims:
     place = STAGES.index(_stage_of(last) if failed else stage)
     claims = {name: ("reached", "") for name in STAGES[: place if failed else place + 1]}
     if failed:
-        claims[STAGES[place]] = ("stopped", _NAIVE.get(last.reason.value, "mail-filter" if stage == "delivered" else ""))
+        claims[STAGES[place]] = (
+            "stopped",
+            _NAIVE.get(last.reason.value, "mail-filter" if stage == "delivered" else ""),
+        )
     elif place + 1 < len(STAGES):
         claims[STAGES[place + 1]] = ("stopped", "")
     return claims

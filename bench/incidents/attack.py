@@ -138,7 +138,9 @@ class Attack:
 
     def _follow(self) -> bool:
         blocked = self._is("link-protection")
-        self.stack.clicked(self.person, self.clicks_from, self.now, self.operation.url, self.operation.message, blocked=blocked)
+        self.stack.clicked(
+            self.person, self.clicks_from, self.now, self.operation.url, self.operation.message, blocked=blocked
+        )
         self._reach("clicked")
         if self.draw.random() < 0.1:
             self.truth.told.append(("clicked", self.now + timedelta(hours=5)))
@@ -196,15 +198,19 @@ class Attack:
             self._stop(control, final=False)
             if control in _FOR_GOOD or self.draw.random() >= 0.12:
                 return self._stop(control)
-            self._later(30, 3000)  # another try gets through
-        self._try("ok")
+            self._later(30, 3000)  # another try gets through, perhaps by an old protocol that asks for no second factor
+            self._try("ok", protocol=self.draw.choice(("Browser", "IMAP4")))
+        else:
+            self._try("ok")
         self._reach("password-accepted", "second-factor")
         return True
 
-    def _try(self, end: str) -> None:
+    def _try(self, end: str, protocol: str = "Browser") -> None:
         agent = self.person.agent if self.operation.kind == "proxy" else self.operation.agent
-        asked = self.person.factor != "sms" or self.draw.random() < 0.8
-        self.stack.sign_in(self.person, self.place, self.now, end, self.session, agent=agent, asked=asked)
+        asked = protocol == "Browser" and (self.person.factor != "sms" or self.draw.random() < 0.8)
+        self.stack.sign_in(
+            self.person, self.place, self.now, end, self.session, agent=agent, asked=asked, protocol=protocol
+        )
 
     def _inside(self) -> None:
         if self._is("session-revoked", "suspended-in-time"):
@@ -241,7 +247,9 @@ class Attack:
             self.stack.consent_refused(self.person, self.clicks_from, self.now, operation.app, operation.app_name)
             self._stop("consent-policy")
             return
-        self.stack.consented(self.person, self.clicks_from, self.now, operation.app, operation.app_name, "Mail.Read offline_access")
+        self.stack.consented(
+            self.person, self.clicks_from, self.now, operation.app, operation.app_name, "Mail.Read offline_access"
+        )
         self._reach("persistence")
         self._read(operation.app)
 
@@ -263,7 +271,9 @@ def can_stop(stack: Microsoft | Google, operation: Operation, control: str) -> b
     stage = AT[control]
     if operation.kind == "consent" and STAGES.index(stage) > STAGES.index("clicked"):
         return control == "consent-policy" and isinstance(stack, Microsoft)
-    if operation.kind == "spray" and (STAGES.index(stage) < STAGES.index("sign-in-tried") or control == "password-changed"):
+    if operation.kind == "spray" and (
+        STAGES.index(stage) < STAGES.index("sign-in-tried") or control == "password-changed"
+    ):
         return False
     if control in ("consent-policy", "link-protection"):
         return control == "link-protection" and isinstance(stack, Microsoft)

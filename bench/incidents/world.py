@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
@@ -71,14 +71,15 @@ class Operation:
     kind: str
     """proxy, password, consent or spray."""
     agent: str
-    others: list[str] = field(default_factory=list)
 
 
 def organisation(draw: Random, name: str, number: int) -> Organisation:
     """An organisation of three to six people."""
     domain = f"{name.lower()}{number}.example"
     office = Place(f"192.0.2.{draw.randint(1, 120)}", "NL", 64500 + draw.randint(0, 40))
-    people = [_person(draw, one, domain, office, place) for place, one in enumerate(draw.sample(NAMES, draw.randint(3, 6)))]
+    people = [
+        _person(draw, one, domain, office, place) for place, one in enumerate(draw.sample(NAMES, draw.randint(3, 6)))
+    ]
     stack = draw.choice(STACKS)
     return Organisation(name, domain, stack, people, draw.random() < 0.7, f"admin@{domain}")
 
@@ -87,7 +88,13 @@ def _person(draw: Random, name: str, domain: str, office: Place, number: int) ->
     home = Place(f"198.51.100.{draw.randint(1, 250)}", "NL", 64550 + number)
     mobile = Place(f"2001:db8:{draw.randint(1, 9)}::{draw.randint(1, 900):x}", "NL", 64580)
     factor = draw.choices(("push", "sms", "code", "passkey"), (5, 3, 2, 2))[0]
-    return Person(f"{name}@{domain}", (office, home, mobile), f"device-{name}-{draw.randint(100, 999)}", draw.choice(AGENTS), factor)
+    return Person(
+        f"{name}@{domain}",
+        (office, home, mobile),
+        f"device-{name}-{draw.randint(100, 999)}",
+        draw.choice(AGENTS),
+        factor,
+    )
 
 
 def operation(draw: Random, number: int) -> Operation:

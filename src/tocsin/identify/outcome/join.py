@@ -29,6 +29,7 @@ _HOSTING: Final = re.compile(
 )
 _WIDE: Final = re.compile(r"mail|drive|files|contacts|offline|full", re.IGNORECASE)
 _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
+_SHUTS_OUT: Final = (Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
 _NO_PROOF: Final = ("own-country", "own-agent")
@@ -73,6 +74,7 @@ class _Joining:
         self._names = frozenset((attempt.person, *attempt.also))
         self._habits: Habits = lines.habits(self._names, attempt.at - SKEW)
         self._near = lines.of(self._names, attempt.at - SKEW, attempt.at + WINDOW)
+        self._shut_out = [line.time for line in self._near if line.act in _SHUTS_OUT and self._is_by_another(line)]
         devices = self._habits.devices
         self._devices_at = {line.ip for line in self._near if line.ip and line.device in devices} - set(attempt.sources)
         self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
@@ -136,8 +138,10 @@ class _Joining:
 
     def _is_candidate(self, line: Activity) -> bool:
         of_message = line.act is Act.MAIL_READ and line.message and line.message.strip("<>") == self._attempt.message
-        by_another = "@" in line.actor and line.actor not in self._names and line.person in self._names
-        return not (line.act in _OF_MAIL or of_message or by_another)
+        return not (line.act in _OF_MAIL or of_message or self._is_by_another(line))
+
+    def _is_by_another(self, line: Activity) -> bool:
+        return "@" in line.actor and line.actor not in self._names and line.person in self._names
 
     def _is_answer(self, line: Activity) -> bool:
         return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
@@ -219,6 +223,8 @@ class _Joining:
             yield "tried-others"
 
     def _of_result(self, line: Activity) -> Iterator[str]:
+        if any(timedelta() <= when - line.time <= _HOUR for when in self._shut_out):
+            yield "answered"
         if line.protocol == "device-code" and self._clicked:
             yield "device-code"
         if line.status is Status.FAILURE:
