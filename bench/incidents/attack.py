@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from bench.incidents.stack import Google, Microsoft
-from bench.incidents.world import Operation, Person, Place
+from bench.incidents.world import MOBILE, Operation, Person, Place
 
 STAGES: Final = (
     "delivered", "seen", "clicked", "credential-given", "sign-in-tried", "password-accepted", "second-factor",
@@ -70,7 +70,7 @@ class Attack:
     def _clicks_from(self) -> Place:
         """Mostly from where they always are; some are on the road, in a country and network that are new."""
         if self.draw.random() < 0.12:
-            return Place(f"203.0.113.{251 + self.draw.randint(0, 3)}", self.draw.choice(("DE", "FR")), 64700)
+            return Place(f"198.19.0.{self.draw.randint(1, 250)}", self.draw.choice(("DE", "FR")), 64700)
         return self.draw.choice(self.person.places)
 
     def run(self) -> Truth:
@@ -161,7 +161,7 @@ class Attack:
         at = self.now + timedelta(minutes=self.draw.uniform(1, 12))
         place, device = self.clicks_from, self.person.device
         if self.draw.random() < 0.2:  # by a telephone, whose network gives it another address each day
-            place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", 64580), ""
+            place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", MOBILE), ""
         self.stack.sign_in(self.person, place, at, "ok", self.stack.id(), device=device)
 
     def _give(self) -> bool:

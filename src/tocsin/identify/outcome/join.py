@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key, places
+from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
@@ -32,8 +32,8 @@ _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
 _SHUTS_OUT: Final = (Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
-_NO_PROOF: Final = ("own-country", "own-agent")
-"""What many people share with an attacker who wants to look like them."""
+_NO_PROOF: Final = ("own-network", "own-country", "own-agent")
+"""What an attacker who wants to look like a person can have too: proxies stand in homes, and pages pass browsers on."""
 _LEAST: Final = 0.0
 """Links that are weaker are not even shown."""
 
@@ -195,8 +195,8 @@ class _Joining:
         elif line.ip in self._devices_at:
             yield "own-device-there"
         elif line.ip:
-            known = habits.networks.intersection(places(line))
-            yield from _first(("own-network", bool(known)), ("new-network", habits.enough))
+            known = habits.knows_network(line)
+            yield from _first(("own-network", known), ("new-network", habits.enough))
             if not known and self._clicked_from and self._is_minutes_after_click(line):
                 yield "elsewhere-than-click"
         if line.device and line.device in habits.devices:
