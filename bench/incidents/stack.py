@@ -120,7 +120,8 @@ class Microsoft(Stack):
                 {"authenticationMethod": factor, "succeeded": end == "ok", "authenticationStepResultDetail": details}
             )
         self.put("sign-in", at, {
-            "id": self.id(), "createdDateTime": _time(at), "userPrincipalName": person.address, "userId": f"u-{person.address}",
+            "id": self.id(), "createdDateTime": _time(at), "userPrincipalName": person.address,
+            "userId": f"u-{person.address}",
             "appId": "9199bf20-a13f-4107-85dc-02114787ef48", "appDisplayName": "One Outlook Web", "ipAddress": place.ip,
             "clientAppUsed": protocol, "isInteractive": True, "userAgent": agent or person.agent,
             "status": {"errorCode": code, "failureReason": "" if not code else "Other.", "additionalDetails": details},
@@ -142,7 +143,8 @@ class Microsoft(Stack):
     def consented(self, person: Person, place: Place, at: datetime, app: str, name: str, scopes: str) -> None:
         self._audit(at, "Consent to application", person.address, place, [
             {"id": app, "displayName": name, "type": "ServicePrincipal", "modifiedProperties": [
-                {"displayName": "ConsentAction.Permissions", "oldValue": "[]", "newValue": f"[] => [[Scope: {scopes}]]"}]}])  # fmt: skip
+                {"displayName": "ConsentAction.Permissions", "oldValue": "[]",
+                 "newValue": f"[] => [[Scope: {scopes}]]"}]}])  # fmt: skip
 
     def changed(self, person: Person, place: Place, at: datetime, what: str, session: str, target: str) -> None:
         """Something that lets the attacker stay: rule, forwarding, factor."""
@@ -153,7 +155,8 @@ class Microsoft(Stack):
             ("Set-Mailbox", "ForwardingSmtpAddress") if what == "forwarding" else ("New-InboxRule", "MoveToFolder")
         )
         self._m365(person, place, at, operation, "Exchange", session, {
-            "ObjectId": person.address, "Parameters": [{"Name": name, "Value": f"smtp:{target}" if what == "forwarding" else "RSS"}],
+            "ObjectId": person.address,
+            "Parameters": [{"Name": name, "Value": f"smtp:{target}" if what == "forwarding" else "RSS"}],
             "ResultStatus": "True",
         })  # fmt: skip
 
@@ -212,7 +215,8 @@ class Microsoft(Stack):
         self, person: Person, place: Place, at: datetime, operation: str, workload: str, session: str, more: Record
     ) -> None:
         self.put(workload.lower(), at, {
-            "Id": self.id(), "CreationTime": at.strftime("%Y-%m-%dT%H:%M:%S"), "Operation": operation, "UserId": person.address,
+            "Id": self.id(), "CreationTime": at.strftime("%Y-%m-%dT%H:%M:%S"), "Operation": operation,
+            "UserId": person.address,
             "Workload": workload, "RecordType": 50, "ClientIP": place.ip, "UserAgent": "", "SessionId": session, **more,
         })  # fmt: skip
 
@@ -244,7 +248,8 @@ class Google(Stack):
         if asked and end in ("ok", "factor-wrong", "passkey"):
             status = "Challenge Passed." if end == "ok" else "Challenge Failed."
             self._activity("login", at, "login_challenge", person.address, place, [
-                {"name": "login_challenge_method", "multiValue": [method]}, {"name": "login_challenge_status", "value": status}])  # fmt: skip
+                {"name": "login_challenge_method", "multiValue": [method]},
+                {"name": "login_challenge_status", "value": status}])  # fmt: skip
         if end in ("factor-wrong", "passkey"):
             return
         failures = {"wrong-password": "login_failure_invalid_password", "suspended": "login_failure_account_disabled"}
@@ -278,7 +283,8 @@ class Google(Stack):
     def read_mail(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
         if app:
             self._activity("token", at, "activity", person.address, place, [
-                {"name": "client_id", "value": app}, {"name": "method_name", "value": "gmail.users.messages.get"}])  # fmt: skip
+                {"name": "client_id", "value": app},
+                {"name": "method_name", "value": "gmail.users.messages.get"}])  # fmt: skip
 
     def read_file(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
         self._activity("drive", at, "view", person.address, place, [{"name": "doc_title", "value": "plan"}], "access")
@@ -307,7 +313,8 @@ class Google(Stack):
                   kind: str = "event") -> None:  # fmt: skip
         self.put(app, at, {
             "kind": "admin#reports#activity",
-            "id": {"time": _time(at), "uniqueQualifier": str(next(self.numbers)), "applicationName": app, "customerId": "C0"},
+            "id": {"time": _time(at), "uniqueQualifier": str(next(self.numbers)), "applicationName": app,
+                   "customerId": "C0"},
             "actor": {"email": by, "profileId": f"p-{by}"}, "ipAddress": place.ip,
             "networkInfo": {"ipAsn": [place.asn], "regionCode": place.country},
             "events": [{"type": kind, "name": name, "parameters": parameters}],
@@ -317,7 +324,8 @@ class Google(Stack):
         self, person: Person, at: datetime, kind: int, message: str, sender: str, *, success: bool, ip: str = ""
     ) -> None:
         self.put("gmail", at, {
-            "event_info": {"timestamp_usec": int(at.timestamp() * 1_000_000), "mail_event_type": kind, "success": success},
+            "event_info": {"timestamp_usec": int(at.timestamp() * 1_000_000), "mail_event_type": kind,
+                           "success": success},
             "message_info": {"rfc2822_message_id": f"<{message}>", "source": {"address": sender},
                              "destination": [{"address": person.address}], "connection_info": {"client_ip": ip}},
         })  # fmt: skip
@@ -358,7 +366,8 @@ class Okta(Google):
             return
         factors = {
             "ok": ("SUCCESS", ""), "factor-denied": ("FAILURE", "User rejected Okta push verify"),
-            "factor-missing": ("UNANSWERED", "No response"), "passkey": ("FAILURE", "FastPass declined phishing attempt"),
+            "factor-missing": ("UNANSWERED", "No response"),
+            "passkey": ("FAILURE", "FastPass declined phishing attempt"),
         }  # fmt: skip
         result, reason = factors[end]
         if asked or end != "ok":
@@ -429,7 +438,8 @@ class Okta(Google):
             "uuid": self.id(), "published": _time(at), "eventType": kind, "version": "0", "severity": "INFO",
             "displayMessage": kind, "actor": {**user, "alternateId": by} if by else user,
             "outcome": {"result": result, "reason": reason or None}, "target": [user] if by else [],
-            "client": {"ipAddress": place.ip, "userAgent": {"rawUserAgent": agent or person.agent, "browser": "", "os": ""},
+            "client": {"ipAddress": place.ip, "userAgent": {"rawUserAgent": agent or person.agent, "browser": "",
+                                                                     "os": ""},
                        "geographicalContext": {"country": {"NL": "Netherlands", "RO": "Romania", "US": "United States",
                                                            "DE": "Germany", "FR": "France"}[place.country]}},
             "authenticationContext": {"externalSessionId": session or "unknown", "credentialType": "PASSWORD"},
@@ -441,7 +451,8 @@ class Okta(Google):
 
 def stack_of(organisation: Organisation) -> Microsoft | Google:
     """The stack of an organisation."""
-    return {"microsoft": Microsoft, "google": Google, "okta": Okta}[organisation.stack](organisation)
+    kinds: dict[str, type[Microsoft | Google]] = {"microsoft": Microsoft, "google": Google, "okta": Okta}
+    return kinds[organisation.stack](organisation)
 
 
 def _user(person: Person) -> Record:

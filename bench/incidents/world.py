@@ -103,7 +103,11 @@ def operation(draw: Random, number: int) -> Operation:
     """An attacker with a host, a sender and one or two addresses, mostly of a hosting network."""
     host = f"login-{number}.bad.test"
     sources = tuple(
-        Place(f"198.18.{draw.randint(0, 255)}.{draw.randint(1, 250)}", draw.choice(("RO", "NL", "US")), 64600 + draw.randint(0, 3))
+        Place(
+            f"198.18.{draw.randint(0, 255)}.{draw.randint(1, 250)}",
+            draw.choice(("RO", "NL", "US")),
+            64600 + draw.randint(0, 3),
+        )
         for _ in range(draw.randint(1, 2))
     )
     if draw.random() < 0.1:  # out of homes of the same country, by the network that everybody's telephones use

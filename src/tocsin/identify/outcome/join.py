@@ -21,7 +21,7 @@ from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 WINDOW: Final = timedelta(days=30)
 """How long after its beginning anything is looked for."""
 SKEW: Final = timedelta(minutes=2)
-"""By how much clocks of logs may differ, and times may be cut: a line so little before the beginning is not before it."""
+"""By how much clocks of logs may differ, and times be cut: a line so little before the beginning is not before it."""
 _MINUTES, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 _HOSTING: Final = re.compile(
     r"\b(?:host(?:ing|er)?|cloud|vps|servers?|data ?cent(?:er|re)|colo(?:cation)?|tor|vpn|proxy|anonym\w*)\b",
@@ -48,8 +48,8 @@ class Found:
     """What became of the message: delivered, opened, taken back."""
     clicks: list[Activity] = field(default_factory=list)
     doubts: list[Activity] = field(default_factory=list)
-    """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the attempt
-    either. As long as there is one, no stop before it can be said."""
+    """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the
+    attempt either. As long as there is one, no stop before it can be said."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
