@@ -68,7 +68,7 @@ class Stack:
 class Microsoft(Stack):
     """Entra, Microsoft 365 and Defender."""
 
-    ends = tuple(one for one in ENTRA if one != "no-account")
+    ends: tuple[str, ...] = tuple(one for one in ENTRA if one != "no-account")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self.put("mail", at, {
@@ -224,7 +224,7 @@ class Microsoft(Stack):
 class Google(Stack):
     """Google Workspace. Its log of sign-ins says less of why one failed."""
 
-    ends = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
+    ends: tuple[str, ...] = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self._gmail(person, at, 2, message, sender, success=not blocked)
@@ -334,7 +334,7 @@ class Google(Stack):
 class Okta(Google):
     """Okta before Google Workspace: the password is asked for at Okta, and Google sees a sign-in by SAML."""
 
-    ends = (
+    ends: tuple[str, ...] = (
         "ok",
         "wrong-password",
         "lockout",

@@ -197,7 +197,7 @@ class _Joining:
         elif line.ip:
             known = habits.knows_network(line)
             yield from _first(("own-network", known), ("new-network", habits.enough))
-            if not known and self._clicked_from and self._is_minutes_after_click(line):
+            if habits.enough and not known and self._clicked_from and self._is_minutes_after_click(line):
                 yield "elsewhere-than-click"
         if line.device and line.device in habits.devices:
             yield "own-device"
