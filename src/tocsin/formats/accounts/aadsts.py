@@ -22,6 +22,8 @@ class Ending(Struct, frozen=True):
     password_right: bool | None = None
 
 
+FACTOR_FAILED: Final = 500121
+"""The second factor failed; only the details say how."""
 SUCCESS: Final = Ending(Status.SUCCESS)
 """Without a word on the password: it may have been a token, a certificate or a session."""
 _INTERRUPTED: Final = Ending(Status.UNKNOWN)
@@ -76,7 +78,7 @@ ERROR_NAMES: Final = {
 def ending_of(code: int, details: str = "") -> Ending:
     """Return how a sign-in with this code ended; `details` tells more of a failed second factor."""
     found = _ENDINGS.get(code, _OTHER)
-    if code == 500121 and details:
+    if code == FACTOR_FAILED and details:
         said = details.lower()
         for words, reason in _FACTOR_WORDS:
             if any(word in said for word in words):

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tocsin.common.countries import country_code
 from tocsin.formats.accounts import entra_audit
-from tocsin.formats.accounts.aadsts import Ending, ending_of, is_known
+from tocsin.formats.accounts.aadsts import FACTOR_FAILED, Ending, ending_of, is_known
 from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape
 from tocsin.formats.accounts.words import factor_of, protocol_of
 from tocsin.model.activity import Act, Activity, Reason, Status
@@ -30,7 +30,7 @@ class _Part(Struct, frozen=True, gc=False, rename="camel"):
     pass
 
 
-class SignInStatus(_Part):
+class SignInStatus(_Part, frozen=True, gc=False):
     """How it ended."""
 
     error_code: int | str | None = 0
@@ -38,7 +38,7 @@ class SignInStatus(_Part):
     additional_details: str | None = None
 
 
-class Device(_Part):
+class Device(_Part, frozen=True, gc=False):
     """What the person signed in with."""
 
     device_id: str | None = None
@@ -47,14 +47,14 @@ class Device(_Part):
     operating_system: str | None = None
 
 
-class Coordinates(_Part):
+class Coordinates(_Part, frozen=True, gc=False):
     """In degrees."""
 
     latitude: float | None = None
     longitude: float | None = None
 
 
-class Location(_Part):
+class Location(_Part, frozen=True, gc=False):
     """Where the address is thought to be."""
 
     city: str | None = None
@@ -62,7 +62,7 @@ class Location(_Part):
     geo_coordinates: Coordinates | None = None
 
 
-class Step(_Part):
+class Step(_Part, frozen=True, gc=False):
     """A step of the sign-in: password, then second factor."""
 
     authentication_method: str | None = None
@@ -70,13 +70,13 @@ class Step(_Part):
     authentication_step_result_detail: str | None = None
 
 
-class MfaDetail(_Part):
+class MfaDetail(_Part, frozen=True, gc=False):
     """The second factor."""
 
     auth_method: str | None = None
 
 
-class SignIn(_Part):
+class SignIn(_Part, frozen=True, gc=False):
     """A sign-in, as Graph's `signIn` resource (v1.0 and beta) has it."""
 
     app_id: str | None
@@ -103,7 +103,7 @@ class SignIn(_Part):
     service_principal_name: str | None = None
 
 
-class Diagnostic(_Part):
+class Diagnostic(_Part, frozen=True, gc=False):
     """The envelope of Azure Monitor around a sign-in."""
 
     time: datetime | None
@@ -117,7 +117,7 @@ class Diagnostic(_Part):
     result_description: str | None = None
 
 
-class GraphSignIn(SignIn, kw_only=True):
+class GraphSignIn(SignIn, frozen=True, kw_only=True):
     """A sign-in as Graph gives it, where these fields are always there."""
 
     created_date_time: datetime
@@ -154,7 +154,7 @@ class PortalRow(Struct, frozen=True, kw_only=True):
     sessionid: str | None = None
 
 
-class Risk(_Part):
+class Risk(_Part, frozen=True, gc=False):
     """A risk detection of Identity Protection."""
 
     risk_event_type: str
@@ -178,7 +178,8 @@ def _diagnostic(one: Diagnostic, reading: Reading) -> list[Activity]:
 
 
 def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around: Diagnostic | None = None) -> Activity:
-    ending = _ending(one, around, reading)
+    code = _code(one, around)
+    ending = _ending(code, one, around, reading)
     place = one.location
     spot = place.geo_coordinates if place else None
     device = one.device_detail
@@ -189,7 +190,7 @@ def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around
         act=Act.SIGN_IN if interactive else Act.TOKEN,
         provider=NAME,
         log=log,
-        detail=_code(one, around),
+        detail=code,
         id=one.id or "",
         person=(
             one.user_principal_name or one.service_principal_name or one.user_id or one.service_principal_id or ""
@@ -219,24 +220,21 @@ def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around
 def _code(one: SignIn, around: Diagnostic | None) -> str:
     """Return the code as text: the envelope's where the sign-in has none of its own."""
     inner = one.status.error_code if one.status else None
-    if inner in (None, "", 0) and around and around.result_type not in (None, ""):
+    if not inner and around and around.result_type not in (None, ""):
         return str(around.result_type)
     return str(inner or 0)
 
 
-def _ending(one: SignIn, around: Diagnostic | None, reading: Reading) -> Ending:
-    code = _code(one, around)
+def _ending(code: str, one: SignIn, around: Diagnostic | None, reading: Reading) -> Ending:
     if not code.isdecimal():
         if code.lower() in ("success", "failure"):
             return Ending(Status.SUCCESS if code.lower() == "success" else Status.FAILURE)
         reading.wrong("status.errorCode", UNKNOWN_VALUE, code)
         return Ending(Status.UNKNOWN)
     number = int(code[:12])
-    if number == 0:
-        return ending_of(0)
     if not is_known(number):
         reading.wrong("status.errorCode", UNKNOWN_VALUE, code)
-    return ending_of(number, _details(one, around))
+    return ending_of(number, _details(one, around) if number == FACTOR_FAILED else "")
 
 
 def _details(one: SignIn, around: Diagnostic | None) -> str:

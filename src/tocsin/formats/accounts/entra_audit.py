@@ -96,7 +96,7 @@ class _Part(Struct, frozen=True, rename="camel"):
     pass
 
 
-class User(_Part):
+class User(_Part, frozen=True):
     """Who did it."""
 
     id: str | None = None
@@ -105,7 +105,7 @@ class User(_Part):
     ip_address: str | None = None
 
 
-class App(_Part):
+class App(_Part, frozen=True):
     """The app that did it."""
 
     app_id: str | None = None
@@ -113,14 +113,14 @@ class App(_Part):
     service_principal_id: str | None = None
 
 
-class Initiator(_Part):
+class Initiator(_Part, frozen=True):
     """Person or app."""
 
     user: User | None = None
     app: App | None = None
 
 
-class Change(_Part):
+class Change(_Part, frozen=True):
     """A property before and after."""
 
     display_name: str | None = None
@@ -128,7 +128,7 @@ class Change(_Part):
     new_value: Any = None
 
 
-class Target(_Part):
+class Target(_Part, frozen=True):
     """What it was done to."""
 
     id: str | None = None
@@ -138,14 +138,14 @@ class Target(_Part):
     modified_properties: tuple[Change, ...] | None = None
 
 
-class Pair(_Part):
+class Pair(_Part, frozen=True):
     """A further detail."""
 
     key: str | None = None
     value: Any = None
 
 
-class Audit(_Part):
+class Audit(_Part, frozen=True):
     """An entry of the directory's audit log."""
 
     activity_display_name: str | None
@@ -160,7 +160,7 @@ class Audit(_Part):
     additional_details: tuple[Pair, ...] | None = None
 
 
-class GraphAudit(Audit, kw_only=True):
+class GraphAudit(Audit, frozen=True, kw_only=True):
     """An entry as Graph gives it, where these fields are always there."""
 
     id: str
@@ -169,7 +169,7 @@ class GraphAudit(Audit, kw_only=True):
     target_resources: tuple[Target, ...] | None
 
 
-class DiagnosticAudit(_Part):
+class DiagnosticAudit(_Part, frozen=True):
     """The envelope of Azure Monitor around an entry."""
 
     time: datetime | None

@@ -25,14 +25,21 @@ _FAILURES: Final = {
     "login_failure_invalid_second_factor": Reason.FACTOR_WRONG,
     "login_failure_unknown": Reason.OTHER,
 }
-_LOCATION: Final = ("region_code", "regionCode")
+_VISIBILITY: Final = {
+    **dict.fromkeys(("external", "shared_externally", "people_with_link", "public_on_the_web"), True),
+    **dict.fromkeys(("internal", "private", "shared_internally", "people_within_domain_with_link"), False),
+}
+_PERSONS: Final = frozenset({"USER_EMAIL", "affected_email_address"})
+_DEVICES: Final = frozenset({"DEVICE_ID", "device_id"})
+_APPS: Final = frozenset({"client_id", "CLIENT_ID", "OAUTH2_APP_ID"})
+_APP_NAMES: Final = frozenset({"app_name", "OAUTH2_APP_NAME", "application_name", "APPLICATION_NAME"})
 
 
 class _Part(Struct, frozen=True, gc=False, rename="camel"):
     pass
 
 
-class Heading(_Part):
+class Heading(_Part, frozen=True, gc=False):
     """When, and in which log."""
 
     time: datetime | None
@@ -40,7 +47,7 @@ class Heading(_Part):
     unique_qualifier: str | int | None = None
 
 
-class Actor(_Part):
+class Actor(_Part, frozen=True, gc=False):
     """Who did it."""
 
     email: str | None = None
@@ -49,7 +56,7 @@ class Actor(_Part):
     key: str | None = None
 
 
-class Network(_Part):
+class Network(_Part, frozen=True, gc=False):
     """The network of the address."""
 
     ip_asn: tuple[int, ...] | None = None
@@ -57,7 +64,7 @@ class Network(_Part):
     subdivision_code: str | None = None
 
 
-class Parameter(_Part):
+class Parameter(_Part, frozen=True, gc=False):
     """A parameter of an event, whose value is in one of five fields."""
 
     name: str | None = None
@@ -70,7 +77,7 @@ class Parameter(_Part):
     multi_int_value: Any = None
 
 
-class Event(_Part):
+class Event(_Part, frozen=True, gc=False):
     """One event of an activity."""
 
     name: str
@@ -78,7 +85,7 @@ class Event(_Part):
     parameters: tuple[Parameter, ...] | None = None
 
 
-class Nested(_Part):
+class Nested(_Part, frozen=True, gc=False):
     """An activity as the Reports API gives it."""
 
     id: Heading
@@ -88,7 +95,7 @@ class Nested(_Part):
     network_info: Network | None = None
 
 
-class Flat(_Part):
+class Flat(_Part, frozen=True, gc=False):
     """One event of an activity, its parameters by their names, as collectors store it."""
 
     id: Heading
@@ -115,7 +122,7 @@ def _nested(one: Nested, reading: Reading) -> list[Activity]:
 
 
 def _flat(one: Flat, reading: Reading) -> list[Activity]:
-    name = one.name or text_of((one.parameters or {}).get("rule_name")) and "rule_trigger" or ""
+    name = one.name or ("rule_trigger" if (one.parameters or {}).get("triggered_actions") else "")
     return [
         _activity(
             one.id, one.actor, name, one.type, one.parameters or {}, one.ip_address, one.network_info, "", reading
@@ -157,15 +164,14 @@ def _activity(
     status, reason, right = _ending(log, name, act, parameters)
     mail = google_gmail.from_parameters(parameters) if log == "gmail" else None
     qualifier = heading.unique_qualifier
+    time = reading.time(heading.time, "id.time")
     return Activity(
-        time=reading.time(heading.time, "id.time"),
+        time=time,
         act=act,
         provider=NAME,
         log=log,
         detail=name or kind or "",
-        id=f"{qualifier}/{heading.time.isoformat() if heading.time else ''}{suffix}"
-        if qualifier not in (None, "")
-        else "",
+        id=f"{qualifier}/{time.timestamp():.6f}{suffix}" if qualifier else "",
         person=_person(parameters, by),
         actor=by.lower(),
         status=status,
@@ -175,25 +181,26 @@ def _activity(
         ip=(mail.ip if mail else "") or ip or "",
         country=(network.region_code or "" if network else "") or (mail.country if mail else ""),
         asn=network.ip_asn[0] if network and network.ip_asn else 0,
-        device=text_of(parameters.get("DEVICE_ID") or parameters.get("device_id")),
+        device=_first(parameters, _DEVICES),
         agent=text_of(parameters.get("user_agent")),
-        app=text_of(parameters.get("client_id") or parameters.get("CLIENT_ID") or parameters.get("OAUTH2_APP_ID")),
-        app_name=text_of(
-            parameters.get("app_name")
-            or parameters.get("OAUTH2_APP_NAME")
-            or parameters.get("application_name")
-            or parameters.get("APPLICATION_NAME")
-        ),
+        app=_first(parameters, _APPS),
+        app_name=_first(parameters, _APP_NAMES),
         object=google_acts.object_of(name, parameters) or (mail.object if mail else ""),
-        scopes=_scopes(parameters),
+        scopes=_scopes(parameters.get("scope") or parameters.get("API_SCOPES")),
         message=mail.message if mail else "",
         external=_external(parameters),
     )
 
 
+def _first(parameters: Parameters, names: frozenset[str]) -> str:
+    """Return the first parameter of these names that says something."""
+    if names.isdisjoint(parameters):
+        return ""
+    return next((text for name in names & parameters.keys() if (text := text_of(parameters[name]))), "")
+
+
 def _person(parameters: Parameters, by: str) -> str:
-    named = parameters.get("USER_EMAIL") or parameters.get("affected_email_address")
-    return (text_of(named) or by).lower()
+    return (_first(parameters, _PERSONS) or by).lower()
 
 
 def _ending(log: str, name: str, act: Act, parameters: Parameters) -> tuple[Status, Reason, bool | None]:
@@ -226,15 +233,15 @@ def _ending(log: str, name: str, act: Act, parameters: Parameters) -> tuple[Stat
 
 def _factor(name: str, parameters: Parameters) -> str:
     methods = parameters.get("login_challenge_method")
-    listed = methods if isinstance(methods, list | tuple) else [methods]
-    found = [factor for one in listed if (factor := factor_of(text_of(one)))]
-    if found:
-        return found[0]
+    for one in methods if isinstance(methods, list | tuple) else (methods,):
+        if factor := factor_of(text_of(one)):
+            return factor
     return "key" if name.startswith(("titanium", "passkey")) else ""
 
 
-def _scopes(parameters: Parameters) -> tuple[str, ...]:
-    found = parameters.get("scope") or parameters.get("API_SCOPES") or ()
+def _scopes(found: Any) -> tuple[str, ...]:
+    if not found:
+        return ()
     return (
         tuple(map(text_of, found))
         if isinstance(found, list | tuple)
@@ -243,12 +250,8 @@ def _scopes(parameters: Parameters) -> tuple[str, ...]:
 
 
 def _external(parameters: Parameters) -> bool | None:
-    visibility = text_of(parameters.get("visibility_change") or parameters.get("visibility"))
-    if visibility in ("external", "shared_externally", "people_with_link", "public_on_the_web"):
-        return True
-    if visibility in ("internal", "private", "shared_internally", "people_within_domain_with_link"):
-        return False
-    return None
+    visibility = parameters.get("visibility_change") or parameters.get("visibility")
+    return _VISIBILITY.get(visibility) if isinstance(visibility, str) else None
 
 
 FORMAT: Final = Format(
@@ -256,10 +259,7 @@ FORMAT: Final = Format(
     "Google Workspace",
     (
         Shape(Nested, ("id", "events"), _nested, "", lambda f: isinstance(f["id"], dict)),
-        Shape(Flat, ("id", "name"), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]),
-        Shape(
-            Flat, ("id", "parameters"), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]
-        ),
+        Shape(Flat, ("id",), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]),
         *google_gmail.SHAPES,
     ),
     (

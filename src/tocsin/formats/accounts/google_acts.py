@@ -36,8 +36,8 @@ _ACTS: Final[dict[str, Act]] = {
         Act.DELETED: "DELETE_USER trash delete DELETE_GROUP DELETE_MOBILE_APPLICATION REMOTE_WIPE_DEVICE",
         Act.FILE_READ: "view preview",
         Act.DOWNLOADED: "download sync_item_content source_copy copy print",
-        Act.EXPORTED: "CUSTOMER_TAKEOUT_CREATED CUSTOMER_TAKEOUT_SUCCEEDED user_initiated_takeout takeout_initiated "
-        "takeout_completed takeout_download DOWNLOAD_USERLIST_CSV CREATE_DATA_TRANSFER_REQUEST EXPORT_CREATED "
+        Act.EXPORTED: "CUSTOMER_TAKEOUT_CREATED CUSTOMER_TAKEOUT_SUCCEEDED "
+        "STARTED_USER_TAKEOUT COMPLETED_USER_TAKEOUT DOWNLOADED_USER_TAKEOUT SCHEDULED_USER_TAKEOUT DOWNLOAD_USERLIST_CSV CREATE_DATA_TRANSFER_REQUEST EXPORT_CREATED "
         "MAILBOX_DUMP REQUEST_MAILBOX_DUMP RETRIEVE_MAILBOX_DUMP add_export view_export",
         Act.SHARED: "change_document_visibility change_document_access_scope change_user_access change_acl_editors "
         "shared_drive_membership_change team_drive_membership_change",
@@ -89,6 +89,7 @@ _OBJECTS: Final = (
     "rule_name", "GROUP_EMAIL", "group_email", "app_name", "doc_id", "APPLICATION_NAME", "DEVICE_ID",
     "OBFUSCATED_CUSTOMER_TAKEOUT_REQUEST_ID", "USER_EMAIL",
 )  # fmt: skip
+_NAMING: Final = frozenset(_OBJECTS)
 _FOLDED_ACTS: Final = {name.lower(): act for name, act in _ACTS.items()}
 
 
@@ -100,8 +101,6 @@ def act_of(log: str, kind: str, name: str, parameters: dict[str, Any]) -> Act:
         return _setting(name, parameters)
     if log == "saml" and name.startswith("login"):
         return Act.SIGN_IN
-    if log in ("rules", "rule") and not name:
-        return Act.WARNING
     if kind == "acl_change":
         return Act.SHARED
     if log != "token" and name in ("activity", "request", "authorize"):
@@ -132,6 +131,8 @@ def _widens(old: str, new: str) -> bool:
 
 def object_of(name: str, parameters: dict[str, Any]) -> str:
     """Return what an event was done to, by the first parameter that says so."""
+    if _NAMING.isdisjoint(parameters):
+        return ""
     found = next((text for key in _OBJECTS if (text := text_of(parameters.get(key)))), "")
     if name in _SETTING_CHANGES and (new := text_of(parameters.get("NEW_VALUE"))):
         return f"{found}={new}"

@@ -36,14 +36,14 @@ class _Part(Struct, frozen=True, gc=False, rename="pascal"):
     pass
 
 
-class Pair(_Part):
+class Pair(_Part, frozen=True, gc=False):
     """A parameter or property."""
 
     name: str | None = None
     value: Any = None
 
 
-class Change(_Part):
+class Change(_Part, frozen=True, gc=False):
     """A property before and after."""
 
     name: str | None = None
@@ -51,14 +51,14 @@ class Change(_Part):
     new_value: Any = None
 
 
-class MailItem(_Part):
+class MailItem(_Part, frozen=True, gc=False):
     """A message."""
 
     internet_message_id: str | None = None
     subject: str | None = None
 
 
-class Folder(_Part):
+class Folder(_Part, frozen=True, gc=False):
     """A folder of which items were read."""
 
     folder_items: tuple[MailItem, ...] | None = None
@@ -158,16 +158,12 @@ def _exported(one: Exported, reading: Reading) -> list[Activity]:
 
 
 def _read(one: Record, reading: Reading) -> list[Activity]:
-    parameters = {pair.name or "": text_of(pair.value) for pair in one.Parameters or ()}
-    changes = _changes(one)
+    parameters = _by_name(one.Parameters)
+    changes = _changes(one) if one.ModifiedProperties else ()
     act = m365_acts.act_of(one.Operation, parameters, changes)
     actor = (one.UserId or "").lower()
     ending = _ending(one, act)
-    extra = {
-        pair.name or "": text_of(pair.value)
-        for pair in (*(one.ExtendedProperties or ()), *(one.DeviceProperties or ()))
-    }
-    more = {pair.name or "": text_of(pair.value) for pair in one.OperationProperties or ()}
+    extra = {**_by_name(one.ExtendedProperties), **_by_name(one.DeviceProperties)}
     context = one.AppAccessContext
     return [
         Activity(
@@ -190,13 +186,21 @@ def _read(one: Record, reading: Reading) -> list[Activity]:
             app=one.ApplicationId or one.AppId or one.ClientAppId or (context.ClientAppId if context else None) or "",
             app_name=one.ApplicationDisplayName or "",
             object=_object(one, act, parameters, changes),
-            scopes=entra_audit.scopes_of(new for name, _, new in changes if name in entra_audit.SCOPE_PROPERTIES),
-            message=_message(one),
+            scopes=_scopes(changes) if changes else (),
+            message=_message(one) if one.Item or one.Folders or one.AffectedItems else one.InternetMessageId or "",
             external=_external(one),
-            throttled=more.get("IsThrottled", "").lower() == "true",
+            throttled=_by_name(one.OperationProperties).get("IsThrottled", "").lower() == "true",
             count=max(one.OperationCount or _items(one), 1),
         )
     ]
+
+
+def _by_name(pairs: tuple[Pair, ...] | None) -> dict[str, str]:
+    return {pair.name or "": v if isinstance(v := pair.value, str) else text_of(v) for pair in pairs} if pairs else {}
+
+
+def _scopes(changes: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
+    return entra_audit.scopes_of(new for name, _, new in changes if name in entra_audit.SCOPE_PROPERTIES)
 
 
 def _changes(one: Record) -> tuple[tuple[str, str, str], ...]:
@@ -260,7 +264,7 @@ def _message(one: Record) -> str:
         one.AffectedItems or ()
     )
     single = items[0].internet_message_id if len(items) == 1 else None
-    return one.InternetMessageId or (one.Item.internet_message_id if one.Item else None) or single or ""
+    return (one.Item.internet_message_id if one.Item else None) or single or ""
 
 
 def _external(one: Record) -> bool | None:
@@ -272,6 +276,8 @@ def _external(one: Record) -> bool | None:
 
 
 def _protocol(client: str) -> str:
+    if not client:
+        return ""
     said = client.lower()
     return next((word for begins, word in _PROTOCOLS if said.startswith(begins)), "")
 

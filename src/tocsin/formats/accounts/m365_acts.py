@@ -7,6 +7,7 @@ a full stop behind them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from tocsin.formats.accounts import entra_audit
@@ -50,6 +51,7 @@ _ACTS: Final[dict[str, Act]] = {
     }.items()
     for name in names.split()
 }
+_BY_PARAMETERS: Final = frozenset({Act.RULE_MADE, Act.ACCOUNT_CHANGED})
 _FORWARDS: Final = ("ForwardTo", "ForwardAsAttachmentTo", "RedirectTo", "RedirectMessageTo", "BlindCopyTo", "CopyTo")
 """Parameters of rules that send mail on."""
 _MAILBOX_FORWARDS: Final = ("ForwardingSmtpAddress", "ForwardingAddress")
@@ -57,10 +59,17 @@ _OPENED: Final = ("ImapEnabled", "PopEnabled", "SmtpClientAuthenticationDisabled
 """Old protocols of Set-CASMailbox; the third one is a `disabled`, so that "False" opens it."""
 
 
+@lru_cache(maxsize=1024)
+def _named(operation: str) -> tuple[str, Act | None]:
+    name = operation.rstrip(".").lower()
+    return name, _ACTS.get(name)
+
+
 def act_of(operation: str, parameters: Mapping[str, str], changes: tuple[tuple[str, str, str], ...] = ()) -> Act:
     """Return what an operation with these parameters is."""
-    name = operation.rstrip(".").lower()
-    found = _ACTS.get(name)
+    name, found = _named(operation)
+    if found is not None and found not in _BY_PARAMETERS:
+        return found
     if found is Act.RULE_MADE:
         return Act.FORWARDING_SET if forwards_to(parameters) else Act.RULE_MADE
     if name == "set-mailbox":

@@ -6,6 +6,7 @@ https://developer.okta.com/docs/reference/api/event-types/.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from tocsin.common.countries import country_code
 from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape, text_of
-from tocsin.formats.accounts.words import factor_of
+from tocsin.formats.accounts.words import factor_of, reason_of
 from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "okta"
@@ -79,27 +80,13 @@ _STATUS: Final = {
     "CHALLENGE": Status.UNKNOWN, "SKIPPED": Status.UNKNOWN, "UNKNOWN": Status.UNKNOWN, "RATE_LIMIT": Status.FAILURE,
     "ABANDONED": Status.FAILURE, "UNANSWERED": Status.FAILURE, "DEFERRED": Status.UNKNOWN, "SCHEDULED": Status.UNKNOWN,
 }  # fmt: skip
-_REASONS: Final = (
-    (("declined phishing",), Reason.RISK),
-    (("rejected", "denied by user", "user_denied", "deny_push", "declined"), Reason.FACTOR_DENIED),
-    (("invalid_credentials", "verification_error", "invalid credentials", "wrong password"), Reason.WRONG_PASSWORD),
-    (("unknown_user", "user_not_found", "unknown user", "no matching user"), Reason.NO_ACCOUNT),
-    (("locked_out", "locked"), Reason.LOCKED),
-    (("suspended", "deactivated", "inactive", "not_active", "user is not"), Reason.STOPPED),
-    (("password_expired", "expired"), Reason.EXPIRED),
-    (("no response", "timed out", "timeout", "unanswered", "abandoned"), Reason.FACTOR_MISSING),
-    (("invalid_passcode", "invalid passcode", "failed mfa", "factor"), Reason.FACTOR_WRONG),
-    (("threat", "risk"), Reason.RISK),
-    (("policy", "network zone", "blocked", "deny", "access denied", "rate"), Reason.POLICY),
-)
-"""Parts of `outcome.reason`, which is free text for some types of events; the first that stands in it counts."""
 
 
 class _Part(Struct, frozen=True, gc=False, rename="camel"):
     pass
 
 
-class Party(_Part):
+class Party(_Part, frozen=True, gc=False):
     """Who did it, or what it was done to."""
 
     id: str | None = None
@@ -109,7 +96,7 @@ class Party(_Part):
     detail_entry: dict[str, Any] | None = None
 
 
-class Agent(_Part):
+class Agent(_Part, frozen=True, gc=False):
     """The client's program."""
 
     raw_user_agent: str | None = None
@@ -117,14 +104,14 @@ class Agent(_Part):
     os: str | None = None
 
 
-class Spot(_Part):
+class Spot(_Part, frozen=True, gc=False):
     """In degrees."""
 
     lat: float | None = None
     lon: float | None = None
 
 
-class Geography(_Part):
+class Geography(_Part, frozen=True, gc=False):
     """Where the address is thought to be."""
 
     city: str | None = None
@@ -132,7 +119,7 @@ class Geography(_Part):
     geolocation: Spot | None = None
 
 
-class Client(_Part):
+class Client(_Part, frozen=True, gc=False):
     """From where it was done."""
 
     user_agent: Agent | None = None
@@ -141,41 +128,41 @@ class Client(_Part):
     device: str | None = None
 
 
-class Outcome(_Part):
+class Outcome(_Part, frozen=True, gc=False):
     """How it ended."""
 
     result: str | None
     reason: str | None = None
 
 
-class Authentication(_Part):
+class Authentication(_Part, frozen=True, gc=False):
     """The session."""
 
     external_session_id: str | None = None
     credential_type: str | None = None
 
 
-class Security(_Part):
+class Security(_Part, frozen=True, gc=False):
     """The network."""
 
     as_number: int | None = None
     as_org: str | None = None
 
 
-class Debug(_Part):
+class Debug(_Part, frozen=True, gc=False):
     """What Okta adds without promise."""
 
     debug_data: dict[str, Any] | None = None
 
 
-class OktaDevice(_Part):
+class OktaDevice(_Part, frozen=True, gc=False):
     """A device that Okta knows."""
 
     id: str | None = None
     name: str | None = None
 
 
-class Event(_Part):
+class Event(_Part, frozen=True, gc=False):
     """An event. What has no default here is in every event that Okta writes."""
 
     event_type: str
@@ -260,12 +247,12 @@ def _ending(one: Event, reading: Reading) -> tuple[Status, Reason]:
     if status is not Status.FAILURE:
         return status, Reason.NONE
     said = (one.outcome.reason or "").lower()
-    reason = next((reason for words, reason in _REASONS if any(word in said for word in words)), Reason.OTHER)
+    reason = reason_of(said)
     if one.outcome.result == "UNANSWERED" or one.outcome.result == "ABANDONED":
         return status, Reason.FACTOR_MISSING
     if reason is Reason.WRONG_PASSWORD and one.event_type == "user.authentication.auth_via_mfa":
         return status, Reason.FACTOR_WRONG
-    if reason is Reason.OTHER and one.event_type == "user.authentication.auth_via_mfa":
+    if reason in (Reason.OTHER, Reason.NONE) and one.event_type == "user.authentication.auth_via_mfa":
         return status, Reason.FACTOR_WRONG
     return status, Reason.POLICY if reason is Reason.OTHER and one.outcome.result == "DENY" else reason
 
@@ -305,18 +292,19 @@ def _object(one: Event, targets: tuple[Party, ...], debug: dict[str, Any]) -> st
     return next(filter(None, named), "")
 
 
+_USUAL: Final = frozenset(
+    {"published", "legacyeventtype", "displaymessage", "actor", "client", "outcome", "uuid", "target"}
+)
+
+
+def _is_event(folded: Mapping[str, Any]) -> bool:
+    return len(_USUAL & folded.keys()) > 2
+
+
 FORMAT: Final = Format(
     NAME,
     "Okta",
-    (
-        Shape(
-            Event,
-            ("eventType", "outcome"),
-            _read,
-            "system",
-            lambda folded: "version" in folded or "uuid" in folded or "actor" in folded,
-        ),
-    ),
+    (Shape(Event, ("eventType",), _read, "system", _is_event),),
     (Log("system", "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON)."),),
     (
         "https://developer.okta.com/docs/reference/api/event-types/",

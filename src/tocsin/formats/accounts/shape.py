@@ -8,7 +8,7 @@ So the meaning of a provider's fields is written once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -34,6 +34,10 @@ class UndatedError(Exception):
     """A record has no time that can be read."""
 
 
+class OtherShapeError(msgspec.ValidationError):
+    """A record fits a Struct, and is another's all the same."""
+
+
 class Reading:
     """What is known beside the lines, and what was found wrong in them. One for each file."""
 
@@ -57,7 +61,8 @@ class Reading:
         if value is None:
             if self.undated is None:
                 raise UndatedError
-            self.wrong(path, MISSING)
+            if not any(bad.problem == MISSING and bad.field == path for bad in self.bad):
+                self.wrong(path, MISSING)
             return self.undated
         return value if value.tzinfo is UTC else in_utc(value)
 
@@ -76,10 +81,12 @@ class Shape(Generic[S]):
 
     type: type[S]
     marks: tuple[str, ...]
-    make: Callable[[S, Reading], list[Activity]]
+    make: Callable[[S, Reading], list[Any]]
     log: str = ""
     also: Callable[[Mapping[str, Any]], bool] | None = None
     """What else must be true of the record, its names folded, where other providers use the same ones."""
+    typed: bool = True
+    """Whether what fits the Struct is of this shape, so that nothing else need be asked."""
     folded: frozenset[str] = field(init=False)
     decoder: msgspec.json.Decoder[S] = field(init=False)
 
@@ -270,8 +277,3 @@ def text_of(value: Any) -> str:
     if isinstance(value, str):
         return value
     return "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def names_of(pairs: Iterable[Any], name: str, value: str) -> dict[str, str]:
-    """Return pairs that came as a list of objects (`Name`, `Value`) by their names."""
-    return {getattr(pair, name) or "": text_of(getattr(pair, value)) for pair in pairs}

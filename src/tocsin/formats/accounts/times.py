@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
 
 _DAY: Final = timedelta(days=1)
-_FIRST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _LAST_SECONDS: Final = 32_503_680_000
 """The year 3000, in seconds: a larger number counts milli-, micro- or nanoseconds."""
 _SLASHED: Final = re.compile(
@@ -87,11 +87,22 @@ def _slashed(found: re.Match[str]) -> datetime | None:
 
 def in_year(text: str, as_of: datetime) -> datetime | None:
     """Return a time without a year (`Nov 27 15:37:40`, RFC 3164) in the last year in which it is not after `as_of`."""
-    for year in (as_of.year + 1, as_of.year, as_of.year - 1, as_of.year - 2, as_of.year - 3, as_of.year - 4):
+    day, _, clock = text.rpartition(" ")
+    midnight = _day_of(day, as_of.date())
+    try:
+        hour, minute, second = (int(part) for part in clock.split(":"))
+        return midnight and midnight.replace(hour=hour, minute=minute, second=min(second, 59))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _day_of(text: str, last: date) -> datetime | None:
+    for year in range(last.year + 1, last.year - 5, -1):
         try:
-            time = datetime.strptime(f"{year} {text}", "%Y %b %d %H:%M:%S").replace(tzinfo=UTC)
+            found = datetime.strptime(f"{year} {text}", "%Y %b %d").replace(tzinfo=UTC)
         except ValueError:  # the 29th of February, most often
             continue
-        if time <= as_of + _DAY:
-            return time if time > _FIRST else None
+        if found.date() <= last + _DAY:
+            return found
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tocsin.model.activity import Reason
+
 _FACTORS: Final = (
     (("passkey", "webauthn", "fido", "hello for business", "platform credential", "signed_nonce", "roaming"), "passkey"),
     (("security key", "security_key", "u2f", "yubikey", "hardware key", "token:hardware"), "key"),
@@ -20,6 +22,20 @@ _FACTORS: Final = (
     ),
     (("password", "previously satisfied", "none", "not_available", "n/a", "single factor"), ""),
 )  # fmt: skip
+_REASONS: Final = (
+    (("declined phishing",), Reason.RISK),
+    (("rejected", "denied by user", "user_denied", "deny_push", "declined"), Reason.FACTOR_DENIED),
+    (("invalid_credentials", "verification_error", "invalid credentials", "wrong password"), Reason.WRONG_PASSWORD),
+    (("unknown_user", "user_not_found", "unknown user", "no matching user"), Reason.NO_ACCOUNT),
+    (("locked_out", "locked"), Reason.LOCKED),
+    (("suspended", "deactivated", "inactive", "not_active", "user is not"), Reason.STOPPED),
+    (("password_expired", "expired"), Reason.EXPIRED),
+    (("no response", "timed out", "timeout", "unanswered", "abandoned"), Reason.FACTOR_MISSING),
+    (("invalid_passcode", "invalid passcode", "failed mfa", "factor"), Reason.FACTOR_WRONG),
+    (("threat", "risk"), Reason.RISK),
+    (("policy", "network zone", "blocked", "deny", "access denied", "rate"), Reason.POLICY),
+)
+"""Parts of what providers write as a reason, which is free text for many; the first that stands in it counts."""
 _PROTOCOLS: Final = {
     "browser": "browser",
     "mobile apps and desktop clients": "app",
@@ -64,3 +80,12 @@ def plain_address(text: str) -> str:
     if text.startswith("["):
         return text[1:].partition("]")[0]
     return text.partition(":")[0] if text.count(":") == 1 else text
+
+
+@lru_cache(maxsize=1024)
+def reason_of(text: str) -> Reason:
+    """Return what a provider's words for a failure mean; NONE where it says nothing, OTHER where it is not known."""
+    said = text.lower()
+    if not said:
+        return Reason.NONE
+    return next((reason for marks, reason in _REASONS if any(mark in said for mark in marks)), Reason.OTHER)

@@ -18,7 +18,8 @@ _UNCLOSED: Final = say("a quotation mark that is not closed; reading went on wit
 
 def rows(read: Read, start: int, limits: Limits) -> Iterator[Line | Broken]:
     """Yield the rows behind the heading. A row whose quotation mark is never closed is told, and only its line lost."""
-    delimiter, names = "", []
+    delimiter = ""
+    names: list[str] = []
     for one in _joined(split_lines(read, start, limits, "row"), limits):
         if isinstance(one, Broken):
             yield one

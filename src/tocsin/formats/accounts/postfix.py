@@ -1,0 +1,76 @@
+"""Postfix: SASL sign-ins of its SMTP server, as syslog has them.
+
+The wording: https://www.postfix.org/SASL_README.html#server_test and `smtpd_sasl_glue.c`, `smtpd.c` of its source.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tocsin.formats.accounts.shape import Format, Log, Reading
+from tocsin.formats.accounts.syslog import read_entry
+from tocsin.model.activity import Act, Activity, Reason, Status
+
+NAME: Final = "postfix"
+_FAILED: Final = re.compile(
+    r"warning: (?P<host>[^\[\s]{1,255})\[(?P<ip>[^\]]{1,64})\]: SASL (?P<method>\S{1,40}) authentication failed: ?(?P<why>[^,]*)"
+    r"(?:, sasl_username=(?P<user>\S{1,320}))?"
+)
+_DONE: Final = re.compile(
+    r"(?P<queue>\w{5,40}|NOQUEUE): client=[^\[\s]{1,255}\[(?P<ip>[^\]]{1,64})\](?::\d+)?"
+    r".{0,400}?sasl_method=(?P<method>[^,\s]{1,40})(?:, sasl_username=(?P<user>[^,\s]{1,320}))?"
+)
+_NO_SERVER: Final = ("connection lost", "temporary", "timed out", "internal")
+"""The authentication server did not answer, which says nothing of the password."""
+
+
+def _lines(line: str, reading: Reading) -> list[Activity] | None:
+    entry = read_entry(line)
+    if entry is None or not entry.process.startswith("postfix"):
+        return None
+    time = entry.time(reading)
+    server = entry.process.rpartition("/")[2]
+    if found := _FAILED.search(entry.text):
+        asked = any(word in found["why"].lower() for word in _NO_SERVER)
+        return [
+            Activity(
+                time,
+                Act.SIGN_IN,
+                NAME,
+                "sasl",
+                detail=found["method"],
+                person=(found["user"] or "").lower(),
+                status=Status.UNKNOWN if asked else Status.FAILURE,
+                reason=Reason.OTHER if asked else Reason.WRONG_PASSWORD,
+                password_right=None if asked else False,
+                ip=found["ip"],
+                protocol="smtp",
+            )
+        ]
+    if found := _DONE.search(entry.text):
+        return [
+            Activity(
+                time,
+                Act.SIGN_IN,
+                NAME,
+                "sasl",
+                detail=found["method"],
+                person=(found["user"] or "").lower(),
+                status=Status.SUCCESS,
+                password_right=True,
+                ip=found["ip"],
+                protocol="smtp",
+                session=found["queue"],
+            )
+        ]
+    return [Activity(time, Act.OTHER, NAME, "", server)]
+
+
+FORMAT: Final = Format(
+    NAME,
+    "Postfix",
+    lines=_lines,
+    logs=(Log("sasl", "`/var/log/mail.log`, or `journalctl -u postfix@- -o short-iso`."),),
+    documents=("https://www.postfix.org/SASL_README.html",),
+)
