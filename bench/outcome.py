@@ -1,9 +1,9 @@
-"""How far attempts got, judged from raw logs and held against what really happened: `python -m bench.outcome [--out F]`.
+"""How far attempts got, from raw logs, held against what really happened: `python -m bench.outcome [--out F]`.
 
-`bench.incidents` makes whole incidents: two organisations, one attacker, the raw logs of their providers, controls drawn at
-random, ordinary life around it, and logs that are missing, cut or holed. It imports nothing of Tocsin. The logs are read
-and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of the same lines: whoever's
-line from an unknown address comes last says where it stopped. FULL=1 takes 1,500 incidents instead of 60.
+`bench.incidents` makes whole incidents: two organisations, one attacker, the raw logs of their providers, controls
+drawn at random, ordinary life around it, and logs that are missing, cut or holed. It imports nothing of Tocsin. The
+logs are read and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of the same
+lines: the last line from an unknown address says where it stopped. FULL=1 takes 1,500 incidents instead of 150.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from tocsin.identify.outcome.logs import Reach
 from tocsin.model.activity import Activity, Status
 from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
 
-SHORT, FULL = 60, 1_500
+SHORT, FULL = 150, 1_500
 FIRST: Final = 100_000
 """Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
 
@@ -153,7 +153,8 @@ _ACTS: Final = {
 }  # fmt: skip
 _NAIVE: Final = {
     "wrong-password": "password-wrong", "locked": "lockout", "stopped": "account-suspended", "policy": "access-policy",
-    "risk": "risk-block", "factor-denied": "factor-denied", "factor-missing": "factor-missing", "factor-wrong": "factor-wrong",
+    "risk": "risk-block", "factor-denied": "factor-denied", "factor-missing": "factor-missing",
+    "factor-wrong": "factor-wrong",
 }  # fmt: skip
 
 
@@ -167,9 +168,12 @@ def naively(lines: Lines, truth: Truth) -> Claims:
     last = odd[-1]
     stage, failed = _ACTS[last.act.value], last.status is Status.FAILURE
     place = STAGES.index(_stage_of(last) if failed else stage)
-    claims = {name: ("reached", "") for name in STAGES[: place if failed else place + 1]}
+    claims = dict.fromkeys(STAGES[: place if failed else place + 1], ("reached", ""))
     if failed:
-        claims[STAGES[place]] = ("stopped", _NAIVE.get(last.reason.value, "mail-filter" if stage == "delivered" else ""))
+        claims[STAGES[place]] = (
+            "stopped",
+            _NAIVE.get(last.reason.value, "mail-filter" if stage == "delivered" else ""),
+        )
     elif place + 1 < len(STAGES):
         claims[STAGES[place + 1]] = ("stopped", "")
     return claims
@@ -225,7 +229,7 @@ def compared(score: Score, made: Incident, said: Comparison) -> None:
 
 
 def decidable(made: Incident, truth: tuple[str, int]) -> bool:
-    """Whether the logs that are left can show where the chains part: the stop of all at one, and a session at the other."""
+    """Whether the logs that are left can show where the chains part: the stop of all at one, a session at the other."""
     held, passed = made.hits[truth[1]], made.hits[1 - truth[1]]
     stopped = all(held.provable(one) for one in held.truths) and any(
         one.stopped and one.stopped[0] == truth[0] for one in held.truths

@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from bench.incidents.stack import Google, Microsoft
-from bench.incidents.world import Operation, Person, Place
+from bench.incidents.world import MOBILE, Operation, Person, Place
 
 STAGES: Final = (
     "delivered", "seen", "clicked", "credential-given", "sign-in-tried", "password-accepted", "second-factor",
@@ -70,7 +70,7 @@ class Attack:
     def _clicks_from(self) -> Place:
         """Mostly from where they always are; some are on the road, in a country and network that are new."""
         if self.draw.random() < 0.12:
-            return Place(f"203.0.113.{251 + self.draw.randint(0, 3)}", self.draw.choice(("DE", "FR")), 64700)
+            return Place(f"198.19.0.{self.draw.randint(1, 250)}", self.draw.choice(("DE", "FR")), 64700)
         return self.draw.choice(self.person.places)
 
     def run(self) -> Truth:
@@ -138,7 +138,9 @@ class Attack:
 
     def _follow(self) -> bool:
         blocked = self._is("link-protection")
-        self.stack.clicked(self.person, self.clicks_from, self.now, self.operation.url, self.operation.message, blocked=blocked)
+        self.stack.clicked(
+            self.person, self.clicks_from, self.now, self.operation.url, self.operation.message, blocked=blocked
+        )
         self._reach("clicked")
         if self.draw.random() < 0.1:
             self.truth.told.append(("clicked", self.now + timedelta(hours=5)))
@@ -159,7 +161,7 @@ class Attack:
         at = self.now + timedelta(minutes=self.draw.uniform(1, 12))
         place, device = self.clicks_from, self.person.device
         if self.draw.random() < 0.2:  # by a telephone, whose network gives it another address each day
-            place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", 64580), ""
+            place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", MOBILE), ""
         self.stack.sign_in(self.person, place, at, "ok", self.stack.id(), device=device)
 
     def _give(self) -> bool:
@@ -196,15 +198,19 @@ class Attack:
             self._stop(control, final=False)
             if control in _FOR_GOOD or self.draw.random() >= 0.12:
                 return self._stop(control)
-            self._later(30, 3000)  # another try gets through
-        self._try("ok")
+            self._later(30, 3000)  # another try gets through, perhaps by an old protocol that asks for no second factor
+            self._try("ok", protocol=self.draw.choice(("Browser", "IMAP4")))
+        else:
+            self._try("ok")
         self._reach("password-accepted", "second-factor")
         return True
 
-    def _try(self, end: str) -> None:
+    def _try(self, end: str, protocol: str = "Browser") -> None:
         agent = self.person.agent if self.operation.kind == "proxy" else self.operation.agent
-        asked = self.person.factor != "sms" or self.draw.random() < 0.8
-        self.stack.sign_in(self.person, self.place, self.now, end, self.session, agent=agent, asked=asked)
+        asked = protocol == "Browser" and (self.person.factor != "sms" or self.draw.random() < 0.8)
+        self.stack.sign_in(
+            self.person, self.place, self.now, end, self.session, agent=agent, asked=asked, protocol=protocol
+        )
 
     def _inside(self) -> None:
         if self._is("session-revoked", "suspended-in-time"):
@@ -241,7 +247,9 @@ class Attack:
             self.stack.consent_refused(self.person, self.clicks_from, self.now, operation.app, operation.app_name)
             self._stop("consent-policy")
             return
-        self.stack.consented(self.person, self.clicks_from, self.now, operation.app, operation.app_name, "Mail.Read offline_access")
+        self.stack.consented(
+            self.person, self.clicks_from, self.now, operation.app, operation.app_name, "Mail.Read offline_access"
+        )
         self._reach("persistence")
         self._read(operation.app)
 
@@ -263,7 +271,9 @@ def can_stop(stack: Microsoft | Google, operation: Operation, control: str) -> b
     stage = AT[control]
     if operation.kind == "consent" and STAGES.index(stage) > STAGES.index("clicked"):
         return control == "consent-policy" and isinstance(stack, Microsoft)
-    if operation.kind == "spray" and (STAGES.index(stage) < STAGES.index("sign-in-tried") or control == "password-changed"):
+    if operation.kind == "spray" and (
+        STAGES.index(stage) < STAGES.index("sign-in-tried") or control == "password-changed"
+    ):
         return False
     if control in ("consent-policy", "link-protection"):
         return control == "link-protection" and isinstance(stack, Microsoft)

@@ -25,7 +25,7 @@ def background(draw: Random, stack: Microsoft | Google) -> None:
 
 
 def _day(draw: Random, stack: Microsoft | Google, person: Person, day: datetime, session: str, *, abroad: bool) -> None:
-    away = Place(f"203.0.113.{240 + draw.randint(0, 9)}", draw.choice(("DE", "FR")), 64710)
+    away = Place(f"198.19.{day.day}.{1 + draw.randint(0, 9)}", draw.choice(("DE", "FR")), 64710)
     for _ in range(draw.randint(1, 3)):
         place = away if abroad else draw.choices(person.places, (5, 3, 2))[0]
         at = _at(draw, day)

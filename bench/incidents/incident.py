@@ -16,7 +16,7 @@ from bench.incidents.stack import Google, Microsoft, Okta, stack_of
 from bench.incidents.world import MESSAGE, Operation, Organisation
 
 WHOLE, CUT, HOLED, LATE, MISSING = "whole", "cut", "holed", "late", "missing"
-_FATES: Final = ((WHOLE, 78), (MISSING, 12), (CUT, 5), (HOLED, 3), (LATE, 2))
+_FATES: Final = {WHOLE: 78, MISSING: 12, CUT: 5, HOLED: 3, LATE: 2}
 """What becomes of a log on its way to whoever asks, in percent."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "microsoft": {
@@ -26,7 +26,8 @@ _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "suspended-in-time": ("sign-in", "audit", "exchange", "sharepoint"),
         "password-changed": ("sign-in", "audit"), "": ("sign-in",),
     },
-    "google": {"mail-filter": ("gmail",), "recognised": ("gmail", "login"), "password-changed": ("login", "user_accounts"),
+    "google": {"mail-filter": ("gmail",), "recognised": ("gmail", "login"),
+               "password-changed": ("login", "user_accounts"),
                "": ("login",)},
     "okta": {"mail-filter": ("gmail",), "recognised": ("gmail", "okta", "login"), "": ("okta", "login")},
 }  # fmt: skip
@@ -118,8 +119,7 @@ def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Pat
     """Write what is left of each log."""
     folder.mkdir(parents=True, exist_ok=True)
     for log in sorted(stack.logs):
-        names, shares = zip(*_FATES, strict=True)
-        fate = hit.fates[log] = draw.choices(names, shares)[0]
+        fate = hit.fates[log] = draw.choices(list(_FATES), list(_FATES.values()))[0]
         lines = stack.lines(log)
         for part, kept in enumerate(filter(None, _kept(draw, fate, lines))):
             path = folder / f"{log}-{part}.ndjson"

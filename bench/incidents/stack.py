@@ -1,5 +1,6 @@
 """What happens, as the providers of each kind of organisation write it down: raw records, each in its log."""
 
+# ruff: noqa: D102, ARG002 - each method is one thing that happens, and all providers have the same ones
 from __future__ import annotations
 
 import itertools
@@ -31,7 +32,12 @@ METHODS: Final = {
 GOOGLE_METHODS: Final = {
     "push": "google_prompt", "sms": "idv_preregistered_phone", "code": "google_authenticator", "passkey": "security_key"
 }  # fmt: skip
-OKTA_FACTORS: Final = {"push": "OKTA_VERIFY_PUSH", "sms": "SMS_FACTOR", "code": "GOOGLE_OTP", "passkey": "FIDO_WEBAUTHN"}
+OKTA_FACTORS: Final = {
+    "push": "OKTA_VERIFY_PUSH",
+    "sms": "SMS_FACTOR",
+    "code": "GOOGLE_OTP",
+    "passkey": "FIDO_WEBAUTHN",
+}
 
 
 @dataclass
@@ -62,7 +68,7 @@ class Stack:
 class Microsoft(Stack):
     """Entra, Microsoft 365 and Defender."""
 
-    ends = tuple(one for one in ENTRA if one != "no-account")
+    ends: tuple[str, ...] = tuple(one for one in ENTRA if one != "no-account")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self.put("mail", at, {
@@ -89,7 +95,9 @@ class Microsoft(Stack):
         """Opening a message leaves a line only where reading is logged, and then without its being told apart."""
         self.read_mail(person, person.places[0], at, "own")
 
-    def clicked(self, person: Person, place: Place, at: datetime, url: str, message: str, *, blocked: bool = False) -> None:
+    def clicked(
+        self, person: Person, place: Place, at: datetime, url: str, message: str, *, blocked: bool = False
+    ) -> None:
         self.put("clicks", at, {
             "Timestamp": _time(at), "Url": url, "ActionType": "ClickBlocked" if blocked else "ClickAllowed",
             "AccountUpn": person.address, "Workload": "Email", "NetworkMessageId": f"net-{message}" if message else "",
@@ -99,12 +107,21 @@ class Microsoft(Stack):
     def sign_in(self, person: Person, place: Place, at: datetime, end: str, session: str, *, device: str = "",
                 agent: str = "", asked: bool = True, protocol: str = "Browser") -> None:  # fmt: skip
         code, details = ENTRA[end]
-        factor = METHODS["code"] if end == "factor-wrong" else METHODS["push"] if end == "number-matching" else METHODS[person.factor]
+        factor = (
+            METHODS["code"]
+            if end == "factor-wrong"
+            else METHODS["push"]
+            if end == "number-matching"
+            else METHODS[person.factor]
+        )
         steps = [{"authenticationMethod": "Password", "succeeded": end not in ("wrong-password", "lockout")}]
         if asked and (end == "ok" or code in (500121, 50074)):
-            steps.append({"authenticationMethod": factor, "succeeded": end == "ok", "authenticationStepResultDetail": details})
+            steps.append(
+                {"authenticationMethod": factor, "succeeded": end == "ok", "authenticationStepResultDetail": details}
+            )
         self.put("sign-in", at, {
-            "id": self.id(), "createdDateTime": _time(at), "userPrincipalName": person.address, "userId": f"u-{person.address}",
+            "id": self.id(), "createdDateTime": _time(at), "userPrincipalName": person.address,
+            "userId": f"u-{person.address}",
             "appId": "9199bf20-a13f-4107-85dc-02114787ef48", "appDisplayName": "One Outlook Web", "ipAddress": place.ip,
             "clientAppUsed": protocol, "isInteractive": True, "userAgent": agent or person.agent,
             "status": {"errorCode": code, "failureReason": "" if not code else "Other.", "additionalDetails": details},
@@ -116,22 +133,30 @@ class Microsoft(Stack):
     def consent_refused(self, person: Person, place: Place, at: datetime, app: str, name: str) -> None:
         self.sign_in(person, place, at, "ok", "own", device=person.device)
         _, record = self.logs["sign-in"][-1]
-        record["status"] = {"errorCode": 90094, "failureReason": "The grant requires admin permission.", "additionalDetails": ""}
+        record["status"] = {
+            "errorCode": 90094,
+            "failureReason": "The grant requires admin permission.",
+            "additionalDetails": "",
+        }
         record["appId"], record["appDisplayName"] = app, name
 
     def consented(self, person: Person, place: Place, at: datetime, app: str, name: str, scopes: str) -> None:
         self._audit(at, "Consent to application", person.address, place, [
             {"id": app, "displayName": name, "type": "ServicePrincipal", "modifiedProperties": [
-                {"displayName": "ConsentAction.Permissions", "oldValue": "[]", "newValue": f"[] => [[Scope: {scopes}]]"}]}])  # fmt: skip
+                {"displayName": "ConsentAction.Permissions", "oldValue": "[]",
+                 "newValue": f"[] => [[Scope: {scopes}]]"}]}])  # fmt: skip
 
     def changed(self, person: Person, place: Place, at: datetime, what: str, session: str, target: str) -> None:
         """Something that lets the attacker stay: rule, forwarding, factor."""
         if what == "factor":
             self._audit(at, "User registered security info", person.address, place, [_user(person)])
             return
-        operation, name = ("Set-Mailbox", "ForwardingSmtpAddress") if what == "forwarding" else ("New-InboxRule", "MoveToFolder")
+        operation, name = (
+            ("Set-Mailbox", "ForwardingSmtpAddress") if what == "forwarding" else ("New-InboxRule", "MoveToFolder")
+        )
         self._m365(person, place, at, operation, "Exchange", session, {
-            "ObjectId": person.address, "Parameters": [{"Name": name, "Value": f"smtp:{target}" if what == "forwarding" else "RSS"}],
+            "ObjectId": person.address,
+            "Parameters": [{"Name": name, "Value": f"smtp:{target}" if what == "forwarding" else "RSS"}],
             "ResultStatus": "True",
         })  # fmt: skip
 
@@ -143,10 +168,26 @@ class Microsoft(Stack):
                     {"InternetMessageId": f"<{self.id()}@other.example>"}]}]})  # fmt: skip
 
     def read_file(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
-        self._m365(person, place, at, "FileAccessed", "SharePoint", session, {"ObjectId": "https://files.example/plan", "ApplicationId": app})
+        self._m365(
+            person,
+            place,
+            at,
+            "FileAccessed",
+            "SharePoint",
+            session,
+            {"ObjectId": "https://files.example/plan", "ApplicationId": app},
+        )
 
     def took(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
-        self._m365(person, place, at, "FileDownloaded", "SharePoint", session, {"ObjectId": "https://files.example/plan", "ApplicationId": app})
+        self._m365(
+            person,
+            place,
+            at,
+            "FileDownloaded",
+            "SharePoint",
+            session,
+            {"ObjectId": "https://files.example/plan", "ApplicationId": app},
+        )
 
     def password_changed(self, person: Person, place: Place, at: datetime) -> None:
         self._audit(at, "Change password (self-service)", person.address, place, [_user(person)])
@@ -170,9 +211,12 @@ class Microsoft(Stack):
             "initiatedBy": {"user": {"userPrincipalName": by, "ipAddress": place.ip}}, "targetResources": list(targets),
         })  # fmt: skip
 
-    def _m365(self, person: Person, place: Place, at: datetime, operation: str, workload: str, session: str, more: Record) -> None:
+    def _m365(
+        self, person: Person, place: Place, at: datetime, operation: str, workload: str, session: str, more: Record
+    ) -> None:
         self.put(workload.lower(), at, {
-            "Id": self.id(), "CreationTime": at.strftime("%Y-%m-%dT%H:%M:%S"), "Operation": operation, "UserId": person.address,
+            "Id": self.id(), "CreationTime": at.strftime("%Y-%m-%dT%H:%M:%S"), "Operation": operation,
+            "UserId": person.address,
             "Workload": workload, "RecordType": 50, "ClientIP": place.ip, "UserAgent": "", "SessionId": session, **more,
         })  # fmt: skip
 
@@ -180,7 +224,7 @@ class Microsoft(Stack):
 class Google(Stack):
     """Google Workspace. Its log of sign-ins says less of why one failed."""
 
-    ends = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
+    ends: tuple[str, ...] = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self._gmail(person, at, 2, message, sender, success=not blocked)
@@ -193,7 +237,9 @@ class Google(Stack):
     def opened(self, person: Person, at: datetime, message: str) -> None:
         self._gmail(person, at, 18, message, "", success=True)
 
-    def clicked(self, person: Person, place: Place, at: datetime, url: str, message: str, *, blocked: bool = False) -> None:
+    def clicked(
+        self, person: Person, place: Place, at: datetime, url: str, message: str, *, blocked: bool = False
+    ) -> None:
         self._gmail(person, at, 29, message or f"{self.id()}@other.example", "", success=True, ip=place.ip)
 
     def sign_in(self, person: Person, place: Place, at: datetime, end: str, session: str, *, device: str = "",
@@ -202,7 +248,8 @@ class Google(Stack):
         if asked and end in ("ok", "factor-wrong", "passkey"):
             status = "Challenge Passed." if end == "ok" else "Challenge Failed."
             self._activity("login", at, "login_challenge", person.address, place, [
-                {"name": "login_challenge_method", "multiValue": [method]}, {"name": "login_challenge_status", "value": status}])  # fmt: skip
+                {"name": "login_challenge_method", "multiValue": [method]},
+                {"name": "login_challenge_status", "value": status}])  # fmt: skip
         if end in ("factor-wrong", "passkey"):
             return
         failures = {"wrong-password": "login_failure_invalid_password", "suspended": "login_failure_account_disabled"}
@@ -224,18 +271,28 @@ class Google(Stack):
             self._activity("user_accounts", at, "email_forwarding_out_of_domain", person.address, place,
                            [{"name": "email_forwarding_destination_address", "value": target}])  # fmt: skip
         else:
-            self._activity("user_accounts", at, "2sv_enroll" if what == "factor" else "recovery_email_edit", person.address, place, [])
+            self._activity(
+                "user_accounts",
+                at,
+                "2sv_enroll" if what == "factor" else "recovery_email_edit",
+                person.address,
+                place,
+                [],
+            )
 
     def read_mail(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
         if app:
             self._activity("token", at, "activity", person.address, place, [
-                {"name": "client_id", "value": app}, {"name": "method_name", "value": "gmail.users.messages.get"}])  # fmt: skip
+                {"name": "client_id", "value": app},
+                {"name": "method_name", "value": "gmail.users.messages.get"}])  # fmt: skip
 
     def read_file(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
         self._activity("drive", at, "view", person.address, place, [{"name": "doc_title", "value": "plan"}], "access")
 
     def took(self, person: Person, place: Place, at: datetime, session: str, app: str = "") -> None:
-        self._activity("drive", at, "download", person.address, place, [{"name": "doc_title", "value": "plan"}], "access")
+        self._activity(
+            "drive", at, "download", person.address, place, [{"name": "doc_title", "value": "plan"}], "access"
+        )
 
     def password_changed(self, person: Person, place: Place, at: datetime) -> None:
         self._activity("user_accounts", at, "password_edit", person.address, place, [])
@@ -256,15 +313,19 @@ class Google(Stack):
                   kind: str = "event") -> None:  # fmt: skip
         self.put(app, at, {
             "kind": "admin#reports#activity",
-            "id": {"time": _time(at), "uniqueQualifier": str(next(self.numbers)), "applicationName": app, "customerId": "C0"},
+            "id": {"time": _time(at), "uniqueQualifier": str(next(self.numbers)), "applicationName": app,
+                   "customerId": "C0"},
             "actor": {"email": by, "profileId": f"p-{by}"}, "ipAddress": place.ip,
             "networkInfo": {"ipAsn": [place.asn], "regionCode": place.country},
             "events": [{"type": kind, "name": name, "parameters": parameters}],
         })  # fmt: skip
 
-    def _gmail(self, person: Person, at: datetime, kind: int, message: str, sender: str, *, success: bool, ip: str = "") -> None:
+    def _gmail(
+        self, person: Person, at: datetime, kind: int, message: str, sender: str, *, success: bool, ip: str = ""
+    ) -> None:
         self.put("gmail", at, {
-            "event_info": {"timestamp_usec": int(at.timestamp() * 1_000_000), "mail_event_type": kind, "success": success},
+            "event_info": {"timestamp_usec": int(at.timestamp() * 1_000_000), "mail_event_type": kind,
+                           "success": success},
             "message_info": {"rfc2822_message_id": f"<{message}>", "source": {"address": sender},
                              "destination": [{"address": person.address}], "connection_info": {"client_ip": ip}},
         })  # fmt: skip
@@ -273,7 +334,16 @@ class Google(Stack):
 class Okta(Google):
     """Okta before Google Workspace: the password is asked for at Okta, and Google sees a sign-in by SAML."""
 
-    ends = ("ok", "wrong-password", "lockout", "suspended", "factor-denied", "factor-missing", "passkey", "access-policy")
+    ends: tuple[str, ...] = (
+        "ok",
+        "wrong-password",
+        "lockout",
+        "suspended",
+        "factor-denied",
+        "factor-missing",
+        "passkey",
+        "access-policy",
+    )
 
     def sign_in(self, person: Person, place: Place, at: datetime, end: str, session: str, *, device: str = "",
                 agent: str = "", asked: bool = True, protocol: str = "") -> None:  # fmt: skip
@@ -282,17 +352,40 @@ class Okta(Google):
             self._okta(person, place, at, "user.session.start", "FAILURE", reasons[end], session, device, agent)
             return
         if end == "access-policy":
-            self._okta(person, place, at, "policy.evaluate_sign_on", "DENY", "Sign-on policy evaluation resulted in DENY", session, device, agent)
+            self._okta(
+                person,
+                place,
+                at,
+                "policy.evaluate_sign_on",
+                "DENY",
+                "Sign-on policy evaluation resulted in DENY",
+                session,
+                device,
+                agent,
+            )
             return
         factors = {
             "ok": ("SUCCESS", ""), "factor-denied": ("FAILURE", "User rejected Okta push verify"),
-            "factor-missing": ("UNANSWERED", "No response"), "passkey": ("FAILURE", "FastPass declined phishing attempt"),
+            "factor-missing": ("UNANSWERED", "No response"),
+            "passkey": ("FAILURE", "FastPass declined phishing attempt"),
         }  # fmt: skip
         result, reason = factors[end]
         if asked or end != "ok":
-            self._okta(person, place, at + timedelta(seconds=9), "user.authentication.auth_via_mfa", result, reason, session, device, agent)
+            self._okta(
+                person,
+                place,
+                at + timedelta(seconds=9),
+                "user.authentication.auth_via_mfa",
+                result,
+                reason,
+                session,
+                device,
+                agent,
+            )
         if end == "ok":
-            self._okta(person, place, at + timedelta(seconds=10), "user.session.start", "SUCCESS", "", session, device, agent)
+            self._okta(
+                person, place, at + timedelta(seconds=10), "user.session.start", "SUCCESS", "", session, device, agent
+            )
             self._activity("login", at + timedelta(seconds=15), "login_success", person.address, place,
                            [{"name": "login_type", "value": "saml"}])  # fmt: skip
 
@@ -306,19 +399,47 @@ class Okta(Google):
         self._okta(person, place, at, "user.account.update_password", "SUCCESS", "", "own", person.device, "")
 
     def sessions_ended(self, person: Person, at: datetime) -> None:
-        self._okta(person, Place("192.0.2.250", "NL", 64500), at, "user.session.clear", "SUCCESS", "", "", "", "", self.organisation.admin)
+        self._okta(
+            person,
+            Place("192.0.2.250", "NL", 64500),
+            at,
+            "user.session.clear",
+            "SUCCESS",
+            "",
+            "",
+            "",
+            "",
+            self.organisation.admin,
+        )
 
     def suspended(self, person: Person, at: datetime) -> None:
-        self._okta(person, Place("192.0.2.250", "NL", 64500), at, "user.lifecycle.suspend", "SUCCESS", "", "", "", "", self.organisation.admin)
+        self._okta(
+            person,
+            Place("192.0.2.250", "NL", 64500),
+            at,
+            "user.lifecycle.suspend",
+            "SUCCESS",
+            "",
+            "",
+            "",
+            "",
+            self.organisation.admin,
+        )
 
     def _okta(self, person: Person, place: Place, at: datetime, kind: str, result: str, reason: str, session: str,
               device: str, agent: str, by: str = "") -> None:  # fmt: skip
-        user = {"id": f"00u{person.address}", "type": "User", "alternateId": person.address, "displayName": person.address}
+        user = {
+            "id": f"00u{person.address}",
+            "type": "User",
+            "alternateId": person.address,
+            "displayName": person.address,
+        }
         self.put("okta", at, {
             "uuid": self.id(), "published": _time(at), "eventType": kind, "version": "0", "severity": "INFO",
             "displayMessage": kind, "actor": {**user, "alternateId": by} if by else user,
             "outcome": {"result": result, "reason": reason or None}, "target": [user] if by else [],
-            "client": {"ipAddress": place.ip, "userAgent": {"rawUserAgent": agent or person.agent, "browser": "", "os": ""},
+            "client": {"ipAddress": place.ip, "userAgent": {"rawUserAgent": agent or person.agent, "browser": "",
+                                                                     "os": ""},
                        "geographicalContext": {"country": {"NL": "Netherlands", "RO": "Romania", "US": "United States",
                                                            "DE": "Germany", "FR": "France"}[place.country]}},
             "authenticationContext": {"externalSessionId": session or "unknown", "credentialType": "PASSWORD"},
@@ -330,11 +451,17 @@ class Okta(Google):
 
 def stack_of(organisation: Organisation) -> Microsoft | Google:
     """The stack of an organisation."""
-    return {"microsoft": Microsoft, "google": Google, "okta": Okta}[organisation.stack](organisation)
+    kinds: dict[str, type[Microsoft | Google]] = {"microsoft": Microsoft, "google": Google, "okta": Okta}
+    return kinds[organisation.stack](organisation)
 
 
 def _user(person: Person) -> Record:
-    return {"type": "User", "userPrincipalName": person.address, "displayName": person.address, "modifiedProperties": []}
+    return {
+        "type": "User",
+        "userPrincipalName": person.address,
+        "displayName": person.address,
+        "modifiedProperties": [],
+    }
 
 
 def _time(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
@@ -19,6 +19,8 @@ AGENTS: Final = (
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.5 Safari/605.1.15",
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36",
 )
+MOBILE: Final = 64580
+"""The AS of everybody's telephone."""
 STACKS: Final = ("microsoft", "google", "okta")
 
 
@@ -71,32 +73,45 @@ class Operation:
     kind: str
     """proxy, password, consent or spray."""
     agent: str
-    others: list[str] = field(default_factory=list)
 
 
 def organisation(draw: Random, name: str, number: int) -> Organisation:
     """An organisation of three to six people."""
     domain = f"{name.lower()}{number}.example"
     office = Place(f"192.0.2.{draw.randint(1, 120)}", "NL", 64500 + draw.randint(0, 40))
-    people = [_person(draw, one, domain, office, place) for place, one in enumerate(draw.sample(NAMES, draw.randint(3, 6)))]
+    people = [
+        _person(draw, one, domain, office, place) for place, one in enumerate(draw.sample(NAMES, draw.randint(3, 6)))
+    ]
     stack = draw.choice(STACKS)
     return Organisation(name, domain, stack, people, draw.random() < 0.7, f"admin@{domain}")
 
 
 def _person(draw: Random, name: str, domain: str, office: Place, number: int) -> Person:
     home = Place(f"198.51.100.{draw.randint(1, 250)}", "NL", 64550 + number)
-    mobile = Place(f"2001:db8:{draw.randint(1, 9)}::{draw.randint(1, 900):x}", "NL", 64580)
+    mobile = Place(f"2001:db8:{draw.randint(1, 9)}::{draw.randint(1, 900):x}", "NL", MOBILE)
     factor = draw.choices(("push", "sms", "code", "passkey"), (5, 3, 2, 2))[0]
-    return Person(f"{name}@{domain}", (office, home, mobile), f"device-{name}-{draw.randint(100, 999)}", draw.choice(AGENTS), factor)
+    return Person(
+        f"{name}@{domain}",
+        (office, home, mobile),
+        f"device-{name}-{draw.randint(100, 999)}",
+        draw.choice(AGENTS),
+        factor,
+    )
 
 
 def operation(draw: Random, number: int) -> Operation:
-    """An attacker with a host, a sender and one or two addresses of a hosting network."""
+    """An attacker with a host, a sender and one or two addresses, mostly of a hosting network."""
     host = f"login-{number}.bad.test"
     sources = tuple(
-        Place(f"203.0.113.{draw.randint(1, 250)}", draw.choice(("RO", "NL", "US")), 64600 + draw.randint(0, 3))
+        Place(
+            f"198.18.{draw.randint(0, 255)}.{draw.randint(1, 250)}",
+            draw.choice(("RO", "NL", "US")),
+            64600 + draw.randint(0, 3),
+        )
         for _ in range(draw.randint(1, 2))
     )
+    if draw.random() < 0.1:  # out of homes of the same country, by the network that everybody's telephones use
+        sources = tuple(Place(f"2001:db8:66::{draw.randint(1, 900):x}", "NL", MOBILE) for _ in sources)
     kind = draw.choices(("proxy", "password", "consent", "spray"), (5, 3, 2, 1))[0]
     return Operation(
         number, host, f"https://{host}/s/{draw.randint(1000, 9999)}", f"desk@mail-{number}.bad.test",

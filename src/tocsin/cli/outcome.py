@@ -21,7 +21,7 @@ from tocsin.cli.times import time_of
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import compare, whole
 from tocsin.identify.outcome.flow import flow
-from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import Reach
 from tocsin.identify.outcome.paragraph import paragraph
 from tocsin.model.activity import Activity, Coverage, Unreadable
@@ -45,7 +45,7 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z (default: the last "
               "time that any of the logs speaks of).")  # fmt: skip
 @click.option("--house", "houses", multiple=True, type=click.Choice(_HOUSES),
-              help="Where accounts can be signed in to, besides those whose logs are given; repeat for more.")  # fmt: skip
+              help="Where accounts can be signed in to, besides where the logs are from; repeat for more.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True,
               help="How the result is written.")  # fmt: skip
 @click.option("--compare", "other", type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -84,7 +84,8 @@ def command(
         if format_ == "attack-flow":
             file.write(flow(side.name, whole(judged), at, known.tlp))
         else:
-            file.write(written(unnamed(side) if without_people else side, format_, words, _other(other)))
+            side = unnamed(side) if without_people else side
+            file.write(written(side, format_, words, lines, _other(other)))
 
 
 def read(logs: Sequence[str]) -> tuple[Lines, tuple[Coverage, ...], int]:
@@ -103,22 +104,24 @@ def read(logs: Sequence[str]) -> tuple[Lines, tuple[Coverage, ...], int]:
     return Lines(found), tuple(coverage), unread
 
 
-def written(side: Side, format_: str, words: Words, other: Side | None = None) -> bytes:
+def written(side: Side, format_: str, words: Words, lines: Lines, other: Side | None = None) -> bytes:
     """Return the outcomes of an organisation in a format, compared with another's where that is given."""
     if format_ == "json":
         return msgspec.json.format(msgspec.json.encode(side), indent=1) + b"\n"
     if format_ == "svg":
         return shown.picture(whole(side.outcomes), words, alone=True).encode() + b"\n"
-    return ("\n".join(_table(side, words, other)) + "\n").encode()
+    return ("\n".join(_table(side, words, lines, other)) + "\n").encode()
 
 
-def _table(side: Side, words: Words, other: Side | None) -> Iterable[str]:
+def _table(side: Side, words: Words, lines: Lines, other: Side | None) -> Iterable[str]:
+    by_id = {key(line): line for line in lines}
     yield one_line(side.name)
     yield from (f"  {line}" for line in shown.lines(whole(side.outcomes), words))
     for outcome in side.outcomes:
         yield ""
         yield one_line(f"{outcome.person}  {outcome.attempt}".strip())
         yield from (f"  {line}" for line in shown.lines(outcome.stages, words))
+        yield from (f"    {line}" for line in shown.linked(outcome, by_id, words))
     if other:
         yield ""
         yield paragraph(compare(side, other), words.language)

@@ -145,8 +145,9 @@ class Outcome(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     """Addresses (IP, or AS with its number) from which the attempt came, as far as links show it, sorted."""
     doubts: tuple[str, ...] = ()
-    """Ids of lines by which somebody got in from a place that is not known to be the person's own, and that nothing ties
-    to the attempt. While there are any, no stop of sign-ins is said: the person can tell whether they are theirs."""
+    """Ids of lines by which somebody got in from a place that is not known to be the person's own, and that nothing
+    ties to the attempt. While there are any, no stop of sign-ins is said; the person can tell whether they are theirs.
+    """
 
 
 class Side(Struct, frozen=True):

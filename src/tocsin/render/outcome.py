@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.logs import LOGS
+from tocsin.identify.outcome.reasons import REASONS, START
 from tocsin.identify.outcome.stages import STAGES, STATES
-from tocsin.model.outcome import StageState, State
-from tocsin.render.words import Words
+from tocsin.model.activity import Activity
+from tocsin.model.outcome import Grade, Outcome, StageState, State
+from tocsin.render.plain import one_line
+from tocsin.render.words import N_, Words
 
 _WIDE, _ROW, _LEFT, _TEXT = 640, 46, 26, 56
-_TITLE: Final = {"en": "How far the attempt got", "ar": "إلى أي مدى بلغت المحاولة"}
-_SETTLES: Final = {"en": "What would settle it: %(logs)s", "ar": "ما يحسم الأمر: %(logs)s"}
-_UNTIL: Final = {"en": "known until %(until)s", "ar": "معلوم حتى %(until)s"}
+MOST: Final = 20
+"""Lines of logs that are shown for one attempt."""
+GRADES: Final = {
+    Grade.STRONG: N_("strong link"),
+    Grade.GOOD: N_("good link"),
+    Grade.FAIR: N_("fair link"),
+    Grade.WEAK: N_("too weak to be a link"),
+}
 _STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
 
 
@@ -40,16 +48,13 @@ def _said(state: StageState, words: Words, *, behind: bool) -> str:
 
 def more(state: StageState, words: Words) -> str:
     """Return the second line about a stage: when, until when it is known, or which logs would settle it."""
-    language = words.language
     if state.settles:
-        logs = ("؛ " if language == "ar" else "; ").join(
-            words.isolate(LOGS[one].name[language]) for one in state.settles
-        )
-        return _SETTLES[language] % {"logs": logs}
+        logs = _joined((LOGS[one].name[words.language] for one in state.settles), words)
+        return words.gettext("What would settle it: %(logs)s", logs=logs)
     at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
     if state.until:
-        until = _UNTIL[language] % {"until": words.isolate(f"{state.until:%Y-%m-%d %H:%M} UTC")}
-        return f"{at}{'، ' if language == 'ar' else ', '}{until}" if at else until
+        until = words.gettext("known until %(time)s", time=f"{state.until:%Y-%m-%d %H:%M} UTC")
+        return _joined((at, until), words) if at else until
     return at
 
 
@@ -61,13 +66,37 @@ def lines(stages: Sequence[StageState], words: Words) -> Iterator[str]:
         yield f"{name}: {said}" + (f" ({told})" if told else "")
 
 
+def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Iterator[str]:
+    """Yield the lines of logs that an outcome rests on, the surest first, each with why; then those in doubt."""
+    for link in outcome.links[:MOST]:
+        if link.activity in lines:
+            reasons = _joined((REASONS[name].text[words.language] for name, _ in link.reasons if name != START), words)
+            grade = words.gettext(GRADES[link.grade])
+            said = words.gettext(
+                "%(grade)s (%(weight)s): %(reasons)s", grade=grade, weight=f"{link.weight:+.1f}", reasons=reasons
+            )
+            yield f"{_line(lines[link.activity])}  {said}"
+    if outcome.doubts:
+        yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
+        yield from (_line(lines[one]) for one in outcome.doubts[:MOST] if one in lines)
+
+
+def _line(line: Activity) -> str:
+    place = " ".join(filter(None, (line.ip, line.country, f"AS{line.asn}" if line.asn else "")))
+    return one_line(f"{line.time:%Y-%m-%d %H:%M:%SZ}  {line.provider} {line.act} {line.status}  {place}")
+
+
+def _joined(parts: Iterable[str], words: Words) -> str:
+    return ("؛ " if words.language == "ar" else "; ").join(parts)
+
+
 def picture(stages: Sequence[StageState], words: Words, *, alone: bool = False) -> Markup:
     """Return the chain as SVG, from top to bottom, in the direction of the language.
 
     It has the colour of the text around it. `alone` makes it a file of its own, which knows light and dark itself.
     What a stage is shows in its shape, not in a colour, and stands in the picture's title and description.
     """
-    title, rows = _TITLE[words.language], [*sentences(stages, words)]
+    title, rows = words.gettext("How far the attempt got"), [*sentences(stages, words)]
     told = " ".join(f"{STAGES[state.stage].name[words.language]}: {said}." for state, said in rows)
     drawn = Markup("").join(
         _row(place, state, said, words, rows[place + 1][0] if place + 1 < len(rows) else None)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key, places
+from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
@@ -21,7 +21,7 @@ from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 WINDOW: Final = timedelta(days=30)
 """How long after its beginning anything is looked for."""
 SKEW: Final = timedelta(minutes=2)
-"""By how much clocks of logs may differ, and times may be cut: a line so little before the beginning is not before it."""
+"""By how much clocks of logs may differ, and times be cut: a line so little before the beginning is not before it."""
 _MINUTES, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 _HOSTING: Final = re.compile(
     r"\b(?:host(?:ing|er)?|cloud|vps|servers?|data ?cent(?:er|re)|colo(?:cation)?|tor|vpn|proxy|anonym\w*)\b",
@@ -29,10 +29,11 @@ _HOSTING: Final = re.compile(
 )
 _WIDE: Final = re.compile(r"mail|drive|files|contacts|offline|full", re.IGNORECASE)
 _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
+_SHUTS_OUT: Final = (Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
-_NO_PROOF: Final = ("own-country", "own-agent")
-"""What many people share with an attacker who wants to look like them."""
+_NO_PROOF: Final = ("own-network", "own-country", "own-agent")
+"""What an attacker who wants to look like a person can have too: proxies stand in homes, and pages pass browsers on."""
 _LEAST: Final = 0.0
 """Links that are weaker are not even shown."""
 
@@ -47,8 +48,8 @@ class Found:
     """What became of the message: delivered, opened, taken back."""
     clicks: list[Activity] = field(default_factory=list)
     doubts: list[Activity] = field(default_factory=list)
-    """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the attempt
-    either. As long as there is one, no stop before it can be said."""
+    """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the
+    attempt either. As long as there is one, no stop before it can be said."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
@@ -73,6 +74,7 @@ class _Joining:
         self._names = frozenset((attempt.person, *attempt.also))
         self._habits: Habits = lines.habits(self._names, attempt.at - SKEW)
         self._near = lines.of(self._names, attempt.at - SKEW, attempt.at + WINDOW)
+        self._shut_out = [line.time for line in self._near if line.act in _SHUTS_OUT and self._is_by_another(line)]
         devices = self._habits.devices
         self._devices_at = {line.ip for line in self._near if line.ip and line.device in devices} - set(attempt.sources)
         self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
@@ -136,8 +138,10 @@ class _Joining:
 
     def _is_candidate(self, line: Activity) -> bool:
         of_message = line.act is Act.MAIL_READ and line.message and line.message.strip("<>") == self._attempt.message
-        by_another = "@" in line.actor and line.actor not in self._names and line.person in self._names
-        return not (line.act in _OF_MAIL or of_message or by_another)
+        return not (line.act in _OF_MAIL or of_message or self._is_by_another(line))
+
+    def _is_by_another(self, line: Activity) -> bool:
+        return "@" in line.actor and line.actor not in self._names and line.person in self._names
 
     def _is_answer(self, line: Activity) -> bool:
         return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
@@ -191,9 +195,9 @@ class _Joining:
         elif line.ip in self._devices_at:
             yield "own-device-there"
         elif line.ip:
-            known = habits.networks.intersection(places(line))
-            yield from _first(("own-network", bool(known)), ("new-network", habits.enough))
-            if not known and self._clicked_from and self._is_minutes_after_click(line):
+            known = habits.knows_network(line)
+            yield from _first(("own-network", known), ("new-network", habits.enough))
+            if habits.enough and not known and self._clicked_from and self._is_minutes_after_click(line):
                 yield "elsewhere-than-click"
         if line.device and line.device in habits.devices:
             yield "own-device"
@@ -219,6 +223,8 @@ class _Joining:
             yield "tried-others"
 
     def _of_result(self, line: Activity) -> Iterator[str]:
+        if any(timedelta() <= when - line.time <= _HOUR for when in self._shut_out):
+            yield "answered"
         if line.protocol == "device-code" and self._clicked:
             yield "device-code"
         if line.status is Status.FAILURE:

@@ -43,6 +43,8 @@ class Habits:
     sign_ins: int = 0
     ips: set[str] = field(default_factory=set)
     networks: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    """Numbers of autonomous systems."""
     countries: set[str] = field(default_factory=set)
     devices: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
@@ -53,10 +55,19 @@ class Habits:
         """Whether there is enough of them to call anything new."""
         return self.sign_ins >= ENOUGH
 
+    def knows_network(self, line: Activity) -> bool:
+        """Say whether a line comes from a network that was used: the same AS where logs tell it, else the same /24."""
+        if line.asn and self.numbers:
+            return line.asn in self.numbers
+        return bool(line.ip) and network(line.ip) in self.networks
+
     def add(self, line: Activity) -> None:
         """Learn from a line."""
         self.sign_ins += line.act is Act.SIGN_IN
-        self.networks.update(places(line))
+        if line.ip:
+            self.networks.add(network(line.ip))
+        if line.asn:
+            self.numbers.add(line.asn)
         for values, value in (
             (self.ips, line.ip),
             (self.countries, line.country),
@@ -66,12 +77,6 @@ class Habits:
         ):
             if value:
                 values.add(value)
-
-
-def places(line: Activity) -> tuple[str, ...]:
-    """Return the networks of a line: by its address, and by its AS where the log tells it."""
-    by_address = (network(line.ip),) if line.ip else ()
-    return (*by_address, f"AS{line.asn}") if line.asn else by_address
 
 
 def is_consent(line: Activity) -> bool:

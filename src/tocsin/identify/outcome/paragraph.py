@@ -54,12 +54,12 @@ _LAST: Final[Text] = {
 _PARTED: Final[Text] = {
     "en": "They part at the stage “%(stage)s”: at %(held)s it was stopped by %(controls)s (known until %(until)s), at "
     "%(passed)s it was reached.",
-    "ar": "ويبدأ الاختلاف عند مرحلة «%(stage)s»: ففي حالة %(held)s أوقفها %(controls)s (وهذا معلوم حتى %(until)s)، أما "
-    "في حالة %(passed)s فقد بُلغت.",
+    "ar": "ويبدأ الاختلاف عند مرحلة «%(stage)s»: ففي حالة %(held)s توقّفت المحاولات عندها بسبب "
+    "%(controls)s (وهذا معلوم حتى %(until)s)، أما في حالة %(passed)s فقد بُلغت هذه المرحلة.",
 }
 _HOW: Final[Text] = {
     "en": "There, %(means)s.",
-    "ar": "وفي الحالة الثانية %(means)s.",
+    "ar": "وفي هذه الحالة الأخيرة %(means)s.",
 }
 _NO_CONTROL: Final[Text] = {
     "en": "The logs of %(passed)s show no such control at work at this stage.",
@@ -68,8 +68,8 @@ _NO_CONTROL: Final[Text] = {
 _BOTH: Final[Text] = {
     "en": "Both were stopped at the stage “%(stage)s”: %(one)s by %(first)s, %(other)s by %(second)s (known until "
     "%(until)s). The logs show no difference in how far the attempts got.",
-    "ar": "وتوقّفت المحاولات لدى الطرفين عند مرحلة «%(stage)s»: في حالة %(one)s أوقفها %(first)s، وفي حالة %(other)s "
-    "أوقفها %(second)s (وهذا معلوم حتى %(until)s). ولا تُظهر السجلات فرقًا في المدى الذي بلغته المحاولات.",
+    "ar": "وتوقّفت المحاولات لدى الطرفين عند مرحلة «%(stage)s»: في حالة %(one)s بسبب %(first)s، وفي حالة %(other)s "
+    "بسبب %(second)s (وهذا معلوم حتى %(until)s). ولا تُظهر السجلات فرقًا في المدى الذي بلغته المحاولات.",
 }
 _ALIKE: Final[Text] = {
     "en": "At both, every stage was reached. The logs show no difference in how far the attempts got.",

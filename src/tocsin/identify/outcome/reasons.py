@@ -50,6 +50,9 @@ REASONS: Final[Mapping[str, Reason]] = {
     "device-code": Reason(3.0, {"en": "a device code, right after the click", "ar": "رمز جهاز بُعيد النقر"}),
     "denied": Reason(3.0, {"en": "its owner said no", "ar": "رفضه صاحب الحساب"}),
     "unanswered": Reason(0.7, {"en": "nobody answered the second factor", "ar": "لم يستجب أحد لطلب التحقق"}),
+    "answered": Reason(
+        1.5, {"en": "an administrator shut it out soon after", "ar": "أقصاه أحد المشرفين بعد ذلك بقليل"}
+    ),
     "thought-risky": Reason(2.0, {"en": "the provider thought it risky", "ar": "عدّه موفّر الخدمة مريبًا"}),
     "refused": Reason(0.7, {"en": "a policy refused it", "ar": "رفضته سياسة الوصول"}),
     "asks-admin": Reason(

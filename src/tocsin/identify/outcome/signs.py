@@ -55,6 +55,8 @@ _CONTROL_OF: Final[Mapping[Reason, str]] = {
     Reason.PROTOCOL: "legacy-off",
 }
 _BY_CONSENT: Final = (Stage.DELIVERED, Stage.SEEN, Stage.CLICKED, Stage.PERSISTENCE)
+_OLD: Final = ("imap", "pop3", "smtp", "basic")
+"""Protocols that ask for no second factor."""
 _FACTOR: Final = (Reason.FACTOR_DENIED, Reason.FACTOR_MISSING, Reason.FACTOR_WRONG)
 
 
@@ -136,6 +138,8 @@ def _control(line: Activity, found: Found) -> str:
         return "passkey"
     if line.reason is Reason.FACTOR_WRONG and line.factor == "push" and line.provider in _TELL_NUMBERS:
         return "number-matching"
+    if line.reason is Reason.POLICY and line.protocol in _OLD:
+        return "legacy-off"
     if line.reason is Reason.STOPPED and line.password_right:
         return "suspended-in-time"
     changed = any(one.act is Act.PASSWORD_CHANGED and one.time <= line.time for one in found.answers)

@@ -151,7 +151,7 @@ def _before(stage: Stage, way: Way) -> tuple[Stage, ...]:
 STATES: Final[Mapping[str, Mapping[str, str]]] = {
     "reached": {"en": "reached", "ar": "بُلغت"},
     "inferred": {"en": "reached: a later stage cannot be without it", "ar": "بُلغت: لا تقوم مرحلة لاحقة من دونها"},
-    "stopped": {"en": "stopped by %(control)s", "ar": "أوقفها %(control)s"},
+    "stopped": {"en": "stopped by %(control)s", "ar": "توقّفت بسبب %(control)s"},
     "not-observable": {"en": "unknown", "ar": "غير معروف"},
     "silent": {
         "en": "unknown: the logs that were read say nothing of it",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.unit.identify.outcome.made import (
@@ -22,6 +23,8 @@ from tests.unit.identify.outcome.made import (
 )
 
 from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.logs import Reach
 from tocsin.model.activity import Act, Reason, Status
 from tocsin.model.outcome import Did, Outcome, Stage, State, Told
 
@@ -69,7 +72,7 @@ def test_a_session_says_all_before_it() -> None:
     ],
 )
 def test_a_control_says_that_it_stopped_the_sign_in(
-    reason: Reason, fields: dict[str, object], where: Stage, control: str
+    reason: Reason, fields: dict[str, Any], where: Stage, control: str
 ) -> None:
     outcome = judged(clicked(), sign_in(33, reason=reason, **fields))
     stopped = chain.stop(outcome)
@@ -163,8 +166,8 @@ def test_a_session_that_was_ended_in_time() -> None:
 def test_reading_is_not_stopped_where_no_log_tells_of_reading() -> None:
     """A licence without MailItemsAccessed says nothing of what was read."""
     ended = line(Act.SIGN_OUT, 60, log="AuditLogs", actor="admin@harbour.example")
-    lines = chain.Lines([sign_in(-day * 1440, HOME) for day in range(1, 9)] + [clicked(), sign_in(33), ended])
-    outcome = chain.judge(ATTEMPT, lines, chain.Reach(covered()), as_of=AS_OF)
+    lines = Lines([sign_in(-day * 1440, HOME) for day in range(1, 9)] + [clicked(), sign_in(33), ended])
+    outcome = chain.judge(ATTEMPT, lines, Reach(covered()), as_of=AS_OF)
     assert stage(outcome, Stage.DATA_READ).state is State.NOT_OBSERVABLE
     assert stage(outcome, Stage.DATA_READ).settles == ("m365-mailboxes",)
 
