@@ -194,12 +194,12 @@ class _File:
         digest = digest_of(line.raw)
         if self.see is not None and found:
             self.see(line, len(found))
-        for one in found:
+        for number, one in enumerate(found):
             force_setattr(one, "file", self.path)
             force_setattr(one, "offset", line.offset)
             force_setattr(one, "digest", digest)
             if not one.id:
-                force_setattr(one, "id", digest)
+                force_setattr(one, "id", f"{digest}-{number}" if number else digest)
             span = self.spans.get((one.provider, one.log))
             if span is None:
                 self.spans[one.provider, one.log] = [one.time, one.time, 1]

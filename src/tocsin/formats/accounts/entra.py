@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.common.countries import country_code
 from tocsin.formats.accounts import entra_audit
@@ -98,6 +99,8 @@ class SignIn(_Part, frozen=True, gc=False):
     autonomous_system_number: int | None = None
     session_id: str | None = None
     risk_state: str | None = None
+    risk_level_during_sign_in: str | None = None
+    risk_level_aggregated: str | None = None
     resource_display_name: str | None = None
     service_principal_id: str | None = None
     service_principal_name: str | None = None
@@ -167,14 +170,33 @@ class Risk(_Part, frozen=True, gc=False):
     risk_level: str | None = None
 
 
+_RISKY: Final = ("low", "medium", "high")
+_RISK_SETTLED: Final = ("dismissed", "remediated", "confirmedSafe")
+
+
 def _graph(one: SignIn, reading: Reading) -> list[Activity]:
     interactive = one.is_interactive is not False
-    return [_activity(one, "signIns", interactive, reading)]
+    return _with_warning(one, _activity(one, "signIns", interactive, reading))
 
 
 def _diagnostic(one: Diagnostic, reading: Reading) -> list[Activity]:
     interactive = one.category != "NonInteractiveUserSignInLogs"
-    return [_activity(one.properties, one.category, interactive, reading, one)]
+    return _with_warning(one.properties, _activity(one.properties, one.category, interactive, reading, one))
+
+
+def _with_warning(one: SignIn, activity: Activity) -> list[Activity]:
+    """Return a sign-in, and beside it Identity Protection's warning where it thinks it risky and nobody dismissed it."""
+    level = next((one for one in (one.risk_level_during_sign_in, one.risk_level_aggregated) if one in _RISKY), "")
+    if not level or one.risk_state in _RISK_SETTLED:
+        return [activity]
+    warning = replace(
+        activity,
+        act=Act.WARNING,
+        id=activity.id and f"{activity.id}#risk",
+        detail=f"sign-in risk {level}",
+        reason=Reason.RISK,
+    )
+    return [activity, warning]
 
 
 def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around: Diagnostic | None = None) -> Activity:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.formats.accounts.shape import Format, Log, Reading, Shape
 from tocsin.formats.accounts.words import factor_of, reason_of
@@ -68,11 +69,15 @@ class Event(Struct, frozen=True, gc=False):
     login_name: str | None = None
 
 
+_RISKY: Final = 50
+"""Of 100; OneLogin's documents call more than this a high risk."""
+
+
 def _read(one: Event, reading: Reading) -> list[Activity]:
     number = int(one.event_type_id) if str(one.event_type_id).isdecimal() else 0
     failed = number in _FAILURES
     actor = str(one.actor_user_name or one.actor_user_id or one.actor_system or "").lower()
-    return [
+    made = [
         Activity(
             time=reading.time(one.created_at, "created_at"),
             act=_ACTS.get(number, Act.OTHER),
@@ -92,6 +97,17 @@ def _read(one: Event, reading: Reading) -> list[Activity]:
             object=one.privilege_name or one.role_name or one.policy_name or one.otp_device_name or "",
         )
     ]
+    if (one.risk_score or 0) >= _RISKY:
+        made.append(
+            replace(
+                made[0],
+                act=Act.WARNING,
+                id=made[0].id and f"{made[0].id}#risk",
+                detail="risk_score",
+                reason=Reason.RISK,
+            )
+        )
+    return made
 
 
 FORMAT: Final = Format(

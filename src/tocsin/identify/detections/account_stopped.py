@@ -26,7 +26,10 @@ DETECTION: Final = Detection(
     attack=("T1531", "T1110"),
     defend=("D3-AL",),
     form=Each(
-        where=any_of(did(Act.ACCOUNT_STOPPED) & ~FAILED, did(Act.SIGN_IN, Act.SECOND_FACTOR) & because(Reason.LOCKED)),
+        where=any_of(
+            did(Act.ACCOUNT_STOPPED) & ~FAILED,
+            did(Act.ACCOUNT_STOPPED, Act.SIGN_IN, Act.SECOND_FACTOR) & because(Reason.LOCKED),
+        ),
         key=("person",),
         quiet=timedelta(hours=1),
     ),
