@@ -265,7 +265,7 @@ def look(demo: Demo, invitation: str) -> int:
         "/ask": ("<form",),
         "/alerts": ("dana@harbour.example", demo.alerts[0]),
         f"/alerts/{demo.alerts[0]}": ("203.0.113.77", "entra"),
-        f"/incidents/{demo.incident}/outcome": ('<svg class="outcome"',),
+        f"/incidents/{demo.incident}/outcome": ('<li class="stopped">',),
         "/cards/first-five": ("<ol",),
         "/incidents": (demo.incident, "انتحال اسم شريك", "بطاقات هدايا"),
         f"/incidents/{demo.incident}": (attack, "وصلت إلى شخص واحد"),

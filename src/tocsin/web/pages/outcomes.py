@@ -15,7 +15,6 @@ from tocsin.app import outcomes
 from tocsin.app.access import require
 from tocsin.app.rights import Right
 from tocsin.identify.outcome.compare import compare
-from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.paragraph import paragraph
 from tocsin.identify.outcome.stages import STAGES
@@ -23,6 +22,7 @@ from tocsin.model.error import InputError
 from tocsin.model.outcome import Side
 from tocsin.model.sentence import say
 from tocsin.render import outcome as shown
+from tocsin.render.words import Words
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
@@ -42,14 +42,14 @@ def _show(
     request: HttpRequest, visitor: Visitor, incident: str, other: Side | None = None, error: InputError | None = None
 ) -> Response[str]:  # fmt: skip
     known = outcomes.outcome(visitor.access, incident)
-    words = visitor.words
+    words = Words(visitor.words.language)
     return page(
         request, "outcome.html.j2", visitor, 400 if error else 200, known=known, error=error, other=other,
-        picture=shown.picture(known.chain, words) if known.chain else None,
+        chain=list(shown.sentences(known.chain, words)),
         rows=[(one, list(shown.sentences(one.stages, words))) for one in known.side.outcomes[:_MOST_SHOWN]],
         comparison=paragraph(compare(known.side, other), words.language) if other else "",
         missing=[name for name in LOGS if any(name in state.settles for state in known.chain)],
-        logs=LOGS, stages=STAGES, controls=CONTROLS, more=shown.more,
+        logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
     )  # fmt: skip
 
 
