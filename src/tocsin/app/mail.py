@@ -18,11 +18,13 @@ from tocsin.app.rights import Right
 from tocsin.model.desk import Listed
 from tocsin.model.error import InputError
 from tocsin.model.event import (
+    EvidenceRead,
     MailJudged,
     RecipientsWarned,
     VerdictConfirmed,
     VerdictCorrected,
     VerdictDismissed,
+    type_of,
 )
 from tocsin.model.record import MessageRecord, Note
 from tocsin.model.sentence import say
@@ -112,14 +114,35 @@ def _sees(grant: Grant, reader: Reader, incident: str) -> bool:
 
 @use_case(Right.READ_MAIL, cli="mail show", http="GET /v1/messages/{message}", docs=_DOCS)
 def message(grant: Grant, message: str) -> Opened:
-    """Return a message. Raises BreakGlassError for one that was neither reported nor flagged, until that is done."""
+    """Return a message, and note that it was read: once for each session or token, each time at the terminal.
+
+    Raises BreakGlassError for one that was neither reported nor flagged, until the glass is broken.
+    """
     with grant.read() as reader:
-        item = openable(grant, reader, message)
-        judged = judgement(reader, item)
-        raw = reader.vault.get(judged.raw) if judged.raw else None
-        done = reader.views.journal(subject=message, limit=_PAGE).items
-        incidents = incidents_of(grant, reader, [message]).get(message, ())
-        return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done, incidents)
+        found = _opened(grant, reader, message)
+        is_noted = _is_noted(grant, reader, message)
+    if not is_noted:
+        with grant.write() as writer:
+            if not _is_noted(grant, writer, message):
+                writer.append(grant.draft(EvidenceRead(message)))
+    return found
+
+
+def _is_noted(grant: Grant, reader: Reader, message: str) -> bool:
+    """Say whether the log knows that the actor has read it since they signed in."""
+    if (since := grant.actor.since) is None:
+        return False
+    page = reader.views.journal(type=type_of(EvidenceRead), actor=grant.actor.id, subject=message, limit=1)
+    return any(done.at >= since for done in page.items)
+
+
+def _opened(grant: Grant, reader: Reader, message: str) -> Opened:
+    item = openable(grant, reader, message)
+    judged = judgement(reader, item)
+    raw = reader.vault.get(judged.raw) if judged.raw else None
+    done = reader.views.journal(subject=message, limit=_PAGE).items
+    incidents = incidents_of(grant, reader, [message]).get(message, ())
+    return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done, incidents)
 
 
 @use_case(Right.READ_MAIL, cli="mail others", http="GET /v1/messages/{message}/others", docs=_DOCS)

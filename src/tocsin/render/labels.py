@@ -213,7 +213,7 @@ DONE: Final = {
     "case-opened": N_("case opened"),
     "case-closed": N_("case closed"),
     "evidence-added": N_("evidence taken into custody"),
-    "evidence-read": N_("evidence read"),
+    "evidence-read": N_("content read"),
     "evidence-exported": N_("evidence exported"),
     "erased": N_("contents erased"),
     "retention-expired": N_("contents deleted, their time being up"),

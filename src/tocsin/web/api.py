@@ -179,7 +179,10 @@ def handler(one: Call) -> HTTPRouteHandler:
         + ".",
         security=[{_SECURITY: []}],
         opt={security.RIGHT: one.case.right},
-        middleware=[security.Limit(counted, limited, reads=bool(costly))] if limited else [],
+        middleware=[
+            *([security.Limit(counted, limited, reads=bool(costly))] if limited else []),
+            *([security.Brings()] if _is_large(one) else []),
+        ],
         request_max_body_size=security.LARGEST_MAIL if _is_large(one) else security.LARGEST,
         responses=_PROBLEMS,
         media_type="application/octet-stream" if one.gives is bytes else "application/json",

@@ -42,15 +42,14 @@ class Counts:
 class Held:
     """What is open at one time, by who has it open."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._open: Counter[str] = Counter()
         self._lock = Lock()
 
-    def is_full(self, who: str) -> bool:
-        """Say whether somebody has as much open as they may."""
+    def is_full(self, who: str, most: int) -> bool:
+        """Say whether somebody has so much open already."""
         with self._lock:
-            return self._open.get(who, 0) >= self._most
+            return self._open.get(who, 0) >= most
 
     @contextmanager
     def one(self, who: str) -> Iterator[None]:

@@ -23,8 +23,8 @@ from tocsin.model.error import (
 from tocsin.model.sentence import Sentence, say
 from tocsin.render.words import Words
 from tocsin.web.node import HttpRequest
-from tocsin.web.respond import go, page
-from tocsin.web.security import API
+from tocsin.web.respond import go, page, place_of
+from tocsin.web.security import API, NoRoomError, TooMuchError
 from tocsin.web.visitor import SignInNeededError, language_of
 from tocsin.web.watch import fault
 
@@ -35,6 +35,8 @@ _STATUS: Final[dict[type[TocsinError], int]] = {
     BreakGlassError: 403,
     AccessError: 403,
     NotFoundError: 404,
+    TooMuchError: 429,
+    NoRoomError: 503,
     StoreError: 503,
     KeyFileError: 503,
 }
@@ -69,7 +71,7 @@ class Problem(Struct, frozen=True):
 def told(request: HttpRequest, error: TocsinError) -> Response[Any]:
     """Answer an error that was written for people."""
     if isinstance(error, SignInNeededError) and request.method == "GET" and not request.url.path.startswith(API + "/"):
-        return go(f"/sign-in?{urlencode({'to': request.url.path})}")
+        return go(f"/sign-in?{urlencode({'to': place_of(request)})}")
     kinds = (kind for kind in type(error).__mro__ if kind in _STATUS)
     status = next((_STATUS[kind] for kind in kinds), 400)
     return _answer(request, status, error.problem, error.hint, sign_in=isinstance(error, FreshSignInError))

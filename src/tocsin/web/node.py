@@ -13,7 +13,7 @@ from tocsin.app.identify import Judge
 from tocsin.app.ports import AccountReader, Chance, Ocr, Passkeys, Passwords, Provider, Store
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.account import Errand
-from tocsin.web.counting import STREAMS, Counts, Held, Tries
+from tocsin.web.counting import Counts, Held, Tries
 from tocsin.web.jobs import Jobs
 from tocsin.web.waiting import Waiting
 
@@ -59,6 +59,8 @@ class Node:
     tries: Tries = field(init=False)
     streams: Held = field(init=False)
     """Pages that are told of changes."""
+    brought: Held = field(init=False)
+    """Requests that bring much, while they come and are worked on: by person, organisation, and all."""
     jobs: Jobs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +68,8 @@ class Node:
         object.__setattr__(self, "sent", Waiting(self.clock))
         object.__setattr__(self, "counts", Counts(self.clock))
         object.__setattr__(self, "tries", Tries(self.clock))
-        object.__setattr__(self, "streams", Held(STREAMS))
+        object.__setattr__(self, "streams", Held())
+        object.__setattr__(self, "brought", Held())
         object.__setattr__(self, "jobs", Jobs(self.cookie_key))
 
     @property

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from litestar import MediaType, Response
@@ -18,6 +18,9 @@ from tocsin.render import activities, alerts, html
 from tocsin.web import assets
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import Visitor, words_of
+
+_LONGEST: Final = 1_000
+"""Characters of a query that is taken along."""
 
 
 @cache
@@ -40,9 +43,20 @@ def page(
     words = visitor.words if visitor else words_of(request)
     shown = environment().get_template(template).render(
         words=words, gettext=words.gettext, ngettext=words.ngettext, language=words.language,
-        direction=words.direction, visitor=visitor, token=_token(request), here=request.url.path, **context,
+        direction=words.direction, visitor=visitor, token=_token(request), here=request.url.path,
+        place=place_of(request), **context,
     )  # fmt: skip
     return Response(shown, media_type=MediaType.HTML, status_code=status)
+
+
+def place_of(request: HttpRequest) -> str:
+    """Return where a page is, with its query, so that somebody comes back to the very same; a long one without it.
+
+    Of the query is left out what would lead elsewhere.
+    """
+    given = parse_qsl(request.url.query[: _LONGEST + 1], keep_blank_values=True)
+    query = urlencode([(name, value) for name, value in given if name != "to" or back_to(value, "") == value])
+    return f"{request.url.path}?{query}" if query and len(request.url.query) <= _LONGEST else request.url.path
 
 
 def _token(request: HttpRequest) -> Markup:

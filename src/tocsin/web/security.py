@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Final
 
 from litestar.config.csrf import CSRFConfig
@@ -11,6 +12,8 @@ from litestar.exceptions import TooManyRequestsException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from tocsin.model.error import TocsinError
+from tocsin.model.sentence import say
 from tocsin.web.counting import network_of
 from tocsin.web.node import Node
 
@@ -109,6 +112,40 @@ class Limit(ASGIMiddleware):
             if node.counts.is_over(self._name, caller_of(scope), self._most):
                 raise TooManyRequestsException
         await next_app(scope, receive, send)
+
+
+class TooMuchError(TocsinError):
+    """Somebody brings as much at one time already as they may."""
+
+
+class NoRoomError(TocsinError):
+    """All together bring as much at one time as this server takes."""
+
+
+class Brings(ASGIMiddleware):
+    """Refuses to take in more large requests at one time than fit: each is held in memory, from its first byte on."""
+
+    scopes = (ScopeType.HTTP,)
+    OF_PERSON = 2
+    OF_ORGANISATION = 4
+    OF_ALL = 6
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Count the request while it is there, and go on or refuse it. Nothing waits between asking and counting."""
+        node: Node = scope["litestar_app"].state.node
+        actor = scope["state"][ACCESS].actor
+        kept = {"": self.OF_ALL, actor.organisation: self.OF_ORGANISATION}
+        kept[f"{actor.organisation} {actor.person or actor.id}"] = self.OF_PERSON
+        for who, most in kept.items():
+            if node.brought.is_full(who, most):
+                raise (TooMuchError if who else NoRoomError)(
+                    say("too many uploads come in at this moment"),
+                    say("Wait until one of them is over, and try again."),
+                )
+        with ExitStack() as counted:
+            for who in kept:
+                counted.enter_context(node.brought.one(who))
+            await next_app(scope, receive, send)
 
 
 def caller_of(scope: Scope) -> str:

@@ -45,6 +45,9 @@ def test_it_ends_with_whoever_started_it(end: signal.Signals) -> None:
         while any(_alive(one) for one in (pid, *map(int, children))) and time.monotonic() < until:
             time.sleep(0.05)
         assert not any(_alive(one) for one in (pid, *map(int, children)))
+        while folder.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not folder.exists(), "nothing is left of it"
     finally:
         work.kill()
         work.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.integration.web.console import shoot
 
 from tocsin.app import answers, glass
 from tocsin.app.access import enter, recognise
+from tocsin.web.security import LARGEST_MAIL, Brings
 
 pytestmark = pytest.mark.real
 
@@ -91,6 +93,35 @@ def test_an_upload_shows_its_progress_and_its_results(desk: Desk, chromium: Brow
     expect(page.locator("main")).to_contain_text("not read")
     shoot(page, "en-uploaded")
     assert httpless(page.url).startswith("/upload/")
+    window.close()
+
+
+def test_an_upload_that_is_refused_is_told_and_not_sent_again(desk: Desk, chromium: Browser, tmp_path: Path) -> None:
+    window = desk.window(chromium)
+    page = window.new_page()
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    page.goto(f"{desk.console.origin}/upload")
+    page.set_input_files("#files", EXAMPLES / "mailbox" / "fa2.eml")
+    with ExitStack() as held:
+        for _ in range(Brings.OF_ORGANISATION):
+            held.enter_context(desk.console.node.brought.one("harbour"))
+        page.get_by_role("button", name="Judge").click()
+        expect(page.get_by_role("alert")).to_contain_text("too many uploads come in at this moment")
+        expect(page.get_by_role("alert")).to_contain_text("Wait until one of them is over")
+    shoot(page, "en-upload-refused")
+    assert len(sent) == 1
+    large = tmp_path / "large.mbox"
+    with large.open("wb") as file:
+        file.truncate(LARGEST_MAIL + 1)
+    page.set_input_files("#files", large)
+    page.get_by_role("button", name="Judge").click()
+    expect(page.get_by_role("alert")).to_be_visible(timeout=30_000)
+    assert len(sent) == 2
+    page.set_input_files("#files", EXAMPLES / "mailbox" / "fa2.eml")
+    page.get_by_role("button", name="Judge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Judged", timeout=60_000)
+    assert len(sent) == 3
     window.close()
 
 

@@ -74,7 +74,33 @@ def test_what_was_flagged_waits_and_is_read_with_all_that_is_known(house: House)
     assert shown.record.verdict is not None
     assert shown.record.verdict.verdict is Class.SUSPICIOUS
     assert [done.type for done in shown.done] == TYPES
-    assert house.types() == TYPES
+    assert house.types() == [*TYPES, "evidence-read"]
+
+
+def test_who_reads_is_noted_once_for_each_sign_in(house: House) -> None:
+    message = one(house.sami, bad())
+    for _ in range(3):
+        mail.message(house.sami, message)
+    mail.message(house.noor, message)
+    house.clock.time += timedelta(hours=1)
+    again = house.as_("p-sami", Role.ANALYST)
+    for _ in range(2):
+        mail.message(again, message)
+    mail.message(house.sami, message)
+    for _ in range(2):
+        mail.message(house.node, message)
+    reads = [one for one in mail.message(house.sami, message).done if one.type == "evidence-read"]
+    assert [one.actor for one in reads] == ["node", "node", "p-sami", "p-noor", "p-sami"]
+    assert {one.subject for one in reads} == {message}
+
+
+def test_what_is_not_opened_leaves_no_entry(house: House) -> None:
+    message = one(house.sami, clean())
+    with pytest.raises(BreakGlassError):
+        mail.message(house.sami, message)
+    mail.others(house.dana, one(house.sami, bad()))
+    queue.queue(house.sami)
+    assert "evidence-read" not in house.types()
 
 
 def test_the_log_says_nothing_of_who_wrote_what(house: House) -> None:
@@ -254,7 +280,7 @@ def test_two_people_open_it_and_the_one_concerned_is_told(house: House) -> None:
     house.clock.time += timedelta(days=8)
     with pytest.raises(BreakGlassError):
         mail.message(house.sami, message)
-    assert house.types()[-3:] == ["break-glass-asked", "break-glass-opened", "break-glass-told"]
+    assert house.types()[-4:] == ["break-glass-asked", "break-glass-opened", "evidence-read", "break-glass-told"]
 
 
 def test_an_agreement_comes_within_a_day_and_once(house: House) -> None:

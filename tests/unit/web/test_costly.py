@@ -57,4 +57,4 @@ def test_a_session_has_so_many_pages_that_are_told_of_changes(place: Place) -> N
         for _ in range(STREAMS):
             open_ones.enter_context(place.node.streams.one(who))
         assert place.browser.get("/events").status_code == 429
-        assert not place.node.streams.is_full("harbour another")
+        assert not place.node.streams.is_full("harbour another", STREAMS)

@@ -76,9 +76,10 @@ def test_a_subscriber_is_one_caller(host: str, network: str) -> None:
 
 
 def test_what_is_open_is_counted_until_it_ends() -> None:
-    held = Held(2)
+    held = Held()
     with held.one("dana"), held.one("dana"):
-        assert held.is_full("dana")
-        assert not held.is_full("sami")
-    assert not held.is_full("dana")
+        assert held.is_full("dana", 2)
+        assert not held.is_full("dana", 3)
+        assert not held.is_full("sami", 2)
+    assert not held.is_full("dana", 1)
     assert not held._open, "nothing is kept of who has gone"

@@ -29,6 +29,10 @@ def test_strangers_are_shown_the_door(place: Place, header: dict[str, str]) -> N
     page = place.browser.get("/queue", headers=header)
     assert (page.status_code, page.headers["location"]) == (303, "/sign-in?to=%2Fqueue")
     assert place.browser.post("/queue/decide", headers=header).status_code == 401
+    page = place.browser.get("/queue?kind=click&to=//evil.test&to=/me", headers=header)
+    assert page.headers["location"] == "/sign-in?to=%2Fqueue%3Fkind%3Dclick%26to%3D%252Fme"
+    long = place.browser.get(f"/queue?sender={'x' * 2_000}", headers=header)
+    assert long.headers["location"] == "/sign-in?to=%2Fqueue"
     assert place.browser.get("/v1/queue", headers=header).status_code == 401
 
 

@@ -16,7 +16,7 @@ from tocsin.app.ports import Reader
 from tocsin.common.tlp import strictest
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
-from tocsin.model.event import MailJudged
+from tocsin.model.event import EvidenceRead, MailJudged, type_of
 from tocsin.model.indicator import Indicator
 from tocsin.model.limits import Limits
 from tocsin.model.people import Tlp
@@ -61,12 +61,18 @@ def known(grant: Grant, reader: Reader, incident: str) -> Known:
         if is_sealed(message) or message.verdict is Class.CLEAN:
             continue
         judged = judgement(reader, message)
-        changed = max(changed, *(done.at for done in reader.views.journal(subject=message.message, limit=1).items))
+        changed = max(changed, *_said(reader, message.message))
         record = notes.read(reader, judged.record, MessageRecord)
         if record and record.verdict:
             records.append(record)
             found += indicators(record.verdict, _files(reader, judged, record.verdict))
     return Known(item, tlp, grant.cleared(tlp), changed, profile_of(reader), tuple(records), merged(found))
+
+
+def _said(reader: Reader, message: str) -> list[datetime]:
+    """When something was last said of a message, which to read it does not."""
+    done = reader.views.journal(subject=message, limit=_PART).items
+    return [one.at for one in done if one.type != type_of(EvidenceRead)][:1]
 
 
 def _messages(reader: Reader, incident: str) -> list[MessageItem]:

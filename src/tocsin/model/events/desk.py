@@ -81,9 +81,10 @@ class EvidenceAdded(Fact, frozen=True, tag="evidence-added"):
 
 
 class EvidenceRead(Fact, frozen=True, tag="evidence-read"):
-    """Somebody has looked at evidence."""
+    """Somebody has looked at evidence, or at a message at the desk."""
 
     evidence: str
+    """Its id; of what lies at the desk, the message's."""
     purpose: Ref | None = None
 
 

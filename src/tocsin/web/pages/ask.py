@@ -65,7 +65,7 @@ def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]
 @post(
     "/ask/file",
     opt={security.RIGHT: Right.ASK},
-    middleware=_LIMITED,
+    middleware=[*_LIMITED, security.Brings()],
     status_code=200,
     request_max_body_size=security.LARGEST_MAIL,
 )

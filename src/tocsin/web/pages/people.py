@@ -12,6 +12,8 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import credentials, invitations, people, sessions
+from tocsin.app.access import require
+from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
 from tocsin.model.actor import Opened
 from tocsin.model.error import InputError, ProfileError
@@ -49,6 +51,20 @@ class Allowed(Struct):
 
     roles: list[str] | str = ""
     tlp: str = ""
+    sure: str = ""
+    """Needed for giving up one's own role of administrator."""
+
+
+class Sure(Struct):
+    """The form of what cannot be undone here."""
+
+    sure: str = ""
+
+
+_UNSURE: Final = InputError(
+    say("this cannot be undone here, and nobody has said that it is meant"),
+    say("Check the box beside it, and press the button again."),
+)
 
 
 @get("/people", sync_to_thread=True)
@@ -105,7 +121,7 @@ def _one(
     return page(
         request, "person.html.j2", visitor, 400 if error else 200, member=member, item=member.item,
         record=member.record or Person(""), roles=ROLES, labels_of_tlp=tuple(Tlp), error=error, link=link, live=live,
-        ways=ways, tlp=member.item.tlp or MEMBER, invited=invited,
+        ways=ways, tlp=member.item.tlp or MEMBER, invited=invited, is_me=person == actor.person,
     )  # fmt: skip
 
 
@@ -135,6 +151,8 @@ def allow(
     chosen = {data.roles} if isinstance(data.roles, str) else set(data.roles)
     try:
         before = people.person(visitor.access, person).item
+        if person == visitor.access.actor.person and Role.ADMIN in before.roles and Role.ADMIN.value not in chosen:
+            _be_sure(data.sure)
         for role in ROLES:
             if role.value in chosen and role not in before.roles:
                 people.give_role(visitor.access, person, role)
@@ -161,20 +179,36 @@ def revoke(visitor: Visiting, person: FromPath[str], data: URLEncodedBody[Which]
 
 
 @post("/people/{person:str}/lock", sync_to_thread=True)
-def lock_out(visitor: Visiting, person: FromPath[str]) -> Redirect:
-    """Remove all ways in which somebody signs in, and end what is open."""
-    credentials.lock_out(visitor.access, person)
+def lock_out(
+    request: HttpRequest, visitor: Visiting, person: FromPath[str], data: URLEncodedBody[Sure]
+) -> Response[Any]:  # fmt: skip
+    """Remove all ways in which somebody signs in, and end what is open; once it was said that this is meant."""
+    require(visitor.access, Right.MANAGE_CREDENTIALS)
+    try:
+        _be_sure(data.sure)
+        credentials.lock_out(visitor.access, person)
+    except InputError as error:
+        return _one(request, visitor, person, error)
     return go(f"/people/{person}")
 
 
 @post("/people/{person:str}/remove", sync_to_thread=True)
-def remove(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[Any]:
-    """Remove somebody."""
+def remove(
+    request: HttpRequest, visitor: Visiting, person: FromPath[str], data: URLEncodedBody[Sure]
+) -> Response[Any]:  # fmt: skip
+    """Remove somebody; once it was said that this is meant."""
+    require(visitor.access, Right.MANAGE_PEOPLE)
     try:
+        _be_sure(data.sure)
         people.remove_person(visitor.access, person)
     except InputError as error:
         return _one(request, visitor, person, error)
     return go("/people")
+
+
+def _be_sure(sure: str) -> None:
+    if not sure:
+        raise _UNSURE
 
 
 @get("/people/profile.toml", sync_to_thread=True)

@@ -26,6 +26,7 @@ from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import Work
+from tocsin.web.counting import STREAMS
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import back_to, go, page
 from tocsin.web.security import caller_of
@@ -103,7 +104,7 @@ def names(visitor: Visitor) -> dict[str, str]:
 async def events(request: HttpRequest, mark: FromQuery[str] = "") -> ServerSentEvent:
     """Tell a page that shows the queue how much waits when it changes. Who asks is asked anew: rights may end."""
     streams, who = node_of(request).streams, caller_of(request.scope)
-    if streams.is_full(who):
+    if streams.is_full(who, STREAMS):
         raise TooManyRequestsException
 
     async def changes() -> AsyncIterator[dict[str, str | None]]:

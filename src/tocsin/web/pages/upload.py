@@ -32,7 +32,7 @@ from tocsin.web.visitor import Visiting, Visitor
 from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
-_LIMITED: Final = [security.Limit("upload", 20)]
+_LIMITED: Final = [security.Limit("upload", 20), security.Brings()]
 _BATCH: Final = 25
 """Messages that are judged before the progress is told and others have their turn."""
 _LIMITS: Final = Limits()

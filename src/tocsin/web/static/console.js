@@ -83,22 +83,39 @@ for (const place of document.querySelectorAll("[data-drop]")) {
   });
 }
 
-// How much of an upload has been sent.
+// How much of an upload has been sent. What is refused is told, and not sent once more.
 for (const form of document.querySelectorAll("[data-progress]")) {
+  const sending = form.querySelector("[data-sending]"), refused = form.querySelector("[data-refused]");
+  const button = form.querySelector("button");
+  const end = said => {
+    sending.hidden = true;
+    button.disabled = false;
+    refused.querySelector("p").textContent = said || form.dataset.lost;
+    refused.hidden = false;
+  };
   form.addEventListener("submit", event => {
     event.preventDefault();
-    const sending = form.querySelector("[data-sending]"), request = new XMLHttpRequest();
+    const request = new XMLHttpRequest();
     sending.hidden = false;
-    form.querySelector("button").disabled = true;
+    refused.hidden = true;
+    button.disabled = true;
     request.upload.addEventListener("progress", sent => {
       sending.querySelector("progress").value = (100 * sent.loaded) / sent.total;
     });
     request.addEventListener("load", () => {
-      if (request.status < 400 && request.responseURL !== location.href) location.assign(request.responseURL);
-      else form.submit();
+      if (request.status < 400) location.assign(request.responseURL);
+      else end(told(request.responseXML));
     });
-    request.addEventListener("error", () => form.submit());
+    request.addEventListener("error", () => end(""));
+    request.responseType = "document";
     request.open("POST", form.action);
     request.send(new FormData(form));
   });
+}
+
+// What a page says that refuses something.
+function told(page) {
+  const said = page?.querySelectorAll("[role=alert]:not([hidden]) > *, h1:has(+ .lead), h1 + .lead") ?? [];
+  const alert = [...said].filter(one => one.closest("[role=alert]"));
+  return (alert.length ? alert : [...said]).map(one => one.textContent.trim()).join(" ");
 }

@@ -97,7 +97,7 @@ def test_roles_become_those_that_were_chosen(place: Place) -> None:
 def test_the_last_administrator_stays(place: Place) -> None:
     place.sign_in("p-ines")
     for path in ("/people/p-ines/roles", "/people/p-ines/remove"):
-        answer = place.send("/people/p-ines", path, roles="analyst")
+        answer = place.send("/people/p-ines", path, roles="analyst", sure="1")
         assert (answer.status_code, "this is the last administrator" in read(answer)) == (400, True)
     assert Role.ADMIN in _roles(place, "p-ines")
 
@@ -115,7 +115,7 @@ def test_an_invitation_is_shown_once_and_is_no_session(place: Place) -> None:
 
 def test_who_was_removed_is_gone_and_signed_out(place: Place) -> None:
     place.sign_in("p-ines")
-    assert place.send("/people/p-sami", "/people/p-sami/remove").headers["location"] == "/people"
+    assert place.send("/people/p-sami", "/people/p-sami/remove", sure="1").headers["location"] == "/people"
     assert "Sami" not in read(place.browser.get("/people"))
     assert place.browser.get("/people/p-nobody").status_code == 404
     with pytest.raises(Exception, match="did not work"):
