@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr
 
 from tocsin.formats.accounts import AUTO, all_formats
 from tocsin.formats.accounts.shape import Format, Plain, Reading, Shape, UndatedError, folded_record, read_shape
-from tocsin.formats.carriers import Broken, Line, elements, records
+from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Act, Activity, BadField, Coverage, Unreadable
 from tocsin.model.error import InputError
@@ -108,7 +108,7 @@ class _File:
                     shape = self.last[1]
                     found = shape.make(shape.decoder.decode(line.raw), self.reading)
                     return self._told(found, line) if not self.reading.bad else self._with_bad(found, line)
-                except (msgspec.DecodeError, UndatedError, RecursionError, UnicodeDecodeError):
+                except (*UNDECODABLE, UndatedError):
                     self.reading.bad.clear()
             return self._slowly(line)
         self.reading.text = line.kind == "row"
@@ -119,7 +119,7 @@ class _File:
             plain = msgspec.json.decode(line.raw)
         except RecursionError:
             return [self._unreadable(line, "too-deep", _TOO_DEEP)]
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeError):
             return self._mended(line)
         return self._plain(plain, line) if isinstance(plain, dict) else self._pages(line)
 
@@ -130,7 +130,7 @@ class _File:
         except UnicodeDecodeError:
             try:
                 plain = msgspec.json.decode(line.raw.decode("cp1252", "replace").encode())
-            except (msgspec.DecodeError, RecursionError):
+            except UNDECODABLE:
                 return [self._unreadable(line, "not-json", _NOT_JSON)]
             if isinstance(plain, dict):
                 self.reading.wrong("", "bad-value", line.raw)

@@ -178,6 +178,28 @@ class Event(_Part, frozen=True, gc=False):
     device: OktaDevice | None = None
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of the CSV, its columns (`actor.alternate_id`, `target0.type`) nested as the event's fields are."""
+
+    event_type: str
+    timestamp: datetime
+    uuid: str
+    outcome: Outcome
+    actor: Party
+    client: Client | None = None
+    target: tuple[Party, ...] | None = None
+    authentication_context: Authentication | None = None
+    security_context: Security | None = None
+
+
+def _row(one: Row, reading: Reading) -> list[Activity]:
+    event = Event(
+        one.event_type, one.timestamp, one.uuid, one.actor, one.outcome, one.client, one.target,
+        one.authentication_context, one.security_context,
+    )  # fmt: skip
+    return _read(event, reading)
+
+
 def _read(one: Event, reading: Reading) -> list[Activity]:
     actor, client = one.actor or Party(), one.client or Client()
     place = client.geographical_context or Geography()

@@ -8,6 +8,7 @@ So the meaning of a provider's fields is written once.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from tocsin.formats.accounts.times import read_time
+from tocsin.formats.carriers.line import UNDECODABLE
 from tocsin.model.activity import Activity, BadField
 
 S = TypeVar("S", bound=Struct)
@@ -28,6 +30,9 @@ MISSING: Final = "missing"
 WRONG_TYPE: Final = "wrong-type"
 BAD_VALUE: Final = "bad-value"
 UNKNOWN_VALUE: Final = "unknown-value"
+_DOTS: Final = 8
+_DOTTED: Final = re.compile(r"[\w@-]{1,64}(?:\.[\w-]{1,64})+")
+_NUMBERED: Final = re.compile(r"([A-Za-z_]+?)(\d{1,2})")
 
 
 class UndatedError(Exception):
@@ -157,13 +162,36 @@ def fold(name: str) -> str:
 
 
 def folded_record(record: Plain) -> Plain:
-    """Return a record under folded names; of several that fold to one, the first that says something."""
+    """Return a record under folded names; of several that fold to one, the first that says something.
+
+    `a.b`, as tables and some collectors write it, is `b` inside of `a`; `a0.b` is `b` of the first one of several.
+    """
     folded: Plain = {}
     for name, value in record.items():
+        if "." in name and _DOTTED.fullmatch(name):
+            _put_inside(folded, name.split(".")[:_DOTS], value)
+            continue
         key = fold(name)
         if folded.get(key) in (None, ""):
             folded[key] = value
     return folded
+
+
+def _put_inside(folded: Plain, path: list[str], value: Any) -> None:
+    at: Any = folded
+    for name in path[:-1]:
+        found = _NUMBERED.fullmatch(name)
+        key = fold(found[1] if found else name)
+        inner = at.setdefault(key, [] if found else {})
+        if found and isinstance(inner, list):
+            number = min(int(found[2]), len(inner))
+            if number == len(inner):
+                inner.append({})
+            inner = inner[number]
+        if not isinstance(inner, dict):
+            return
+        at = inner
+    at.setdefault(fold(path[-1]), value)
 
 
 @cache
@@ -249,7 +277,7 @@ def _unquoted(value: Any) -> Any:
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return msgspec.json.decode(value)
-        except (msgspec.DecodeError, RecursionError):
+        except UNDECODABLE:
             return value
     return value
 

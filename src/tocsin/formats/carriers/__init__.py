@@ -11,12 +11,12 @@ from typing import BinaryIO, Final
 import msgspec
 
 from tocsin.formats.carriers.document import elements, wrappers_of
-from tocsin.formats.carriers.line import Broken, Line, split_lines
+from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, split_lines
 from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
-__all__ = ["Broken", "Line", "elements", "kind_of", "records"]
+__all__ = ["UNDECODABLE", "Broken", "Line", "elements", "kind_of", "records"]
 
 _SYSLOG: Final = re.compile(
     rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
@@ -70,7 +70,7 @@ def _is_record(line: bytes) -> bool:
         return False
     try:
         found = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, RecursionError):
+    except UNDECODABLE:
         return False
     return bool(found) and not any(bytes(found[name])[:1] == b"[" for name in wrappers_of(found))
 

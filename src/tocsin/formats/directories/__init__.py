@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tocsin.formats.accounts.shape import Plain, Reading, Shape, UndatedError, folded_record
-from tocsin.formats.carriers import Broken, Line, records
+from tocsin.formats.carriers import UNDECODABLE, Broken, Line, records
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import BadField, Unreadable
 from tocsin.model.directory import Enrolment
@@ -52,7 +52,7 @@ def read(
 def _read(line: Line, path: str) -> Iterable[Enrolment | BadField | Unreadable]:
     try:
         plain: Plain | None = msgspec.json.decode(line.raw) if line.kind == "json" else line.fields
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return [_unreadable(path, line, "not-json", _NOT_JSON)]
     if isinstance(plain, dict):
         folded = folded_record(plain)

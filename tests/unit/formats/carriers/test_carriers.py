@@ -133,3 +133,8 @@ def test_broken_pieces_carry_a_hint() -> None:
     (only,) = (one for one in records(io.BytesIO(b"[{"), b"[{", Limits()))
     assert isinstance(only, Broken)
     assert "ends in the middle" in str(only.hint)
+
+
+def test_a_first_line_in_another_charset_hinders_nobody() -> None:
+    """Found by the fuzz target: a name that is no UTF-8."""
+    assert found(b'{"a\xaf": 1}\n{"a": 2}\n') == [(0, b'{"a\xaf": 1}'), (10, b'{"a": 2}')]
