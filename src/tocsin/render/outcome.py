@@ -16,7 +16,7 @@ from tocsin.model.outcome import Grade, Outcome, StageState, State
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
-_WIDE, _ROW, _LEFT, _TEXT = 640, 46, 26, 56
+_WIDE, _ROW, _LEFT, _TEXT = 640, 58, 26, 56
 MOST: Final = 20
 """Lines of logs that are shown for one attempt."""
 GRADES: Final = {
@@ -119,10 +119,10 @@ def _row(place: int, state: StageState, said: str, words: Words, following: Stag
     across = _WIDE - _LEFT if words.direction == "rtl" else _LEFT
     text = _WIDE - _TEXT if words.direction == "rtl" else _TEXT
     middle = place * _ROW + _ROW // 2
-    line = Markup("")
+    way = Markup("")
     if following:
         dashes = "" if following.state is State.REACHED else Markup(' stroke-dasharray="2 5" opacity=".5"')
-        line = Markup('<line x1="{0}" y1="{1}" x2="{0}" y2="{2}" stroke-width="2"{3}/>').format(
+        way = Markup('<line x1="{0}" y1="{1}" x2="{0}" y2="{2}" stroke-width="2"{3}/>').format(
             across, middle + 11, middle + _ROW - 11, dashes
         )
     faint = Markup(' opacity=".75"') if state.state is State.NOT_OBSERVABLE else ""
@@ -130,13 +130,12 @@ def _row(place: int, state: StageState, said: str, words: Words, following: Stag
     heavy = Markup(' font-weight="bold"') if state.state is not State.NOT_OBSERVABLE else ""
     name = STAGES[state.stage].name[words.language]
     told = more(state, words) if not state.settles else ""
-    return line + Markup(
-        '<g class="{}"{}>{}<g stroke="none"><text x="{}" y="{}"{}>{}</text>'
-        '<text x="{}" y="{}" font-size="12">{}</text></g></g>'
-    ).format(
-        state.state.value, faint, _mark(state, across, middle), text, middle - 3, heavy, name, text, middle + 13,
-        f"{said} ({told})" if told else said,
-    )  # fmt: skip
+    texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, middle - 8, heavy, name)
+    for number, one in enumerate(filter(None, (said, told))):
+        texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, middle + 8 + 15 * number, one)
+    return way + Markup('<g class="{}"{}>{}<g stroke="none">{}</g></g>').format(
+        state.state.value, faint, _mark(state, across, middle), texts
+    )
 
 
 def _mark(state: StageState, across: int, middle: int) -> Markup:

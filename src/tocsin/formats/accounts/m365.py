@@ -217,6 +217,10 @@ def _ending(one: Record, act: Act) -> Ending:
         return ending_of(number) if number else Ending(Status.FAILURE, Reason.OTHER if one.LogonError else Reason.NONE)
     if one.Operation == "UserLoggedIn":
         return Ending(Status.SUCCESS)
+    if act is Act.MAIL_DELIVERED and (one.DeliveryAction or "").lower() == "blocked":
+        return Ending(Status.FAILURE, Reason.POLICY)
+    if act is Act.LINK_OPENED:
+        return Ending(Status.UNKNOWN)  # whether Safe Links let it through stands in Defender's tables
     said = (one.ResultStatus or "").lower()
     if said in _STATUS:
         return Ending(_STATUS[said])

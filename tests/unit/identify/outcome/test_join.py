@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.unit.identify.outcome.made import ATTEMPT, EVIL, HOME, PERSON, URL, clicked, line, read_mail, sign_in, usual
+from tests.unit.identify.outcome.made import ATTEMPT, HOME, PERSON, URL, clicked, line, read_mail, sign_in, usual
 
 from tocsin.identify.outcome.join import WINDOW, Found, join
 from tocsin.identify.outcome.lines import Lines
