@@ -77,3 +77,5 @@ SUCCEEDED: Final = pl.col("status") == Status.SUCCESS.value
 FAILED: Final = pl.col("status") == Status.FAILURE.value
 SIGNED_IN: Final = did(Act.SIGN_IN) & SUCCEEDED
 BY_ANOTHER: Final = told("actor") & (pl.col("actor") != pl.col("person"))
+WHO: Final = pl.when(pl.col("person") != "").then(pl.col("person")).otherwise(pl.col("ip"))
+"""Whose account; where the log names nobody, from which address."""

@@ -33,7 +33,6 @@ GRACE: Final = timedelta(hours=48)
 """Microsoft and Google say that entries of their logs may come up to a day late; twice that."""
 SKEW: Final = timedelta(hours=24)
 """An event later than now by more than this has a wrong clock."""
-_REMEMBERED: Final = timedelta(days=365)
 _MOST_UNREADABLE: Final = 100
 _MOST_FIELDS: Final = 1_000
 
@@ -114,7 +113,6 @@ def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
                 told.alerts[alert.severity] += 1
                 yield alert
     if setup.state is not None and kept.checkpoint is not None:
-        kept.told = {id_: known for id_, known in kept.told.items() if known.time >= kept.checkpoint - _REMEMBERED}
         save(setup.state, kept)
 
 

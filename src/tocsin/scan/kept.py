@@ -52,7 +52,7 @@ class Kept:
     state: list[State] = field(default_factory=list)
     events: list[pl.DataFrame] = field(default_factory=list)
     told: dict[str, Known] = field(default_factory=dict)
-    """Alerts of the last year by their ids."""
+    """All alerts that were told, by their ids."""
     open: set[str] = field(default_factory=set)
     """Alerts told that rest on events after the checkpoint, and may yet turn out otherwise."""
 

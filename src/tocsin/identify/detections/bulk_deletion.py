@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from tocsin.identify.columns import FAILED, did, told
+from tocsin.identify.columns import FAILED, WHO, did
 from tocsin.identify.detection import Detection, facts
 from tocsin.identify.forms import Many
 from tocsin.identify.stories import event
@@ -24,9 +24,7 @@ DETECTION: Final = Detection(
         "ar": "حُذفت خلال ساعة رسائل أو مستندات أو حسابات كثيرة جدًا: يدمّر أحدهم أو يخفي آثاره. ويفعل ذلك أيضًا من يرتّب ملفاته.",
     },
     attack=("T1485", "T1070.008"),
-    form=Many(
-        key=("person",), at_least=50, quiet=timedelta(hours=1), where=did(Act.DELETED) & ~FAILED & told("person")
-    ),
+    form=Many(key=(WHO,), at_least=50, quiet=timedelta(hours=1), where=did(Act.DELETED) & ~FAILED & (WHO != "")),
     facts=facts("ip", "country", "agent", "actor", "detail", "app"),
     hits=lambda: [[event(Act.DELETED, minute=i / 2, object=f"doc{i}") for i in range(50)]],
     misses=lambda: [

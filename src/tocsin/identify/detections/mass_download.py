@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from tocsin.identify.columns import FAILED, did, told
+from tocsin.identify.columns import FAILED, WHO, did
 from tocsin.identify.detection import Detection, facts
 from tocsin.identify.forms import Many
 from tocsin.identify.stories import event
@@ -26,10 +26,10 @@ DETECTION: Final = Detection(
     attack=("T1530", "T1213"),
     defend=("D3-UDTA",),
     form=Many(
-        key=("person",),
+        key=(WHO,),
         at_least=100,
         quiet=timedelta(hours=1),
-        where=did(Act.DOWNLOADED, Act.FILE_READ) & ~FAILED & told("person"),
+        where=did(Act.DOWNLOADED, Act.FILE_READ) & ~FAILED & (WHO != ""),
     ),
     facts=facts("ip", "country", "network", "agent", "app"),
     hits=lambda: [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from tocsin.identify.columns import did, told
+from tocsin.identify.columns import WHO, did
 from tocsin.identify.detection import Detection, facts
 from tocsin.identify.forms import Many
 from tocsin.identify.stories import event
@@ -24,7 +24,7 @@ DETECTION: Final = Detection(
         "ar": "قُرئ من صندوق بريد خلال ساعة أكثر مما يقرؤه إنسان. يفعل ذلك برنامج بريد يُهيّأ من جديد، ويفعله من ينسخ الصندوق.",
     },
     attack=("T1114.002",),
-    form=Many(key=("person",), at_least=500, quiet=timedelta(hours=1), where=did(Act.MAIL_READ) & told("person")),
+    form=Many(key=(WHO,), at_least=500, quiet=timedelta(hours=1), where=did(Act.MAIL_READ) & (WHO != "")),
     facts=facts("ip", "country", "network", "agent", "app"),
     hits=lambda: [[event(Act.MAIL_READ, minute=i, count=100) for i in range(5)]],
     misses=lambda: [

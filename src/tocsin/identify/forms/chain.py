@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 import polars as pl
 
-from tocsin.identify.forms.form import KEY, RANK, Form, key_of
+from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
 from tocsin.identify.forms.many import Many
 
 _STEP: Final = "_step"
@@ -19,7 +19,7 @@ _BEGAN: Final = "_began"
 class Chain(Form):
     """An event of the last of `steps` after one of each step before it, in order, all with one `key` within `quiet`."""
 
-    key: Sequence[str]
+    key: Key
     steps: Sequence[pl.Expr]
 
     def step(
@@ -54,7 +54,7 @@ class Chain(Form):
 class Together(Form):
     """Events of all `steps` with one `key` within `quiet`, in any order."""
 
-    key: Sequence[str]
+    key: Key
     steps: Sequence[pl.Expr]
     DELAY: ClassVar[bool] = True
 

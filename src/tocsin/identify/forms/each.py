@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 import polars as pl
 
-from tocsin.identify.forms.form import RANK, Form, key_of
+from tocsin.identify.forms.form import RANK, Form, Key, key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Each(Form):
     """Every event of `where` is a hit. With `quiet`, those of one `key` that follow each other are one alert."""
 
-    key: Sequence[str] = ("person",)
+    key: Key = ("person",)
 
     def step(
         self, state: pl.DataFrame | None, events: pl.DataFrame, end: pl.Expr

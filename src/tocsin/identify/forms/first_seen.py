@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import polars as pl
 
-from tocsin.identify.forms.form import KEY, RANK, Form, key_of
+from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
 
 _OLD: Final = "_old"
 _VALUE: Final = "_value"
@@ -24,7 +23,7 @@ class FirstSeen(Form):
     """
 
     value: pl.Expr
-    key: Sequence[str] = ("person",)
+    key: Key = ("person",)
     history: int = 5
     learning: timedelta = timedelta(days=7)
     memory: timedelta = timedelta(days=365)

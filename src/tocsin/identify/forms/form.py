@@ -24,7 +24,8 @@ REF: Final = pl.Struct(
 )
 BEFORE: Final = "before_"
 """Prefix of the columns of an earlier event that a hit rests on as well."""
-STEP: Final = "step"
+Key = Sequence[str | pl.Expr]
+"""By what events belong together: columns, or what is computed of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,10 @@ class Form:
         raise NotImplementedError
 
 
-def key_of(columns: Sequence[str]) -> pl.Expr:
-    """Return the key of an event: the values of columns, joined by a character that no log has."""
-    return pl.concat_str([pl.col(name).cast(pl.String).fill_null("") for name in columns], separator="\x1f").alias(KEY)
+def key_of(parts: Key) -> pl.Expr:
+    """Return the key of an event: the values of its parts, joined by a character that no log has."""
+    values = [pl.col(part) if isinstance(part, str) else part for part in parts]
+    return pl.concat_str([value.cast(pl.String).fill_null("") for value in values], separator="\x1f").alias(KEY)
 
 
 def refs(prefix: str = "") -> pl.Expr:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 import polars as pl
 
-from tocsin.identify.forms.form import KEY, RANK, Form, key_of
+from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
 
 _OLD: Final = "_old"
 _TOLD: Final = "_told"
@@ -24,7 +23,7 @@ class Many(Form):
     more than `quiet` after a full window, and it is one step worse: the attack that succeeded.
     """
 
-    key: Sequence[str]
+    key: Key
     at_least: int
     of: str = ""
     """Count the distinct values of this column; "": count the events, each as many times as its `count` says."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import polars as pl
 
-from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, key_of
+from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, Key, key_of
 
 _OLD: Final = "_old"
 
@@ -21,7 +20,7 @@ class Previous(Form):
     In `when` the earlier event's columns have the prefix `before_`. What lies further back than `memory` is forgotten.
     """
 
-    key: Sequence[str]
+    key: Key
     when: pl.Expr
     memory: timedelta = timedelta(days=30)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence as Columns
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import polars as pl
 
-from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, key_of
+from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, Key, key_of
 
 _OLD: Final = "_old"
 _FIRST: Final = "_first"
@@ -22,7 +21,7 @@ class Sequence(Form):
     `when` may compare the two: the earlier one's columns have the prefix `before_`.
     """
 
-    key: Columns[str]
+    key: Key
     after: pl.Expr
     within: timedelta
     when: pl.Expr | None = None
