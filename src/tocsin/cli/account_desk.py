@@ -14,7 +14,7 @@ from tocsin.cli.queue import after_option, line_of_alert, tell_of_more
 from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Severity
-from tocsin.render.activities import ACTS, REASONS, STATUSES
+from tocsin.render.acts import described
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
@@ -98,10 +98,9 @@ def _lines(title: str, lines: Sequence[Activity], words: Words) -> None:
         return
     click.echo(f"{title}:")
     for one in lines:
-        reason = words.gettext(REASONS[one.reason]) if one.reason.value else ""
-        said = f"{words.gettext(ACTS[one.act])}, {words.gettext(STATUSES[one.status])} {reason}".strip()
         place = " ".join(filter(None, (one.ip, one.country, one.city, one.network)))
-        click.echo(one_line(f"  {one.time:%Y-%m-%dT%H:%M:%SZ}  {one.person}  {said}  {place}  {one.agent}", 300))
+        said = f"{one.time:%Y-%m-%dT%H:%M:%SZ}  {one.person}  {described(one, words)}  {place}  {one.agent}"
+        click.echo(one_line(f"  {said}", 300))
 
 
 @click.command("confirm")

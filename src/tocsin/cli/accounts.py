@@ -14,6 +14,7 @@ import click
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
 from tocsin.cli import alerts as writers
 from tocsin.cli.account_desk import COMMANDS
+from tocsin.cli.accounts_own import command as own
 from tocsin.cli.accounts_summary import summary
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -40,7 +41,7 @@ def command() -> None:
     """Find attacks on accounts in sign-in and audit logs, and see to what is found."""
 
 
-for _one in COMMANDS:
+for _one in (*COMMANDS, own):
     command.add_command(_one)
 
 

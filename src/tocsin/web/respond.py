@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 import tocsin
 from tocsin.identify.detections import all_detections
-from tocsin.render import activities, alerts, html
+from tocsin.render import alerts, html
+from tocsin.render.acts import described
 from tocsin.web import assets
 from tocsin.web.node import HttpRequest
 from tocsin.web.visitor import Visitor, words_of
@@ -30,7 +31,7 @@ def environment() -> Environment:
     loaders = [PackageLoader("tocsin.web"), *filter(None, (shared.loader,))]
     made = shared.overlay(loader=ChoiceLoader(loaders))
     made.globals = {
-        **shared.globals, "version": tocsin.__version__, "assets": assets, "activities": activities,
+        **shared.globals, "version": tocsin.__version__, "assets": assets, "described": described,
         "detections": all_detections(), "alerts": alerts,
     }  # fmt: skip
     return made
