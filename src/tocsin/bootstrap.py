@@ -22,6 +22,7 @@ from tocsin.identify.combine import Combiner
 from tocsin.identify.engine import Engine
 from tocsin.identify.model import load
 from tocsin.identify.yara import YaraRules
+from tocsin.model.activity import Unreadable
 from tocsin.model.error import InputError, KeyFileError, StoreError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tocsin.formats.container import OpenFile
     from tocsin.identify.origins import Surroundings
     from tocsin.identify.sigma.own import OwnRules
+    from tocsin.model.directory import Enrolment
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
@@ -210,11 +212,10 @@ def make_account_logs(
     paths: Sequence[str], surroundings: Surroundings | None = None, provider: str = "auto"
 ) -> AccountLogs:
     """Return the logs of accounts in files and folders."""
-    from tocsin.identify.origins import Surroundings
     from tocsin.net.files import open_files
     from tocsin.scan.looking import Logs
 
-    return Logs(lambda: open_files(paths), now, surroundings or Surroundings(), provider)
+    return Logs(lambda: open_files(paths), now, surroundings or make_surroundings(), provider)
 
 
 def make_account_reader() -> AccountReader:
@@ -226,19 +227,26 @@ class _Reader:
     """A `tocsin.app.ports.AccountReader`: what is brought stays in memory."""
 
     def of(self, files: Sequence[LogFile]) -> AccountLogs:
-        from tocsin.identify.origins import Surroundings
+        from tocsin.scan.looking import Logs
+
+        return Logs(lambda: self._opened(files), now, make_surroundings(), "auto")
+
+    def enrolments(self, files: Sequence[LogFile]) -> tuple[list[Enrolment], int]:
+        from tocsin.formats.directories import merged, read
+        from tocsin.model.directory import Enrolment
+
+        found = list(read(self._opened(files)))
+        people = merged(one for one in found if isinstance(one, Enrolment))
+        return people, sum(isinstance(one, Unreadable) for one in found)
+
+    def _opened(self, files: Sequence[LogFile]) -> Iterator[OpenFile | Unread]:
         from tocsin.net.files import open_files
         from tocsin.net.spool import Spool
-        from tocsin.scan.looking import Logs
 
         limits = Limits()
         named = {f"{number}/{file.name}" if number else file.name: file.content for number, file in enumerate(files)}
-
-        def opened() -> Iterator[OpenFile | Unread]:
-            streams = {name: BytesIO(content) for name, content in named.items()}
-            return open_files(list(named), limits, streams, Spool(limits, in_memory=True))
-
-        return Logs(opened, now, Surroundings(), "auto")
+        streams = {name: BytesIO(content) for name, content in named.items()}
+        return open_files(list(named), limits, streams, Spool(limits, in_memory=True))
 
 
 def make_names() -> Names:

@@ -34,7 +34,7 @@ KINDS = (
     "mail person change remove role take tlp ask click confirm correct dismiss warn incident incident-change close "
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
-    "logs alert alert-confirmed alert-dismissed alert-withdrawn "
+    "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -112,6 +112,7 @@ class World:
             ),
             "alert-confirmed": lambda: e.AlertConfirmed(alert),
             "alert-dismissed": lambda: e.AlertDismissed(alert),
+            "directory": lambda: e.DirectoryRead(self.new("reading"), ("okta",), n, self.keep("enrolments", flag)),
             "alert-withdrawn": lambda: e.AlertWithdrawn(alert),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None

@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
+from tocsin.cli import account_people
 from tocsin.cli import alerts as writers
 from tocsin.cli.account_desk import COMMANDS
 from tocsin.cli.accounts_own import command as own
@@ -41,7 +42,7 @@ def command() -> None:
     """Find attacks on accounts in sign-in and audit logs, and see to what is found."""
 
 
-for _one in (*COMMANDS, own):
+for _one in (*COMMANDS, *account_people.COMMANDS, own):
     command.add_command(_one)
 
 

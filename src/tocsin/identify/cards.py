@@ -8,11 +8,12 @@ in Arabic are verbal nouns, which address nobody as a man or a woman.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tocsin.identify.advice import Texts
+from tocsin.model.directory import Enrolment
 from tocsin.model.verdict import Danger
 
 
@@ -89,3 +90,25 @@ CLICKED: Final = (Danger.CREDENTIALS, Danger.CODE, Danger.CONSENT, Danger.FILE, 
 
 Done = Mapping[str, bool | None]
 """Of the five by id: whether it is done, as far as a directory says; None or absent where it does not say."""
+
+
+def done_by(enrolments: Sequence[Enrolment]) -> Done:
+    """Return what of the five somebody has done, as far as all their accounts say: all of them, or it is not done.
+
+    What no directory can know (passwords, updates, what is opened) stays open.
+    """
+    return {
+        "second-factor": _all(one.passkey for one in enrolments),
+        "recovery": _all(
+            None if one.recovery_email is None and one.recovery_phone is None
+            else bool(one.recovery_email or one.recovery_phone)
+            for one in enrolments
+        ),
+    }  # fmt: skip
+
+
+def _all(known: Iterable[bool | None]) -> bool | None:
+    values = list(known)
+    if any(value is False for value in values):
+        return False
+    return True if values and all(values) else None

@@ -20,6 +20,7 @@ from tocsin.model.events.accounts import (
     AlertDismissed,
     AlertRaised,
     AlertWithdrawn,
+    DirectoryRead,
     LogsRead,
 )
 from tocsin.model.events.desk import (
@@ -87,7 +88,7 @@ __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
-    "CredentialRemoved", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
+    "CredentialRemoved", "DirectoryRead", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead",
     "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
     "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "LogsRead", "MailJudged", "MailScanned",
     "OrganisationCreated", "PersonAdded",
@@ -106,6 +107,7 @@ Event = (
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
+    | DirectoryRead
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

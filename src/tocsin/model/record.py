@@ -9,6 +9,7 @@ from msgspec import Struct
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
 from tocsin.model.context import Context
+from tocsin.model.directory import Enrolment
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
@@ -61,6 +62,12 @@ class ActivityRecord(Struct, frozen=True, omit_defaults=True):
     """A part of what was read from logs of accounts, in order of time."""
 
     activities: tuple[Activity, ...]
+
+
+class EnrolmentRecord(Struct, frozen=True, omit_defaults=True):
+    """Who is enrolled in which second factor, as a directory says."""
+
+    enrolments: tuple[Enrolment, ...]
 
 
 class EvidenceRecord(Struct, frozen=True, omit_defaults=True):

@@ -247,6 +247,7 @@ DONE: Final = {
     "alert-confirmed": N_("alert confirmed"),
     "alert-dismissed": N_("alert dismissed"),
     "alert-withdrawn": N_("alert withdrawn"),
+    "directory-read": N_("directory of second factors read"),
     "bundle-made": N_("indicators written for others"),
     "blocklist-made": N_("hosts written into a blocklist"),
     "statement-drafted": N_("statement written"),

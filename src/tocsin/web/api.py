@@ -32,6 +32,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     answers,
     ask,
     credentials,
+    directory,
     disrupt,
     evidence,
     figures,

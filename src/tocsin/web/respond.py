@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 import tocsin
 from tocsin.identify.detections import all_detections
-from tocsin.render import alerts, html
+from tocsin.render import alerts, enrolments, html
 from tocsin.render.acts import described
 from tocsin.web import assets
 from tocsin.web.node import HttpRequest
@@ -32,7 +32,7 @@ def environment() -> Environment:
     made = shared.overlay(loader=ChoiceLoader(loaders))
     made.globals = {
         **shared.globals, "version": tocsin.__version__, "assets": assets, "described": described,
-        "detections": all_detections(), "alerts": alerts,
+        "enrolments": enrolments, "detections": all_detections(), "alerts": alerts,
     }  # fmt: skip
     return made
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tocsin.model.activity import Activity, Coverage
 from tocsin.model.alert import Alert
+from tocsin.model.directory import Enrolment
 
 
 class Looked(Protocol):
@@ -63,3 +64,6 @@ class AccountReader(Protocol):
 
     def of(self, files: Sequence[LogFile]) -> AccountLogs:
         """Return the logs in these files."""
+
+    def enrolments(self, files: Sequence[LogFile]) -> tuple[list[Enrolment], int]:
+        """Return who is enrolled in which second factor, and how many lines could not be read."""

@@ -74,3 +74,13 @@ class AlertWithdrawn(Fact, frozen=True, tag="alert-withdrawn"):
     """Lines that came late have shown that there was nothing to it."""
 
     alert: str
+
+
+class DirectoryRead(Fact, frozen=True, tag="directory-read"):
+    """A directory said who is enrolled in which second factor. It replaces what was known of these providers."""
+
+    reading: str
+    providers: tuple[str, ...]
+    people: int
+    record: Ref
+    """A `tocsin.model.record.EnrolmentRecord`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
+from anyio.to_thread import run_sync
 from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
@@ -11,8 +12,9 @@ from litestar.params import Body, FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from tocsin.app import credentials, invitations, people, sessions
+from tocsin.app import credentials, directory, invitations, people, sessions
 from tocsin.app.access import require
+from tocsin.app.ports import LogFile
 from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
 from tocsin.model.actor import Opened
@@ -20,6 +22,7 @@ from tocsin.model.error import InputError, ProfileError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
 from tocsin.model.sentence import say
+from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import attached, go, page
 from tocsin.web.visitor import Visiting, Visitor
@@ -77,7 +80,15 @@ def _show(request: HttpRequest, visitor: Visitor, error: InputError | ProfileErr
     members = people.people(visitor.access)
     profile = people.profile(visitor.access) if visitor.may("read-profile") else Profile()
     return page(
-        request, "people.html.j2", visitor, 400 if error else 200, members=members, profile=profile, error=error
+        request,
+        "people.html.j2",
+        visitor,
+        400 if error else 200,
+        members=members,
+        profile=profile,
+        error=error,
+        enrolled=directory.enrolments(visitor.access),
+        names={one.item.person: one.record.name for one in members if one.record},
     )
 
 
@@ -102,6 +113,30 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
+@post(
+    "/people/directory", opt={security.RIGHT: Right.MANAGE_PEOPLE}, request_max_body_size=security.LARGEST_MAIL
+)  # fmt: skip
+async def bring_directory(
+    request: HttpRequest,
+    visitor: Visiting,
+    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+) -> Response[Any]:
+    """Take in exports of directories."""
+    require(visitor.access, Right.MANAGE_PEOPLE)
+    sent = data.get("files") or []
+    files = [LogFile(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
+             if isinstance(one, UploadFile)]  # fmt: skip
+    return await run_sync(_took_in, request, visitor, files)
+
+
+def _took_in(request: HttpRequest, visitor: Visitor, files: list[LogFile]) -> Response[Any]:
+    try:
+        directory.take_in_directory(visitor.access, visitor.node.accounts, files)
+    except InputError as error:
+        return _show(request, visitor, error)
+    return go("/people")
+
+
 @get("/people/{person:str}", sync_to_thread=True)
 def show_person(request: HttpRequest, visitor: Visiting, person: FromPath[str]) -> Response[str]:
     """Show somebody."""
@@ -121,6 +156,7 @@ def _one(
     return page(
         request, "person.html.j2", visitor, 400 if error else 200, member=member, item=member.item,
         record=member.record or Person(""), roles=ROLES, labels_of_tlp=tuple(Tlp), error=error, link=link, live=live,
+        enrolled=[one for one in directory.enrolments(visitor.access) if one.person == person],
         ways=ways, tlp=member.item.tlp or MEMBER, invited=invited, is_me=person == actor.person,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from httpx import Response
+from tests.fixtures.directories import entra
 from tests.unit.web.conftest import ORIGIN, Place, read
 
 from tocsin.app import access, people
@@ -150,3 +151,19 @@ def test_a_profile_is_changed_by_who_may(place: Place) -> None:
     exported = place.browser.get("/people/profile.toml").content
     assert _profile(place, exported.replace(b"Harbour Campaign", b"Mallory")).status_code == 403
     assert people.organisation_name(place.house.ines) == "Harbour Campaign"
+
+
+def test_a_directory_is_brought_and_shown_with_its_people(place: Place) -> None:
+    place.sign_in("p-ines")
+    form = place.form("/people")
+    content = entra("dana@harbour.example", "mobilePhone") + entra("sami@harbour.example", "passKeyDeviceBound")
+    assert place.browser.post("/people/directory", data=form, files={"files": ("mfa.json", content)}).status_code == 303
+    shown = read(place.browser.get("/people"))
+    assert "code by SMS" in shown
+    assert "passkey" in shown
+    assert "code by SMS" in read(place.browser.get("/people/p-dana"))
+    assert "code by SMS" not in read(place.browser.get("/people/p-sami"))
+    refused = place.browser.post("/people/directory", data=form, files={"files": ("mfa.json", b"{}")})
+    assert refused.status_code == 400
+    place.sign_in("p-dana")
+    assert "still to be done" in read(place.browser.get("/cards/first-five"))
