@@ -47,7 +47,7 @@ from tocsin.cli.main import main
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
-from tocsin.model.event import Ground, OrganisationCreated
+from tocsin.model.event import FileDigest, Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
 from tocsin.model.record import EvidenceRecord
@@ -292,10 +292,12 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "code": lambda: "123456",
     "days": lambda: 3,
     "did": lambda: Danger.FILE,
+    "files": lambda: [FileDigest("scan.parquet", "00" * 32, 9)],
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
+    "checks": lambda: "0" * 64,
     "envelope": lambda: b"{}",
     "errand": lambda: ERRAND,
     "key": lambda: verifier_key("quay", SigningKey(b"q" * 32).public),
@@ -303,6 +305,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "language": lambda: "ar",
     "kept": list,
     "last": lambda: date(2026, 3, 9),
+    "model": lambda: "0" * 64,
     "name": lambda: "a name",
     "note": lambda: "a note",
     "now": lambda: Class.UNWANTED,
@@ -326,6 +329,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "text": lambda: "a text",
     "title": lambda: "a title",
     "tlp": lambda: Tlp.CLEAR,
+    "verdicts": lambda: {Class.CLEAN: 1},
     "version": lambda: "0",
     "witness": lambda: "a notary",
 }
