@@ -29,6 +29,7 @@ from tocsin.app import (
     access,
     answers,
     ask,
+    cases,
     credentials,
     evidence,
     glass,
@@ -348,7 +349,7 @@ class Tenants:
         dana = house.dana
         (done,) = submission.submit(dana, everything, [written(9, subject="BAD")])
         (calm,) = submission.submit(dana, everything, [written(3)])
-        case = evidence.open_case(dana, "March")
+        case = cases.open_case(dana, "March")
         collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
         evidence.add(dana, case, [collected])
         invitation = invitations.invite(house.ines, "p-remi")
@@ -461,14 +462,14 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
-    assert len(evidence.case(house.dana, ids["case"] or "").pieces) == 1
+    assert len(cases.case(house.dana, ids["case"] or "").pieces) == 1
     signing.statement(house.dana, ids["statement"] or "")
     sessions.revoke(house.sami, ids["session"] or "")
     for tried in (
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
-        lambda: evidence.case(tenants.mona, ids["case"] or ""),
+        lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),
         lambda: answers.question(tenants.mona, ids["question"] or ""),
         lambda: answers.handle(tenants.mona, [ids["click"] or ""]),

@@ -30,6 +30,7 @@ import tocsin
 from tocsin.app import (  # noqa: F401 - importing them declares them
     answers,
     ask,
+    cases,
     credentials,
     disrupt,
     evidence,
