@@ -29,6 +29,7 @@ from tocsin.app import (
     access,
     answers,
     ask,
+    cases,
     credentials,
     evidence,
     glass,
@@ -47,7 +48,7 @@ from tocsin.cli.main import main
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
-from tocsin.model.event import Ground, OrganisationCreated
+from tocsin.model.event import FileDigest, Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
 from tocsin.model.record import EvidenceRecord
@@ -292,10 +293,12 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "code": lambda: "123456",
     "days": lambda: 3,
     "did": lambda: Danger.FILE,
+    "files": lambda: [FileDigest("scan.parquet", "00" * 32, 9)],
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
+    "checks": lambda: "0" * 64,
     "envelope": lambda: b"{}",
     "errand": lambda: ERRAND,
     "key": lambda: verifier_key("quay", SigningKey(b"q" * 32).public),
@@ -303,6 +306,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "language": lambda: "ar",
     "kept": list,
     "last": lambda: date(2026, 3, 9),
+    "model": lambda: "0" * 64,
     "name": lambda: "a name",
     "note": lambda: "a note",
     "now": lambda: Class.UNWANTED,
@@ -326,6 +330,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "text": lambda: "a text",
     "title": lambda: "a title",
     "tlp": lambda: Tlp.CLEAR,
+    "verdicts": lambda: {Class.CLEAN: 1},
     "version": lambda: "0",
     "witness": lambda: "a notary",
 }
@@ -344,7 +349,7 @@ class Tenants:
         dana = house.dana
         (done,) = submission.submit(dana, everything, [written(9, subject="BAD")])
         (calm,) = submission.submit(dana, everything, [written(3)])
-        case = evidence.open_case(dana, "March")
+        case = cases.open_case(dana, "March")
         collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
         evidence.add(dana, case, [collected])
         invitation = invitations.invite(house.ines, "p-remi")
@@ -457,14 +462,14 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
-    assert len(evidence.case(house.dana, ids["case"] or "").pieces) == 1
+    assert len(cases.case(house.dana, ids["case"] or "").pieces) == 1
     signing.statement(house.dana, ids["statement"] or "")
     sessions.revoke(house.sami, ids["session"] or "")
     for tried in (
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
-        lambda: evidence.case(tenants.mona, ids["case"] or ""),
+        lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),
         lambda: answers.question(tenants.mona, ids["question"] or ""),
         lambda: answers.handle(tenants.mona, [ids["click"] or ""]),

@@ -10,18 +10,16 @@ from typing import BinaryIO, Final, cast
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
+from tocsin.app.parts import cases as parts
 from tocsin.app.parts import erasure, heads, notes
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.common.tlp import strictest
 from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.custody import Dossier, Exhibit
 from tocsin.model.error import InputError
 from tocsin.model.event import (
-    CaseClosed,
-    CaseOpened,
     Draft,
     Envelope,
     EvidenceAdded,
@@ -29,11 +27,10 @@ from tocsin.model.event import (
     EvidenceRead,
     Ground,
 )
-from tocsin.model.people import Tlp
 from tocsin.model.profile import Person
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.sentence import say
-from tocsin.model.view import CaseItem, EvidenceItem, IncidentItem
+from tocsin.model.view import EvidenceItem
 
 _DOCS: Final = "howto/keep-evidence.md"
 
@@ -50,88 +47,11 @@ class Collected(Struct, frozen=True):
     retain_until: datetime | None = None
 
 
-class CaseShown(Struct, frozen=True):
-    """A case with its title."""
-
-    item: CaseItem
-    title: str
-
-
-class Piece(Struct, frozen=True):
-    """A piece of evidence with where it comes from."""
-
-    item: EvidenceItem
-    record: EvidenceRecord | None
-    """None where it was erased, or its time is up."""
-
-
-class CaseOpen(Struct, frozen=True):
-    """A case with all that is known of it."""
-
-    item: CaseItem
-    title: str
-    tlp: Tlp
-    """The strictest label of its incidents; without any, RED."""
-    incidents: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    """The oldest first, each with all that was done with it."""
-
-
-@use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases", docs=_DOCS)
-def cases(grant: Grant) -> tuple[CaseShown, ...]:
-    """Return the cases, the newest first."""
-    with grant.read() as reader:
-        found = [item for item in reader.views.cases() if _sees(grant, reader, item.case)]
-        return tuple(CaseShown(item, notes.text(reader, item.title)) for item in found)
-
-
-@use_case(Right.EVIDENCE, cli="evidence show", http="GET /v1/cases/{case}", docs=_DOCS)
-def case(grant: Grant, case: str) -> CaseOpen:
-    """Return a case with its incidents and its evidence."""
-    with grant.read() as reader:
-        item = _case(grant, reader, case)
-        several = reader.views.incidents_of(case)
-        found = tuple(
-            Piece(piece, notes.read(reader, piece.record, EvidenceRecord)) for piece in reader.views.evidence_of(case)
-        )
-        incidents = tuple(one.incident for one in several)
-        return CaseOpen(item, notes.text(reader, item.title), _label(several), incidents, found)
-
-
-@use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases", docs=_DOCS)
-def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
-    """Open a case, and return its id. It is as confidential as the strictest of its incidents; without any, RED."""
-    if not title.strip():
-        raise InputError(say("the case has no title"), say("Say in a few words what it is about."))
-    case = grant.new_id("case")
-    with grant.write() as writer:
-        for incident in incidents:
-            item = writer.views.incident(incident)
-            if item is None or not grant.cleared(item.tlp):
-                raise missing(incident)
-            if item.case is not None:
-                raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
-        title_kept = notes.keep(writer, Note(title.strip()))
-        writer.append(grant.draft(CaseOpened(case, title_kept, tuple(dict.fromkeys(incidents)))))
-    return case
-
-
-@use_case(Right.EVIDENCE, cli="evidence close", http="POST /v1/cases/{case}/closing", docs=_DOCS)
-def close_case(grant: Grant, case: str, note: str = "") -> None:
-    """Close a case: its title and notes are kept for 90 days more, and its evidence as long as was said."""
-    with grant.write() as writer:
-        if _case(grant, writer, case).state == "closed":
-            raise InputError(say("%(case)s is closed already", case=case), say("Open another one."))
-        until = writer.now + notes.RETENTION
-        writer.append(grant.draft(CaseClosed(case, notes.keep_note(writer, note, until))))
-        notes.expire_about(writer, case, until)
-
-
 @use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases/{case}/evidence", docs=_DOCS)
 def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
     """Return the evidence of a case, the oldest first, with all that was done with it."""
     with grant.read() as reader:
-        _case(grant, reader, case)
+        parts.find(grant, reader, case)
         return tuple(reader.views.evidence_of(case))
 
 
@@ -139,7 +59,7 @@ def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
 def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope, ...]:
     """Take evidence of a case into custody, all of it or none, and return the entries."""
     with grant.write() as writer:
-        _case(grant, writer, case)
+        parts.find(grant, writer, case)
         return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
 
 
@@ -171,7 +91,7 @@ def add_message(grant: Grant, case: str, message: str, version: str, days: int |
     program's. Raises BreakGlassError for a message that is not to be opened.
     """
     with grant.write() as writer:
-        _case(grant, writer, case)
+        parts.find(grant, writer, case)
         item = openable(grant, writer, message)
         judged = judgement(writer, item)
         if case not in {incident.case for incident in writer.views.incidents_with([message]).get(message, ())}:
@@ -200,7 +120,7 @@ def read(grant: Grant, evidence: str, purpose: str) -> bytes:
     """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""
     with grant.write() as writer:
         item = writer.views.evidence(evidence)
-        if item is None or not _sees(grant, writer, item.case):
+        if item is None or not parts.is_seen(grant, writer, item.case):
             raise missing(evidence)
         if (content := writer.vault.get(item.content)) is None:
             raise InputError(
@@ -220,7 +140,7 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO,
     """
     archive = grant.new_id("archive")
     with grant.write() as writer:
-        _case(grant, writer, case)
+        parts.find(grant, writer, case)
         dossier = _dossier(writer, case, archive, grant.secret(), notes.label(version))
         if not dossier.exhibits:
             raise InputError(
@@ -277,29 +197,13 @@ def expire(grant: Grant) -> int:
     return total
 
 
-def _case(grant: Grant, reader: Reader, case: str) -> CaseItem:
-    item = reader.views.case(case)
-    if item is None or not _sees(grant, reader, case):
-        raise missing(case)
-    return item
-
-
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     """Say whether something bears a label beyond what the actor may read."""
     if incident := reader.views.incident(subject):
         return not grant.cleared(incident.tlp)
     piece = reader.views.evidence(subject)
     case = piece.case if piece else subject
-    return reader.views.case(case) is not None and not _sees(grant, reader, case)
-
-
-def _sees(grant: Grant, reader: Reader, case: str) -> bool:
-    return grant.cleared(_label(reader.views.incidents_of(case)))
-
-
-def _label(incidents: Sequence[IncidentItem]) -> Tlp:
-    """A case is as confidential as the strictest of its incidents; without any, RED."""
-    return strictest(incident.tlp for incident in incidents)
+    return reader.views.case(case) is not None and not parts.is_seen(grant, reader, case)
 
 
 def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
@@ -11,23 +11,31 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tocsin.app.access import Grant, use_case
+from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.identify import Judge
 from tocsin.app.parts import notes
 from tocsin.app.parts.judging import Judged, judge
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Writer
 from tocsin.app.rights import Right
-from tocsin.model.event import Found, MailJudged, MailScanned, SafetyAsked
+from tocsin.model.error import InputError
+from tocsin.model.event import FileDigest, Found, MailJudged, MailScanned, SafetyAsked
 from tocsin.model.profile import Profile
 from tocsin.model.record import MessageRecord
 from tocsin.model.row import Excerpt
+from tocsin.model.sentence import say
 from tocsin.model.trace import Trace
-from tocsin.model.verdict import Verdict
+from tocsin.model.verdict import Class, Verdict
 
 BATCH: Final = 200
 """Messages that are judged with one another's history and written together."""
 LONGEST_DAYS: Final = 3_650
+_ON_DISK: Final = Exempt("it is about files of a scan on this machine; programs submit what they want to keep")
+
+
+NOT_OF_NEWSROOMS: Final = InputError(
+    say("a newsroom keeps nothing of a scan"), say("Leave --record out: its log holds no digest of what it received.")
+)
 
 
 class Submitted(Struct, frozen=True):
@@ -70,6 +78,31 @@ def take_in(
     with grant.write() as writer:
         until = writer.now + timedelta(days=min(max(days, 1), LONGEST_DAYS))
         return [_keep(grant, writer, one, source, reported, until, question) for one in several]
+
+
+@use_case(Right.JUDGE, cli="scan", http=_ON_DISK, docs="howto/scan-your-mail.md")
+def may_record_scan(grant: Grant) -> None:
+    """Raise InputError where `record_scan` would, so that nobody scans for hours first."""
+    with grant.read() as reader:
+        if profile_of(reader).is_newsroom:
+            raise NOT_OF_NEWSROOMS
+
+
+@use_case(Right.JUDGE, cli="scan", http=_ON_DISK, docs="howto/scan-your-mail.md")
+def record_scan(
+    grant: Grant, verdicts: Mapping[Class, int], files: Sequence[FileDigest], model: str, checks: str
+) -> str:
+    """Note that mail was judged into files that lie outside the log, as one event, and return the id of the scan.
+
+    The names of the files are the caller's to choose so that they tell nothing. Raises InputError for a newsroom.
+    """
+    scan = grant.new_id("scan")
+    with grant.write() as writer:
+        if profile_of(writer).is_newsroom:
+            raise NOT_OF_NEWSROOMS
+        counts = {kind.value: verdicts[kind] for kind in sorted(verdicts)}
+        writer.append(grant.draft(MailScanned(scan, sum(counts.values()), counts, tuple(files), model, checks)))
+    return scan
 
 
 def _judged(by: Judge, raws: Sequence[bytes], profile: Profile, remembered: list[Trace]) -> list[Judged]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import tocsin
-from tocsin.app import evidence
+from tocsin.app import cases, evidence
 from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -36,7 +36,7 @@ def list_(case: str | None, organisation: str | None) -> None:
     """List the cases, or the evidence of CASE with all that was done with it."""
     with entered(organisation) as node:
         if case is None:
-            for shown in evidence.cases(node):
+            for shown in cases.cases(node):
                 click.echo(one_line(f"{shown.item.case}  {shown.item.opened_at:%Y-%m-%d}  {shown.title}"))
             return
         for piece in evidence.pieces(node, case):
@@ -51,7 +51,7 @@ def list_(case: str | None, organisation: str | None) -> None:
 def show(case: str, organisation: str | None) -> None:
     """Show CASE (an id): its label, its incidents, its evidence by name and where it comes from."""
     with entered(organisation) as node:
-        found = evidence.case(node, case)
+        found = cases.case(node, case)
     click.echo(one_line(f"{found.item.state}  {found.tlp.value}  {' '.join(found.incidents)}  {found.title}", 400))
     for piece in found.pieces:
         about = f"{piece.record.name}  {piece.record.collected_by}  {piece.record.source}" if piece.record else ""
@@ -92,7 +92,7 @@ def add(
     ]  # fmt: skip
     with entered(organisation) as node:
         if new_case is not None:
-            case = evidence.open_case(node, new_case, incidents)
+            case = cases.open_case(node, new_case, incidents)
             click.echo(words.gettext("Opened %(case)s.", case=case))
         for file, entry in zip(files, evidence.add(node, case or "", several), strict=True):
             identity = getattr(entry.event, "evidence", "")
@@ -121,7 +121,7 @@ def add_message(message: str, case: str, keep_days: int | None, organisation: st
 def close(case: str, note: str, organisation: str | None) -> None:
     """Close CASE (an id): its title and notes go after 90 days, its evidence when its own time is up."""
     with entered(organisation) as node:
-        evidence.close_case(node, case, note)
+        cases.close_case(node, case, note)
 
 
 @command.command("read")

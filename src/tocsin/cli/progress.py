@@ -1,4 +1,4 @@
-"""The progress bar of a scan."""
+"""How far something is that takes long, on the terminal of who waits for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Show how many of `total` bytes are done, on a terminal; gives what takes the number."""
+    """Show a bar while the block runs, and give what moves it on: to so many bytes of the total. Not in a pipe."""
     if quiet or not sys.stderr.isatty():
         yield lambda _consumed: None
         return

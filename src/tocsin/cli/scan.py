@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import errno
 import functools
+import hashlib
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import click
 
+from tocsin.app import submission
 from tocsin.bootstrap import make_engine, make_names, make_rules, now
 from tocsin.cli import rows as writers
 from tocsin.cli.command import Command
 from tocsin.cli.digest import Digest
 from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.progress import progress
 from tocsin.common.causes import quoted
 from tocsin.identify.model import load as load_model
 from tocsin.identify.profile import load as load_profile
 from tocsin.model.error import InputError, ModelError, ProfileError
+from tocsin.model.event import FileDigest
 from tocsin.model.profile import Profile
 from tocsin.model.row import Row
 from tocsin.model.sentence import say
@@ -97,7 +102,9 @@ judged in this process, whatever `--jobs` says: only a process can be ended when
     type=click.Path(exists=True, path_type=Path),
     help="Your own YARA rules (a file, or a folder of .yar files), run over attachments.",
 )
+@click.option("--record", is_flag=True, help="Note in the organisation's log what was judged, and the file's digest.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar.")
+@organisation_option
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -111,7 +118,9 @@ def command(
     model: Path | None,
     online: bool,
     rules: Path | None,
+    record: bool,
     quiet: bool,
+    organisation: str | None,
     lang: str,
 ) -> None:
     """Judge the mail in PATH...: message files (.eml, .msg), mbox, Maildir, .pst, folders and archives of those.
@@ -135,10 +144,12 @@ def command(
         _check_model(model)
     if rules:
         make_rules(rules)  # a rule that cannot be used is told here, not in a worker
+    if record:
+        _check_record(setup.profile, output if format_ in _WRITERS else None, organisation)
     prepare(output)
     prepare(report)
     low = Class(min_verdict) if min_verdict else Class.UNWANTED if format_ == "table" else Class.CLEAN
-    digest = Digest()
+    digest, written = Digest(), Counter[str]()
     with Sources(paths, in_memory=setup.profile.is_newsroom) as sources, progress(sources.total, quiet) as advance:
         judged = judge_all(
             _counted(sources.open, advance), setup, jobs if sources.total > _ALONE else 0, not no_history
@@ -146,7 +157,7 @@ def command(
         rows = digest.passing(judged)
         if format_ in _WRITERS:
             with target(output) as out:
-                _WRITERS[format_](_from(low, rows), out)
+                _WRITERS[format_](_numbered(_from(low, rows), written), out)
         else:
             for _ in rows:
                 pass
@@ -157,6 +168,8 @@ def command(
         with target(report) as out:
             _show(digest, "html", Class.CLEAN, setup.profile, Words(lang), out)
         click.echo(Words(lang).gettext("The report is in %(file)s; open it in any browser.", file=report), err=True)
+    if record and output:
+        _record(digest, output, written["rows"], organisation, Words(lang))
     sys.exit(EXIT_FOUND if digest.found else EXIT_UNREAD if digest.not_read else EXIT_CLEAN)
 
 
@@ -180,6 +193,29 @@ def _check_model(path: Path) -> None:
         ) from error
 
 
+def _check_record(profile: Profile, output: Path | None, organisation: str | None) -> None:
+    """Raise InputError before hours of work where the scan could not be noted."""
+    if output is None:
+        raise InputError(
+            say("there is no file whose digest the log could hold"),
+            say("Give --output, and a --format that programs read: parquet, jsonl or csv."),
+        )
+    with entered(organisation) as node:
+        submission.may_record_scan(node)
+    if profile.is_newsroom:
+        raise submission.NOT_OF_NEWSROOMS
+
+
+def _record(digest: Digest, output: Path, rows: int, organisation: str | None, words: Words) -> None:
+    with output.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    written = FileDigest("scan", sha256, output.stat().st_size, rows)
+    verdicts = {kind: number for kind, number in digest.classes.items() if number}
+    with entered(organisation) as node:
+        scan = submission.record_scan(node, verdicts, [written], digest.model, digest.checks)
+    click.echo(words.gettext("Noted in the log: %(scan)s.", scan=scan), err=True)
+
+
 def read_profile(path: Path) -> Profile:
     """Read a profile file; errors name the file."""
     try:
@@ -193,6 +229,12 @@ def _from(low: Class, rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row.verdict is None or _ORDER[row.verdict.verdict] >= _ORDER[low]:
             yield row
+
+
+def _numbered(rows: Iterable[Row], count: Counter[str]) -> Iterator[Row]:
+    for row in rows:
+        count["rows"] += 1
+        yield row
 
 
 def _show(digest: Digest, format_: str, low: Class, profile: Profile, words: Words, out: BinaryIO) -> None:

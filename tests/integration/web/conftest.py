@@ -15,6 +15,7 @@ from tests.real import needs
 from tocsin.app import (
     access,
     ask,
+    cases,
     credentials,
     evidence,
     incidents,
@@ -127,7 +128,7 @@ def known(desk: Desk) -> dict[str, str]:
     person = desk.person("layla@harbour.example")
     incident = incidents.open_incident(terminal, "A partner's name · اسم شريك", [bad])
     question = ask.ask_text(terminal, node.judge, "Pay the fee: https://parcel-fee.test/pay").question or ""
-    case = evidence.open_case(terminal, "The mails of March · رسائل مارس", [incident])
+    case = cases.open_case(terminal, "The mails of March · رسائل مارس", [incident])
     evidence.add_message(terminal, case, bad, "1")
     incidents.relabel_incident(terminal, incident, Tlp.GREEN, "Partners may know.")
     public = incidents.open_incident(terminal, "Everybody may know", [worse], Tlp.CLEAR)

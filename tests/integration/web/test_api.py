@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 
-from tocsin.app import ask, evidence, incidents, log, mail, sessions, statement
+from tocsin.app import ask, cases, evidence, incidents, log, mail, sessions, statement
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.event import BreakGlassAsked, Draft
@@ -106,7 +106,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     terminal = console.terminal(organisation)
     log.sign_head(terminal, console.node.signer)
     incident = incidents.open_incident(terminal, "Only ours", (), Tlp.AMBER)
-    case = evidence.open_case(terminal, "Only ours too", [incident])
+    case = cases.open_case(terminal, "Only ours too", [incident])
     collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", console.node.clock(), "t", "1")
     (entry,) = evidence.add(terminal, case, [collected])
     question = ask.ask_text(terminal, console.node.judge, "Is it on Thursday?").question

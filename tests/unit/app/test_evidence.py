@@ -21,7 +21,7 @@ from tests.fixtures.events import beginning, judged
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import evidence, incidents, submission
+from tocsin.app import cases, evidence, incidents, submission
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
 from tocsin.app.parts import heads, notes
@@ -53,7 +53,7 @@ def filled(tmp_path: Path, clock: Clock) -> Store:
     with store.write("harbour") as writer:
         beginning(writer)
     dana, sami = lead(store, clock), entered(store, clock, "p-sami", Role.ANALYST)
-    assert evidence.open_case(dana, "The mails of March") == "case-1"
+    assert cases.open_case(dana, "The mails of March") == "case-1"
     evidence.add(sami, "case-1", [collected(), collected(b"log line\n", "../../etc/export.log")])
     assert evidence.read(dana, "ev-1", "to see where the link goes") == MAIL
     return store
@@ -228,7 +228,7 @@ def test_a_message_of_a_case_becomes_an_exhibit_with_a_retention_of_its_own(hous
     raw = written(9, subject="BAD")
     (done,) = submission.submit(house.dana, Judge(make_engine()), [raw])
     message = done.message or ""
-    case = evidence.open_case(house.dana, "March", [incidents.open_incident(house.dana, "Mails", [message])])
+    case = cases.open_case(house.dana, "March", [incidents.open_incident(house.dana, "Mails", [message])])
     entry = evidence.add_message(house.sami, case, message, "0.1.0", 365)
     added = entry.event
     assert isinstance(added, e.EvidenceAdded)
@@ -256,7 +256,7 @@ def test_only_a_message_of_the_case_that_may_be_opened_becomes_an_exhibit(house:
     (bad,) = submission.submit(house.dana, by, [written(9, subject="BAD")])
     (calm,) = submission.submit(house.dana, by, [written(3)])
     incident = incidents.open_incident(house.dana, "Mails", [calm.message or ""])
-    case = evidence.open_case(house.dana, "March", [incident])
+    case = cases.open_case(house.dana, "March", [incident])
     with pytest.raises(InputError, match="belongs to no incident"):
         evidence.add_message(house.dana, case, bad.message or "", "0.1.0")
     with pytest.raises(BreakGlassError):
@@ -277,14 +277,14 @@ def test_what_is_not_there_is_told(filled: Store) -> None:
         with pytest.raises(NotFoundError):
             ask()
     with pytest.raises(InputError, match="no evidence"):
-        evidence.export(dana, KEY, evidence.open_case(dana, "Nothing yet"), "0", io.BytesIO())
+        evidence.export(dana, KEY, cases.open_case(dana, "Nothing yet"), "0", io.BytesIO())
 
 
 def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Store) -> None:
     """One without incidents bears no label, and what bears none is RED."""
     sami = entered(filled, CLOCK, "p-sami", Role.LEAD, clearance=Tlp.AMBER_STRICT)
-    assert evidence.cases(sami) == ()
-    assert [shown.title for shown in evidence.cases(lead(filled, CLOCK))] == ["The mails of March"]
+    assert cases.cases(sami) == ()
+    assert [shown.title for shown in cases.cases(lead(filled, CLOCK))] == ["The mails of March"]
     for subject in ("case-1", "ev-1", "no such thing"):
         with pytest.raises(InputError, match=f"holds nothing about {subject}"):
             evidence.erase(sami, subject, e.Ground.CLOSED)
@@ -302,31 +302,31 @@ def test_a_case_is_as_confidential_as_the_strictest_of_its_incidents(filled: Sto
     dana = lead(filled, CLOCK)
     amber = entered(filled, CLOCK, "p-sami", Role.ANALYST, clearance=Tlp.AMBER)
     green, red = (incidents.open_incident(dana, "Something", tlp=label) for label in (Tlp.GREEN, Tlp.RED))
-    open_to_all = evidence.open_case(dana, "Calls", [green, green])
-    assert [shown.item.case for shown in evidence.cases(amber)] == [open_to_all]
+    open_to_all = cases.open_case(dana, "Calls", [green, green])
+    assert [shown.item.case for shown in cases.cases(amber)] == [open_to_all]
     assert incidents.incident(dana, green).item.case == open_to_all
     with pytest.raises(InputError, match="belongs to a case already"):
-        evidence.open_case(dana, "Calls again", [green])
+        cases.open_case(dana, "Calls again", [green])
     for unknown in ("incident-99", red):
         with pytest.raises(NotFoundError):
-            evidence.open_case(amber, "Calls", [unknown])
+            cases.open_case(amber, "Calls", [unknown])
     other = incidents.open_incident(dana, "Something", tlp=Tlp.CLEAR)
-    closed = evidence.open_case(dana, "Secret", [other, red])
-    assert closed not in [shown.item.case for shown in evidence.cases(amber)]
+    closed = cases.open_case(dana, "Secret", [other, red])
+    assert closed not in [shown.item.case for shown in cases.cases(amber)]
     with pytest.raises(InputError, match="no title"):
-        evidence.open_case(dana, " ")
+        cases.open_case(dana, " ")
 
 
 def test_words_about_a_case_go_90_days_after_it_was_closed_and_its_evidence_stays(filled: Store) -> None:
     clock = Clock()
     store_clock = lead(filled, clock)
-    evidence.close_case(store_clock, "case-1", "all was handed over")
+    cases.close_case(store_clock, "case-1", "all was handed over")
     with pytest.raises(InputError, match="closed already"):
-        evidence.close_case(store_clock, "case-1")
+        cases.close_case(store_clock, "case-1")
     with filled.write("harbour") as writer:
         assert list(writer.vault.expired(writer.now + timedelta(days=89))) == []
         assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 2, "title and note"
-    assert [shown.item.state for shown in evidence.cases(store_clock)] == ["closed"]
+    assert [shown.item.state for shown in cases.cases(store_clock)] == ["closed"]
     assert len(evidence.pieces(store_clock, "case-1")) == 2
 
 

@@ -12,6 +12,7 @@ from tests.unit.scan.mailboxes import make_engine
 from tocsin.app import figures, mail, queue, submission
 from tocsin.app.identify import Judge
 from tocsin.model import event as e
+from tocsin.model.error import AccessError, InputError
 from tocsin.model.profile import Kind, Organisation
 from tocsin.model.verdict import Class
 
@@ -105,3 +106,26 @@ def test_where_nothing_is_kept_no_time_is_kept(harbour: House) -> None:
     assert submit(harbour, stamped("Tue, 20 Jan 2026 08:30:00 +0000")) == []
     assert received(harbour) == []
     assert figures.figures(harbour.sami, FIRST, LAST).verdicts == ()
+
+
+def test_a_scan_is_one_entry_with_the_digests_of_its_files(house: House) -> None:
+    file = e.FileDigest("scan", "ab" * 32, 900, 3)
+    scan = submission.record_scan(house.sami, {Class.MALICIOUS: 1, Class.CLEAN: 2}, [file], "m" * 8, "c" * 8)
+    with house.store.read("harbour") as reader:
+        event = next(reader.log.read(reader.log.size - 1)).event
+    assert event == e.MailScanned(scan, 3, {"clean": 2, "malicious": 1}, (file,), "m" * 8, "c" * 8)
+    assert figures.figures(house.sami, FIRST, LAST).verdicts == (), "it is no message of the desk"
+    with pytest.raises(AccessError):
+        submission.record_scan(house.remi, {}, [], "", "")
+
+
+def test_a_newsroom_records_no_scan(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(e.Draft(e.ProfileChanged(Organisation("Paper", Kind.NEWSROOM)), "node"))
+    for tried in (
+        lambda: submission.may_record_scan(house.sami),
+        lambda: submission.record_scan(house.sami, {Class.CLEAN: 1}, [], "", ""),
+    ):
+        with pytest.raises(InputError, match="newsroom"):
+            tried()
+    assert "mail-scanned" not in house.types()

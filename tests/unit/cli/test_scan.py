@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.unit.cli.terminal import done
 
 from tocsin.cli.scan import command
 from tocsin.identify.examples import message
@@ -81,6 +84,36 @@ def test_parquet_can_be_read_back(folder: Path, tmp_path: Path) -> None:
     run(folder, "--format", "parquet", "-o", tmp_path / "out" / "rows.parquet", "--no-history")
     table = pq.read_table(tmp_path / "out" / "rows.parquet")
     assert table.column("verdict").to_pylist() == ["malicious", "clean", None]
+
+
+def test_a_scan_is_noted_by_the_digest_of_its_file(folder: Path, tmp_path: Path, node: Path) -> None:
+    import pyarrow.parquet as pq
+
+    out = tmp_path / "dana-osman.parquet"
+    said = run(folder, "--format", "parquet", "-o", out, "--record", "--min-verdict", "suspicious", "-q")
+    assert said.exit_code in (0, 1), said.output
+    (raw,) = done("log", "show", "--type", "mail-scanned", "--json").splitlines()
+    event = json.loads(raw)["event"]
+    (file,) = event["files"]
+    assert file["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert (file["size"], file["rows"]) == (out.stat().st_size, pq.read_table(out).num_rows)
+    assert (event["verdicts"], event["messages"]) == ({"clean": 1, "malicious": 1}, 2)
+    assert event["scan"] in said.stderr
+    assert "dana" not in raw
+    assert re.fullmatch("[0-9a-f]+", event["checks"])
+
+
+def test_what_cannot_be_noted_is_told_before_the_scan(
+    folder: Path, tmp_path: Path, home: Path
+) -> None:  # fmt: skip
+    out = tmp_path / "rows.jsonl"
+    arguments = (folder, "--format", "jsonl", "-o", out, "--record")
+    assert "store init" in str(getattr(run(*arguments).exception, "hint", ""))
+    done("store", "init", "--name", "The Quay Post", "--kind", "newsroom")
+    assert "a newsroom keeps nothing of a scan" in str(run(*arguments).exception)
+    assert "no file whose digest" in str(run(folder, "--record").exception)
+    assert not out.exists()
+    assert done("log", "show", "--type", "mail-scanned") == ""
 
 
 def test_the_table_and_the_report_of_one_run(folder: Path, tmp_path: Path) -> None:

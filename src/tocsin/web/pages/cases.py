@@ -10,7 +10,7 @@ from litestar.params import FromPath, URLEncodedBody
 from msgspec import Struct
 
 import tocsin
-from tocsin.app import evidence
+from tocsin.app import cases, evidence
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.sentence import say
 from tocsin.web import security
@@ -54,16 +54,14 @@ def show_cases(request: HttpRequest, visitor: Visiting) -> Response[str]:
 
 
 def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
-    return page(
-        request, "cases.html.j2", visitor, 400 if error else 200, rows=evidence.cases(visitor.access), error=error
-    )
+    return page(request, "cases.html.j2", visitor, 400 if error else 200, rows=cases.cases(visitor.access), error=error)
 
 
 @post("/cases", sync_to_thread=True)
 def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Case]) -> Response[Any]:
     """Open one."""
     try:
-        opened = evidence.open_case(visitor.access, data.title, data.incidents.split())
+        opened = cases.open_case(visitor.access, data.title, data.incidents.split())
     except InputError as error:
         return _list(request, visitor, error)
     return go(f"/cases/{opened}")
@@ -77,7 +75,7 @@ def show_case(request: HttpRequest, visitor: Visiting, case: FromPath[str]) -> R
 
 def _one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError | None = None) -> Response[str]:
     return page(
-        request, "case.html.j2", visitor, 400 if error else 200, case=evidence.case(visitor.access, case),
+        request, "case.html.j2", visitor, 400 if error else 200, case=cases.case(visitor.access, case),
         people=names(visitor), error=error,
     )  # fmt: skip
 
@@ -113,7 +111,7 @@ def close(
 ) -> Response[Any]:  # fmt: skip
     """Close it."""
     try:
-        evidence.close_case(visitor.access, case, data.note)
+        cases.close_case(visitor.access, case, data.note)
     except InputError as error:
         return _one(request, visitor, case, error)
     return go(f"/cases/{case}")

@@ -5,7 +5,7 @@ from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import evidence, submission
+from tocsin.app import cases, evidence, submission
 from tocsin.app.evidence import Collected
 from tocsin.app.identify import Judge
 from tocsin.app.parts.notes import label
@@ -25,7 +25,7 @@ def test_anything_else_may_not(text: str) -> None:
 
 
 def test_what_a_caller_says_of_itself_is_looked_at_before_anything_is_written(house: House) -> None:
-    case = evidence.open_case(house.dana, "March")
+    case = cases.open_case(house.dana, "March")
     with house.store.read("harbour") as reader:
         size = reader.log.size
     for media_type, tool, version in (("a@b", "t", "1"), ("a/b", "<t>", "1"), ("a/b", "t", "1\n2")):

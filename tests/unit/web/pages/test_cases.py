@@ -8,7 +8,7 @@ import pytest
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.web.conftest import Place, read
 
-from tocsin.app import evidence, incidents
+from tocsin.app import cases, evidence, incidents
 from tocsin.app.evidence import Collected
 from tocsin.model.event import Ground
 from tocsin.model.people import Tlp
@@ -21,7 +21,7 @@ NAME = '<img src=x onerror=window.ran=1>"تقرير.pdf'
 def case(place: Place) -> str:
     """A case with a file; Dana, who leads, has signed in."""
     incident = incidents.open_incident(place.house.dana, "Mails", (), Tlp.GREEN)
-    made = evidence.open_case(place.house.dana, "March <b>", [incident])
+    made = cases.open_case(place.house.dana, "March <b>", [incident])
     record = EvidenceRecord(NAME, "Sami <i>", "a telephone", "as it came")
     collected = Collected(b"%PDF-", record, "application/pdf", place.house.clock(), "tocsin", "1")
     evidence.add(place.house.dana, made, [collected])
@@ -40,10 +40,10 @@ def test_it_takes_the_right(place: Place, case: str) -> None:
 
 def test_an_analyst_reads_and_does_not_export(place: Place) -> None:
     incident = incidents.open_incident(place.house.dana, "Mails", (), Tlp.AMBER)
-    mine = evidence.open_case(place.house.dana, "Known", [incident])
+    mine = cases.open_case(place.house.dana, "Known", [incident])
     collected = Collected(b"x", EvidenceRecord("a", "b"), "a/b", place.house.clock(), "t", "1")
     evidence.add(place.house.dana, mine, [collected])
-    secret = evidence.open_case(place.house.dana, "Without an incident, and so RED")
+    secret = cases.open_case(place.house.dana, "Without an incident, and so RED")
     place.sign_in("p-sami")
     page = place.browser.get(f"/cases/{mine}")
     assert "TLP:AMBER" in read(page)
@@ -77,7 +77,7 @@ def test_the_archive_is_exported_and_that_is_noted(place: Place, case: str) -> N
     assert zipfile.ZipFile(io.BytesIO(taken.content)).testzip() is None
     assert "evidence exported" in read(place.browser.get(f"/cases/{case}"))
     incident = incidents.open_incident(place.house.dana, "More mails", (), Tlp.GREEN)
-    empty = evidence.open_case(place.house.dana, "Nothing yet", [incident])
+    empty = cases.open_case(place.house.dana, "Nothing yet", [incident])
     assert place.send(f"/cases/{empty}", f"/cases/{empty}/export").status_code == 400
 
 
