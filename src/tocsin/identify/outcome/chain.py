@@ -16,7 +16,7 @@ from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
 from tocsin.identify.outcome.signs import Sign, signs
-from tocsin.identify.outcome.stages import STAGES, WAYS, around, needed
+from tocsin.identify.outcome.stages import BY_MESSAGE, STAGES, WAYS, around, needed
 from tocsin.model.activity import Activity
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
 
@@ -74,7 +74,7 @@ def judge(
     said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
     stages = tuple(_state(stage, attempt, said, logs, as_of) for stage in WAYS[attempt.way])
     doubts = tuple(key(line) for line in found.doubts)
-    links = tuple(sorted(found.links, key=lambda link: (-link.weight, link.activity)))
+    links = tuple(sorted(found.links, key=lambda link: (-link.weight, link.activity, link.reasons)))
     return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), doubts)
 
 
@@ -88,7 +88,14 @@ def _said(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> _Said:
         if not sign.control:
             said.implied.update(sign.implies if sign.implies is not None else needed(sign.stage, attempt.way))
     said.implied.intersection_update(way)
+    if _is_held_back(said):
+        said.implied.difference_update(BY_MESSAGE)
     return said
+
+
+def _is_held_back(said: _Said) -> bool:
+    """Whether the message never reached the person, as its own log says: then whoever got in came by another way."""
+    return Stage.DELIVERED in said.stopped and not any(stage in said.reached for stage in BY_MESSAGE)
 
 
 def _state(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of: datetime) -> StageState:

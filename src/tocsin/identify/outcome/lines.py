@@ -27,6 +27,14 @@ def key(activity: Activity) -> str:
     return activity.id or activity.digest or f"{activity.file}:{activity.offset}"
 
 
+def order(line: Activity) -> tuple[datetime, str, str, str, str, str, str]:
+    """Return the place of a line among others, and what tells it apart.
+
+    An id alone does not: providers write a sign-in again, under its id, when more is known of how it ended.
+    """
+    return line.time, line.provider, key(line), line.act, line.status, line.reason, line.ip
+
+
 def network(ip: str) -> str:
     """Return the network that an address lies in: /24, or /48 for IPv6. An address that is none stands for itself."""
     try:
@@ -96,8 +104,8 @@ class Lines:
     """All lines that were read. The order in which they come does not matter, nor that one comes twice."""
 
     def __init__(self, activities: Iterable[Activity]) -> None:
-        once = {(line.provider, key(line)): line for line in activities}
-        self._all = sorted(once.values(), key=lambda line: (line.time, line.provider, key(line)))
+        once = {order(line): line for line in activities}
+        self._all = [once[place] for place in sorted(once)]
         self._people: dict[str, list[Activity]] = defaultdict(list)
         self._messages: dict[str, list[Activity]] = defaultdict(list)
         self._failed: dict[str, dict[str, datetime]] = defaultdict(dict)
@@ -131,7 +139,7 @@ class Lines:
                 if line.time > end:
                     break
                 found[id(line)] = line
-        return sorted(found.values(), key=lambda line: (line.time, line.provider, key(line)))
+        return sorted(found.values(), key=order)
 
     def about(self, message: str) -> list[Activity]:
         """Return the lines that name a message."""

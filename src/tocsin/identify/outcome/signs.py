@@ -66,7 +66,7 @@ def signs(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> list[Sign]:
         *_of_message(found), *_of_clicks(found), *_of_words(told),
         *(sign for line in found.theirs for sign in _of_line(line, attempt, found)), *_of_answers(found),
     ]  # fmt: skip
-    return sorted(made, key=lambda sign: (sign.at, sign.event, sign.stage))
+    return sorted(made, key=lambda sign: (sign.at, sign.event, sign.stage, sign.control, sign.means))
 
 
 def _of_message(found: Found) -> Iterator[Sign]:

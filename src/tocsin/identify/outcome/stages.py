@@ -104,6 +104,8 @@ WAYS: Final[Mapping[Way, tuple[Stage, ...]]] = {
 }  # fmt: skip
 """The stages of each way. Access given to an app asks for no password; a guessed password needs no message."""
 
+BY_MESSAGE: Final = (Stage.DELIVERED, Stage.SEEN, Stage.CLICKED, Stage.CREDENTIAL_GIVEN)
+"""Stages that take the message."""
 BEFORE: Final[Mapping[Stage, tuple[Stage, ...]]] = {
     Stage.DELIVERED: (),
     Stage.SEEN: (Stage.DELIVERED,),

@@ -224,3 +224,10 @@ def test_a_log_may_end_a_day_before_the_time_that_is_spoken_of() -> None:
     lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
     assert chain.stop(judged(*lines, as_of=AS_OF + timedelta(hours=23))) is not None
     assert chain.stop(judged(*lines, as_of=AS_OF + timedelta(hours=25))) is None
+
+
+def test_who_got_in_although_the_message_was_held_back_came_by_another_way() -> None:
+    outcome = judged(delivered(status=Status.FAILURE), sign_in(33, reason=Reason.FACTOR_DENIED), sign_in(50))
+    assert shape(outcome) == "S---RRRR---"
+    assert chain.stop(outcome) is None
+    assert shape(judged(delivered(status=Status.FAILURE), clicked(), sign_in(33))) == "rrRrRrRR---"

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from bench import outcome
+from bench.incidents import incident
+from bench.incidents.attack import AT, STAGES
+
+from tocsin.identify.outcome.controls import CONTROLS
+from tocsin.model.outcome import Stage
+
+FOLDER = Path(incident.__file__).parent
+
+
+def imported(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add("." * node.level + (node.module or ""))
+        elif isinstance(node, ast.Call):
+            assert ast.unparse(node.func) not in ("importlib.import_module", "__import__"), file
+    return found
+
+
+def test_the_generator_knows_nothing_of_the_judge() -> None:
+    files = sorted(FOLDER.glob("*.py"))
+    assert len(files) > 4
+    for file in files:
+        names = imported(file)
+        assert not [name for name in names if name.split(".")[0] == "tocsin" or name.startswith(".")], file
+        assert not [name for name in names if name.startswith("bench") and not name.startswith("bench.incidents")], file
+
+
+def test_it_has_the_same_words_all_the_same() -> None:
+    assert set(AT) <= set(CONTROLS)
+    assert tuple(stage.value for stage in Stage) == STAGES
+
+
+def test_the_same_number_gives_the_same_incident(tmp_path: Path) -> None:
+    one, other = (incident.make(7, tmp_path / name) for name in ("a", "b"))
+    for hit, again in zip(one.hits, other.hits, strict=True):
+        assert hit.truths == again.truths
+        assert [path.read_bytes() for path in hit.paths] == [path.read_bytes() for path in again.paths]
+
+
+def test_what_is_missing_is_missing_and_what_is_whole_is_whole(tmp_path: Path) -> None:
+    for number in range(8):
+        for hit in incident.make(number, tmp_path / str(number)).hits:
+            written = {path.name.rpartition("-")[0] for path in hit.paths}
+            assert not [log for log, fate in hit.fates.items() if fate == incident.MISSING and log in written]
+            assert {log for log, fate in hit.fates.items() if fate == incident.WHOLE} <= written
+
+
+def test_a_few_incidents_are_scored_without_a_false_stop() -> None:
+    ours, naive, lines = outcome.run(range(3))
+    assert lines > 1_000
+    assert ours.false == ours.misnamed == 0
+    assert ours.claimed > 0
+    assert naive.stops > 0
+
+
+@pytest.mark.parametrize(("claims", "false"), [({"session": ("stopped", "passkey")}, 1), ({}, 0)])
+def test_a_false_stop_is_counted(claims: outcome.Claims, false: int, tmp_path: Path) -> None:
+    for number in range(30):
+        for hit in incident.make(number, tmp_path / str(number)).hits:
+            for truth in hit.truths:
+                if "session" in truth.reached:
+                    counted = outcome.Score()
+                    outcome.score(counted, hit, truth, claims, number)
+                    assert counted.false == false
+                    return
+    raise AssertionError("no session in thirty incidents")
