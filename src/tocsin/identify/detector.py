@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import polars as pl
 
 from tocsin.identify.detection import NEEDS, SEVERITIES, Detection
 from tocsin.identify.forms.form import KEY, RANK
-from tocsin.identify.forms.gather import EVENTS, FACT, gather
+from tocsin.identify.forms.gather import EVENTS, FACT, each, gather
 from tocsin.identify.origins import Surroundings
 from tocsin.model.alert import Alert, EventRef
 
+_NONE: Final = timedelta(0)
 _MOST_EVENTS: Final = 2 * EVENTS
 
 
@@ -84,6 +85,8 @@ class Detector:
             if one.form.worse is not None:
                 worse = one.form.worse.fill_null(value=False).cast(pl.Int32)
                 hits = hits.with_columns(pl.max_horizontal(RANK, worse).alias(RANK))
+            if one.form.quiet == _NONE:
+                return list(_alerts(one, each(hits, one.facts)))
             if not hits.is_empty():
                 kept.open = gather(kept.open, hits, one.facts, one.form.quiet)
         if kept.open is None:

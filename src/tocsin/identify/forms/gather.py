@@ -25,7 +25,7 @@ def gather(
 
     What an alert keeps of its hits is the same in whatever portions they come: counts, the least and the greatest.
     """
-    rows = _rows(hits, facts)
+    rows = each(hits, facts)
     together = rows if open_ is None else pl.concat([open_, rows], how="diagonal_relaxed")
     gap = pl.col("time") - pl.col("until").cum_max().shift(1).over(KEY)
     starts = (gap.is_null() | (gap > quiet)).cast(pl.Int64).cum_sum().over(KEY).alias("_alert")
@@ -37,12 +37,18 @@ def gather(
     ).drop("_alert")  # fmt: skip
 
 
-def _rows(hits: pl.DataFrame, facts: Mapping[str, pl.Expr]) -> pl.DataFrame:
+def each(hits: pl.DataFrame, facts: Mapping[str, pl.Expr]) -> pl.DataFrame:
     """Return each hit as an alert of its own."""
-    mine = refs()
-    events = pl.concat_list(refs(BEFORE), mine) if BEFORE + "id" in hits.columns else pl.concat_list(mine)
+    events = [refs(BEFORE), refs()] if BEFORE + "id" in hits.columns else [refs()]
     return hits.select(
-        KEY, "time", pl.col("time").alias("until"), "count", RANK, pl.concat_str("provider", "id", separator=" ").alias("_id"),
-        pl.concat_list("person").alias("people"), events.alias("first"), events.alias("last"),
-        *[pl.concat_list(value.cast(pl.String)).alias(FACT + name) for name, value in facts.items()],
-    )  # fmt: skip
+        KEY,
+        "time",
+        pl.col("time").alias("until"),
+        "count",
+        RANK,
+        pl.concat_str("provider", "id", separator=" ").alias("_id"),
+        pl.concat_list("person").alias("people"),
+        pl.concat_list(events).alias("first"),
+        pl.concat_list(events).alias("last"),
+        *[pl.concat_list(value.cast(pl.String)).list.drop_nulls().alias(FACT + name) for name, value in facts.items()],
+    )

@@ -23,7 +23,12 @@ class Fields:
         self.whole_line = whole_line
         self.columns = (*(PREFIX + name for name in self.names), *([LINE] * whole_line))
         self._paths = [tuple(name.split(".")) for name in self.names]
-        self._decoder = msgspec.json.Decoder(_shape(self._paths)) if self.names else None
+        self._decoder: msgspec.json.Decoder[Any] | None = None
+        if self.names:
+            shape, ways = _shape(self._paths)
+            self._decoder = msgspec.json.Decoder(shape)
+            self._ways = [ways[path] for path in self._paths]
+            self._has_dots = any(len(path) > 1 for path in self._paths)
 
     def __bool__(self) -> bool:
         return bool(self.columns)
@@ -34,10 +39,16 @@ class Fields:
         if self._decoder is not None:
             try:
                 found: Any = self._decoder.decode(raw)
-                values = [_text(_walk(found, path)) for path in self._paths]
+                values = [_text(_walk(found, way)) for way in self._ways]
             except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
                 return self.of_record(_plain(raw), raw)
+            if self._has_dots and None in values and b"." in raw and self._has_dotted_key(raw):
+                return self.of_record(_plain(raw), raw)
         return (*values, *([raw.decode("utf-8", "replace")] * self.whole_line))
+
+    def _has_dotted_key(self, raw: bytes) -> bool:
+        """Say whether a name stands in the record as one key, as flattened exports write them."""
+        return any(b'"' + name.encode() + b'"' in raw for name in self.names if "." in name)
 
     def of_record(self, record: Mapping[str, Any], raw: bytes) -> Values:
         """Return the fields of a record that is plain data, or a row of a CSV."""
@@ -49,48 +60,34 @@ class Fields:
         return (*values, *([raw.decode("utf-8", "replace")] * self.whole_line))
 
 
-def _shape(paths: Sequence[tuple[str, ...]]) -> type[msgspec.Struct]:
-    """Return a Struct that has the fields of these paths and no others, nested as they are."""
+def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict[tuple[str, ...], tuple[str, ...]]]:
+    """Return a Struct that has the fields of these paths and no others, and by which attributes each is reached."""
     tree: dict[str, list[tuple[str, ...]]] = {}
     for path in paths:
         tree.setdefault(path[0], []).append(path[1:])
-        if len(path) > 1:
-            tree.setdefault(".".join(path), []).append(())
-    fields, names = [], {}
+    fields, names, ways = [], {}, {}
     for number, (name, rest) in enumerate(tree.items()):
-        deeper = [path for path in rest if path]
-        inner = _shape(deeper) if deeper and () not in rest else None
-        kind: Any = Any if inner is None else inner | list[inner] | None  # type: ignore[valid-type] # made just now
-        fields.append((f"f{number}", kind, None))
-        names[f"f{number}"] = name
-    return msgspec.defstruct("Picked", fields, rename=names, gc=False)
-
-
-def _walk(found: Any, path: tuple[str, ...]) -> Any:
-    for place, name in enumerate(path):
-        if isinstance(found, msgspec.Struct):
-            names = _names(type(found))
-            if (
-                place == 0
-                and len(path) > 1
-                and (whole := getattr(found, names.get(".".join(path), ""), None)) is not None
-            ):
-                return whole
-            found = getattr(found, names.get(name, ""), None)
-        elif isinstance(found, list):
-            return [_walk(one, path[place:]) for one in found]
+        attribute, kind = f"f{number}", Any
+        if () not in rest:
+            inner, below = _shape(rest)
+            kind = inner | list[inner] | None  # type: ignore[valid-type] # made just now
+            ways |= {(name, *path): (attribute, *way) for path, way in below.items()}
         else:
-            return _dig(found, path[place:])
+            ways |= {(name, *path): (attribute, *path) for path in rest}
+        fields.append((attribute, kind, None))
+        names[attribute] = name
+    return msgspec.defstruct("Picked", fields, rename=names, gc=False), ways
+
+
+def _walk(found: Any, way: tuple[str, ...]) -> Any:
+    for place, name in enumerate(way):
+        if isinstance(found, msgspec.Struct):
+            found = getattr(found, name)
+        elif isinstance(found, list):
+            return [_walk(one, way[place:]) for one in found]
+        else:
+            return None if found is None else _dig(found, way[place:])
     return found
-
-
-_KNOWN: Final[dict[type, dict[str, str]]] = {}
-
-
-def _names(kind: type) -> dict[str, str]:
-    if kind not in _KNOWN:
-        _KNOWN[kind] = {one.encode_name: one.name for one in msgspec.structs.fields(kind)}
-    return _KNOWN[kind]
 
 
 def _dig(found: Any, path: tuple[str, ...]) -> Any:
