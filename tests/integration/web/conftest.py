@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+from tests.fixtures.activities import GivenLogs, alert_about
+from tests.fixtures.activities import sign_in as seen
+from tests.fixtures.directories import entra
 from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
 
 from tocsin.app import (
     access,
+    accounts,
     ask,
     cases,
     credentials,
+    directory,
     evidence,
     incidents,
     invitations,
@@ -29,9 +34,11 @@ from tocsin.app import (
     submission,
 )
 from tocsin.app.access import enter, recognise
+from tocsin.app.ports import LogFile
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
+from tocsin.model.activity import Reason, Status
 from tocsin.model.people import Role, Tlp
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
@@ -87,6 +94,9 @@ class Desk:
         return window
 
 
+LEAD = "layla@harbour.example"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     needs("chromium")
@@ -136,8 +146,19 @@ def known(desk: Desk) -> dict[str, str]:
     files = signing.statement(terminal, stated).files
     envelope = dsse.signed(files[seal.PAYLOAD].encode(), KEY)
     signing.take(terminal, stated, envelope, verifier_key("north-bay", KEY.public))
+    lines = [seen(LEAD, -1440 * day) for day in range(9, 0, -1)]
+    tried = seen(
+        LEAD, status=Status.FAILURE, reason=Reason.FACTOR_DENIED, password_right=True, ip="203.0.113.7", country="RO",
+        agent="Mozilla/5.0 (Windows NT 10.0; Win64; x64)", file="entra-sign-ins.jsonl", network="Rented machines",
+    )  # fmt: skip
+    logs = GivenLogs([*lines, tried], [alert_about(tried, detection="factor-denied")])
+    (alert,) = accounts.take_in(terminal, logs).alerts
+    incidents.change_incident(terminal, incident, alerts=[alert])
+    export = entra(LEAD, "mobilePhone", admin=True) + entra("printer@harbour.example")
+    directory.take_in_directory(terminal, node.accounts, [LogFile("mfa.json", export)])
     return {
-        "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0], "closed": quiet[-1],
+        "alert": alert, "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0],
+        "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, expect
+from tests.fixtures.logs import google_login
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 
@@ -52,6 +53,14 @@ def _upload(page: Page) -> None:
     expect(page.locator("tbody tr")).to_have_count(2, timeout=60_000)
 
 
+def _bring_logs(page: Page) -> None:
+    log = google_login("gov_attack_warning", "layla@harbour.example") + b"{broken\n"
+    brought: list[FilePayload] = [{"name": "login.json", "mimeType": "application/json", "buffer": log}]
+    page.set_input_files("#files", brought)
+    page.locator("form[action='/alerts/logs'] button").click()
+    expect(page.locator(".told")).to_be_visible(timeout=60_000)
+
+
 def _warn(page: Page) -> None:
     page.locator("details:has(#warning) summary").click()
     page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
@@ -89,6 +98,13 @@ SCENES = {
     "answer": Scene("answer", "/ask", _ask),
     "clicked": Scene("clicked", "/ask", _click),
     "question": Scene("question", "/questions/{question}"),
+    "alerts": Scene("alerts", "/alerts"),
+    "logs": Scene("alerts", "/alerts", _bring_logs),
+    "alert": Scene("alert", "/alerts/{alert}"),
+    "mine": Scene("mine", "/me/activities"),
+    "outcome": Scene("outcome", "/incidents/{incident}/outcome"),
+    "first-five": Scene("card.page", "/cards/first-five"),
+    "after-a-click": Scene("card.page", "/cards/clicked"),
     "incidents": Scene("incidents", "/incidents"),
     "incident": Scene("incident", "/incidents/{incident}"),
     "hand-on": Scene("hand-on", "/incidents/{public}/hand-on?audience=clear"),
