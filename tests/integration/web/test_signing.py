@@ -28,8 +28,8 @@ NAME = "north-bay"
 @pytest.fixture(scope="module")
 def stated(desk: Desk) -> str:
     terminal = desk.console.terminal("harbour")
-    bad = [one.item.message for one in mail.messages(terminal, mail.Wanted(state="waiting")).items]
-    mine = [one for one in bad if one in desk.messages][:2]
+    bad = mail.messages(terminal, mail.Wanted(state="waiting")).items
+    mine = [one.item.message for one in bad if one.item.message in desk.messages and not one.incidents][:1]
     incident = incidents.open_incident(terminal, "To be warned of", mine, Tlp.CLEAR)
     return statement.draft(terminal, desk.console.node.signer, incident, [BAY, ISLE], synthetic=True).statement
 

@@ -298,38 +298,6 @@ def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Stor
             ask()
 
 
-def test_a_case_is_as_confidential_as_the_strictest_of_its_incidents(filled: Store) -> None:
-    dana = lead(filled, CLOCK)
-    amber = entered(filled, CLOCK, "p-sami", Role.ANALYST, clearance=Tlp.AMBER)
-    green, red = (incidents.open_incident(dana, "Something", tlp=label) for label in (Tlp.GREEN, Tlp.RED))
-    open_to_all = cases.open_case(dana, "Calls", [green, green])
-    assert [shown.item.case for shown in cases.cases(amber)] == [open_to_all]
-    assert incidents.incident(dana, green).item.case == open_to_all
-    with pytest.raises(InputError, match="belongs to a case already"):
-        cases.open_case(dana, "Calls again", [green])
-    for unknown in ("incident-99", red):
-        with pytest.raises(NotFoundError):
-            cases.open_case(amber, "Calls", [unknown])
-    other = incidents.open_incident(dana, "Something", tlp=Tlp.CLEAR)
-    closed = cases.open_case(dana, "Secret", [other, red])
-    assert closed not in [shown.item.case for shown in cases.cases(amber)]
-    with pytest.raises(InputError, match="no title"):
-        cases.open_case(dana, " ")
-
-
-def test_words_about_a_case_go_90_days_after_it_was_closed_and_its_evidence_stays(filled: Store) -> None:
-    clock = Clock()
-    store_clock = lead(filled, clock)
-    cases.close_case(store_clock, "case-1", "all was handed over")
-    with pytest.raises(InputError, match="closed already"):
-        cases.close_case(store_clock, "case-1")
-    with filled.write("harbour") as writer:
-        assert list(writer.vault.expired(writer.now + timedelta(days=89))) == []
-        assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 2, "title and note"
-    assert [shown.item.state for shown in cases.cases(store_clock)] == ["closed"]
-    assert len(evidence.pieces(store_clock, "case-1")) == 2
-
-
 def test_erasing_looks_up_what_is_about_something_and_reads_nothing_else(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

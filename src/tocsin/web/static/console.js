@@ -87,10 +87,11 @@ for (const place of document.querySelectorAll("[data-drop]")) {
 for (const form of document.querySelectorAll("[data-progress]")) {
   const sending = form.querySelector("[data-sending]"), refused = form.querySelector("[data-refused]");
   const button = form.querySelector("button");
-  const end = said => {
+  const end = ([problem, ...rest]) => {
     sending.hidden = true;
     button.disabled = false;
-    refused.querySelector("p").textContent = said || form.dataset.lost;
+    refused.querySelector("strong").textContent = problem ?? form.dataset.lost;
+    refused.querySelector("p").textContent = rest.join(" ");
     refused.hidden = false;
   };
   form.addEventListener("submit", event => {
@@ -106,16 +107,16 @@ for (const form of document.querySelectorAll("[data-progress]")) {
       if (request.status < 400) location.assign(request.responseURL);
       else end(told(request.responseXML));
     });
-    request.addEventListener("error", () => end(""));
+    request.addEventListener("error", () => end([]));
     request.responseType = "document";
     request.open("POST", form.action);
     request.send(new FormData(form));
   });
 }
 
-// What a page says that refuses something.
+// What a page says that refuses something: what is wrong, and what to do.
 function told(page) {
-  const said = page?.querySelectorAll("[role=alert]:not([hidden]) > *, h1:has(+ .lead), h1 + .lead") ?? [];
-  const alert = [...said].filter(one => one.closest("[role=alert]"));
-  return (alert.length ? alert : [...said]).map(one => one.textContent.trim()).join(" ");
+  const all = which => [...(page?.querySelectorAll(which) ?? [])].map(one => one.textContent.trim());
+  const alert = all("[role=alert]:not([hidden]) > *");
+  return alert.length ? alert : all("main > h1, main > .lead");
 }

@@ -1,0 +1,73 @@
+"""Cases: who sees them, what they show, when their words go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.fixtures.actors import House
+
+from tocsin.app import cases, evidence, incidents
+from tocsin.app.evidence import Collected
+from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.event import Ground
+from tocsin.model.people import Role, Tlp
+from tocsin.model.record import EvidenceRecord
+
+
+def _with_evidence(house: House, *incidents_of_it: str) -> str:
+    case = cases.open_case(house.dana, "The mails of March", incidents_of_it)
+    record = EvidenceRecord("mail.eml", "Dana Osman", "mailbox of the treasurer")
+    evidence.add(house.dana, case, [Collected(b"x", record, "message/rfc822", house.clock(), "tocsin", "1")])
+    return case
+
+
+def test_a_case_is_as_confidential_as_the_strictest_of_its_incidents(house: House) -> None:
+    dana, amber = house.dana, house.as_("p-sami", Role.ANALYST, clearance=Tlp.AMBER)
+    green, red = (incidents.open_incident(dana, "Something", tlp=label) for label in (Tlp.GREEN, Tlp.RED))
+    open_to_all = cases.open_case(dana, "Calls", [green, green])
+    assert [shown.item.case for shown in cases.cases(amber)] == [open_to_all]
+    assert incidents.incident(dana, green).item.case == open_to_all
+    with pytest.raises(InputError, match="belongs to a case already"):
+        cases.open_case(dana, "Calls again", [green])
+    for unknown in ("incident-99", red):
+        with pytest.raises(NotFoundError):
+            cases.open_case(amber, "Calls", [unknown])
+    other = incidents.open_incident(dana, "Something", tlp=Tlp.CLEAR)
+    closed = cases.open_case(dana, "Secret", [other, red])
+    assert closed not in [shown.item.case for shown in cases.cases(amber)]
+    for tried in (cases.case, cases.close_case):
+        with pytest.raises(NotFoundError):
+            tried(amber, closed)
+    with pytest.raises(InputError, match="no title"):
+        cases.open_case(dana, " ")
+
+
+def test_a_case_shows_its_evidence_and_all_that_was_done_with_it(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "Mails", tlp=Tlp.GREEN)
+    case = _with_evidence(house, incident)
+    evidence.read(house.sami, "ev-1", "to see where the link goes")
+    found = cases.case(house.sami, case)
+    assert (found.title, found.tlp, found.incidents) == ("The mails of March", Tlp.GREEN, (incident,))
+    (piece,) = found.pieces
+    assert piece.record == EvidenceRecord("mail.eml", "Dana Osman", "mailbox of the treasurer")
+    assert [(one.type, one.actor) for one in piece.item.custody] == [
+        ("evidence-added", "p-dana"), ("evidence-read", "p-sami"),
+    ]  # fmt: skip
+    evidence.erase(house.dana, "ev-1", Ground.REQUEST)
+    (piece,) = cases.case(house.sami, case).pieces
+    assert (piece.record, piece.item.state) == (None, "erased")
+    with pytest.raises(AccessError):
+        cases.case(house.remi, case)
+
+
+def test_words_about_a_case_go_90_days_after_it_was_closed_and_its_evidence_stays(house: House) -> None:
+    case = _with_evidence(house)
+    cases.close_case(house.dana, case, "all was handed over")
+    with pytest.raises(InputError, match="closed already"):
+        cases.close_case(house.dana, case)
+    with house.store.write("harbour") as writer:
+        assert list(writer.vault.expired(writer.now + timedelta(days=89))) == []
+        assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 2, "title and note"
+    assert [shown.item.state for shown in cases.cases(house.dana)] == ["closed"]
+    assert len(evidence.pieces(house.dana, case)) == 1
