@@ -326,7 +326,10 @@ def _is_event(folded: Mapping[str, Any]) -> bool:
 FORMAT: Final = Format(
     NAME,
     "Okta",
-    (Shape(Event, ("eventType",), _read, "system", _is_event),),
+    (
+        Shape(Row, ("event_type", "timestamp", "actor", "outcome"), _row, "system"),
+        Shape(Event, ("eventType",), _read, "system", _is_event),
+    ),
     (Log("system", "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON)."),),
     (
         "https://developer.okta.com/docs/reference/api/event-types/",

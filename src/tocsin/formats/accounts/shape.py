@@ -231,7 +231,7 @@ def _loosely(type_: type[S], folded: Mapping[str, Any], reading: Reading, prefix
 def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
     """Return a value in the wanted type, or None after saying why not."""
     if isinstance(hint, type) and issubclass(hint, Struct):
-        inner = _unquoted(value)
+        inner = unquoted(value)
         if isinstance(inner, dict):
             return _loosely(hint, folded_record(inner), reading, f"{path}.")
     elif get_origin(hint) is tuple:
@@ -248,7 +248,7 @@ def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
 
 
 def _fitted_items(hint: Any, value: Any, reading: Reading, path: str) -> Any:
-    items = _unquoted(value)
+    items = unquoted(value)
     if isinstance(items, str) and hint is str and reading.text:
         items = [one.strip() for one in items.split(",")]
     if not isinstance(items, list):
@@ -265,14 +265,14 @@ def _plain_value(hint: Any, value: Any, reading: Reading, path: str) -> Any:
         reading.wrong(path, WRONG_TYPE, value)
         return str(value)
     if get_origin(hint) is dict:
-        value = _unquoted(value)
+        value = unquoted(value)
     try:
         return msgspec.convert(value, hint, strict=False)
     except (msgspec.ValidationError, OverflowError, ValueError):
         return None
 
 
-def _unquoted(value: Any) -> Any:
+def unquoted(value: Any) -> Any:
     """Return what stands as JSON in a text, as exports to tables write objects."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
