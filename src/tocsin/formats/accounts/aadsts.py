@@ -1,8 +1,8 @@
 """Microsoft Entra's error codes (AADSTS), as sign-in logs and the unified audit log carry them.
 
-Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes. Whether the password was right follows
-from where in a sign-in the code is given: whoever is asked for a second factor, or stopped by Conditional Access, has
-given the first. Where the documents do not say, it is unknown.
+Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes. Whether the password was right
+follows from where in a sign-in the code is given: whoever is asked for a second factor, or stopped by Conditional
+Access, has given the first. Where the documents do not say, it is unknown.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "m365"
 _STATUS: Final = {
-    "succeeded": Status.SUCCESS, "success": Status.SUCCESS, "true": Status.SUCCESS, "partiallysucceeded": Status.SUCCESS,
+    "succeeded": Status.SUCCESS, "success": Status.SUCCESS, "true": Status.SUCCESS,
+    "partiallysucceeded": Status.SUCCESS,
     "failed": Status.FAILURE, "failure": Status.FAILURE, "false": Status.FAILURE,
 }  # fmt: skip
 _PROTOCOLS: Final = (

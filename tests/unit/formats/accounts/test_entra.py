@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN
@@ -95,7 +95,8 @@ def test_the_portal_s_table_is_read() -> None:
     table = (
         "Date (UTC),Request ID,User agent,User ID,User,Username,Application,Application ID,IP address,Location,Status,"
         "Sign-in error code,Failure reason,Client app,Multifactor authentication auth method\n"
-        '2026-05-01T08:00:00Z,r1,Mozilla/5.0,u1,Dana,Dana@example.org,Outlook,a1,203.0.113.7,"Tunis, Tunis, TN",Failure,'
+        '2026-05-01T08:00:00Z,r1,Mozilla/5.0,u1,Dana,Dana@example.org,Outlook,a1,203.0.113.7,"Tunis, Tunis, '
+        'TN",Failure,'
         "50126,Error,IMAP4,\n"
     )
     one = activity(table)
@@ -127,8 +128,10 @@ def test_a_policy_is_weakened_only_where_it_asks_less_than_before() -> None:
 def test_a_risk_detection_is_a_warning() -> None:
     one = activity(
         {
-            "id": "r", "riskEventType": "unfamiliarFeatures", "riskLevel": "high", "detectedDateTime": "2026-05-01T08:00:00Z",
-            "activityDateTime": "2026-05-01T07:59:00Z", "userPrincipalName": "dana@example.org", "ipAddress": "203.0.113.7",
+            "id": "r", "riskEventType": "unfamiliarFeatures", "riskLevel": "high",
+            "detectedDateTime": "2026-05-01T08:00:00Z",
+            "activityDateTime": "2026-05-01T07:59:00Z", "userPrincipalName": "dana@example.org",
+            "ipAddress": "203.0.113.7",
         }
     )  # fmt: skip
     assert (one.act, one.detail, one.object) == (Act.WARNING, "unfamiliarFeatures", "high")

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 
@@ -25,7 +25,8 @@ def test_a_failed_sign_in_is_read_whole() -> None:
          Reason.FACTOR_WRONG, ""),
         ("user.authentication.auth_via_mfa", {"result": "FAILURE", "reason": "FastPass declined phishing attempt"},
          Act.SECOND_FACTOR, Reason.RISK, ""),
-        ("policy.evaluate_sign_on", {"result": "DENY", "reason": "Sign-on policy evaluation resulted in DENY"}, Act.SIGN_IN,
+        ("policy.evaluate_sign_on", {"result": "DENY", "reason": "Sign-on policy evaluation resulted in DENY"},
+        Act.SIGN_IN,
          Reason.POLICY, ""),
         ("policy.evaluate_sign_on", {"result": "CHALLENGE"}, Act.OTHER, Reason.NONE, ""),
         ("user.account.lock", {"result": "SUCCESS"}, Act.ACCOUNT_STOPPED, Reason.NONE, ""),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 
@@ -76,10 +76,13 @@ def test_what_administrators_of_duo_do(action: str, description: str, act: Act) 
 
 
 def test_duo_s_activity_and_telephony_logs() -> None:
-    done = activity({"action": {"name": "admin_create", "details": None}, "actor": {"name": "Example Admin", "key": "k", "type": "admin"},
-                     "ts": "2026-05-01T08:00:00+00:00", "target": {"name": "new@example.org", "key": "t", "type": "admin"}})  # fmt: skip
+    done = activity({"action": {"name": "admin_create", "details": None}, "actor": {"name": "Example Admin",
+        "key": "k", "type": "admin"},
+                     "ts": "2026-05-01T08:00:00+00:00", "target": {"name": "new@example.org", "key": "t",
+                     "type": "admin"}})  # fmt: skip
     assert (done.act, done.log, done.person) == (Act.ROLE_GIVEN, "activity", "new@example.org")
-    sms = activity({"context": "authentication", "credits": 1, "isotimestamp": "2026-05-01T08:00:00+00:00", "phone": "+21600000000",
+    sms = activity({"context": "authentication", "credits": 1, "isotimestamp": "2026-05-01T08:00:00+00:00",
+        "phone": "+21600000000",
                     "type": "sms"})  # fmt: skip
     assert (sms.act, sms.factor, sms.log) == (Act.SECOND_FACTOR, "sms", "telephony")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activities, activity
+
 from tocsin.model.activity import Act, Reason, Status
 
 
 def test_both_spellings_of_takeout_s_activities_are_read() -> None:
-    new = activity("Gaia ID,Activity Timestamp,IP Address,Activity Country,Activity City,User Agent String,Product Name,Activity Type,Gmail Access Channel\n"
+    new = activity("Gaia ID,Activity Timestamp,IP Address,Activity Country,Activity City,User Agent String,Product "
+    "Name,Activity Type,Gmail Access Channel\n"
                    "1,2026-05-01 08:00:00 UTC,203.0.113.5,TN,Tunis,Mozilla/5.0,Gmail,Sync,IMAP\n")  # fmt: skip
     old = activity('Activity Timestamp,Country Code,City,Device Type,Device Model,Product Name,Activity Type\n'
                    '"May 1, 2026, 8:00:00 AM UTC",TN,Tunis,Phone,Example 3,Gmail,Sign in\n')  # fmt: skip
@@ -27,7 +28,8 @@ def test_both_spellings_of_takeout_s_activities_are_read() -> None:
 
 def test_devices_of_takeout_are_listed() -> None:
     one = activity(
-        "Gaia ID,Device Type,Brand,Marketing Name,OS,Country,Device Last Activity Timestamp\n1,Phone,Example,X3,Android,TN,2026-05-01T08:00:00Z\n"
+        "Gaia ID,Device Type,Brand,Marketing Name,OS,Country,Device Last Activity "
+        "Timestamp\n1,Phone,Example,X3,Android,TN,2026-05-01T08:00:00Z\n"
     )
     assert (one.log, one.device, one.country) == ("devices", "Phone Example X3", "TN")
 
