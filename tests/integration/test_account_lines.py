@@ -49,4 +49,4 @@ def test_each_event_of_a_known_provider_is_read_by_its_format() -> None:
                 other[one.provider] += one.act is Act.OTHER
     assert sum(counted.values()) > 350
     for provider, count in sorted(counted.items()):
-        print(f"{provider:10} {count:4} events, {other[provider]:3} of no meaning here")
+        print(f"{provider:10} {count:4} events, {other[provider]:3} of no meaning here")  # noqa: T201 - shown with -s

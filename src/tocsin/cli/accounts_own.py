@@ -60,7 +60,8 @@ def command(paths: tuple[str, ...], choose: str | None, out: Path | None, lang: 
             for line in chosen_lines(activities, picked, sources.files()):
                 opened.write(line)
                 count += 1
-    said = words.ngettext("%(n)s line was written to %(out)s; nothing else was.", "%(n)s lines were written to %(out)s; nothing else was.", count, out=out)  # fmt: skip
+    said = words.ngettext("%(n)s line was written to %(out)s; nothing else was.",
+        "%(n)s lines were written to %(out)s; nothing else was.", count, out=out)  # fmt: skip
     click.echo(said, err=True)
 
 
@@ -91,13 +92,16 @@ def _show(groups: list[Group], left: int, report: Report, words: Words) -> None:
         )
     )
     if left:
-        lines.line(words.ngettext("%(n)s line is in no row: the export is too varied.", "%(n)s lines are in no row: the export is too varied.", left))  # fmt: skip
+        lines.line(words.ngettext("%(n)s line is in no row: the export is too varied.",
+            "%(n)s lines are in no row: the export is too varied.", left))  # fmt: skip
     if others := report.unreadable.total():
-        lines.line(words.ngettext("%(n)s line or file is something else and was not read:", "%(n)s lines or files are something else and were not read:", others))  # fmt: skip
+        lines.line(words.ngettext("%(n)s line or file is something else and was not read:",
+            "%(n)s lines or files are something else and were not read:", others))  # fmt: skip
         for one in report.first.values():
             lines.line(f"{words.isolate(one_line(one.file))}: {words.tell(one.hint)}", "dim", indent=2)
     if any(group.sample.act is Act.WARNING for group in groups):
-        lines.line(words.gettext("There are warnings: show them to somebody who knows about security before you do anything else."), "bold")  # fmt: skip
+        lines.line(words.gettext("There are warnings: show them to somebody who knows about security before you do "
+        "anything else."), "bold")  # fmt: skip
     lines.line(words.gettext("Nothing of this was kept or sent. To hand on rows: --choose 1,2 --out FILE"), "dim")
 
 

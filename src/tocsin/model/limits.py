@@ -56,5 +56,4 @@ class Limits(Struct, frozen=True):
     spool_bytes: int = 16 << 20
     """Bytes of standard input or of an archive entry held in memory before a temporary file takes them."""
     max_line_bytes: int = 16 << 20
-    """Bytes of one record of a log; a longer one is left out with `too-long`. The longest of real audit logs are below 1
-    MB."""
+    """Bytes of one record of a log; a longer one is left out with `too-long`, and the next one read."""

@@ -1,4 +1,4 @@
-"""Sign-in and audit logs of any provider, as activities: what was read, what was not, and for which time it can speak."""
+"""Sign-in and audit logs of any provider as activities: what was read, what not, and for which time it can speak."""
 
 from __future__ import annotations
 
@@ -44,10 +44,11 @@ def read(
 ) -> Iterator[Found]:
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
 
-    `sources` come from `tocsin.net.sources.Sources.files`. `provider` is the name of a format, or `auto`: each record is
-    read by the format that knows it. `as_of` dates lines without a year (syslog). `undated` is the time of records that
-    have none; without it they are `no-time`. `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log in it. Memory is
-    bounded by `limits.max_line_bytes`. Raises InputError for an unknown provider.
+    `sources` come from `tocsin.net.sources.Sources.files`. `provider` is the name of a format, or `auto`: each record
+    is read by the format that knows it. `as_of` dates lines without a year (syslog). `undated` is the time of records
+    that have none; without it they are `no-time`. `see` is told of each line that gave activities, and how many. At
+    the end of each file comes a Coverage for each log in it. Memory is bounded by `limits.max_line_bytes`. Raises
+    InputError for an unknown provider.
     """
     formats = _formats(provider)
     for one in sources:

@@ -31,7 +31,8 @@ GOOGLE = (
 def test_the_table_of_google_says_who_is_enrolled_and_how_one_gets_back_in() -> None:
     rows = "Dana,Example,Dana@example.org,Active,2026/04/30 15:15:08,dana@example.net,,True,False\n"
     assert one((GOOGLE + rows).encode()) == Enrolment(
-        "dana@example.org", "google", "Dana Example", second_factor=True, factors=("other",), second_factor_enforced=False,
+        "dana@example.org", "google", "Dana Example", second_factor=True, factors=("other",),
+        second_factor_enforced=False,
         recovery_email=True, recovery_phone=False, last_sign_in=datetime(2026, 4, 30, 15, 15, 8, tzinfo=UTC),
         never_signed_in=False, suspended=False, file="users", offset=len(GOOGLE),
     )  # fmt: skip
@@ -66,7 +67,8 @@ def test_users_of_google_s_api_are_read_and_what_it_leaves_out_is_unknown() -> N
 def test_entra_s_report_names_the_kinds() -> None:
     person = {
         "id": "1", "userPrincipalName": "Dana@example.org", "userDisplayName": "Dana", "isAdmin": True,
-        "isMfaRegistered": True, "methodsRegistered": ["mobilePhone", "microsoftAuthenticatorPush", "fido2SecurityKey", "email"],
+        "isMfaRegistered": True, "methodsRegistered": ["mobilePhone", "microsoftAuthenticatorPush",
+        "fido2SecurityKey", "email"],
     }  # fmt: skip
     read_person = one(json.dumps({"@odata.context": "x", "value": [person]}).encode())
     assert read_person.factors == ("passkey", "push", "sms")
@@ -110,8 +112,10 @@ def test_users_and_factors_of_okta_come_together() -> None:
 
 
 def test_duo_s_bypass_is_no_second_factor_that_is_enforced() -> None:
-    user = {"username": "dana", "email": "dana@example.org", "status": "bypass", "is_enrolled": True, "last_login": 1777622400,
-            "phones": [{"capabilities": ["auto", "push", "sms", "mobile_otp"]}], "tokens": [], "webauthncredentials": []}  # fmt: skip
+    user = {"username": "dana", "email": "dana@example.org", "status": "bypass", "is_enrolled": True,
+        "last_login": 1777622400,
+            "phones": [{"capabilities": ["auto", "push", "sms", "mobile_otp"]}], "tokens": [],
+            "webauthncredentials": []}  # fmt: skip
     person = one(json.dumps({"stat": "OK", "response": [user]}).encode())
     assert (person.factors, person.passkey, person.second_factor_enforced) == (("code", "push", "sms"), False, False)
     assert person.last_sign_in == datetime(2026, 5, 1, 8, tzinfo=UTC)

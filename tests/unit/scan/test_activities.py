@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import zstandard
-
 from tests.fixtures.account_lines import JSON, PROVIDERS, TEXT
+
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Status, Unreadable
 from tocsin.model.error import InputError
@@ -247,3 +247,12 @@ def test_the_report_counts_each_field_of_each_log() -> None:
     assert report.coverage["onelogin", "events"].lines == 3
     list(report.watch(read(opened(octets))))
     assert report.coverage["onelogin", "events"].lines == 6
+
+
+@pytest.mark.parametrize("data", ["{}'", '{"Id": 7} x', "{", "7", ""])
+def test_a_column_that_holds_no_record_is_told(data: str) -> None:
+    """Found by the fuzz target: what is both of another type and no JSON."""
+    quoted = data.replace('"', '""')
+    items = read_all(f'RecordId,AuditData\n1,"{quoted}"\n'.encode())
+    assert codes(items) == ["no-event"]
+    assert {one.field for one in items if isinstance(one, BadField)} == {"AuditData"}

@@ -1,8 +1,8 @@
 """Microsoft Entra's error codes (AADSTS), as sign-in logs and the unified audit log carry them.
 
-Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes. Whether the password was right follows
-from where in a sign-in the code is given: whoever is asked for a second factor, or stopped by Conditional Access, has
-given the first. Where the documents do not say, it is unknown.
+Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes. Whether the password was right
+follows from where in a sign-in the code is given: whoever is asked for a second factor, or stopped by Conditional
+Access, has given the first. Where the documents do not say, it is unknown.
 """
 
 from __future__ import annotations
@@ -54,9 +54,11 @@ _ENDINGS: Final[dict[int, Ending]] = {
 }
 _FACTOR_WORDS: Final = (
     (("did not respond", "timed out", "time out", "timeout", "no response", "not answer"), Reason.FACTOR_MISSING),
+    (("declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("incorrect", "invalid", "wrong", "duplicate"), Reason.FACTOR_WRONG),
     (("denied", "declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("blocked",), Reason.LOCKED),
+    (("denied",), Reason.FACTOR_DENIED),
 )
 """Words of `status.additionalDetails` and of a step's result for code 500121, and what they mean; the first counts.
 

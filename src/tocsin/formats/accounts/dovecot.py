@@ -1,7 +1,7 @@
 """Dovecot: the lines of its login processes, as syslog has them.
 
-The wording: https://doc.dovecot.org/main/core/admin/logging.html and `login_log_format`. Lines of `auth` tell the reason
-of what the login process counts, so they are no sign-ins of their own.
+The wording: https://doc.dovecot.org/main/core/admin/logging.html and `login_log_format`. Lines of `auth` tell the
+reason of what the login process counts, so they are no sign-ins of their own.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _SESSION: Final = re.compile(
 _PROTOCOLS: Final = {"submission": "smtp", "sieve": "", "managesieve": "", "lmtp": ""}
 _REASONS: Final = (
     ("password mismatch", Reason.WRONG_PASSWORD), ("unknown user", Reason.NO_ACCOUNT), ("disabled", Reason.STOPPED),
-    ("expired", Reason.EXPIRED), ("authentication failure", Reason.WRONG_PASSWORD), ("invalid credentials", Reason.WRONG_PASSWORD),
+    ("expired", Reason.EXPIRED), ("authentication failure", Reason.WRONG_PASSWORD), ("invalid credentials",
+    Reason.WRONG_PASSWORD),
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def _login(found: re.Match[str], at: Activity) -> Activity:
     text = found["text"]
     fields = dict(_FIELD.findall(text))
     failed = _FAILED.search(text)
-    good = text.startswith("Login:") or text.startswith("Logged in:")
+    good = text.startswith(("Login:", "Logged in:"))
     known = {
         "person": fields.get("user", "").lower(),
         "ip": fields.get("rip", ""),
@@ -67,8 +68,8 @@ def _login(found: re.Match[str], at: Activity) -> Activity:
     if failed:
         count = max(int(failed[1]), 1)
         return Activity(
-            at.time, Act.SIGN_IN, NAME, at.log, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False,
-            count=count, **known,
+            at.time, Act.SIGN_IN, NAME, at.log, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD,
+            password_right=False, count=count, **known,
         )  # fmt: skip
     return Activity(at.time, Act.OTHER, NAME, at.log, **{**known, "detail": text.partition(":")[0][:80]})
 

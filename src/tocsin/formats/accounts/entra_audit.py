@@ -26,24 +26,30 @@ ACTS: Final[dict[str, Act]] = {
         ),
         Act.ROLE_GIVEN: (
             "Add member to role", "Add eligible member to role", "Add scoped member to role",
-            "Add eligible member to role in PIM completed (permanent)", "Add eligible member to role in PIM completed (timebound)",
+            "Add eligible member to role in PIM completed (permanent)",
+            "Add eligible member to role in PIM completed (timebound)",
             "Add member to role in PIM completed (permanent)", "Add member to role in PIM completed (timebound)",
             "Add member to role completed (PIM activation)", "Add partner to company",
-            "Add member to role outside of PIM (permanent)", "Add owner to service principal", "Add owner to application",
+            "Add member to role outside of PIM (permanent)", "Add owner to service principal",
+            "Add owner to application",
         ),
         Act.FACTOR_ADDED: (
-            "User registered security info", "User registered all required security info", "Admin registered security info",
+            "User registered security info", "User registered all required security info",
+            "Admin registered security info",
             "Enable Strong Authentication", "Add Passkey (device-bound)", "Add FIDO2 security key",
             "Add Windows Hello for Business credential", "Create temporary access pass method for user",
             "Admin registered temporary access pass method for user", "Register temporary access pass method for user",
         ),
         Act.FACTOR_REMOVED: (
             "User deleted security info", "Admin deleted security info", "Disable Strong Authentication",
-            "Delete Passkey (device-bound)", "Delete FIDO2 security key", "Delete Windows Hello for Business credential",
+            "Delete Passkey (device-bound)", "Delete FIDO2 security key",
+            "Delete Windows Hello for Business credential",
         ),
-        Act.RECOVERY_CHANGED: ("User changed default security info", "User updated security info", "Admin updated security info"),
+        Act.RECOVERY_CHANGED: ("User changed default security info", "User updated security info",
+            "Admin updated security info"),
         Act.PASSWORD_CHANGED: (
-            "Reset password (by admin)", "Reset user password", "Change user password", "Change password (self-service)",
+            "Reset password (by admin)", "Reset user password", "Change user password",
+            "Change password (self-service)",
             "Reset password (self-service)", "Set force change user password",
         ),
         Act.APP_PASSWORD: (
@@ -56,17 +62,21 @@ ACTS: Final[dict[str, Act]] = {
         ),
         Act.ACCOUNT_STOPPED: ("Disable account",),
         Act.SIGN_OUT: ("Update StsRefreshTokenValidFrom Timestamp",),
-        Act.DELETED: ("Delete user", "Hard Delete user", "Delete application", "Hard Delete application", "Delete group",
+        Act.DELETED: ("Delete user", "Hard Delete user", "Delete application", "Hard Delete application",
+            "Delete group",
                       "Bulk delete users - finished (bulk)", "Delete device"),
         Act.EXPORTED: ("Bulk download users - finished (bulk)", "Download users - finished (bulk)"),
-        Act.ACCOUNT_CHANGED: ("Update user", "Enable account", "Unlock user account (self-service)", "Set user manager"),
+        Act.ACCOUNT_CHANGED: ("Update user", "Enable account", "Unlock user account (self-service)",
+            "Set user manager"),
         Act.PROTECTION_WEAKENED: (
-            "Delete conditional access policy", "Delete policy", "Set federation settings on domain", "Set domain authentication",
+            "Delete conditional access policy", "Delete policy", "Set federation settings on domain",
+            "Set domain authentication",
             "Disable Desktop Sso", "Disable Desktop Sso for a specific domain", "Delete named location",
             "Update security defaults",
         ),
         Act.WARNING: (
-            "Fraud reported - user is blocked for MFA", "Fraud reported - no action taken", "Suspicious activity reported",
+            "Fraud reported - user is blocked for MFA", "Fraud reported - no action taken",
+            "Suspicious activity reported",
             "User reported suspicious activity",
         ),
     }.items()
@@ -234,13 +244,14 @@ def _activity(one: Audit, log: str, reading: Reading, around: DiagnosticAudit | 
 
 
 SCOPE_PROPERTIES: Final = (
-    "ConsentAction.Permissions", "DelegatedPermissionGrant.Scope", "AppRole.Value", "TargetId.ServicePrincipalNames.Scope",
+    "ConsentAction.Permissions", "DelegatedPermissionGrant.Scope", "AppRole.Value",
+    "TargetId.ServicePrincipalNames.Scope",
 )  # fmt: skip
 _OBJECT_PROPERTIES: Final = ("Role.DisplayName", "AppRole.Value")
 
 
 def _object(targets: tuple[Target, ...], changes: tuple[Change, ...]) -> str:
-    """Return what it was done to: the role where one was given, else the first thing that has a name and is no person."""
+    """Return what it was done to: the role that was given, else the first thing with a name that is no person."""
     for change in changes:
         if change.display_name in _OBJECT_PROPERTIES and (value := text_of(change.new_value).strip('"')):
             return value

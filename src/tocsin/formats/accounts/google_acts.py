@@ -1,6 +1,7 @@
 """What events of Google Workspace's logs are.
 
-Source: the appendices of https://developers.google.com/workspace/admin/reports/v1/appendix/activity, one an application.
+Source: the appendices of https://developers.google.com/workspace/admin/reports/v1/appendix/activity, one an
+application.
 """
 
 from __future__ import annotations
@@ -19,17 +20,22 @@ _ACTS: Final[dict[str, Act]] = {
         Act.TOKEN: "activity request",
         Act.CONSENT: "authorize ADD_API_CLIENT AUTHORIZE_API_CLIENT_ACCESS ADD_TO_TRUSTED_OAUTH2_APPS",
         Act.PASSWORD_CHANGED: "password_edit CHANGE_PASSWORD CHANGE_PASSWORD_ON_NEXT_LOGIN password_change",
-        Act.FACTOR_ADDED: "2sv_enroll passkey_enrolled titanium_enroll CHANGE_TWO_STEP_VERIFICATION_ENROLLMENT_PERIOD_DURATION",
-        Act.FACTOR_REMOVED: "2sv_disable passkey_removed titanium_unenroll TURN_OFF_2_STEP_VERIFICATION UNENROLL_USER_FROM_TITANIUM "
+        Act.FACTOR_ADDED: "2sv_enroll passkey_enrolled titanium_enroll "
+        "CHANGE_TWO_STEP_VERIFICATION_ENROLLMENT_PERIOD_DURATION",
+        Act.FACTOR_REMOVED: "2sv_disable passkey_removed titanium_unenroll TURN_OFF_2_STEP_VERIFICATION "
+        "UNENROLL_USER_FROM_TITANIUM "
         "UNENROLL_USER_FROM_STRONG_AUTH REVOKE_SECURITY_KEY GENERATE_2SV_SCRATCH_CODES DELETE_2SV_SCRATCH_CODES "
         "SECURITY_KEY_REVOKED",
-        Act.RECOVERY_CHANGED: "recovery_email_edit recovery_phone_edit recovery_secret_qa_edit CHANGE_RECOVERY_EMAIL CHANGE_RECOVERY_PHONE",
-        Act.APP_PASSWORD: "app_password_created APPLICATION_SPECIFIC_PASSWORD_CREATED application_specific_password_created",
+        Act.RECOVERY_CHANGED: "recovery_email_edit recovery_phone_edit recovery_secret_qa_edit "
+        "CHANGE_RECOVERY_EMAIL CHANGE_RECOVERY_PHONE",
+        Act.APP_PASSWORD: "app_password_created APPLICATION_SPECIFIC_PASSWORD_CREATED "
+        "application_specific_password_created",
         Act.FORWARDING_SET: "email_forwarding_out_of_domain email_forwarding_change",
         Act.DELEGATE_ADDED: "mail_delegation_added DELEGATE_MAILBOX add_delegate",
         Act.ROLE_GIVEN: "ASSIGN_ROLE GRANT_ADMIN_PRIVILEGE GRANT_DELEGATED_ADMIN_PRIVILEGES ADD_PRIVILEGE",
         Act.ACCOUNT_MADE: "CREATE_USER USER_INVITE UNDELETE_USER",
-        Act.ACCOUNT_CHANGED: "RENAME_USER CHANGE_FIRST_NAME CHANGE_LAST_NAME MOVE_USER_TO_ORG_UNIT UNSUSPEND_USER ACTIVATE_USER "
+        Act.ACCOUNT_CHANGED: "RENAME_USER CHANGE_FIRST_NAME CHANGE_LAST_NAME MOVE_USER_TO_ORG_UNIT UNSUSPEND_USER "
+        "ACTIVATE_USER "
         "CREATE_EMAIL_MONITOR_ADD_ALIAS ADD_NICKNAME",
         Act.ACCOUNT_STOPPED: "SUSPEND_USER account_disabled_generic account_disabled_spamming_through_relay "
         "account_disabled_spamming account_disabled_hijacked account_disabled_password_leak ARCHIVE_USER",
@@ -37,17 +43,22 @@ _ACTS: Final[dict[str, Act]] = {
         Act.FILE_READ: "view preview",
         Act.DOWNLOADED: "download sync_item_content source_copy copy print",
         Act.EXPORTED: "CUSTOMER_TAKEOUT_CREATED CUSTOMER_TAKEOUT_SUCCEEDED "
-        "STARTED_USER_TAKEOUT COMPLETED_USER_TAKEOUT DOWNLOADED_USER_TAKEOUT SCHEDULED_USER_TAKEOUT DOWNLOAD_USERLIST_CSV CREATE_DATA_TRANSFER_REQUEST EXPORT_CREATED "
+        "STARTED_USER_TAKEOUT COMPLETED_USER_TAKEOUT DOWNLOADED_USER_TAKEOUT SCHEDULED_USER_TAKEOUT "
+        "DOWNLOAD_USERLIST_CSV CREATE_DATA_TRANSFER_REQUEST EXPORT_CREATED "
         "MAILBOX_DUMP REQUEST_MAILBOX_DUMP RETRIEVE_MAILBOX_DUMP add_export view_export",
         Act.SHARED: "change_document_visibility change_document_access_scope change_user_access change_acl_editors "
         "shared_drive_membership_change team_drive_membership_change",
         Act.LOGGING_STOPPED: "ALERT_CENTER_RULE_DELETED ALERT_DELETED SYSTEM_DEFINED_RULE_UPDATED_DISABLED",
-        Act.PROTECTION_WEAKENED: "ENFORCE_STRONG_AUTHENTICATION_OFF WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED_ON DELETE_GMAIL_SETTING "
+        Act.PROTECTION_WEAKENED: "ENFORCE_STRONG_AUTHENTICATION_OFF WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED_ON "
+        "DELETE_GMAIL_SETTING "
         "ADD_TRUSTED_DOMAINS REMOVE_APPLICATION_FROM_BLOCKLIST UNTRUST_DOMAIN_OWNED_OAUTH2_APPS_OFF "
         "TOGGLE_ALLOW_ADMIN_PASSWORD_RESET_ON BYPASS_2SV",
-        Act.WARNING: "gov_attack_warning suspicious_login suspicious_login_less_secure_app suspicious_programmatic_login "
-        "risky_sensitive_action_allowed risky_sensitive_action_blocked blocked_sender user_signed_out_due_to_suspicious_session_cookie "
-        "account_disabled_password_leak SUSPICIOUS_ACTIVITY_EVENT FAILED_PASSWORD_ATTEMPTS_EVENT DEVICE_COMPROMISED_EVENT "
+        Act.WARNING: "gov_attack_warning suspicious_login suspicious_login_less_secure_app "
+        "suspicious_programmatic_login "
+        "risky_sensitive_action_allowed risky_sensitive_action_blocked blocked_sender "
+        "user_signed_out_due_to_suspicious_session_cookie "
+        "account_disabled_password_leak SUSPICIOUS_ACTIVITY_EVENT FAILED_PASSWORD_ATTEMPTS_EVENT "
+        "DEVICE_COMPROMISED_EVENT "
         "rule_trigger rule_match action_complete CALENDAR_SUSPICIOUS suspicious_session_cookie",
     }.items()
     for name in names.split()
@@ -61,7 +72,8 @@ _GMAIL: Final = {
 _OFF: Final = frozenset({"false", "off", "disabled", "never", "none", "0", "not_allowed_to_enforce"})
 _ON: Final = frozenset({"true", "on", "enabled", "always", "allowed", "1"})
 _GUARDS: Final = (
-    "2sv", "two_step", "two step", "strong_auth", "password", "attachmentdeepscanning", "protect", "spam", "phish", "warning",
+    "2sv", "two_step", "two step", "strong_auth", "password", "attachmentdeepscanning", "protect", "spam", "phish",
+    "warning",
     "scanning", "security", "dkim", "dmarc", "session", "login_challenge",
 )  # fmt: skip
 """In names of settings: what protects, so that switching it off is a weakening."""

@@ -15,14 +15,15 @@ from msgspec import Struct
 
 from tocsin.formats.accounts import entra_audit, m365_acts
 from tocsin.formats.accounts.aadsts import ERROR_NAMES, Ending, ending_of
-from tocsin.formats.accounts.shape import BAD_VALUE, Format, Log, Reading, Shape, fold, folded_record, text_of
+from tocsin.formats.accounts.shape import BAD_VALUE, Format, Log, Reading, Shape, fold, folded_record, text_of, unquoted
 from tocsin.formats.accounts.words import plain_address
 from tocsin.formats.carriers.line import UNDECODABLE
 from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "m365"
 _STATUS: Final = {
-    "succeeded": Status.SUCCESS, "success": Status.SUCCESS, "true": Status.SUCCESS, "partiallysucceeded": Status.SUCCESS,
+    "succeeded": Status.SUCCESS, "success": Status.SUCCESS, "true": Status.SUCCESS,
+    "partiallysucceeded": Status.SUCCESS,
     "failed": Status.FAILURE, "failure": Status.FAILURE, "false": Status.FAILURE,
 }  # fmt: skip
 _PROTOCOLS: Final = (
@@ -142,12 +143,8 @@ def _exported(one: Exported, reading: Reading) -> list[Activity]:
     if isinstance(inner, str):
         try:
             return _read(_records.decode(inner), reading)
-        except msgspec.ValidationError:
-            pass
         except UNDECODABLE:
-            reading.wrong("AuditData", BAD_VALUE, inner)
-            return []
-        inner = msgspec.json.decode(inner)
+            inner = unquoted(inner)
     if not isinstance(inner, dict):
         reading.wrong("AuditData", BAD_VALUE, inner)
         return []

@@ -1,7 +1,7 @@
 """What operations of Microsoft 365's unified audit log are.
 
-Source: https://learn.microsoft.com/purview/audit-log-activities. Operations of Entra have the names of its audit log with
-a full stop behind them.
+Source: https://learn.microsoft.com/purview/audit-log-activities. Operations of Entra have the names of its audit log
+with a full stop behind them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from tocsin.model.activity import Act
 _ACTS: Final[dict[str, Act]] = {
     name.lower(): act
     for act, names in {
-        Act.SIGN_IN: "UserLoggedIn UserLoginFailed MailboxLogin ForeignRealmIndexLogonInitialAuthUsingADFSFederatedToken",
+        Act.SIGN_IN: "UserLoggedIn UserLoginFailed MailboxLogin "
+        "ForeignRealmIndexLogonInitialAuthUsingADFSFederatedToken",
         Act.TOKEN: "TeamsSessionStarted",
         Act.SIGN_OUT: "UserLoggedOff SignOut",
         Act.MAIL_READ: "MailItemsAccessed MessageBind FolderBind SearchQueryInitiatedExchange",
@@ -25,21 +26,24 @@ _ACTS: Final[dict[str, Act]] = {
         Act.LINK_OPENED: "TIUrlClickData ClickData",
         Act.DELETED: "SoftDelete HardDelete MoveToDeletedItems FileDeleted FileDeletedFirstStageRecycleBin "
         "FileDeletedSecondStageRecycleBin FileRecycled FolderDeleted FolderRecycled FileVersionsAllDeleted",
-        Act.RULE_MADE: "New-InboxRule Set-InboxRule Enable-InboxRule UpdateInboxRules New-TransportRule Set-TransportRule "
+        Act.RULE_MADE: "New-InboxRule Set-InboxRule Enable-InboxRule UpdateInboxRules New-TransportRule "
+        "Set-TransportRule "
         "Enable-TransportRule New-JournalRule",
         Act.DELEGATE_ADDED: "Add-MailboxPermission Add-RecipientPermission Add-MailboxFolderPermission "
         "Set-MailboxFolderPermission AddFolderPermissions ModifyFolderPermissions UpdateFolderPermissions "
         "UpdateCalendarDelegation",
         Act.FILE_READ: "FileAccessed FileAccessedExtended FilePreviewed PageViewed AnonymousLinkUsed SecureLinkUsed",
         Act.DOWNLOADED: "FileDownloaded FileSyncDownloadedFull FileSyncDownloadedPartial",
-        Act.EXPORTED: "SearchExported SearchExportDownloaded New-ComplianceSearch New-ComplianceSearchAction SearchCreated SearchStarted "
+        Act.EXPORTED: "SearchExported SearchExportDownloaded New-ComplianceSearch New-ComplianceSearchAction "
+        "SearchCreated SearchStarted "
         "New-MailboxExportRequest AedSearchExported ExportJob CaseExportDownloaded",
         Act.SHARED: "AnonymousLinkCreated AnonymousLinkUpdated SharingSet SharingInvitationCreated AddedToSecureLink "
         "SecureLinkCreated SecureLinkUpdated AddedToSharingLink SharingLinkCreated",
         Act.ROLE_GIVEN: "Add-RoleGroupMember New-ManagementRoleAssignment SiteCollectionAdminAdded",
         Act.LOGGING_STOPPED: "Set-MailboxAuditBypassAssociation Remove-UnifiedAuditLogRetentionPolicy "
         "Disable-ProtectionAlert Remove-ProtectionAlert Remove-ActivityAlert Disable-ActivityAlert",
-        Act.PROTECTION_WEAKENED: "Disable-AntiPhishRule Remove-AntiPhishRule Remove-AntiPhishPolicy Disable-SafeLinksRule "
+        Act.PROTECTION_WEAKENED: "Disable-AntiPhishRule Remove-AntiPhishRule Remove-AntiPhishPolicy "
+        "Disable-SafeLinksRule "
         "Remove-SafeLinksRule Remove-SafeLinksPolicy Disable-SafeAttachmentRule Remove-SafeAttachmentRule "
         "Remove-SafeAttachmentPolicy Disable-MalwareFilterRule Remove-MalwareFilterRule Remove-MalwareFilterPolicy "
         "Disable-HostedContentFilterRule Remove-HostedContentFilterRule Remove-HostedContentFilterPolicy "

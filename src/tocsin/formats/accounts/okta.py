@@ -19,8 +19,10 @@ from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "okta"
 _SIGN_INS: Final = frozenset(
-    "user.session.start user.authentication.verify user.authentication.auth_via_AD_agent user.authentication.auth_via_IDP "
-    "user.authentication.auth_via_LDAP_agent user.authentication.auth_via_inbound_SAML user.authentication.auth_via_iwa "
+    "user.session.start user.authentication.verify user.authentication.auth_via_AD_agent "
+    "user.authentication.auth_via_IDP "
+    "user.authentication.auth_via_LDAP_agent user.authentication.auth_via_inbound_SAML "
+    "user.authentication.auth_via_iwa "
     "user.authentication.auth_via_radius user.authentication.auth_via_social user.authentication.auth_via_richclient "
     "user.authentication.auth_unconfigured_identifier".split()
 )
@@ -35,7 +37,8 @@ _ACTS: Final[dict[str, Act]] = {
         Act.TOKEN: "user.authentication.sso app.oauth2.authorize.code app.oauth2.token.grant "
         "app.oauth2.token.grant.access_token app.oauth2.token.grant.id_token app.oauth2.token.grant.refresh_token "
         "app.oauth2.as.authorize app.oauth2.as.authorize.code app.oauth2.as.token.grant "
-        "app.oauth2.as.token.grant.access_token app.oauth2.as.token.grant.id_token app.oauth2.as.token.grant.refresh_token "
+        "app.oauth2.as.token.grant.access_token app.oauth2.as.token.grant.id_token "
+        "app.oauth2.as.token.grant.refresh_token "
         "app.oauth2.authorize.implicit.access_token app.oauth2.authorize.implicit.id_token",
         Act.SIGN_OUT: "user.session.end user.session.clear user.session.expire user.authentication.slo",
         Act.PASSWORD_CHANGED: "user.account.update_password user.account.reset_password user.account.expire_password "
@@ -43,12 +46,14 @@ _ACTS: Final[dict[str, Act]] = {
         Act.FACTOR_ADDED: "user.mfa.factor.activate user.credential.enroll user.mfa.factor.unsuspend",
         Act.FACTOR_REMOVED: "user.mfa.factor.deactivate user.mfa.factor.reset_all user.mfa.factor.suspend "
         "user.credential.revoke",
-        Act.RECOVERY_CHANGED: "user.account.update_secondary_email user.account.update_primary_email user.account.update_phone "
+        Act.RECOVERY_CHANGED: "user.account.update_secondary_email user.account.update_primary_email "
+        "user.account.update_phone "
         "user.account.update_recovery_question",
         Act.APP_PASSWORD: "system.api_token.create app.oauth2.client.lifecycle.create "
         "app.oauth2.client.privilege.grant oauth2.client.secret.create",
         Act.CONSENT: "app.oauth2.as.consent.grant app.oauth2.consent.grant user.consent.grant",
-        Act.ROLE_GIVEN: "user.account.privilege.grant group.privilege.grant iam.role.assign iam.resourceset.bindings.add "
+        Act.ROLE_GIVEN: "user.account.privilege.grant group.privilege.grant iam.role.assign "
+        "iam.resourceset.bindings.add "
         "app.oauth2.client.privilege.grant",
         Act.DELEGATE_ADDED: "user.session.impersonation.grant user.session.impersonation.initiate "
         "user.session.impersonation.extend",
@@ -56,7 +61,8 @@ _ACTS: Final[dict[str, Act]] = {
         Act.ACCOUNT_CHANGED: "user.account.update_profile user.account.update_user_name user.account.unlock "
         "user.account.unlock_by_admin user.account.unlock_token user.lifecycle.unsuspend user.lifecycle.reactivate "
         "user.account.privilege.revoke",
-        Act.ACCOUNT_STOPPED: "user.account.lock user.account.lock.limit user.lifecycle.suspend user.lifecycle.deactivate "
+        Act.ACCOUNT_STOPPED: "user.account.lock user.account.lock.limit user.lifecycle.suspend "
+        "user.lifecycle.deactivate "
         "user.lifecycle.jit.error.read_only",
         Act.DELETED: "user.lifecycle.delete.initiated user.lifecycle.delete.completed user.lifecycle.delete "
         "application.lifecycle.delete group.lifecycle.delete",
@@ -326,7 +332,10 @@ def _is_event(folded: Mapping[str, Any]) -> bool:
 FORMAT: Final = Format(
     NAME,
     "Okta",
-    (Shape(Event, ("eventType",), _read, "system", _is_event),),
+    (
+        Shape(Row, ("event_type", "timestamp", "actor", "outcome"), _row, "system"),
+        Shape(Event, ("eventType",), _read, "system", _is_event),
+    ),
     (Log("system", "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON)."),),
     (
         "https://developer.okta.com/docs/reference/api/event-types/",

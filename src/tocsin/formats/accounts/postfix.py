@@ -14,7 +14,8 @@ from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "postfix"
 _FAILED: Final = re.compile(
-    r"warning: (?P<host>[^\[\s]{1,255})\[(?P<ip>[^\]]{1,64})\]: SASL (?P<method>\S{1,40}) authentication failed: ?(?P<why>[^,]*)"
+    r"warning: (?P<host>[^\[\s]{1,255})\[(?P<ip>[^\]]{1,64})\]: SASL (?P<method>\S{1,40}) authentication failed: ?"
+    r"(?P<why>[^,]*)"
     r"(?:, sasl_username=(?P<user>\S{1,320}))?"
 )
 _DONE: Final = re.compile(

@@ -1,8 +1,8 @@
 """Records in the shape that their provider documents: typed and fast where they fit, field by field where they do not.
 
-A shape is a Struct and a function that makes activities of it. A line that fits the Struct costs one typed decoding. Any
-other is read as plain JSON, brought into the Struct field by field, and whatever does not fit is told as `BadField`.
-So the meaning of a provider's fields is written once.
+A shape is a Struct and a function that makes activities of it. A line that fits the Struct costs one typed decoding.
+Any other is read as plain JSON, brought into the Struct field by field, and whatever does not fit is told as
+`BadField`. So the meaning of a provider's fields is written once.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class Format:
         return self.shape_of(folded_record(record)) is not None
 
     def read(self, record: Plain, reading: Reading | None = None) -> list[Activity]:
-        """Return what a record tells, mostly one activity. Raises UndatedError, and ValueError where it is another's."""
+        """Return what a record tells, mostly one activity. Raises UndatedError; ValueError where it is another's."""
         folded = folded_record(record)
         shape = self.shape_of(folded)
         if shape is None:
@@ -207,7 +207,7 @@ def _fields(type_: type[Struct]) -> tuple[tuple[str, str, str, Any, bool], ...]:
 def _without_none(hint: Any) -> Any:
     if get_origin(hint) in (Union, UnionType):
         kept = tuple(one for one in get_args(hint) if one is not NoneType)
-        return kept[0] if len(kept) == 1 else Union[kept]
+        return kept[0] if len(kept) == 1 else Union[kept]  # noqa: UP007 - a union of a tuple of types
     return hint
 
 
@@ -231,7 +231,7 @@ def _loosely(type_: type[S], folded: Mapping[str, Any], reading: Reading, prefix
 def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
     """Return a value in the wanted type, or None after saying why not."""
     if isinstance(hint, type) and issubclass(hint, Struct):
-        inner = _unquoted(value)
+        inner = unquoted(value)
         if isinstance(inner, dict):
             return _loosely(hint, folded_record(inner), reading, f"{path}.")
     elif get_origin(hint) is tuple:
@@ -248,7 +248,7 @@ def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
 
 
 def _fitted_items(hint: Any, value: Any, reading: Reading, path: str) -> Any:
-    items = _unquoted(value)
+    items = unquoted(value)
     if isinstance(items, str) and hint is str and reading.text:
         items = [one.strip() for one in items.split(",")]
     if not isinstance(items, list):
@@ -265,14 +265,14 @@ def _plain_value(hint: Any, value: Any, reading: Reading, path: str) -> Any:
         reading.wrong(path, WRONG_TYPE, value)
         return str(value)
     if get_origin(hint) is dict:
-        value = _unquoted(value)
+        value = unquoted(value)
     try:
         return msgspec.convert(value, hint, strict=False)
     except (msgspec.ValidationError, OverflowError, ValueError):
         return None
 
 
-def _unquoted(value: Any) -> Any:
+def unquoted(value: Any) -> Any:
     """Return what stands as JSON in a text, as exports to tables write objects."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:

@@ -13,7 +13,8 @@ _DAY: Final = timedelta(days=1)
 _LAST_SECONDS: Final = 32_503_680_000
 """The year 3000, in seconds: a larger number counts milli-, micro- or nanoseconds."""
 _SLASHED: Final = re.compile(
-    r"(\d{1,2})/(\d{1,2})/(\d{4}),?[ \u202f\u00a0]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:[ \u202f\u00a0]*([AP])\.?M\.?)?(?:[ ]*(?:UTC|GMT|Z))?",
+    r"(\d{1,2})/(\d{1,2})/(\d{4}),?[ \u202f\u00a0]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?"
+    r"(?:[ \u202f\u00a0]*([AP])\.?M\.?)?(?:[ ]*(?:UTC|GMT|Z))?",
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(r"GMT([+-])(\d{1,2}(?::\d\d)?)$")

@@ -8,7 +8,8 @@ from typing import Final
 from tocsin.model.activity import Reason
 
 _FACTORS: Final = (
-    (("passkey", "webauthn", "fido", "hello for business", "platform credential", "signed_nonce", "roaming"), "passkey"),
+    (("passkey", "webauthn", "fido", "hello for business", "platform credential", "signed_nonce", "roaming"),
+    "passkey"),
     (("security key", "security_key", "u2f", "yubikey", "hardware key", "token:hardware"), "key"),
     (("push", "notification", "phoneappnotification", "google_prompt", "device_prompt", "google prompt"), "push"),
     (("text message", "sms", "idv_preregistered_phone", "onewaysms", "twowaysms"), "sms"),

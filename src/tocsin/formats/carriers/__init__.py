@@ -19,7 +19,8 @@ from tocsin.model.sentence import say
 __all__ = ["UNDECODABLE", "Broken", "Line", "elements", "kind_of", "records"]
 
 _SYSLOG: Final = re.compile(
-    rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
+    rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s"
+    rb"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
 )
 _NOT_A_LOG: Final = say("its content is no text, so it is no log")
 _DELIMITERS: Final = b",;\t|"

@@ -14,14 +14,21 @@ from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
 _BRACKET: Final = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+([{}\[\]])', re.DOTALL)
+_INNER: Final = re.compile(
+    rb'(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+"|\{(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+\}'
+    rb'|\[(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+\])*+([{}\[\]])',
+    re.DOTALL,
+)
+"""The same inside of a record: objects and lists without others in them are gone over at once."""
+_OPENING: Final = b"{["
 _PLAIN: Final = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+', re.DOTALL)
 _TEXT: Final = re.compile(rb'"(?:[^"\\\n]++|\\.)*+', re.DOTALL)
 _NEXT: Final = re.compile(rb"[,\n\[]\s*(?=\{)")
 _NAMES: Final = (
     "value", "items", "records", "Records", "response", "authlogs", "data", "activities", "users", "logs", "events",
 )  # fmt: skip
-"""Names under which the APIs of Microsoft (value, records), Google (items), Duo (response, authlogs) and OneLogin (data)
-give a page of records. `events` is not one where the object has an `id` or a `kind`, as an activity of Google's has."""
+"""Names under which the APIs of Microsoft (value, records), Google (items), Duo (response, authlogs) and OneLogin
+(data) give a page of records. `events` is none where the object has an `id` or a `kind`: an activity of Google."""
 _WRAPPERS: Final = re.compile(rb'"(?:' + "|".join(_NAMES).encode() + rb')"\s*:\s*$')
 _ID: Final = re.compile(rb'"(?:id|kind)"\s*:')
 _NOT_JSON: Final = say("this is no JSON; reading went on behind it")
@@ -52,6 +59,8 @@ class _Scanner:
 
     def run(self) -> Iterator[Line | Broken]:
         while True:
+            if self.begin >= 0 and self.level > 0:
+                self._inside()
             found = _BRACKET.match(self.buffer, self.at)
             if found is None:
                 if self._malformed():
@@ -64,6 +73,21 @@ class _Scanner:
             yield from self._between(found)
             yield from self._bracket(found)
         yield from self._end()
+
+    def _inside(self) -> None:
+        """Go on to the bracket that closes the open record, or as far as the buffer reaches."""
+        match, buffer, at, depth = _INNER.match, self.buffer, self.at, self.depth
+        while found := match(buffer, at):
+            end = found.end()
+            if buffer[end - 1] in _OPENING:
+                depth += 1
+            elif depth - 1 <= self.level:
+                at = end - 1
+                break
+            else:
+                depth -= 1
+            at = end
+        self.at, self.depth = at, depth
 
     def _between(self, found: re.Match[bytes]) -> Iterator[Broken]:
         """Tell what stands where only commas may."""

@@ -53,7 +53,7 @@ def too_long(offset: int, limits: Limits) -> Broken:
 
 
 def split_lines(read: Read, start: int, limits: Limits, kind: str) -> Iterator[Line | Broken]:
-    """Yield the lines of a file, without their ends. Empty ones are none. Lines over the limit are told and left out."""
+    """Yield the lines of a file, without their ends. Empty ones are none; those over the limit are told."""
     at, rest, skipping = start, b"", False
     while piece := read(PIECE):
         parts = (rest + piece if rest else piece).split(b"\n")

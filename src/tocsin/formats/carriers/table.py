@@ -1,4 +1,4 @@
-"""CSV as portals export it: any delimiter, quoted ends of lines, a mark at the beginning (RFC 4180, and what is made of it)."""
+"""CSV as portals export it: RFC 4180 with any delimiter, ends of lines in quotation marks, a mark at the beginning."""
 
 from __future__ import annotations
 

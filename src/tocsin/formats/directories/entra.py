@@ -15,11 +15,14 @@ from tocsin.model.directory import Enrolment
 NAME: Final = "entra"
 _KINDS: Final = {
     "mobilephone": "sms", "alternatemobilephone": "call", "officephone": "call", "email": "email",
-    "microsoftauthenticatorpush": "push", "microsoftauthenticatorpasswordless": "push", "softwareonetimepasscode": "code",
+    "microsoftauthenticatorpush": "push", "microsoftauthenticatorpasswordless": "push",
+    "softwareonetimepasscode": "code",
     "hardwareonetimepasscode": "code", "temporaryaccesspass": "other", "windowshelloforbusiness": "passkey",
     "fido2securitykey": "passkey", "fido2": "passkey", "passkeydevicebound": "passkey", "securityquestion": "other",
-    "passkeydeviceboundauthenticator": "passkey", "passkeydeviceboundwindowshello": "passkey", "macossecureenclavekey": "passkey",
-    "passkeysynced": "passkey", "hardwareoathtoken": "code", "certificatebasedauthentication": "other", "apppassword": "other",
+    "passkeydeviceboundauthenticator": "passkey", "passkeydeviceboundwindowshello": "passkey",
+    "macossecureenclavekey": "passkey",
+    "passkeysynced": "passkey", "hardwareoathtoken": "code", "certificatebasedauthentication": "other",
+    "apppassword": "other",
 }  # fmt: skip
 _NO_SECOND: Final = ("apppassword", "securityquestion", "email")
 """Methods that only reset a password, or go round the second factor."""

@@ -1,7 +1,7 @@
 """Okta: users and their factors, as JSON of the API.
 
-Fields: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ and .../tag/UserFactor/. A list of
-factors names its person only by `profile.credentialId`, which is the login for most kinds.
+Fields: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ and .../tag/UserFactor/. A
+list of factors names its person only by `profile.credentialId`, which is the login for most kinds.
 """
 
 from __future__ import annotations
