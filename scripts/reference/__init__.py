@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.reference import account_logs, checks, cli, defects, figures, jsonl, limits, model, profile
+from scripts.reference import account_logs, checks, cli, defects, figures, jsonl, limits, model, outcome, profile
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -19,5 +19,6 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "jsonl.md": jsonl.page,
     "limits.md": limits.page,
     "model.md": model.page,
+    "outcome.md": outcome.page,
     "profile.md": profile.page,
 }

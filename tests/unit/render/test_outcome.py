@@ -46,7 +46,7 @@ def test_what_a_stage_is_shows_in_its_shape() -> None:
 def test_in_arabic_it_is_mirrored() -> None:
     left, right = drawn(judged(*DENIED)), drawn(judged(*DENIED), "ar")
     assert (left.get("direction"), right.get("direction")) == ("ltr", "rtl")
-    (first, second) = (float(one.find(f".//{SVG}circle").get("cx")) for one in (left, right))  # type: ignore[union-attr, arg-type]
+    first, second = (float(next(one.iter(f"{SVG}circle")).get("cx", "0")) for one in (left, right))
     assert first + second == 640
 
 

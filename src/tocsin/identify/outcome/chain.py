@@ -16,7 +16,7 @@ from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
 from tocsin.identify.outcome.signs import Sign, signs
-from tocsin.identify.outcome.stages import BY_MESSAGE, STAGES, WAYS, around, needed
+from tocsin.identify.outcome.stages import BY_MESSAGE, WAYS, around, needed, settles
 from tocsin.model.activity import Activity
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
 
@@ -114,7 +114,7 @@ def _not_reached(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of
     earlier = (said.last_stop(one) for one in needed(stage, attempt.way))
     if any(one and logs.held(one, attempt, as_of) for one in earlier):
         return StageState(stage, State.NOT_OBSERVABLE, events=events)
-    kinds = {*STAGES[stage].settles, *(around(stage, attempt.way) if events else ())}
+    kinds = {*settles(stage, attempt.way), *(around(stage, attempt.way) if events else ())}
     return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=logs.missing(kinds, attempt, as_of))
 
 

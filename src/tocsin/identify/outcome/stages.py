@@ -130,6 +130,11 @@ def around(stage: Stage, way: Way) -> tuple[Kind, ...]:
     return STAGES[stage].around
 
 
+def settles(stage: Stage, way: Way) -> tuple[Kind, ...]:
+    """Return the logs that can tell whether a stage was reached."""
+    return around(stage, way) if way is Way.CONSENT and stage is Stage.PERSISTENCE else STAGES[stage].settles
+
+
 def needed(stage: Stage, way: Way) -> tuple[Stage, ...]:
     """Return all stages of a way that were passed before a stage was reached, in order."""
     found: set[Stage] = set()

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.identify.outcome.made import (
     AS_OF,
     ATTEMPT,
@@ -26,7 +27,7 @@ from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.logs import Reach
 from tocsin.model.activity import Act, Reason, Status
-from tocsin.model.outcome import Did, Outcome, Stage, State, Told
+from tocsin.model.outcome import Did, Outcome, Stage, State, Told, Way
 
 
 def shape(outcome: Outcome) -> str:
@@ -231,3 +232,16 @@ def test_who_got_in_although_the_message_was_held_back_came_by_another_way() -> 
     assert shape(outcome) == "S---RRRR---"
     assert chain.stop(outcome) is None
     assert shape(judged(delivered(status=Status.FAILURE), clicked(), sign_in(33))) == "rrRrRrRR---"
+
+
+def test_access_for_an_app_is_settled_by_the_log_of_such_access() -> None:
+    consent = replace(ATTEMPT, way=Way.CONSENT)
+    refused = sign_in(33, HOME, Reason.POLICY, detail="90094", app_name="Viewer")
+    outcome = judged(clicked(), refused, attempt=consent)
+    assert shape(outcome) == "rrRS--"
+    assert stage(outcome, Stage.PERSISTENCE).control == "consent-policy"
+    unread = covered([log for log in LOGS if log[1] != "AuditLogs"])
+    unknown = stage(judged(clicked(), refused, attempt=consent, coverage=unread), Stage.PERSISTENCE)
+    assert (unknown.state, unknown.settles) == (State.NOT_OBSERVABLE, ("entra-audit",))
+    given = line(Act.CONSENT, 33, ip=HOME, object="Viewer", scopes=("Mail.Read",))
+    assert shape(judged(clicked(), given, attempt=consent)) == "rrRR--"

@@ -42,7 +42,9 @@ SCHEMA = {
         "type": {"enum": ["attack-flow", "attack-action", "attack-condition", "attack-operator", "attack-asset"]},
         "extensions": {
             "required": [EXTENSION],
-            "properties": {EXTENSION: {"required": ["extension_type"], "properties": {"extension_type": {"const": "new-sdo"}}}},
+            "properties": {
+                EXTENSION: {"required": ["extension_type"], "properties": {"extension_type": {"const": "new-sdo"}}}
+            },
         },
         "created": TIME, "modified": TIME,
     },
@@ -52,7 +54,8 @@ SCHEMA = {
               start_refs=_refs("attack-action", "attack-condition")),
         _kind("attack-action", ["name"], name={"type": "string"}, technique_id={"type": "string"}, execution_start=TIME,
               effect_refs=NEXT),
-        _kind("attack-condition", ["description"], description={"type": "string"}, on_true_refs=NEXT, on_false_refs=NEXT),
+        _kind("attack-condition", ["description"], description={"type": "string"}, on_true_refs=NEXT,
+              on_false_refs=NEXT),
     ],
 }  # fmt: skip
 VALID = Draft202012Validator(SCHEMA)
