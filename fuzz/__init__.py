@@ -1,1 +1,1 @@
-"""Fuzzing: coverage-guided (atheris), over parse and judge."""
+"""Fuzzing: coverage-guided (atheris), over parse and judge, and over the reading of logs."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.reference import checks, cli, defects, figures, jsonl, limits, model, profile
+from scripts.reference import account_logs, checks, cli, defects, figures, jsonl, limits, model, profile
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "account-logs.md": account_logs.page,
     "checks.md": checks.page,
     "cli.md": cli.page,
     "defects.md": defects.page,

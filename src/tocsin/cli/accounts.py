@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
+from tocsin.cli import accounts_own
 from tocsin.cli import alerts as writers
 from tocsin.cli.accounts_summary import summary
 from tocsin.cli.command import Group
@@ -145,6 +146,9 @@ def formats(lang: str) -> None:
     """List the providers whose logs can be read."""
     for name, one in all_formats().items():
         click.echo(f"{name:20} {one.title}")
+
+
+command.add_command(accounts_own.command)
 
 
 class _Worst:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -13,9 +14,9 @@ from msgspec.structs import force_setattr
 
 from tocsin.formats.accounts import AUTO, all_formats
 from tocsin.formats.accounts.shape import Format, Plain, Reading, Shape, UndatedError, folded_record, read_shape
-from tocsin.formats.carriers import Broken, Line, elements, records
+from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
-from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.activity import Act, Activity, BadField, Coverage, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
@@ -107,7 +108,7 @@ class _File:
                     shape = self.last[1]
                     found = shape.make(shape.decoder.decode(line.raw), self.reading)
                     return self._told(found, line) if not self.reading.bad else self._with_bad(found, line)
-                except (msgspec.DecodeError, UndatedError, RecursionError, UnicodeDecodeError):
+                except (*UNDECODABLE, UndatedError):
                     self.reading.bad.clear()
             return self._slowly(line)
         self.reading.text = line.kind == "row"
@@ -118,7 +119,7 @@ class _File:
             plain = msgspec.json.decode(line.raw)
         except RecursionError:
             return [self._unreadable(line, "too-deep", _TOO_DEEP)]
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeError):
             return self._mended(line)
         return self._plain(plain, line) if isinstance(plain, dict) else self._pages(line)
 
@@ -129,7 +130,7 @@ class _File:
         except UnicodeDecodeError:
             try:
                 plain = msgspec.json.decode(line.raw.decode("cp1252", "replace").encode())
-            except (msgspec.DecodeError, RecursionError):
+            except UNDECODABLE:
                 return [self._unreadable(line, "not-json", _NOT_JSON)]
             if isinstance(plain, dict):
                 self.reading.wrong("", "bad-value", line.raw)
@@ -142,7 +143,7 @@ class _File:
         folded = folded_record(plain)
         for one in self.formats:
             if shape := one.shape_of(folded):
-                if line.kind == "json":
+                if line.kind == "json" and shape.typed:
                     self.last = (one, shape)
                 try:
                     return self._with_bad(read_shape(one, shape, folded, self.reading), line)
@@ -224,25 +225,80 @@ def original(sources: Iterable[OpenFile | Unread], activity: Activity, limits: L
 
     `sources` are the same files again. Raises InputError where the file is not among them, or has changed.
     """
+    return next(originals(sources, (activity,), limits))[1]
+
+
+def originals(
+    sources: Iterable[OpenFile | Unread], activities: Iterable[Activity], limits: Limits = Limits()
+) -> Iterator[tuple[Activity, bytes]]:
+    """Yield activities with the bytes of their lines, as `original`, going through the files once."""
+    wanted: dict[str, dict[int, list[Activity]]] = {}
+    for activity in activities:
+        wanted.setdefault(activity.file, {}).setdefault(activity.offset, []).append(activity)
     for one in sources:
-        if isinstance(one, Unread) or one.path != activity.file:
+        if isinstance(one, Unread) or one.path not in wanted:
             continue
+        at = wanted.pop(one.path)
         for line in records(one.stream, one.head, limits):
-            if isinstance(line, Line) and line.offset <= activity.offset < line.offset + len(line.raw):
-                if (found := _inside(line, activity, limits)) is not None:
-                    return found
-                raise InputError(_CHANGED, _AGAIN)
-    raise InputError(say("%(file)s does not hold this line any more", file=activity.file), _AGAIN)
+            if isinstance(line, Line) and at:
+                yield from _checked(line, at, limits)
+        if at:
+            raise _changed(one.path)
+    if wanted:
+        raise _changed(next(iter(wanted)))
 
 
-def _inside(line: Line, activity: Activity, limits: Limits) -> bytes | None:
-    """Return the record of a line, or of the page that the line is, that has the activity's digest."""
-    pages = elements(io.BytesIO(line.raw).read, line.offset, limits) if line.kind == "json" else iter(())
+def _checked(line: Line, at: dict[int, list[Activity]], limits: Limits) -> Iterator[tuple[Activity, bytes]]:
+    """Yield what was wanted of a line, or of the page of records that the line is, and strike it off."""
+    inside = line.kind == "json" and any(line.offset < place < line.offset + len(line.raw) for place in at)
+    pages = elements(io.BytesIO(line.raw).read, line.offset, limits) if inside else iter(())
     for one in (line, *pages):
-        if isinstance(one, Line) and one.offset == activity.offset and digest_of(one.raw) == activity.digest:
-            return one.raw
-    return None
+        if isinstance(one, Line) and (found := at.get(one.offset)) and digest_of(one.raw) == found[0].digest:
+            del at[one.offset]
+            yield from ((activity, one.raw) for activity in found)
 
 
-_CHANGED: Final = say("the line is not the one that was read: the file was changed since")
+def _changed(path: str) -> InputError:
+    return InputError(say("%(file)s does not hold the lines that were read: it was changed since", file=path), _AGAIN)
+
+
 _AGAIN: Final = say("Give the same files as before, or scan them again.")
+
+
+class Report:
+    """What reading gave: counts for people, kept small whatever the size of the logs."""
+
+    def __init__(self) -> None:
+        self.activities = 0
+        self.bad: Counter[tuple[str, str, str, str]] = Counter()
+        """How often each (provider, log, field, problem) was met."""
+        self.unreadable: Counter[str] = Counter()
+        """How often each code was met."""
+        self.first: dict[str, Unreadable] = {}
+        """The first thing of each code that could not be read."""
+        self.acts: Counter[tuple[str, Act]] = Counter()
+        """How often each (provider, act) was met."""
+        self.coverage: dict[tuple[str, str], Coverage] = {}
+        """Of each (provider, log), all files together."""
+
+    def watch(self, items: Iterable[Found]) -> Iterator[Activity]:
+        """Yield the activities, and count everything else."""
+        for one in items:
+            if isinstance(one, Activity):
+                self.activities += 1
+                self.acts[one.provider, one.act] += 1
+                yield one
+            elif isinstance(one, BadField):
+                self.bad[one.provider, one.log, one.field, one.problem] += 1
+            elif isinstance(one, Unreadable):
+                self.unreadable[one.code] += 1
+                self.first.setdefault(one.code, one)
+            else:
+                self._cover(one)
+
+    def _cover(self, one: Coverage) -> None:
+        before = self.coverage.get((one.provider, one.log))
+        if before is not None:
+            begins, ends = min(before.begins, one.begins), max(before.ends, one.ends)
+            one = Coverage(one.provider, one.log, begins, ends, before.lines + one.lines)
+        self.coverage[one.provider, one.log] = one

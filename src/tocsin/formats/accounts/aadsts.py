@@ -53,10 +53,11 @@ _ENDINGS: Final[dict[int, Ending]] = {
     **_codes("530035 50196", Reason.POLICY),
 }
 _FACTOR_WORDS: Final = (
-    (("denied", "declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("did not respond", "timed out", "time out", "timeout", "no response", "not answer"), Reason.FACTOR_MISSING),
+    (("declined", "fraud", "not me"), Reason.FACTOR_DENIED),
     (("incorrect", "invalid", "wrong", "duplicate"), Reason.FACTOR_WRONG),
     (("blocked",), Reason.LOCKED),
+    (("denied",), Reason.FACTOR_DENIED),
 )
 """Words of `status.additionalDetails` and of a step's result for code 500121, and what they mean; the first counts."""
 ERROR_NAMES: Final = {

@@ -1,4 +1,4 @@
-"""Elastic Common Schema: events of the categories authentication, iam, session, email and file.
+"""Elastic Common Schema: events of the categories authentication, iam, session, email and file, nested or dotted.
 
 Fields: https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html; the values of categorisation:
 https://www.elastic.co/guide/en/ecs/current/ecs-category-field-values-reference.html.
@@ -117,35 +117,8 @@ class Found(Struct, frozen=True, gc=False):
     source: Document = field(name="_source")
 
 
-class Dotted(Struct, frozen=True, gc=False):
-    """An event with dotted names, as tables export it."""
-
-    time: datetime | None = field(name="@timestamp")
-    category: Words = field(name="event.category")
-    type: Words = field(default=None, name="event.type")
-    action: str | None = field(default=None, name="event.action")
-    outcome: str | None = field(default=None, name="event.outcome")
-    id: str | None = field(default=None, name="event.id")
-    reason: str | None = field(default=None, name="event.reason")
-    dataset: str | None = field(default=None, name="event.dataset")
-    name: str | None = field(default=None, name="user.name")
-    email: str | None = field(default=None, name="user.email")
-    ip: str | None = field(default=None, name="source.ip")
-    country: str | None = field(default=None, name="source.geo.country_iso_code")
-    city: str | None = field(default=None, name="source.geo.city_name")
-    asn: int | None = field(default=None, name="source.as.number")
-    agent: str | None = field(default=None, name="user_agent.original")
-
-
 def _found(one: Found, reading: Reading) -> list[Activity]:
     return _read(one.source, reading)
-
-
-def _dotted(one: Dotted, reading: Reading) -> list[Activity]:
-    event = Event(one.category or "", one.type, one.action, one.outcome, one.id, one.reason, one.dataset)
-    geography = Geography(one.country, one.city)
-    source = Source(one.ip, geography, Autonomous(one.asn))
-    return _read(Document(one.time, event, User(one.name, one.email), source, None, Agent(one.agent)), reading)
 
 
 def _read(one: Document, reading: Reading) -> list[Activity]:
@@ -221,7 +194,6 @@ FORMAT: Final = Format(
     (
         Shape(Document, ("@timestamp", "event"), _read, "", _nested),
         Shape(Found, ("_source",), _found, "", lambda f: isinstance(f["source"], dict) and "@timestamp" in f["source"]),
-        Shape(Dotted, ("@timestamp", "event.category"), _dotted),
     ),
     (Log("authentication, iam, session, email, file", "Elasticsearch or an agent's output, as lines of JSON."),),
     ("https://www.elastic.co/guide/en/ecs/current/ecs-field-reference.html",),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from tocsin.formats.accounts import google_acts, google_gmail
+from tocsin.formats.accounts import google_acts, google_console, google_gmail
 from tocsin.formats.accounts.shape import Format, Log, Reading, Shape, text_of
 from tocsin.formats.accounts.words import factor_of
 from tocsin.model.activity import Act, Activity, Reason, Status
@@ -261,19 +261,20 @@ FORMAT: Final = Format(
         Shape(Nested, ("id", "events"), _nested, "", lambda f: isinstance(f["id"], dict)),
         Shape(Flat, ("id",), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]),
         *google_gmail.SHAPES,
+        google_console.SHAPE,
     ),
     (
         Log(
             "login",
             "Admin console, Reporting, Audit and investigation, User log events, Export; or the Reports API (JSON).",
         ),
-        Log("admin", "The same, Admin log events."),
-        Log("token", "The same, OAuth log events."),
-        Log("drive", "The same, Drive log events."),
-        Log("user_accounts", "Reports API, application user_accounts."),
-        Log("saml", "The same, SAML log events."),
-        Log("groups", "The same, Groups log events."),
-        Log("gmail", "Gmail log events, or the Gmail logs exported to BigQuery, as JSON."),
+        Log("admin", "The Reports API, application admin."),
+        Log("token", "The Reports API, application token."),
+        Log("drive", "The Reports API, application drive."),
+        Log("user_accounts", "The Reports API, application user_accounts."),
+        Log("saml", "The Reports API, application saml."),
+        Log("groups", "The Reports API, application groups."),
+        Log("gmail", "The Reports API, application gmail; or the Gmail logs exported to BigQuery, as JSON."),
     ),
     (
         "https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login",

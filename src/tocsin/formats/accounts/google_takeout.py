@@ -145,7 +145,7 @@ FORMAT: Final = Format(
     (
         Shape(Access, ("Activity Timestamp", "Product Name"), _access, "activities"),
         Shape(Device, ("Device Last Activity Timestamp",), _device, "devices"),
-        Shape(Notice, ("header", "title", "time"), _notice, "my-activity", _is_account),
+        Shape(Notice, ("header", "title", "time"), _notice, "my-activity", _is_account, typed=False),
     ),
     (
         Log("activities", "takeout.google.com, Access log activity."),

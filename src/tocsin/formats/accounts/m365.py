@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from tocsin.formats.accounts import entra_audit, m365_acts
 from tocsin.formats.accounts.aadsts import ERROR_NAMES, Ending, ending_of
-from tocsin.formats.accounts.shape import BAD_VALUE, Format, Log, Reading, Shape, fold, folded_record, text_of
+from tocsin.formats.accounts.shape import BAD_VALUE, Format, Log, Reading, Shape, fold, folded_record, text_of, unquoted
 from tocsin.formats.accounts.words import plain_address
+from tocsin.formats.carriers.line import UNDECODABLE
 from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "m365"
@@ -141,12 +142,8 @@ def _exported(one: Exported, reading: Reading) -> list[Activity]:
     if isinstance(inner, str):
         try:
             return _read(_records.decode(inner), reading)
-        except msgspec.ValidationError:
-            pass
-        except (msgspec.DecodeError, RecursionError):
-            reading.wrong("AuditData", BAD_VALUE, inner)
-            return []
-        inner = msgspec.json.decode(inner)
+        except UNDECODABLE:
+            inner = unquoted(inner)
     if not isinstance(inner, dict):
         reading.wrong("AuditData", BAD_VALUE, inner)
         return []

@@ -148,7 +148,7 @@ def _is_row(folded: Mapping[str, Any]) -> bool:
 FORMAT: Final = Format(
     NAME,
     "Microsoft account (own export)",
-    (Shape(Row, (), _read, "activity", _is_row),),
+    (Shape(Row, (), _read, "activity", _is_row, typed=False),),
     (Log("activity", "account.live.com/Activity, or account.microsoft.com, Privacy, Download your data."),),
     (
         "https://support.microsoft.com/account-billing/what-is-the-recent-activity-page-23cf5556-3dbe-70da-82c8-bb3a8d9f8016",

@@ -178,6 +178,28 @@ class Event(_Part, frozen=True, gc=False):
     device: OktaDevice | None = None
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of the CSV, its columns (`actor.alternate_id`, `target0.type`) nested as the event's fields are."""
+
+    event_type: str
+    timestamp: datetime
+    uuid: str
+    outcome: Outcome
+    actor: Party
+    client: Client | None = None
+    target: tuple[Party, ...] | None = None
+    authentication_context: Authentication | None = None
+    security_context: Security | None = None
+
+
+def _row(one: Row, reading: Reading) -> list[Activity]:
+    event = Event(
+        one.event_type, one.timestamp, one.uuid, one.actor, one.outcome, one.client, one.target,
+        one.authentication_context, one.security_context,
+    )  # fmt: skip
+    return _read(event, reading)
+
+
 def _read(one: Event, reading: Reading) -> list[Activity]:
     actor, client = one.actor or Party(), one.client or Client()
     place = client.geographical_context or Geography()
@@ -304,7 +326,10 @@ def _is_event(folded: Mapping[str, Any]) -> bool:
 FORMAT: Final = Format(
     NAME,
     "Okta",
-    (Shape(Event, ("eventType",), _read, "system", _is_event),),
+    (
+        Shape(Row, ("event_type", "timestamp", "actor", "outcome"), _row, "system"),
+        Shape(Event, ("eventType",), _read, "system", _is_event),
+    ),
     (Log("system", "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON)."),),
     (
         "https://developer.okta.com/docs/reference/api/event-types/",

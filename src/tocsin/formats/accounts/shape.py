@@ -8,6 +8,7 @@ So the meaning of a provider's fields is written once.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from tocsin.formats.accounts.times import read_time
+from tocsin.formats.carriers.line import UNDECODABLE
 from tocsin.model.activity import Activity, BadField
 
 S = TypeVar("S", bound=Struct)
@@ -28,6 +30,9 @@ MISSING: Final = "missing"
 WRONG_TYPE: Final = "wrong-type"
 BAD_VALUE: Final = "bad-value"
 UNKNOWN_VALUE: Final = "unknown-value"
+_DOTS: Final = 8
+_DOTTED: Final = re.compile(r"[\w@-]{1,64}(?:\.[\w-]{1,64})+")
+_NUMBERED: Final = re.compile(r"([A-Za-z_]+?)(\d{1,2})")
 
 
 class UndatedError(Exception):
@@ -81,10 +86,12 @@ class Shape(Generic[S]):
 
     type: type[S]
     marks: tuple[str, ...]
-    make: Callable[[S, Reading], list[Activity]]
+    make: Callable[[S, Reading], list[Any]]
     log: str = ""
     also: Callable[[Mapping[str, Any]], bool] | None = None
     """What else must be true of the record, its names folded, where other providers use the same ones."""
+    typed: bool = True
+    """Whether what fits the Struct is of this shape, so that nothing else need be asked."""
     folded: frozenset[str] = field(init=False)
     decoder: msgspec.json.Decoder[S] = field(init=False)
 
@@ -155,13 +162,36 @@ def fold(name: str) -> str:
 
 
 def folded_record(record: Plain) -> Plain:
-    """Return a record under folded names; of several that fold to one, the first that says something."""
+    """Return a record under folded names; of several that fold to one, the first that says something.
+
+    `a.b`, as tables and some collectors write it, is `b` inside of `a`; `a0.b` is `b` of the first one of several.
+    """
     folded: Plain = {}
     for name, value in record.items():
+        if "." in name and _DOTTED.fullmatch(name):
+            _put_inside(folded, name.split(".")[:_DOTS], value)
+            continue
         key = fold(name)
         if folded.get(key) in (None, ""):
             folded[key] = value
     return folded
+
+
+def _put_inside(folded: Plain, path: list[str], value: Any) -> None:
+    at: Any = folded
+    for name in path[:-1]:
+        found = _NUMBERED.fullmatch(name)
+        key = fold(found[1] if found else name)
+        inner = at.setdefault(key, [] if found else {})
+        if found and isinstance(inner, list):
+            number = min(int(found[2]), len(inner))
+            if number == len(inner):
+                inner.append({})
+            inner = inner[number]
+        if not isinstance(inner, dict):
+            return
+        at = inner
+    at.setdefault(fold(path[-1]), value)
 
 
 @cache
@@ -201,7 +231,7 @@ def _loosely(type_: type[S], folded: Mapping[str, Any], reading: Reading, prefix
 def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
     """Return a value in the wanted type, or None after saying why not."""
     if isinstance(hint, type) and issubclass(hint, Struct):
-        inner = _unquoted(value)
+        inner = unquoted(value)
         if isinstance(inner, dict):
             return _loosely(hint, folded_record(inner), reading, f"{path}.")
     elif get_origin(hint) is tuple:
@@ -218,7 +248,7 @@ def _fitted(hint: Any, value: Any, reading: Reading, path: str) -> Any:
 
 
 def _fitted_items(hint: Any, value: Any, reading: Reading, path: str) -> Any:
-    items = _unquoted(value)
+    items = unquoted(value)
     if isinstance(items, str) and hint is str and reading.text:
         items = [one.strip() for one in items.split(",")]
     if not isinstance(items, list):
@@ -235,19 +265,19 @@ def _plain_value(hint: Any, value: Any, reading: Reading, path: str) -> Any:
         reading.wrong(path, WRONG_TYPE, value)
         return str(value)
     if get_origin(hint) is dict:
-        value = _unquoted(value)
+        value = unquoted(value)
     try:
         return msgspec.convert(value, hint, strict=False)
     except (msgspec.ValidationError, OverflowError, ValueError):
         return None
 
 
-def _unquoted(value: Any) -> Any:
+def unquoted(value: Any) -> Any:
     """Return what stands as JSON in a text, as exports to tables write objects."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return msgspec.json.decode(value)
-        except (msgspec.DecodeError, RecursionError):
+        except UNDECODABLE:
             return value
     return value
 

@@ -16,6 +16,7 @@ _SLASHED: Final = re.compile(
     r"(\d{1,2})/(\d{1,2})/(\d{4}),?[ \u202f\u00a0]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:[ \u202f\u00a0]*([AP])\.?M\.?)?(?:[ ]*(?:UTC|GMT|Z))?",
     re.IGNORECASE,
 )
+_ZONE: Final = re.compile(r"GMT([+-])(\d{1,2}(?::\d\d)?)$")
 _FORMATS: Final = (
     "%Y-%m-%d %H:%M:%S UTC",
     "%Y-%m-%d %H:%M:%S.%f UTC",
@@ -25,6 +26,7 @@ _FORMATS: Final = (
     "%d %b %Y %H:%M:%S",
     "%b %d, %Y, %I:%M:%S %p",
     "%b %d, %Y, %I:%M:%S %p UTC",
+    "%b %d, %Y, %I:%M:%S %p %z",
     "%b %d, %Y %I:%M %p",
     "%Y-%m-%d %H:%M",
     "%Y-%m-%dT%H:%M",
@@ -63,13 +65,19 @@ def _written(text: str) -> datetime | None:
         return _counted(float(text))
     if found := _SLASHED.fullmatch(text):
         return _slashed(found)
-    plain = text.replace("\u202f", " ").replace("\u00a0", " ")
+    plain = _ZONE.sub(_zone, text.replace("\u202f", " ").replace("\u00a0", " "))
     for pattern in _FORMATS:
         try:
             return datetime.strptime(plain, pattern)  # noqa: DTZ007 - no zone means UTC, and the caller says so
         except ValueError:
             continue
     return None
+
+
+def _zone(found: re.Match[str]) -> str:
+    """`GMT+3` as `+0300`."""
+    hours, _, minutes = found[2].partition(":")
+    return f"{found[1]}{hours:0>2}{minutes:0>2}"
 
 
 def _slashed(found: re.Match[str]) -> datetime | None:

@@ -10,16 +10,18 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from tocsin.formats.carriers.document import elements
-from tocsin.formats.carriers.line import Broken, Line, split_lines
+from tocsin.formats.carriers.document import elements, wrappers_of
+from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, split_lines
 from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
+from tocsin.model.sentence import say
 
-__all__ = ["Broken", "Line", "elements", "kind_of", "records"]
+__all__ = ["UNDECODABLE", "Broken", "Line", "elements", "kind_of", "records"]
 
 _SYSLOG: Final = re.compile(
     rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s[\w.-]+\s)"
 )
+_NOT_A_LOG: Final = say("its content is no text, so it is no log")
 _DELIMITERS: Final = b",;\t|"
 _PIECE: Final = 1 << 20
 
@@ -40,6 +42,8 @@ def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Br
     kind = kind_of(head)
     if kind == "json":
         return elements(stream.read, start, limits)
+    if not kind:
+        return iter((Broken(0, "not-a-log", _NOT_A_LOG),))
     if kind == "csv":
         return rows(stream.read, start, limits)
     return split_lines(stream.read, start, limits, "json" if kind == "lines" else "text")
@@ -48,32 +52,34 @@ def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Br
 def kind_of(head: bytes) -> str:
     """Return `json` (a document), `lines` (of JSON), `csv`, `text`, or "" for what is none of them."""
     begin = head.lstrip()
+    if b"\0" in head[:4096] and not begin.startswith((b"{", b"[")):
+        return ""
     if begin.startswith(b"["):
         return "json"
     if begin.startswith(b"{"):
-        return "lines" if any(_is_object(line) for line in begin.split(b"\n")[:50]) else "json"
+        return "lines" if any(_is_record(line) for line in begin.split(b"\n")[:50]) else "json"
     if _SYSLOG.match(begin):
         return "text"
     first = begin.partition(b"\n")[0]
-    if b"\0" in head[:4096]:
-        return ""
     return "csv" if any(first.count(bytes((mark,))) for mark in _DELIMITERS) else "text"
 
 
-def _is_object(line: bytes) -> bool:
+def _is_record(line: bytes) -> bool:
+    """Say whether a line is a whole object, and not one around a page of records."""
     if not line.startswith(b"{"):
         return False
     try:
-        return bool(msgspec.json.decode(line, type=dict[str, msgspec.Raw]))
-    except (msgspec.DecodeError, RecursionError):
+        found = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
+    except UNDECODABLE:
         return False
+    return bool(found) and not any(bytes(found[name])[:1] == b"[" for name in wrappers_of(found))
 
 
 def _wide(head: bytes) -> str:
     """Return the codec of UTF-16, by its mark or by the zeros that every second byte of ASCII text is."""
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
-    sample = head[:64]
+    sample = head[:16]
     if len(sample) >= 8 and not any(sample[1::2]) and all(sample[0::2]):
         return "utf-16-le"
     return "utf-16-be" if len(sample) >= 8 and not any(sample[0::2]) and all(sample[1::2]) else ""

@@ -6,7 +6,7 @@ Only brackets and texts are looked at, so that memory is bounded by one record; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from tocsin.formats.carriers.line import PIECE, Broken, Line, Read, too_long
@@ -17,14 +17,21 @@ _BRACKET: Final = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+([{}\[\
 _PLAIN: Final = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\\n]++|\\.)*+")*+', re.DOTALL)
 _TEXT: Final = re.compile(rb'"(?:[^"\\\n]++|\\.)*+', re.DOTALL)
 _NEXT: Final = re.compile(rb"[,\n\[]\s*(?=\{)")
-_WRAPPERS: Final = re.compile(
-    rb'"(?:value|items|records|Records|response|authlogs|data|activities|users|logs|events)"\s*:\s*$'
-)
+_NAMES: Final = (
+    "value", "items", "records", "Records", "response", "authlogs", "data", "activities", "users", "logs", "events",
+)  # fmt: skip
 """Names under which the APIs of Microsoft (value, records), Google (items), Duo (response, authlogs) and OneLogin (data)
-give a page of records. `events` is not one where the object around it has an `id`, as an activity of Google's has."""
+give a page of records. `events` is not one where the object has an `id` or a `kind`, as an activity of Google's has."""
+_WRAPPERS: Final = re.compile(rb'"(?:' + "|".join(_NAMES).encode() + rb')"\s*:\s*$')
 _ID: Final = re.compile(rb'"(?:id|kind)"\s*:')
 _NOT_JSON: Final = say("this is no JSON; reading went on behind it")
 _CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
+
+
+def wrappers_of(names: Container[str]) -> list[str]:
+    """Return which of an object's names may be of a page of records."""
+    own = "id" in names or "kind" in names
+    return [name for name in _NAMES if name in names and not (own and name == "events")]
 
 
 class _Scanner:

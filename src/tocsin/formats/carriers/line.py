@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from tocsin.model.limits import Limits
@@ -13,6 +14,8 @@ from tocsin.model.sentence import Sentence, say
 Read = Callable[[int], bytes]
 """Gives up to so many bytes more, and none at the end."""
 PIECE: Final = 1 << 20
+UNDECODABLE: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
+"""What decoding broken JSON raises."""
 
 
 class Line(Struct, gc=False):
