@@ -1,7 +1,7 @@
 """Raw logs of a made-up organisation, for speed: Entra's sign-ins and Google's login events as lines of JSON, seeded.
 
-Nine of ten events are what people do at work; the rest are sprays, guessing, prompts that nobody answered, a few
-audits. People, addresses and networks are synthetic and reserved. Nothing of `tocsin` is imported.
+Nearly all events are what people do at work; the rest are sprays and guessing. People and addresses are synthetic
+and reserved. Nothing of `tocsin` is imported.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 BEGIN = datetime(2031, 3, 3, tzinfo=UTC)
 PEOPLE = 400
+ATTACKS = 0.02
+"""Share of events that are of attacks."""
 AGENTS = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 15_0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
@@ -24,12 +26,11 @@ APPS = ("Office 365 Exchange Online", "Microsoft Teams", "SharePoint Online", "A
 FAILURES = (50126, 50126, 50126, 50053, 50034, 53003, 500121, 50057)
 
 
-def write(path: Path, count: int, seed: int) -> int:
-    """Writes so many events, in order of time over thirty days; returns the bytes written."""
-    with path.open("w", encoding="utf-8") as out:
+def write(entra_path: Path, google_path: Path, count: int, seed: int) -> None:
+    """Writes so many events, in order of time over thirty days, each into its provider's file."""
+    with entra_path.open("w", encoding="utf-8") as first, google_path.open("w", encoding="utf-8") as second:
         for event in events(count, seed):
-            out.write(json.dumps(event, separators=(",", ":")) + "\n")
-    return path.stat().st_size
+            (second if "kind" in event else first).write(json.dumps(event, separators=(",", ":")) + "\n")
 
 
 def events(count: int, seed: int) -> Iterator[dict[str, Any]]:
@@ -39,7 +40,7 @@ def events(count: int, seed: int) -> Iterator[dict[str, Any]]:
     attack = Attack(chance)
     for number in range(count):
         time = BEGIN + step * number + timedelta(microseconds=chance.randrange(1000))
-        if chance.random() < 0.1:
+        if chance.random() < ATTACKS:
             yield attack.next(number, time)
         elif chance.random() < 0.2:
             yield google(chance, number, time, f"p{chance.randrange(PEOPLE)}@harbour.example", home(chance))

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.reference import account_logs, checks, cli, defects, figures, jsonl, limits, model, outcome, profile
+from scripts.reference import (
+    account_logs,
+    checks,
+    cli,
+    defects,
+    detections,
+    figures,
+    jsonl,
+    limits,
+    model,
+    outcome,
+    profile,
+)
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -15,6 +27,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "checks.md": checks.page,
     "cli.md": cli.page,
     "defects.md": defects.page,
+    "detections.md": detections.page,
     "figures.md": figures.page,
     "jsonl.md": jsonl.page,
     "limits.md": limits.page,

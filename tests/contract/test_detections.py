@@ -15,6 +15,7 @@ from tocsin.identify.stories import SURROUNDINGS
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
 from tocsin.model.sentence import LANGUAGES
+from tocsin.render.alerts import DATA, FACTS
 
 DETECTIONS = list(all_detections().values())
 ARABIC_LETTERS = re.compile(r"[\u0620-\u064a]")
@@ -83,3 +84,9 @@ def test_its_ids_are_well_formed(one: Detection) -> None:
     assert all(re.fullmatch(r"T\d{4}(\.\d{3})?", technique) for technique in one.attack)
     assert all(re.fullmatch(r"D3-[A-Z]+", technique) for technique in one.defend)
     assert set(one.needs) <= set(NEEDS)
+    assert set(one.facts) <= set(FACTS)
+
+
+def test_there_are_enough_detections() -> None:
+    assert len(DETECTIONS) >= 40
+    assert set(DATA) == set(NEEDS)

@@ -100,7 +100,9 @@ def test_several_scans_give_what_one_gives(world: list[Activity], chance: object
     files = [arriving[max(0, begin - 3) : end] for begin, end in zip([0, *cuts], [*cuts, len(world)], strict=True)]
     known: dict[str, Alert] = {}
     with tempfile.TemporaryDirectory() as folder:
-        setup = Setup(all_detections(), BEGIN + timedelta(days=200), SURROUNDINGS, Path(folder) / "state", size, grace)
+        setup = Setup(
+            all_detections(), BEGIN + timedelta(days=200), SURROUNDINGS, Path(folder) / "state", chunk=size, grace=grace
+        )
         for file in files:
             told = Told()
             for alert in scan(file, setup, told):

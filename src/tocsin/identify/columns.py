@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import polars as pl
@@ -39,8 +39,14 @@ def frame_of(activities: Iterable[Activity]) -> pl.DataFrame:
     rows = [msgspec.structs.astuple(activity) for activity in activities]
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(SCHEMA)
     return pl.DataFrame(
-        [pl.Series(name, column, dtype=kind) for (name, kind), column in zip(SCHEMA.items(), columns, strict=True)]
+        [_series(name, kind, column) for (name, kind), column in zip(SCHEMA.items(), columns, strict=True)]
     )
+
+
+def _series(name: str, kind: pl.DataType, column: Sequence[Any]) -> pl.Series:
+    if isinstance(kind, pl.Enum):  # polars takes members of an enumeration one by one, and plain text at once
+        return pl.Series(name, [member.value for member in column], dtype=pl.String).cast(kind)
+    return pl.Series(name, column, dtype=kind)
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:

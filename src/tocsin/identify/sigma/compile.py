@@ -89,10 +89,12 @@ def _alternatives(node: ConditionOR) -> list[pl.Expr]:
     together: dict[str, list[str]] = {}
     others: list[pl.Expr] = []
     for part in node.args:
-        is_text = isinstance(part, ConditionFieldEqualsValueExpression) and type(part.value) is SigmaString
-        if is_text and (text := _literal(part.value)) is not None:
-            together.setdefault(part.field, []).append(text)
-        else:
+        text = None
+        if isinstance(part, ConditionFieldEqualsValueExpression):
+            text = _literal(part.value) if type(part.value) is SigmaString else None
+            if text is not None:
+                together.setdefault(part.field, []).append(text)
+        if text is None:
             others.append(compiled(part))
     sought = [
         (_marked(field).str.contains(texts[0], literal=True) if len(texts) == 1 else _marked(field).str.contains_any(texts))

@@ -65,12 +65,15 @@ def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict
     tree: dict[str, list[tuple[str, ...]]] = {}
     for path in paths:
         tree.setdefault(path[0], []).append(path[1:])
-    fields, names, ways = [], {}, {}
+    fields: list[tuple[str, Any, None]] = []
+    names: dict[str, str] = {}
+    ways: dict[tuple[str, ...], tuple[str, ...]] = {}
     for number, (name, rest) in enumerate(tree.items()):
-        attribute, kind = f"f{number}", Any
+        attribute = f"f{number}"
+        kind: Any = Any
         if () not in rest:
             inner, below = _shape(rest)
-            kind = inner | list[inner] | None  # type: ignore[valid-type] # made just now
+            kind = inner | list[inner] | None  # type: ignore[valid-type]  # made just now
             ways |= {(name, *path): (attribute, *way) for path, way in below.items()}
         else:
             ways |= {(name, *path): (attribute, *path) for path in rest}

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 from sigma.collection import SigmaCollection
-from sigma.correlations import SigmaCorrelationRule
+from sigma.correlations import SigmaCorrelationCondition, SigmaCorrelationRule
 from sigma.exceptions import SigmaError
 from sigma.rule import SigmaRule
 
@@ -51,14 +51,15 @@ class _Rule:
 
 def read(texts: Mapping[str, str]) -> OwnRules:
     """Make detections of rules in YAML by the name of their file. What cannot be used is told, and the rest is used."""
-    own, simple, fields = OwnRules(), {}, set[str]()
+    own, fields = OwnRules(), set[str]()
+    simple: dict[str, tuple[str, _Rule]] = {}
     correlations: list[tuple[str, SigmaCorrelationRule]] = []
     quiet: set[str] = set()
     for file, text in texts.items():
         try:
             parsed = SigmaCollection.from_yaml(text, collect_errors=True, collect_filters=True)
-        except (SigmaError, ValueError, TypeError, AttributeError, RecursionError) as error:
-            own.problems.append(_problem(file, str(error)))
+        except Exception as error:  # noqa: BLE001 - a user's file may be anything, and YAML and pySigma raise anything
+            own.problems.append(_problem(file, str(error).partition("\n")[0]))
             continue
         own.problems += [_problem(file, str(error)) for error in parsed.errors]
         for rule in parsed.rules:
@@ -69,7 +70,7 @@ def read(texts: Mapping[str, str]) -> OwnRules:
     for file, rule in correlations:
         if not rule.errors:
             _correlation(file, rule, own, simple, fields)
-            quiet |= set() if rule.generate else {one.reference for one in rule.rules}
+            quiet |= set() if rule.generate else {one.reference for one in rule.rules or ()}
     for reference in quiet:
         own.detections.pop(_key(simple, reference), None)
     own.fields = Fields(sorted(fields - {""}), "" in fields)
@@ -98,15 +99,15 @@ def _correlation(
     file: str, rule: SigmaCorrelationRule, own: OwnRules, simple: dict[str, tuple[str, _Rule]], fields: set[str]
 ) -> None:
     try:
-        missing = [one.reference for one in rule.rules if one.reference not in simple]
+        missing = [one.reference for one in rule.rules or () if one.reference not in simple]
         if missing:
             raise UnsupportedError(f"rules: {', '.join(missing)}")
-        form = _form(rule, [simple[one.reference][1].where for one in rule.rules])
+        form = _form(rule, [simple[one.reference][1].where for one in rule.rules or ()])
     except UnsupportedError as error:
         own.problems.append(_problem(f"{file}: {rule.title}", str(error)))
         return
     fields |= set(rule.group_by or ())
-    if rule.condition is not None and isinstance(rule.condition.fieldref, str):
+    if isinstance(rule.condition, SigmaCorrelationCondition) and isinstance(rule.condition.fieldref, str):
         fields.add(rule.condition.fieldref)
     made = _detection(rule, form)
     own.detections[made.id] = made
@@ -123,13 +124,15 @@ def _form(rule: SigmaCorrelationRule, wheres: Sequence[pl.Expr]) -> Form:
         make = Together if kind == "temporal" else Chain
         return make(key=key, steps=tuple(wheres), where=reduce(or_, wheres), quiet=span)
     condition = rule.condition
-    if kind not in ("event_count", "value_count") or condition is None or condition.op.name not in _MORE:
-        raise UnsupportedError(f"{kind} {condition.op.name.lower() if condition else ''}".strip())
+    if kind not in ("event_count", "value_count") or not isinstance(condition, SigmaCorrelationCondition):
+        raise UnsupportedError(kind)
+    if condition.op.name not in _MORE:
+        raise UnsupportedError(f"{kind} {condition.op.name.lower()}")
     if kind == "value_count" and not isinstance(condition.fieldref, str):
         raise UnsupportedError("value_count: field")
     of = "id" if kind == "event_count" else f"{PREFIX}{condition.fieldref}"
     return Many(
-        key=key, of=of, at_least=condition.count + _MORE[condition.op.name], where=reduce(or_, wheres), quiet=span
+        key=key, of=of, at_least=int(condition.count) + _MORE[condition.op.name], where=reduce(or_, wheres), quiet=span
     )
 
 

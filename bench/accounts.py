@@ -1,0 +1,227 @@
+"""Detections on sign-in logs, beside pySigma's SQLite backend in the same run: `python -m bench.accounts [--out F]`.
+
+The same made-up raw logs (Entra and Google, SEED) and the same Sigma rules go through both, from file to hits; the
+alerts are compared. Then our own detections read more and more events while the memory of the process is watched.
+FULL=1 takes more events and goes up to 10 million. Zircolite is no package that an index has, so it is not run.
+CPU seconds are of this process, all its threads; start-up and the parsing of rules are left out on both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench.lib import output, signins, sqlite_peer
+
+SEED = 20261127
+RULES = Path(__file__).parent / "suites" / "sigma"
+NOW = datetime(2032, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    stateless: int
+    stateful: int
+    curve: tuple[int, ...]
+    peer_seconds: float
+    """After so long a query of the peer is given up."""
+
+
+SHORT = Size(20_000, 20_000, (20_000, 100_000), 10)
+FULL = Size(1_000_000, 100_000, (100_000, 1_000_000, 10_000_000), 600)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args(argv)
+    if chosen.child:
+        print(own(sorted(chosen.child.glob("*.jsonl"))))
+        return 0
+    full = os.environ.get("FULL") == "1"
+    size, result = (FULL if full else SHORT), output.stamp("accounts", full=full)
+    result["seed"] = SEED
+    with tempfile.TemporaryDirectory(prefix="tocsin-bench-accounts-") as name:
+        folder = Path(name)
+        result["stateless"] = stateless(written(folder / "a", size.stateless), size)
+        result["stateful"] = stateful(written(folder / "b", size.stateful), size)
+        result["curve"] = [curve(folder / f"c{count}", count) for count in size.curve]
+    result["zircolite"] = "not run: no package index has it"
+    show(result)
+    output.finish(result, chosen.out)
+    return 0
+
+
+def written(folder: Path, count: int) -> list[Path]:
+    """Writes the logs, a file a provider as providers give them."""
+    folder.mkdir()
+    paths = [folder / "entra.jsonl", folder / "google.jsonl"]
+    signins.write(paths[0], paths[1], count, SEED)
+    return paths
+
+
+def ours(paths: Sequence[Path], rules: str) -> tuple[list[Any], float]:
+    """Returns the alerts of rules over files, and the CPU seconds from file to alerts."""
+    from tocsin.identify.sigma.rules import read
+    from tocsin.net.sources import Sources
+    from tocsin.scan.accounts import Setup, Told, scan
+    from tocsin.scan.logs import read_with_rules
+
+    rules_read = read({"rules": rules})
+    assert not rules_read.problems, rules_read.problems
+    fields, began = rules_read.fields, time.process_time()
+    with Sources([str(path) for path in paths]) as sources:
+        items = read_with_rules(sources.files(), "auto", NOW, fields)
+        alerts = list(scan(items, Setup(rules_read.detections, NOW, columns=fields.columns), Told()))
+    return alerts, time.process_time() - began
+
+
+def stateless(paths: list[Path], size: Size) -> dict[str, Any]:
+    """Eighteen rules on one event each."""
+    rules = (RULES / "stateless.yml").read_text()
+    alerts, seconds = ours(paths, rules)
+    mine = Counter(alert.facts["rule"] for alert in alerts)
+    began = time.process_time()
+    base = sqlite_peer.load(paths)
+    loaded = time.process_time() - began
+    theirs, queried = Counter[str](), 0.0
+    for title, sql in sqlite_peer.queries(rules):
+        got = sqlite_peer.run(base, sql, size.peer_seconds)
+        assert got is not None, f"{title} took too long"
+        theirs[title], queried = len(got[0]), queried + got[1]
+    peer = loaded + queried
+    return {
+        "events": size.stateless, "rules": 18, "hits": mine.total(), "identical": mine == +theirs,
+        "tocsin_cpu_s": round(seconds, 2), "sqlite_cpu_s": round(peer, 2), "sqlite_query_cpu_s": round(queried, 2),
+        "ratio": round(peer / seconds, 2),
+    }  # fmt: skip
+
+
+def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
+    """Four correlation rules: from rows that are loaded to alerts, and from file to alerts."""
+    rules = (RULES / "stateful.yml").read_text()
+    alerts, seconds = ours(paths, rules)
+    warm = folded(paths, rules)
+    groups: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for alert in alerts:
+        groups[alert.facts["rule"]][_group(alert)] += alert.count
+    began = time.process_time()
+    base = sqlite_peer.load(paths)
+    loaded = time.process_time() - began
+    rows, queried, late = [], 0.0, []
+    for title, sql in sqlite_peer.queries(rules):
+        got = sqlite_peer.run(base, sql, size.peer_seconds)
+        if got is None:
+            late.append(title)
+            queried += size.peer_seconds
+            continue
+        queried += got[1]
+        theirs = {group: len(events) for group, events in sqlite_peer.by_group(got[0]).items()}
+        # Of an ordered pair pySigma names both events and we the one that completes it: groups are compared.
+        same = set(theirs) == set(groups[title]) if "after" in title else theirs == dict(groups[title])
+        rows.append({"rule": title, "groups": len(theirs), "identical": same, "sqlite_cpu_s": round(got[1], 3)})
+    return {
+        "events": size.stateful, "rules": rows, "not_done": late, "tocsin_cpu_s": round(seconds, 2),
+        "tocsin_fold_cpu_s": round(warm, 3), "sqlite_cpu_s": round(loaded + queried, 2),
+        "sqlite_query_cpu_s": round(queried, 2), "ratio": round((loaded + queried) / seconds, 2),
+        "ratio_of_rules_alone": round(queried / warm, 1),
+    }  # fmt: skip
+
+
+def _group(alert: Any) -> str:
+    return str(alert.person if alert.facts["rule"].endswith("one account") else alert.facts["ip"])
+
+
+def folded(paths: Sequence[Path], rules: str) -> float:
+    """Returns the CPU seconds of the rules alone, events being in memory: what the peer's queries are."""
+    from tocsin.identify.columns import frame_of, in_order
+    from tocsin.identify.detector import Detector
+    from tocsin.identify.sigma.rules import read
+    from tocsin.net.sources import Sources
+    from tocsin.scan.logs import Seen, read_with_rules
+    from tocsin.scan.spool import with_values
+
+    made = read({"rules": rules})
+    with Sources([str(path) for path in paths]) as sources:
+        seen = [one for one in read_with_rules(sources.files(), "auto", NOW, made.fields) if isinstance(one, Seen)]
+    frame = with_values(frame_of(one.activity for one in seen), made.fields.columns, [one.values for one in seen])
+    began = time.process_time()
+    detector = Detector(made.detections)
+    for _ in (*detector.step(in_order(frame)), *detector.pending()):
+        pass
+    return time.process_time() - began
+
+
+def own(paths: Sequence[Path]) -> str:
+    """Runs all our detections over files, in a process of their own; returns figures as text."""
+    from tocsin.identify.detections import all_detections
+    from tocsin.identify.sigma.fields import Fields
+    from tocsin.net.sources import Sources
+    from tocsin.scan.accounts import Setup, Told, scan
+    from tocsin.scan.logs import read_with_rules
+
+    told, began, alerts = Told(), time.monotonic(), 0
+    with Sources([str(path) for path in paths]) as sources:
+        items = read_with_rules(sources.files(), "auto", NOW, Fields(()))
+        for _ in scan(items, Setup(all_detections(), NOW), told):
+            alerts += 1
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return f"{told.events} {alerts} {time.monotonic() - began:.2f} {time.process_time():.2f} {peak:.0f}"
+
+
+def curve(folder: Path, count: int) -> dict[str, Any]:
+    """What so many events cost."""
+    written(folder, count)
+    command = [sys.executable, "-m", "bench.accounts", "--child", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    events, alerts, seconds, cpu, peak = map(float, done.stdout.split())
+    for path in folder.iterdir():
+        path.unlink()
+    assert int(events) >= count, done.stdout
+    return {
+        "events": int(events), "alerts": int(alerts), "seconds": seconds, "cpu_s": cpu, "peak_mb": int(peak),
+        "events_per_second": round(events / seconds), "cpu_us_per_event": round(1e6 * cpu / events, 1),
+    }  # fmt: skip
+
+
+def show(result: dict[str, Any]) -> None:
+    """Prints the tables."""
+    one, many = result["stateless"], result["stateful"]
+    rows = [
+        [f"{one['rules']} stateless rules, {one['events']} events, file to hits", f"{one['tocsin_cpu_s']}", f"{one['sqlite_cpu_s']}",
+         f"{one['ratio']}", "yes" if one["identical"] else "NO"],
+        [f"{len(many['rules'])} correlation rules, {many['events']} events, file to hits", f"{many['tocsin_cpu_s']}",
+         f"{many['sqlite_cpu_s']}", f"{many['ratio']}", "yes" if all(r["identical"] for r in many["rules"]) else "NO"],
+        ["the same, the rules alone", f"{many['tocsin_fold_cpu_s']}", f"{many['sqlite_query_cpu_s']}", f"{many['ratio_of_rules_alone']}", ""],
+    ]  # fmt: skip
+    print(output.table("CPU seconds", ["", "tocsin", "pySigma sqlite", "times", "identical"], rows))
+    if many["not_done"]:
+        print(f"  not done by SQLite in time: {', '.join(many['not_done'])}")
+    points = [
+        [f"{p['events']:,}", f"{p['seconds']}", f"{p['cpu_us_per_event']}", f"{p['peak_mb']}", f"{p['alerts']:,}"]
+        for p in result["curve"]
+    ]
+    print(
+        output.table(
+            "All our detections, file to alerts", ["events", "seconds", "CPU µs/event", "peak MB", "alerts"], points
+        )
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
