@@ -256,7 +256,7 @@ def _item(reader: Reader, alert: str) -> AlertItem:
     return item
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=f"{_DOCS}#your-own-accounts")
 def mine(grant: Grant, days: int = 30) -> tuple[Activity, ...]:
     """Return what happened in one's own accounts of late, as far as logs were read, the newest first."""
     with grant.read() as reader:

@@ -58,7 +58,7 @@ def enrolments(grant: Grant) -> tuple[Enrolled, ...]:
         return tuple(_enrolled(reader))
 
 
-@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=_DOCS)
+@use_case(Right.OWN, cli=_PERSONAL, http=_PERSONAL, docs=f"{_DOCS}#cards-to-print")
 def my_card(grant: Grant) -> Done:
     """Return which of the first five things the actor has done already, as far as directories say."""
     with grant.read() as reader:

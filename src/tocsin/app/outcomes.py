@@ -25,9 +25,9 @@ from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
-from tocsin.identify.outcome.lines import HABIT, Lines
+from tocsin.identify.outcome.lines import HABIT, Lines, key
 from tocsin.identify.outcome.logs import Reach
-from tocsin.model.activity import Act, Coverage, Status
+from tocsin.model.activity import Act, Activity, Coverage, Status
 from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
 from tocsin.model.limits import Limits
@@ -139,23 +139,31 @@ class Known(Struct, frozen=True):
     as_of: datetime
     """The last time of which any log that was read speaks; without a log, now."""
     coverage: tuple[Coverage, ...]
+    lines: tuple[Activity, ...] = ()
+    """Those that links name."""
     sealed: int = 0
 
 
 @use_case(
     Right.INCIDENTS, Right.READ_ACCOUNTS, cli="outcome", http="GET /v1/incidents/{incident}/outcome", docs=_DOCS
 )  # fmt: skip
-def outcome(grant: Grant, incident: str) -> Known:
-    """Return how far the attempts of an incident got and what stopped them, from the logs that were taken in."""
+def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: str = "") -> Known:
+    """Return how far the attempts of an incident got and what stopped them, from the logs that were taken in.
+
+    `as_of`: the time it is to speak for; None: the last of which a log speaks. `houses`: where else accounts can be
+    signed in to, with spaces between.
+    """
     with grant.read() as reader:
         found = _attempts(grant, reader, incident)
         read = coverage_of(reader)
-        at = max((one.ends for one in read), default=grant.now)
+        at = as_of or max((one.ends for one in read), default=grant.now)
         lines = _lines(reader, found.attempts, at)
-    reach = Reach(read)
+    reach = Reach(read, houses.split())
     judged = tuple(chain.judge(one, lines, reach, found.told, as_of=at) for one in found.attempts)
     side = Side(found.organisation, found.attempts, judged)
-    return Known(incident, side, whole(judged), found.tlp, at, read, found.sealed)
+    wanted = {link.activity for one in judged for link in one.links}
+    told = tuple(line for line in lines if key(line) in wanted)
+    return Known(incident, side, whole(judged), found.tlp, at, read, told, found.sealed)
 
 
 def _lines(reader: Reader, attempts: tuple[Attempt, ...], until: datetime) -> Lines:

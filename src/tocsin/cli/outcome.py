@@ -27,6 +27,7 @@ from tocsin.identify.outcome.paragraph import paragraph
 from tocsin.model.activity import Activity, Coverage, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.outcome import Side
+from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.net.sources import Sources
 from tocsin.render import outcome as shown
@@ -63,26 +64,41 @@ def command(
 ) -> None:  # fmt: skip
     """Say how far the attempts of INCIDENT (an id) got, and what stopped them, from the logs of accounts.
 
-    Whatever the logs do not tell is unknown, and it says which log would settle it.
+    Without --logs it is told from those that were taken in (`tocsin accounts submit`). Whatever the logs do not tell
+    is unknown, and it says which log would settle it.
     """
+    words = Words(lang)
     with entered(organisation) as node:
+        if not logs:
+            kept = outcomes.outcome(node, incident, time_of(as_of) if as_of else None, " ".join(houses))
+            _tell_of_sealed(kept.sealed, words)
+            _write(kept.side, kept.as_of, kept.tlp, Lines(kept.lines), format_, words, other, without_people, output)
+            return
         known = outcomes.attempts(node, incident)
     lines, coverage, unread = read(logs)
-    words = Words(lang)
     if unread:
         click.echo(words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", unread), err=True)
-    if known.sealed:
-        said = words.ngettext(
-            "%(n)s message is closed and left out.", "%(n)s messages are closed and left out.", known.sealed
-        )
-        click.echo(said, err=True)
+    _tell_of_sealed(known.sealed, words)
     at = time_of(as_of) if as_of else _latest(coverage) or now()
     reach = Reach(coverage, houses)
     judged = tuple(chain.judge(attempt, lines, reach, known.told, as_of=at) for attempt in known.attempts)
     side = Side(known.organisation, known.attempts, judged)
+    _write(side, at, known.tlp, lines, format_, words, other, without_people, output)
+
+
+def _tell_of_sealed(count: int, words: Words) -> None:
+    if count:
+        said = words.ngettext("%(n)s message is closed and left out.", "%(n)s messages are closed and left out.", count)
+        click.echo(said, err=True)
+
+
+def _write(
+    side: Side, at: datetime, tlp: Tlp, lines: Lines, format_: str, words: Words, other: Path | None,
+    without_people: bool, output: Path | None,
+) -> None:  # fmt: skip
     with target(output) as file:
         if format_ == "attack-flow":
-            file.write(flow(side.name, whole(judged), at, known.tlp))
+            file.write(flow(side.name, whole(side.outcomes), at, tlp))
         else:
             side = unnamed(side) if without_people else side
             file.write(written(side, format_, words, lines, _other(other)))

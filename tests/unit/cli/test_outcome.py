@@ -9,12 +9,11 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.unit.cli.test_desk import ATTACK, done, ids, node, run
+from tests.unit.cli.terminal import ATTACK, done, ids, run
 from tests.unit.scan.mailboxes import mail as written
 
 from tocsin.model.error import InputError
 
-__all__ = ["node"]
 PERSON = "sami@harbour.example"
 DENIED = {"errorCode": 500121, "additionalDetails": "MFA denied; user declined the authentication"}
 
@@ -28,20 +27,20 @@ def entra(at: datetime, number: int, ip: str, country: str, status: dict[str, An
 
 
 @pytest.fixture
-def incident(node: Path) -> str:
-    (node / "bad.eml").write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
-    (message,) = ids(done("mail", "submit", str(node / "bad.eml")), "mail")
+def incident(harbour: Path) -> str:
+    (harbour / "bad.eml").write_bytes(written(9, "Quaymail <help@sender.test>", subject="Your account", text=ATTACK))
+    (message,) = ids(done("mail", "submit", str(harbour / "bad.eml")), "mail")
     return ids(done("incident", "open", "Mails to the desk", "--message", message), "incident")[0]
 
 
 @pytest.fixture
-def logs(node: Path) -> Path:
+def logs(harbour: Path) -> Path:
     now = datetime.now(UTC)
     records = [entra(now + timedelta(days=day), day + 50, "192.0.2.10", "NL") for day in range(-9, 4) if day]
     records += [entra(now + timedelta(minutes=minute), minute, "203.0.113.66", "RO", DENIED) for minute in (20, 22)]
-    (node / "logs").mkdir()
-    (node / "logs" / "sign-ins.ndjson").write_text("".join(json.dumps(one) + "\n" for one in records))
-    return node / "logs"
+    (harbour / "logs").mkdir()
+    (harbour / "logs" / "sign-ins.ndjson").write_text("".join(json.dumps(one) + "\n" for one in records))
+    return harbour / "logs"
 
 
 def test_without_logs_everything_is_unknown_and_it_says_which_would_tell(incident: str) -> None:
@@ -62,31 +61,31 @@ def test_the_log_tells_what_stopped_it(incident: str, logs: Path) -> None:
     assert "stopped by" not in done("outcome", incident, "--logs", str(logs), "--as-of", later)
 
 
-def test_it_is_written_in_each_format(incident: str, logs: Path, node: Path) -> None:
+def test_it_is_written_in_each_format(incident: str, logs: Path, harbour: Path) -> None:
     side = json.loads(done("outcome", incident, "--logs", str(logs), "--format", "json"))
     assert side["attempts"][0]["person"] == PERSON
     assert ET.fromstring(done("outcome", incident, "--logs", str(logs), "--format", "svg")).get("role") == "img"
     flow = json.loads(done("outcome", incident, "--logs", str(logs), "--format", "attack-flow"))
     assert "attack-flow" in {one["type"] for one in flow["objects"]}
     assert PERSON not in json.dumps(flow)
-    assert done("outcome", incident, "--logs", str(logs), "-o", str(node / "out.txt")) == ""
-    assert "Harbour Campaign" in (node / "out.txt").read_text()
+    assert done("outcome", incident, "--logs", str(logs), "-o", str(harbour / "out.txt")) == ""
+    assert "Harbour Campaign" in (harbour / "out.txt").read_text()
 
 
-def test_two_organisations_are_compared_without_anybody_being_named(incident: str, logs: Path, node: Path) -> None:
+def test_two_organisations_are_compared_without_anybody_being_named(incident: str, logs: Path, harbour: Path) -> None:
     other = done("outcome", incident, "--format", "json", "--without-people")
     assert PERSON not in other
-    (node / "other.json").write_text(other.replace("Harbour Campaign", "Mill Campaign"))
-    said = done("outcome", incident, "--logs", str(logs), "--compare", str(node / "other.json"))
+    (harbour / "other.json").write_text(other.replace("Harbour Campaign", "Mill Campaign"))
+    said = done("outcome", incident, "--logs", str(logs), "--compare", str(harbour / "other.json"))
     paragraph = said.splitlines()[-1]
     assert "Mill Campaign" in paragraph
     assert "is unknown" in paragraph
     assert PERSON not in paragraph
 
 
-def test_what_cannot_be_read_is_told(incident: str, logs: Path, node: Path) -> None:
+def test_what_cannot_be_read_is_told(incident: str, logs: Path, harbour: Path) -> None:
     (logs / "cut.ndjson").write_text('{"createdDateTime": "2026-')
     assert "1 line could not be read." in run("outcome", incident, "--logs", str(logs)).stderr
-    (node / "no.json").write_text("[]")
-    assert isinstance(run("outcome", incident, "--compare", str(node / "no.json")).exception, InputError)
+    (harbour / "no.json").write_text("[]")
+    assert isinstance(run("outcome", incident, "--compare", str(harbour / "no.json")).exception, InputError)
     assert isinstance(run("outcome", incident, "--as-of", "yesterday").exception, InputError)

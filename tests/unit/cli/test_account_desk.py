@@ -1,0 +1,58 @@
+"""Logs that are taken into the store, and what people do about what was found, in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.fixtures.directories import entra
+from tests.fixtures.logs import google_login
+from tests.unit.cli.terminal import done, ids, passed, run
+
+LAYLA = "layla@harbour.example"
+
+
+@pytest.fixture
+def log(node: Path) -> Path:
+    file = node / "login.json"
+    file.write_bytes(google_login("login_success", LAYLA) + google_login("gov_attack_warning", LAYLA, 5) + b"{broken\n")
+    return file
+
+
+def test_logs_are_taken_in_looked_at_and_decided_about(log: Path) -> None:
+    taken = passed("accounts", "submit", log)
+    assert "2 lines were read." in taken.stdout
+    assert "1 line could not be read." in taken.stderr
+    (alert,) = ids(taken.stdout, "alert")
+    assert LAYLA in done("accounts", "alerts", "--state", "waiting")
+    assert alert in done("mail", "queue", "--kind", "alert")
+    shown = done("accounts", "alert", alert, "--lang", "ar")
+    assert "gov_attack_warning" in shown
+    assert "ما يستند إليه" in shown
+    assert "google login" in done("accounts", "coverage")
+    done("accounts", "confirm", alert, "--note", "They were told.")
+    assert alert in done("accounts", "alerts", "--state", "confirmed")
+    done("accounts", "dismiss", alert)
+    (incident,) = ids(done("incident", "open", "A warning of Google", "--alert", alert), "incident")
+    assert alert in done("incident", "show", incident)
+    assert LAYLA in done("outcome", incident)
+    assert run("accounts", "alert", "alert-0000000000000000").exit_code != 0
+
+
+def test_directories_are_taken_in_and_cards_written(node: Path) -> None:
+    export = node / "mfa.json"
+    export.write_bytes(entra(LAYLA, "mobilePhone"))
+    assert "1 account is known." in done("accounts", "people", export)
+    assert "code by SMS" in done("accounts", "enrolled", "--cards", node / "cards", "--call", "The desk")
+    card = (node / "cards" / "card-001.html").read_text("utf-8")
+    assert "still to be done" in card
+    assert "The desk" in card
+
+
+@pytest.mark.parametrize("kind", ["first-five", "clicked"])
+def test_a_card_is_a_page_in_both_languages(tmp_path: Path, kind: str) -> None:
+    done("card", kind, "--call", "<b>Sami</b>", "--for", "Dana", "--out", tmp_path / "card.html")
+    page = (tmp_path / "card.html").read_text("utf-8")
+    assert 'dir="rtl"' in page
+    assert "<b>Sami" not in page
+    assert "<script" not in page
