@@ -48,7 +48,9 @@ class Book:
         """A sign-in as Microsoft Entra tells it (Microsoft Graph, `signIn`)."""
         steps: list[Record] = [{"authenticationMethod": "Password", "succeeded": code != 50126}]
         if factor:
-            steps.append({"authenticationMethod": factor, "succeeded": not code, "authenticationStepResultDetail": details})
+            steps.append(
+                {"authenticationMethod": factor, "succeeded": not code, "authenticationStepResultDetail": details}
+            )
         ip, country, number = where
         self.put("entra-sign-ins", day, {
             "userPrincipalName": person, "appDisplayName": "One Outlook Web",
@@ -106,7 +108,9 @@ def _usual(book: Book, people: Sequence[str], factor: str) -> None:
     for number, person in enumerate(people):
         for day in range(DAYS):
             morning = day + number / 240
-            book.sign_in(person, morning, HOME, factor=factor, details="MFA completed in Azure AD", device=f"d-{number}")
+            book.sign_in(
+                person, morning, HOME, factor=factor, details="MFA completed in Azure AD", device=f"d-{number}"
+            )
             book.audit(person, morning + 0.01, HOME, "MailItemsAccessed", "Exchange", f"s-{person}-{day}", {
                 "MailboxOwnerUPN": person, "OperationCount": 3, "ClientInfoString": "Client=OWA;Action=ViaProxy",
                 "Folders": [{"FolderItems": [{"InternetMessageId": f"<usual-{number}-{day}@other.example>"}]}]})  # fmt: skip

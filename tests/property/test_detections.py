@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import chain
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings

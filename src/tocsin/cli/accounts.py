@@ -154,8 +154,6 @@ def formats(lang: str) -> None:
         click.echo(f"{name:20} {one.title}")
 
 
-
-
 class _Worst:
     """The worst alerts, and how many there were."""
 

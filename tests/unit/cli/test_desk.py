@@ -98,4 +98,3 @@ def test_people_come_change_and_go(harbour: Path) -> None:
     done("person", "remove", dana)
     assert "dana@" not in done("org", "export")
     assert len(done("org", "first-run").strip()) == 43
-
