@@ -103,7 +103,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-class Activity(Struct, frozen=True):
+class Activity(Struct, frozen=True, gc=False):
     """One line of a sign-in or audit log. What a log does not tell is empty, never guessed."""
 
     time: datetime
