@@ -10,8 +10,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.fixtures.account_lines import JSON, TEXT
+
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
 from tocsin.model.limits import Limits

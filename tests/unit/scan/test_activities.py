@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import zstandard
-
 from tests.fixtures.account_lines import JSON, PROVIDERS, TEXT
+
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Status, Unreadable
 from tocsin.model.error import InputError

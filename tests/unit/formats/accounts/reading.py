@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.fixtures.account_lines import JSON
+
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Activity, BadField, Unreadable
 from tocsin.scan.activities import read

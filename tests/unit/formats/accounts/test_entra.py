@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activities, activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 

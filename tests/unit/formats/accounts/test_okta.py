@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activity, sample
+
 from tocsin.model.activity import Act, Reason, Status
 
 

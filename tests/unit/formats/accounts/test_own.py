@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from tests.unit.formats.accounts.reading import activities, activity
+
 from tocsin.model.activity import Act, Reason, Status
 
 

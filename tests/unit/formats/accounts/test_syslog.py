@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-
 from tests.fixtures.account_lines import TEXT
 from tests.unit.formats.accounts.reading import activities, activity
+
 from tocsin.model.activity import Act, Reason, Status
 
 LOGIN = "imap-login: Login: user=<Dana@example.org>, method=PLAIN, rip=203.0.113.17, lip=192.0.2.1, mpid=9, TLS, session=<s1>"
