@@ -19,28 +19,28 @@ ATTACKS = 0.02
 """Share of events that are of attacks."""
 AGENTS = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 15_0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 15_0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari",
     "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 )
 APPS = ("Office 365 Exchange Online", "Microsoft Teams", "SharePoint Online", "Azure Portal")
 FAILURES = (50126, 50126, 50126, 50053, 50034, 53003, 500121, 50057)
 
 
-def write(entra_path: Path, google_path: Path, count: int, seed: int) -> None:
+def write(entra_path: Path, google_path: Path, count: int, seed: int, attacks: float = ATTACKS) -> None:
     """Writes so many events, in order of time over thirty days, each into its provider's file."""
     with entra_path.open("w", encoding="utf-8") as first, google_path.open("w", encoding="utf-8") as second:
-        for event in events(count, seed):
+        for event in events(count, seed, attacks):
             (second if "kind" in event else first).write(json.dumps(event, separators=(",", ":")) + "\n")
 
 
-def events(count: int, seed: int) -> Iterator[dict[str, Any]]:
+def events(count: int, seed: int, attacks: float = ATTACKS) -> Iterator[dict[str, Any]]:
     """Yields the records."""
     chance = random.Random(seed)
     step = timedelta(days=30) / count
     attack = Attack(chance)
     for number in range(count):
         time = BEGIN + step * number + timedelta(microseconds=chance.randrange(1000))
-        if chance.random() < ATTACKS:
+        if chance.random() < attacks:
             yield attack.next(number, time)
         elif chance.random() < 0.2:
             yield google(chance, number, time, f"p{chance.randrange(PEOPLE)}@harbour.example", home(chance))
@@ -100,17 +100,21 @@ def entra(
         "resourceDisplayName": app,
         "resourceId": f"{hash_of(app):032x}",
         "userAgent": agent,
-        "authenticationRequirement": "multiFactorAuthentication" if chance.random() < 0.7 else "singleFactorAuthentication",
+        "authenticationRequirement": "multiFactorAuthentication"
+        if chance.random() < 0.7
+        else "singleFactorAuthentication",
         "status": {"errorCode": code, "failureReason": "Other." if code else "", "additionalDetails": None},
         "deviceDetail": {"deviceId": "", "displayName": "", "operatingSystem": "Windows", "browser": "Chrome 140"},
         "location": {
-            "city": "Port", "state": "Harbour", "countryOrRegion": "NL" if ip.startswith("203") else "IS",
+            "city": "Port",
+            "state": "Harbour",
+            "countryOrRegion": "NL" if ip.startswith("203") else "IS",
             "geoCoordinates": {"latitude": 64.1, "longitude": -21.9},
         },
         "appliedConditionalAccessPolicies": [
             {"id": f"{place:032x}", "displayName": f"Policy {place}", "result": "notApplied"} for place in range(3)
         ],
-    }  # fmt: skip
+    }
 
 
 def google(chance: random.Random, number: int, time: datetime, person: str, ip: str) -> dict[str, Any]:
@@ -119,18 +123,24 @@ def google(chance: random.Random, number: int, time: datetime, person: str, ip: 
     return {
         "kind": "admin#reports#activity",
         "id": {
-            "time": time.isoformat().replace("+00:00", "Z"), "uniqueQualifier": str(number),
-            "applicationName": "login", "customerId": "C00000000",
+            "time": time.isoformat().replace("+00:00", "Z"),
+            "uniqueQualifier": str(number),
+            "applicationName": "login",
+            "customerId": "C00000000",
         },
         "actor": {"email": person, "profileId": str(hash_of(person))},
         "ipAddress": ip,
         "events": [
             {
-                "type": "login", "name": name,
-                "parameters": [{"name": "login_type", "value": "google_password"}, {"name": "is_suspicious", "boolValue": False}],
+                "type": "login",
+                "name": name,
+                "parameters": [
+                    {"name": "login_type", "value": "google_password"},
+                    {"name": "is_suspicious", "boolValue": False},
+                ],
             }
         ],
-    }  # fmt: skip
+    }
 
 
 def hash_of(text: str) -> int:

@@ -8,6 +8,11 @@ from tocsin.identify.detections import all_detections
 from tocsin.model.alert import Severity
 from tocsin.render.alerts import DATA, FACTS
 
+_TOLD = (
+    "`tocsin explain ID` tells the same in a terminal. A hit that is worse than its kind, such as guessing that "
+    "succeeded, is one severity higher."
+)
+
 
 def page() -> str:
     """Return the page: a table of all detections, then each with its explanation in both languages."""
@@ -27,8 +32,7 @@ def page() -> str:
         [
             GENERATED,
             "# Detections\n",
-            f"There are {len(detections)} detections for `tocsin accounts scan`. `tocsin explain ID` tells the same in a "
-            "terminal. A hit that is worse than its kind, such as guessing that succeeded, is one severity higher.\n",
+            f"There are {len(detections)} detections for `tocsin accounts scan`. {_TOLD}\n",
             table(("severity", ""), [(f"`{one.value}`", notes[one.name]) for one in Severity]),
             "Some detections need data that no log has, and say so where it is not given:\n",
             table(("data", ""), [(f"`{need}`", DATA[need]) for need in NEEDS]),

@@ -27,7 +27,7 @@ from tocsin.model.activity import Act, Activity, Status
 
 EVENTS = Path(__file__).parents[3] / "shared" / "accounts" / "panther-dev.jsonl"
 WHERE = Surroundings((lambda _ip: ("AQ", None, None, None, None),))
-"""Some rules lean on data about addresses that stood beside the event: here all that no log places lie in Antarctica."""
+"""Some rules lean on data about addresses beside the event: here all that no log places lie in Antarctica."""
 UNDATED = datetime(2031, 3, 3, tzinfo=UTC)
 pytestmark = pytest.mark.skipif(
     not EVENTS.exists(), reason="needs the labelled events, which are not in the repository"
@@ -205,9 +205,19 @@ TOPICS = {
     "Standard.DNSBase64": Topic(none="it is about names asked for in DNS, not about accounts"),
 }
 UNREAD = {
-    "AWS.CloudTrail", "AWS.VPCDns", "Asana.Audit", "Box.Event", "CiscoUmbrella.DNS", "Crowdstrike.FDREvent", "GCP.AuditLog",
-    "GitHub.Audit", "Notion.AuditLogs", "OnePassword.SignInAttempt", "Zendesk.Audit", "Zoom.Activity",
-}  # fmt: skip
+    "AWS.CloudTrail",
+    "AWS.VPCDns",
+    "Asana.Audit",
+    "Box.Event",
+    "CiscoUmbrella.DNS",
+    "Crowdstrike.FDREvent",
+    "GCP.AuditLog",
+    "GitHub.Audit",
+    "Notion.AuditLogs",
+    "OnePassword.SignInAttempt",
+    "Zendesk.Audit",
+    "Zoom.Activity",
+}
 """Logs that are not read: of other services than those that accounts of people and their mail are with."""
 
 

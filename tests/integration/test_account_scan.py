@@ -17,10 +17,18 @@ SPRAY = 12
 
 def line(number: int, minute: int, failed: bool = True, **more: Any) -> str:
     record = {
-        "id": f"e{number}", "createdDateTime": f"2026-05-01T08:{minute:02}:00Z", "userPrincipalName": f"p{number}@harbour.example",
-        "userId": f"u{number}", "appId": "a", "appDisplayName": "A", "ipAddress": "203.0.113.5", "clientAppUsed": "Browser",
-        "userAgent": "x", "status": {"errorCode": 50126 if failed else 0}, **more,
-    }  # fmt: skip
+        "id": f"e{number}",
+        "createdDateTime": f"2026-05-01T08:{minute:02}:00Z",
+        "userPrincipalName": f"p{number}@harbour.example",
+        "userId": f"u{number}",
+        "appId": "a",
+        "appDisplayName": "A",
+        "ipAddress": "203.0.113.5",
+        "clientAppUsed": "Browser",
+        "userAgent": "x",
+        "status": {"errorCode": 50126 if failed else 0},
+        **more,
+    }
     return json.dumps(record)
 
 

@@ -56,10 +56,14 @@ def floods(draw: st.DrawFn) -> list[Activity]:
     one, number = draw(activities()), draw(st.integers(2, 30))
     step = draw(st.sampled_from([1, 30, 120]))
     return [
-        Activity(**{name: getattr(one, name) for name in Activity.__struct_fields__ if name not in ("time", "id", "person")},
-                 time=one.time + timedelta(seconds=step * i), id=f"{one.id}-{i}", person=draw(st.sampled_from([one.person, f"p{i}"])))
+        Activity(
+            **{name: getattr(one, name) for name in Activity.__struct_fields__ if name not in ("time", "id", "person")},
+            time=one.time + timedelta(seconds=step * i),
+            id=f"{one.id}-{i}",
+            person=draw(st.sampled_from([one.person, f"p{i}"])),
+        )
         for i in range(number)
-    ]  # fmt: skip
+    ]
 
 
 worlds = st.tuples(st.lists(activities(), max_size=40), st.lists(floods(), max_size=3)).map(

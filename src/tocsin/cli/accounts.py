@@ -147,8 +147,7 @@ def scan_(
 
 
 @command.command("formats")
-@language_option
-def formats(lang: str) -> None:
+def formats() -> None:
     """List the providers whose logs can be read."""
     for name, one in all_formats().items():
         click.echo(f"{name:20} {one.title}")

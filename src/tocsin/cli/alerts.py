@@ -54,11 +54,22 @@ def write_parquet(alerts: Iterable[Alert], out: BinaryIO) -> None:
 
     event = pa.struct([("id", pa.string()), ("file", pa.string()), ("offset", pa.int64()), ("digest", pa.string())])
     times = pa.timestamp("us", "UTC")
-    schema = pa.schema([
-        ("detection", pa.string()), ("severity", pa.string()), ("person", pa.string()), ("time", times), ("until", times),
-        ("events", pa.list_(event)), ("count", pa.int64()), ("attack", pa.list_(pa.string())), ("id", pa.string()),
-        ("people", pa.list_(pa.string())), ("facts", pa.map_(pa.string(), pa.string())), ("provider", pa.string()),
-    ])  # fmt: skip
+    schema = pa.schema(
+        [
+            ("detection", pa.string()),
+            ("severity", pa.string()),
+            ("person", pa.string()),
+            ("time", times),
+            ("until", times),
+            ("events", pa.list_(event)),
+            ("count", pa.int64()),
+            ("attack", pa.list_(pa.string())),
+            ("id", pa.string()),
+            ("people", pa.list_(pa.string())),
+            ("facts", pa.map_(pa.string(), pa.string())),
+            ("provider", pa.string()),
+        ]
+    )
     left = iter(alerts)
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         while batch := list(islice(left, _BATCH)):
@@ -93,9 +104,11 @@ def _table(alerts: Sequence[Alert], words: Words, width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
     room = max(30, width - 14 - 18 - _PERSON - 8)
     columns = (
-        (words.gettext("Severity"), 14), (words.gettext("Time (UTC)"), 18), (words.gettext("Person"), _PERSON),
+        (words.gettext("Severity"), 14),
+        (words.gettext("Time (UTC)"), 18),
+        (words.gettext("Person"), _PERSON),
         (words.gettext("What was found"), room),
-    )  # fmt: skip
+    )
     rtl = words.direction == "rtl"
     for name, size in reversed(columns) if rtl else columns:
         table.add_column(words.isolate(name), width=size, justify="right" if rtl else "left", overflow="fold")

@@ -22,7 +22,7 @@ _Countries = npt.NDArray[np.str_]
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """Sorted beginnings and ends of ranges with their country; of IPv6 the first 64 bits, which is as far as they go."""
+    """Sorted beginnings and ends of ranges with their country; of IPv6 the first 64 bits, as far as ranges go."""
 
     starts: tuple[_Starts, _Starts]
     """Of IPv4, of IPv6."""

@@ -18,7 +18,7 @@ SURROUNDINGS: Final = Surroundings(
     hosting=frozenset({HOSTING}),
     judged={"lure@evil.example": "malicious", "evil.example": "malicious"},
 )
-"""What the examples suppose to be known: an exit of Tor, a network of rented machines, a message that was judged bad."""
+"""What the examples suppose to be known: an exit of Tor, a network of rented machines, a bad message."""
 _BEGIN: Final = datetime(2031, 3, 3, 8, tzinfo=UTC)
 
 

@@ -97,9 +97,9 @@ class Setup:
 
 
 def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
-    """Yield the alerts, each once and none that an earlier scan told, unless it has become worse; `told` is complete at the end.
+    """Yield the alerts, each once, and none that an earlier scan told unless it has become worse.
 
-    Raises OutputError where the working folder or the state cannot be written, InputError where the state is broken.
+    `told` is complete at the end. Raises OutputError where the state cannot be written, InputError where it is broken.
     """
     kept = load(setup.state) if setup.state is not None else Kept()
     with tempfile.TemporaryDirectory(prefix="tocsin-accounts-") as folder:

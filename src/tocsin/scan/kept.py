@@ -72,10 +72,14 @@ def load(folder: Path) -> Kept:
             raise ValueError(f"format {about.format}")
         alerts = pl.read_parquet(folder / "alerts.parquet")
         return Kept(
-            about.checkpoint, about.newest, set(about.had), list(_states(folder)),
+            about.checkpoint,
+            about.newest,
+            set(about.had),
+            list(_states(folder)),
             [pl.read_parquet(path) for path in sorted(folder.glob("events-*.parquet"))],
-            {id_: Known(time, severity) for id_, time, severity, _ in alerts.iter_rows()}, set(alerts.filter("open").get_column("id")),
-        )  # fmt: skip
+            {id_: Known(time, severity) for id_, time, severity, _ in alerts.iter_rows()},
+            set(alerts.filter("open").get_column("id")),
+        )
     except (OSError, ValueError, pl.exceptions.PolarsError) as error:
         raise InputError(
             say("what %(folder)s keeps of earlier scans cannot be read: %(cause)s", folder=folder, cause=str(error)),

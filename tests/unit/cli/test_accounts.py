@@ -15,12 +15,20 @@ RULE = (
 
 
 def line(number: int, result: str = "FAILURE", ip: str = "203.0.113.5") -> str:
-    return json.dumps({
-        "uuid": f"u{number}", "published": f"2026-05-01T08:{number:02}:00.000Z", "eventType": "user.session.start",
-        "version": "0", "actor": {"id": "1", "type": "User", "alternateId": f"p{number}@harbour.example", "displayName": "P"},
-        "client": {"userAgent": {"rawUserAgent": "x"}, "ipAddress": ip}, "target": [], "authenticationContext": {},
-        "securityContext": {}, "outcome": {"result": result, "reason": "INVALID_CREDENTIALS" if result == "FAILURE" else None},
-    })  # fmt: skip
+    return json.dumps(
+        {
+            "uuid": f"u{number}",
+            "published": f"2026-05-01T08:{number:02}:00.000Z",
+            "eventType": "user.session.start",
+            "version": "0",
+            "actor": {"id": "1", "type": "User", "alternateId": f"p{number}@harbour.example", "displayName": "P"},
+            "client": {"userAgent": {"rawUserAgent": "x"}, "ipAddress": ip},
+            "target": [],
+            "authenticationContext": {},
+            "securityContext": {},
+            "outcome": {"result": result, "reason": "INVALID_CREDENTIALS" if result == "FAILURE" else None},
+        }
+    )
 
 
 @pytest.fixture

@@ -29,9 +29,12 @@ def ids(alerts: object) -> list[str]:
 def test_what_is_no_activity_is_counted() -> None:
     told, begin = Told(), NOW
     items: list[Item] = [
-        BadField("p", "l", "f", "missing"), BadField("p", "l", "f", "missing"), Unreadable("file", 7, "not-json", say("no")),
-        Coverage("p", "l", begin, begin, 1), Coverage("p", "l", begin - timedelta(1), begin, 2),
-    ]  # fmt: skip
+        BadField("p", "l", "f", "missing"),
+        BadField("p", "l", "f", "missing"),
+        Unreadable("file", 7, "not-json", say("no")),
+        Coverage("p", "l", begin, begin, 1),
+        Coverage("p", "l", begin - timedelta(1), begin, 2),
+    ]
     assert not list(scan(items, setup(), told))
     assert told.bad_fields == {("p", "l", "f", "missing"): 2}
     assert told.unreadable == {"not-json": 1}

@@ -29,12 +29,23 @@ def gather(
     together = rows if open_ is None else pl.concat([open_, rows], how="diagonal_relaxed")
     gap = pl.col("time") - pl.col("until").cum_max().shift(1).over(KEY)
     starts = (gap.is_null() | (gap > quiet)).cast(pl.Int64).cum_sum().over(KEY).alias("_alert")
-    return together.sort(KEY, "time", "_id").with_columns(starts).group_by(KEY, "_alert", maintain_order=True).agg(
-        pl.col("time").min(), pl.col("until").max(), pl.col("count").sum(), pl.col(RANK).max(), pl.col("_id").first(),
-        pl.col("people").explode().unique().sort().head(PEOPLE),
-        pl.col("first").explode().sort().head(EVENTS), pl.col("last").explode().sort().tail(EVENTS),
-        *[pl.col(FACT + name).explode().drop_nulls().unique().sort().head(VALUES) for name in facts],
-    ).drop("_alert")  # fmt: skip
+    return (
+        together.sort(KEY, "time", "_id")
+        .with_columns(starts)
+        .group_by(KEY, "_alert", maintain_order=True)
+        .agg(
+            pl.col("time").min(),
+            pl.col("until").max(),
+            pl.col("count").sum(),
+            pl.col(RANK).max(),
+            pl.col("_id").first(),
+            pl.col("people").explode().unique().sort().head(PEOPLE),
+            pl.col("first").explode().sort().head(EVENTS),
+            pl.col("last").explode().sort().tail(EVENTS),
+            *[pl.col(FACT + name).explode().drop_nulls().unique().sort().head(VALUES) for name in facts],
+        )
+        .drop("_alert")
+    )
 
 
 def each(hits: pl.DataFrame, facts: Mapping[str, pl.Expr]) -> pl.DataFrame:

@@ -40,9 +40,12 @@ class Many(Form):
     ) -> tuple[pl.DataFrame, pl.DataFrame | None]:
         """It remembers the events of the last window, which of them were told, and when a window was last full."""
         new = events.with_columns(
-            key_of(self.key), (self.then if self.then is not None else pl.lit(value=False)).fill_null(value=False).alias(_GOAL),
-            pl.lit(value=False).alias(_OLD), pl.lit(value=False).alias(_TOLD), pl.lit(None, events.schema["time"]).alias(_LAST),
-        ).with_columns(self.where.fill_null(value=False).alias("_counts"))  # fmt: skip
+            key_of(self.key),
+            (self.then if self.then is not None else pl.lit(value=False)).fill_null(value=False).alias(_GOAL),
+            pl.lit(value=False).alias(_OLD),
+            pl.lit(value=False).alias(_TOLD),
+            pl.lit(None, events.schema["time"]).alias(_LAST),
+        ).with_columns(self.where.fill_null(value=False).alias("_counts"))
         rows = new if state is None else pl.concat([state, new], how="diagonal")
         rows = self._filled(rows.sort(KEY, "time", "provider", "id"))
         is_member = pl.col("_counts") & (pl.col("_next") - pl.col("time") < self.quiet)
@@ -80,11 +83,13 @@ class Many(Form):
             ]
         )
         full = (
-            edges.group_by(KEY, "time").agg(pl.col("by").sum()).sort(KEY, "time")
+            edges.group_by(KEY, "time")
+            .agg(pl.col("by").sum())
+            .sort(KEY, "time")
             .with_columns(pl.col("by").cum_sum().over(KEY).alias("size"))
             .filter(pl.col("size") >= self.at_least)
             .select(KEY, "time", pl.col("time").alias("_full"))
-        )  # fmt: skip
+        )
         full = full.join(counted.select(KEY, "time").unique(), on=[KEY, "time"], how="semi").sort("time")
         rows = rows.sort("time")
         rows = rows.join_asof(

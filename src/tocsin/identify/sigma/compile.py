@@ -97,9 +97,13 @@ def _alternatives(node: ConditionOR) -> list[pl.Expr]:
         if text is None:
             others.append(compiled(part))
     sought = [
-        (_marked(field).str.contains(texts[0], literal=True) if len(texts) == 1 else _marked(field).str.contains_any(texts))
+        (
+            _marked(field).str.contains(texts[0], literal=True)
+            if len(texts) == 1
+            else _marked(field).str.contains_any(texts)
+        )
         for field, texts in together.items()
-    ]  # fmt: skip
+    ]
     return [*others, *(one.fill_null(value=False) for one in sought)]
 
 

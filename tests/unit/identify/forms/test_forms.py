@@ -21,8 +21,15 @@ FAILED = pl.col("status") == "failure"
 
 def found(form: Form, story: Sequence[Activity]) -> list[Alert]:
     one = Detection(
-        id="one", severity=Severity.LOW, title=TEXT, explain=TEXT, form=form, hits=tuple, misses=tuple, facts=facts("ip")
-    )  # fmt: skip
+        id="one",
+        severity=Severity.LOW,
+        title=TEXT,
+        explain=TEXT,
+        form=form,
+        hits=tuple,
+        misses=tuple,
+        facts=facts("ip"),
+    )
     detector = Detector({"one": one})
     return sorted([*detector.step(in_order(frame_of(story))), *detector.pending()], key=lambda alert: alert.time)
 

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import polars as pl
+
+from tocsin.identify.columns import SCHEMA, any_of, because, did, frame_of, in_order, told, words
+from tocsin.identify.stories import event, failure
+from tocsin.model.activity import Act, Activity, Reason
+
+
+def test_a_frame_has_the_fields_of_an_activity() -> None:
+    assert frame_of([]).schema == frame_of([event()]).schema == SCHEMA
+    assert tuple(SCHEMA) == Activity.__struct_fields__
+
+
+def test_the_same_line_twice_is_one_event() -> None:
+    events = [
+        event(minute=2, id="b"),
+        event(minute=1, id="a"),
+        event(minute=1, id="a"),
+        event(minute=1, id="a", provider="q"),
+    ]
+    assert in_order(frame_of(events)).select("provider", "id").rows() == [
+        ("example", "a"),
+        ("q", "a"),
+        ("example", "b"),
+    ]
+
+
+def test_expressions() -> None:
+    frame = frame_of(
+        [
+            event(Act.SIGN_IN, ip="192.0.2.1", detail="Set-Mailbox"),
+            failure(Act.TOKEN, reason=Reason.POLICY, password_right=None),
+        ]
+    )
+    for expression, wanted in [
+        (did(Act.SIGN_IN, Act.CONSENT), [True, False]),
+        (because(Reason.POLICY), [False, True]),
+        (told("ip", "person"), [True, False]),
+        (words("detail", "mailbox", "rule"), [True, False]),
+        (any_of(pl.col("password_right"), did(Act.TOKEN)), [False, True]),
+    ]:
+        assert frame.select(expression.alias("x")).to_series().to_list() == wanted
