@@ -17,6 +17,8 @@ import click
 import pytest
 from tests.conftest import Clock
 from tests.docs.pages import anchors
+from tests.fixtures.activities import GivenLogs, alert_about
+from tests.fixtures.activities import sign_in as seen
 from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
@@ -27,6 +29,7 @@ from tests.unit.scan.mailboxes import make_engine
 import tocsin.app
 from tocsin.app import (
     access,
+    accounts,
     answers,
     ask,
     cases,
@@ -336,8 +339,9 @@ OTHERS: dict[str, Callable[[], Any]] = {
 }
 """What is given for parameters that are no ids."""
 IDS = {
-    "breaking", "case", "credential", "evidence", "incident", "incidents", "message", "messages", "people", "person",
-    "question", "second", "secret", "session", "several", "statement", "subject", "wanted", "actor", "errand",
+    "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
+    "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
+    "subject", "wanted", "actor", "errand",
 }  # fmt: skip
 
 
@@ -352,8 +356,11 @@ class Tenants:
         case = cases.open_case(dana, "March")
         collected = evidence.Collected(b"x", EvidenceRecord("a", "b"), "a/b", clock(), "t", "1")
         evidence.add(dana, case, [collected])
+        lines = [seen("dana@harbour.example"), seen("dana@harbour.example", 9, ip="203.0.113.7")]
+        (alert,) = accounts.take_in(house.sami, GivenLogs(lines, [alert_about(lines[1])])).alerts
         invitation = invitations.invite(house.ines, "p-remi")
         self.ids = {
+            "alert": alert,
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
@@ -394,7 +401,9 @@ def _takes(case: UseCase) -> set[str]:
     return set(inspect.signature(inspect.unwrap(case.function)).parameters)
 
 
-_SEVERAL = {"answers.close": "question", "answers.handle": "click"}
+_SEVERAL = {
+    "answers.close": "question", "answers.handle": "click", "accounts.confirm": "alert", "accounts.dismiss": "alert",
+}  # fmt: skip
 """Of what there are several, where it is not messages."""
 
 
@@ -404,6 +413,8 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
     for name, parameter in list(inspect.signature(inspect.unwrap(case.function)).parameters.items())[1:]:
         if name in ("several", "messages"):
             given[name] = [ids[_SEVERAL.get(case.name, "message")]] if case.name != "evidence.add" else []
+        elif name == "alerts":
+            given[name] = [ids["alert"]]
         elif name == "incidents":
             given[name] = [ids["incident"]]
         elif name == "people":
@@ -459,6 +470,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     ids = tenants.ids
     mail.message(house.dana, ids["message"] or "")
     incidents.incident(house.dana, ids["incident"] or "")
+    accounts.alert(house.dana, ids["alert"] or "")
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
@@ -468,6 +480,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     for tried in (
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
+        lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
         lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),

@@ -18,10 +18,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.fixtures.activities import GivenLogs, alert_about
+from tests.fixtures.activities import sign_in as seen
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 
-from tocsin.app import ask, cases, evidence, incidents, log, mail, sessions, statement
+from tocsin.app import accounts, ask, cases, evidence, incidents, log, mail, sessions, statement
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.event import BreakGlassAsked, Draft
@@ -127,8 +129,10 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     stated = statement.draft(
         terminal, console.node.signer, _clear(console, organisation), [Agency("Quay (fictional)", "رصيف (متخيَّل)")]
     ).statement  # fmt: skip
+    lines = [seen(f"lead@{organisation}.example"), seen(f"lead@{organisation}.example", 9, ip="203.0.113.7")]
+    (alert,) = accounts.take_in(terminal, GivenLogs(lines, [alert_about(lines[1])])).alerts
     return {
-        "statement": stated,
+        "alert": alert, "statement": stated,
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
@@ -142,14 +146,16 @@ def _clear(console: Console, organisation: str) -> str:
     return incidents.open_incident(terminal, "Everybody may know", bad[:1], Tlp.CLEAR)
 
 
-_IDS = {"several", "messages", "people", "message", "second", "subject", "incidents", "question"}
+_IDS = {"several", "messages", "alerts", "people", "message", "second", "subject", "incidents", "question"}
 _QUERY = {"incident": "incident", "recipient": "person", "actor": "person", "person": "person", "subject": "message",
           "message": "message"}  # fmt: skip
 """Where an id can stand in a query, and of what."""
 _ASKED = set(_QUERY)
 _NEW = re.compile(r"\b[a-z]+-[0-9a-f]{16}\b")
 """Ids that are new each time."""
-_SEVERAL = {"answers.close": "question", "answers.handle": "click"}
+_SEVERAL = {
+    "answers.close": "question", "answers.handle": "click", "accounts.confirm": "alert", "accounts.dismiss": "alert",
+}  # fmt: skip
 
 
 def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
@@ -157,6 +163,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
     known: dict[str, object] = {
         "several": [ids[_SEVERAL.get(one.case.name, "message")]], "incidents": [ids["incident"]],
         "question": ids["question"] if one.case.name == "ask.clicked" else "", "messages": [ids["message"]],
+        "alerts": [ids["alert"]],
         "people": [ids["person"]], "now": "clean", "did": "code", "message": ids["message"], "version": "1",
         "title": "t", "text": "t", "note": "n", "outcome": "unknown",
         "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
@@ -192,7 +199,9 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
         listed = [client.get(one.path).text for one in calls() if one.method == "GET" and not one.in_path]  # fmt: skip
     assert tried > 15
     for text in listed:
-        assert not any(ids[name] in text for name in ("message", "person", "incident", "session", "credential"))
+        assert not any(
+            ids[name] in text for name in ("message", "person", "incident", "session", "credential", "alert")
+        )
 
 
 def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
@@ -207,6 +216,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
                 assert answer.status_code == 200, (one.path, answer.text)
                 reached |= set(one.in_path)
         for path, body in (
+            ("/v1/alerts/dismissals", {"several": [ids["alert"]]}),
             (f"/v1/evidence/{ids['evidence']}/reading", {"purpose": "p"}),
             ("/v1/questions/closing", {"several": [ids["question"]]}),
             ("/v1/clicks/handling", {"several": [ids["click"]]}),
@@ -214,7 +224,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
             assert client.post(path, json=body).status_code in (200, 204), path
         refused = client.post(f"/v1/glass/{ids['breaking']}/notice", json={})
         assert refused.status_code == 400, "it is there, and there is nothing to tell yet"
-    assert reached >= {"message", "person", "incident", "case", "question", "seq", "statement"}
+    assert reached >= {"alert", "message", "person", "incident", "case", "question", "seq", "statement"}
 
 
 _FORM = {
@@ -232,7 +242,7 @@ _WORDS = {
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/people/profile.toml /log/verify /log/sign /queue/views".split()
+    "/people/profile.toml /people/directory /alerts/logs /log/verify /log/sign /queue/views".split()
 )
 """What takes no id: it cannot name anything of another organisation."""
 
@@ -259,7 +269,7 @@ def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:
             theirs, none = (browser.get(_filled(path, which)) for which in (ids, nobody))
             assert theirs.status_code == none.status_code, path
             assert "{" not in path or theirs.status_code in (200, 404), path
-            for name in ("person", "incident", "case", "session"):
+            for name in ("person", "incident", "case", "session", "alert"):
                 assert "{" in path or ids[name] not in theirs.text, path
         page = browser.get(f"/log?subject={ids['message']}")
         assert f'href="/messages/{ids["message"]}"' not in page.text
