@@ -210,3 +210,12 @@ def test_advice_is_alike_in_both_languages() -> None:
         assert len(steps["en"]) == len(steps["ar"])
         assert all(ARABIC.search(step) for step in steps["ar"])
         assert not any(ARABIC.search(step) for step in steps["en"])
+
+
+def test_arabic_counts_as_arabic_does() -> None:
+    """Eleven to ninety-nine take the accusative, hundreds the genitive (CLDR: many, other)."""
+    words = Words("ar")
+    ends = {n: words.ngettext("%(n)s day", "%(n)s days", n) for n in (3, 11, 30, 99, 100, 101, 365)}
+    assert {n for n, said in ends.items() if said.endswith("يومًا")} == {11, 30, 99, 365}
+    assert ends[100].endswith("يوم")
+    assert ends[3].endswith("أيام")

@@ -14,7 +14,7 @@ from tocsin.app.rights import Right
 from tocsin.model.error import InputError
 from tocsin.model.event import CaseClosed, CaseOpened
 from tocsin.model.people import Tlp
-from tocsin.model.record import EvidenceRecord, Note
+from tocsin.model.record import EvidenceRecord
 from tocsin.model.sentence import say
 from tocsin.model.view import CaseItem, EvidenceItem
 
@@ -82,7 +82,7 @@ def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
                 raise missing(incident)
             if item.case is not None:
                 raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
-        title_kept = notes.keep(writer, Note(title.strip()))
+        title_kept = notes.keep(writer, notes.title(title))
         writer.append(grant.draft(CaseOpened(case, title_kept, tuple(dict.fromkeys(incidents)))))
     return case
 

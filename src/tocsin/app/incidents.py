@@ -82,7 +82,7 @@ def open_incident(
     with grant.write() as writer:
         _known(writer, messages, alerts)
         event = IncidentOpened(
-            identity, notes.keep(writer, Note(title.strip())), tuple(dict.fromkeys(messages)), tlp,
+            identity, notes.keep(writer, notes.title(title)), tuple(dict.fromkeys(messages)), tlp,
             tuple(dict.fromkeys(alerts)),
         )  # fmt: skip
         writer.append(grant.draft(event))
@@ -100,7 +100,8 @@ def change_incident(
     with grant.write() as writer:
         until = _until(writer, _item(grant, writer, incident))
         _known(writer, messages, alerts)
-        kept, words = notes.keep_note(writer, title, until), notes.keep_note(writer, note, until)
+        kept = notes.keep(writer, notes.title(title), until) if title.strip() else None
+        words = notes.keep_note(writer, note, until)
         writer.append(
             grant.draft(
                 IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words, tuple(dict.fromkeys(alerts)))

@@ -215,11 +215,14 @@ def corrections(
 ) -> Page[Correction]:  # fmt: skip
     """Return what people said of messages whose content is still there, the newest first; they hold the messages.
 
-    A part may be shorter than `limit`.
+    A part may be shorter than `limit`. Who takes messages along is noted, as who opens one is.
     """
-    with grant.read() as reader:
-        page = reader.views.messages(state=state.value, after=after, limit=min(limit, _CORRECTIONS))
-        return Page(tuple(one for item in page.items for one in _correction(reader, item)), page.after)
+    with grant.write() as writer:
+        page = writer.views.messages(state=state.value, after=after, limit=min(limit, _CORRECTIONS))
+        found = tuple(one for item in page.items for one in _correction(writer, item))
+        unnoted = [one.message for one in found if not _is_noted(grant, writer, one.message)]
+        writer.append(*(grant.draft(EvidenceRead(message)) for message in unnoted))
+    return Page(found, page.after)
 
 
 def _correction(reader: Reader, item: MessageItem) -> list[Correction]:

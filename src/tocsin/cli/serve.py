@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
@@ -16,6 +18,7 @@ from tocsin.app import access, invitations
 from tocsin.bootstrap import CONSOLE, make_chance, make_server, make_store, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
+from tocsin.common.causes import cause_of
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 from tocsin.render.words import Words
@@ -46,16 +49,39 @@ def command(host: str, port: int, origin: str | None, proxies: tuple[str, ...], 
     origin = _checked(origin or f"http://localhost:{port}", host)
     proxies = proxies or (_HERE if origin.startswith("https") else ())
     words = Words(lang)
+    with _listening(host, port) as listening:
+        _say_where(origin, words)
+        keep_scratch_in_memory()
+        os.environ["TOCSIN_ORIGIN"] = origin
+        with suppress(KeyboardInterrupt):
+            make_server("tocsin.web.app:serve", host, port, proxies, factory=True).run([listening])
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Listen before anything is said or done. Raises InputError where another listens there already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as opened:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opened.bind((host, port))
+        except OSError as error:
+            raise InputError(
+                say("nothing can listen at %(host)s, port %(port)s: %(cause)s", host=host, port=port,
+                    cause=cause_of(error)),
+                say("Choose another one with --port, or end what listens there."),
+            ) from error  # fmt: skip
+        yield opened
+
+
+def _say_where(origin: str, words: Words) -> None:
+    first = _first_runs()
     click.echo(words.gettext("The console is at %(origin)s", origin=origin))
-    for organisation, secret in _first_runs():
+    for organisation, secret in first:
         click.echo(
             words.gettext("Nobody can sign in to %(organisation)s yet. Come in here, once:", organisation=organisation)
         )
         click.echo(f"  {origin}/come-in?first=1&organisation={quote(organisation)}#{secret}")
-    keep_scratch_in_memory()
-    os.environ["TOCSIN_ORIGIN"] = origin
-    with suppress(KeyboardInterrupt):
-        make_server("tocsin.web.app:serve", host, port, proxies, factory=True).run()
 
 
 def _checked(origin: str, host: str) -> str:

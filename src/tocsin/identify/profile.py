@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -36,6 +37,9 @@ def load(raw: bytes) -> Profile:
     return profile
 
 
+_MOST_WORDS: Final = 100
+_LONGEST: Final = 320
+"""Characters: an address has 320 at most (RFC 3696, erratum 1690)."""
 _HINT = say("`tocsin init` writes a profile to start from; the reference of all entries is docs/reference/profile.md.")
 
 
@@ -96,6 +100,13 @@ def _problems(profile: Profile) -> Iterable[tuple[Sentence, Sentence]]:
 
 def _problems_of_people(profile: Profile) -> Iterable[tuple[Sentence, Sentence]]:
     for person in profile.person:
+        words = (person.name, *person.other_names, *person.addresses, *person.private_addresses)
+        if len(words) > _MOST_WORDS or any(len(word) > _LONGEST for word in words):
+            yield (
+                say('person "%(name)s" has too many names or addresses, or too long ones', name=person.name[:40]),
+                say("Up to 100 of them, and 320 characters each."),
+            )
+            return
         for address in (*person.addresses, *person.private_addresses):
             if address.count("@") != 1 or not is_host(address.partition("@")[2]):
                 yield (

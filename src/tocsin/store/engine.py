@@ -39,7 +39,8 @@ def open_engine(url: str) -> Engine:
                 parsed.set(drivername="postgresql+psycopg"), connect_args=unprepared, pool_pre_ping=True
             )
     except exc.ArgumentError as error:
-        raise StoreError(say('"%(url)s" is no address of a database', url=url), _ADDRESS) from error
+        # The address itself is not told: it may hold a password.
+        raise StoreError(say("what is given for the store is no address of a database"), _ADDRESS) from error
     except ModuleNotFoundError as error:
         raise StoreError(
             say("the library for PostgreSQL is not installed"), say("Install tocsin[postgres].")

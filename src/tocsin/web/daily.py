@@ -1,4 +1,5 @@
-"""What the node does by itself each day while the console is served: what has had its time leaves the vault.
+"""What the node does by itself each day while the console is served: what has had its time leaves the
+vault, and the log is signed as it stands then.
 
 Whoever does it twice, or in two processes, does nothing twice: what has left is not there any more, and only what left
 is written down.
@@ -14,6 +15,7 @@ from threading import Event, Thread
 from typing import Final
 
 from tocsin.app import access, evidence, glass
+from tocsin.app import log as journal
 from tocsin.web.node import Node
 from tocsin.web.watch import fault
 
@@ -76,3 +78,4 @@ class Daily:
         opened = (one.item for one in glass.breakings(entered))
         if late := sum(bool(item.tell_by and not item.told and item.tell_by < node.clock()) for item in opened):
             log.warning("people are still to be told", extra={"said": {"organisation": organisation, "count": late}})
+        journal.sign_head(entered, node.signer)

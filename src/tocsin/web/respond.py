@@ -45,7 +45,8 @@ def page(
     shown = environment().get_template(template).render(
         words=words, gettext=words.gettext, ngettext=words.ngettext, language=words.language,
         direction=words.direction, visitor=visitor, token=_token(request), here=request.url.path,
-        place=place_of(request), **context,
+        place=place_of(request),
+        comma="، " if words.language == "ar" else ", ", **context,
     )  # fmt: skip
     return Response(shown, media_type=MediaType.HTML, status_code=status)
 

@@ -159,3 +159,12 @@ def test_counts_say_when_and_whom_and_rank_nobody(house: House) -> None:
             figures.figures(house.sami, first, last)
     with pytest.raises(AccessError):
         figures.figures(house.ines, day, day)
+
+
+def test_words_have_an_end(house: House) -> None:
+    with pytest.raises(InputError, match="300 characters"):
+        incidents.open_incident(house.dana, "x" * 301)
+    incident = incidents.open_incident(house.dana, "x" * 300)
+    for wrong in ({"title": "x" * 301}, {"note": "x" * 20_001}):
+        with pytest.raises(InputError, match="longer than"):
+            incidents.change_incident(house.dana, incident, **wrong)

@@ -372,3 +372,12 @@ def test_only_who_may_submit_does(house: House) -> None:
         with pytest.raises(AccessError):
             submission.submit(who, ALONE, [bad()])
     assert house.types() == []
+
+
+def test_who_takes_messages_along_for_training_is_noted_once(house: House) -> None:
+    message = one(house.sami, bad())
+    mail.correct(house.sami, [message], Class.UNWANTED)
+    read = house.types().count("evidence-read")
+    assert [found.message for found in learnt(house.dana)] == [message]
+    assert [found.message for found in learnt(house.dana)] == [message]
+    assert house.types().count("evidence-read") == read + 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from pathlib import Path
 
 import pytest
+from tests.unit.cli.terminal import run
 
 from tocsin.cli.serve import keep_scratch_in_memory
+from tocsin.model.error import InputError, StoreError
 
 
 def test_what_an_upload_spills_lies_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +25,21 @@ def test_a_system_without_such_a_folder_keeps_its_own(tmp_path: Path, monkeypatc
     monkeypatch.setattr(tempfile, "tempdir", None)
     keep_scratch_in_memory(tmp_path / "not there")
     assert tempfile.gettempdir() != str(tmp_path)
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_is_taken_is_told_before_anything_is_done(node: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        told = run("serve", "--port", str(other.getsockname()[1]))
+    assert isinstance(told.exception, InputError)
+    assert "--port" in str(told.exception.hint)
+    assert "The console is at" not in told.output
+
+
+def test_an_address_of_a_store_that_is_none_keeps_its_password(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOCSIN_STORE", "postgresql//u:hushhush@h/x")
+    told = run("log", "show")
+    assert isinstance(told.exception, StoreError)
+    assert "hushhush" not in f"{told.output} {told.exception} {told.exception.hint}"

@@ -17,6 +17,7 @@ from tocsin.app import glass, submission
 from tocsin.app.identify import Judge
 from tocsin.model.error import StoreError
 from tocsin.model.sentence import say
+from tocsin.net.keys import SigningKey
 from tocsin.store.store import Store
 from tocsin.web.daily import Daily
 from tocsin.web.node import Node
@@ -26,7 +27,7 @@ JUDGE = Judge(make_engine())
 
 def _node(store: Any, clock: Clock) -> Node:
     chance = SimpleNamespace(id=lambda kind: f"{kind}-of-the-day", secret=lambda: "s" * 43)
-    return cast("Node", SimpleNamespace(store=store, clock=clock, chance=chance))
+    return cast("Node", SimpleNamespace(store=store, clock=clock, chance=chance, signer=SigningKey(b"s" * 32)))
 
 
 def _submit(house: House, *, days: int = 90) -> str:
@@ -157,3 +158,12 @@ def test_it_runs_by_itself_and_stops(house: House, store: Store, clock: Clock) -
     finally:
         daily.stop()
     assert "daily" not in [one.name for one in threading.enumerate()]
+
+
+def test_the_log_is_signed_as_it_stands_once_a_day(house: House, store: Store, clock: Clock) -> None:
+    daily = Daily(_node(store, clock))
+    for _ in range(2):
+        daily.run()
+        clock.time += timedelta(days=2)
+    with store.read("harbour") as reader:
+        assert [entry.type for entry in reader.log.read()].count("head-signed") == 1, "nothing is new the second time"

@@ -18,11 +18,30 @@ T = TypeVar("T")
 _LABEL: Final = re.compile(r"[A-Za-z0-9 ._+:/()-]{0,80}")
 RETENTION: Final = timedelta(days=90)
 """How long what is about people is kept unless told otherwise; words about what is open: from its end on."""
+LONGEST: Final = 20_000
+"""Characters of what a person writes."""
+_LONGEST_TITLE: Final = 300
 
 
 def keep(writer: Writer, record: msgspec.Struct, until: datetime | None = None) -> Ref:
-    """Take a record into the vault."""
+    """Take a record into the vault. Raises InputError for words of a person that are too long."""
+    if isinstance(record, Note):
+        _checked(record.text, LONGEST)
     return writer.keep(msgspec.json.encode(record), until)
+
+
+def title(text: str) -> Note:
+    """Return a title. Raises InputError for more than 300 characters."""
+    return Note(_checked(text.strip(), _LONGEST_TITLE))
+
+
+def _checked(text: str, most: int) -> str:
+    if len(text) > most:
+        raise InputError(
+            say("that is longer than %(count)s characters", count=most),
+            say("Shorten it; what is longer belongs into evidence, as a file."),
+        )
+    return text
 
 
 def keep_note(writer: Writer, text: str, until: datetime | None = None) -> Ref | None:
