@@ -21,7 +21,7 @@ from tocsin.scan.accounts import Setup, Told, scan
 
 BEGIN = datetime(2031, 3, 3, tzinfo=UTC)
 LONG = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
