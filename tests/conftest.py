@@ -40,13 +40,24 @@ def postgres() -> Iterator[pg.Postgres]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def prepared_there(postgres: pg.Postgres) -> str:
+    """The same in PostgreSQL: the name of a database with all tables and nothing in them."""
+    postgres.run("CREATE DATABASE prepared")
+    made = Store(postgres.url("prepared"), b"k" * 32, Clock())
+    made.prepare()
+    made.close()
+    return "prepared"
+
+
 @pytest.fixture(params=DATABASES)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database, of each kind in turn."""
+    """The address of a database, of each kind in turn: empty, but with all tables for a test that has a store."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'tocsin.db'}"
         return
-    with request.getfixturevalue("postgres").database() as address:
+    like = request.getfixturevalue("prepared_there") if "store" in request.fixturenames else "template1"
+    with request.getfixturevalue("postgres").database(like) as address:
         yield address
 
 
