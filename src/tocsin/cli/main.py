@@ -29,7 +29,7 @@ _COMMANDS = {
     "explain": N_("say what a check looks for"),
     "init": N_("write the organisation's profile"),
     "train": N_("fit a model on your own mail and corrections"),
-    "card": N_("write a card to print: the first five things, or what to do after a click"),
+    "card": N_("write a card to print and hang up"),
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
@@ -57,6 +57,9 @@ class _Lazy(Command, click.Group):
         if name not in _COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"tocsin.cli.{name}").command
+        if "polars" in sys.modules:
+            # It lets what waits go on waiting after Ctrl-C, a read from a pipe for instance.
+            signal.siginterrupt(signal.SIGINT, True)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -129,7 +129,8 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     stated = statement.draft(
         terminal, console.node.signer, _clear(console, organisation), [Agency("Quay (fictional)", "رصيف (متخيَّل)")]
     ).statement  # fmt: skip
-    lines = [seen(f"lead@{organisation}.example"), seen(f"lead@{organisation}.example", 9, ip="203.0.113.7")]
+    known = len(accounts.alerts(terminal, limit=500).items)
+    lines = [seen(f"lead@{organisation}.example"), seen(f"lead@{organisation}.example", 9 + known, ip="203.0.113.7")]
     (alert,) = accounts.take_in(terminal, GivenLogs(lines, [alert_about(lines[1])])).alerts
     return {
         "alert": alert, "statement": stated,
@@ -254,7 +255,7 @@ def _pages(method: str) -> list[str]:
 def _filled(path: str, ids: dict[str, str]) -> str:
     """The path with ids in it; KeyError for a parameter that nobody has thought of."""
     return re.sub(
-        r"\{(\w+):\w+\}", lambda found: (ids | {"job": ids["message"], "piece": ids["evidence"]})[found[1]], path
+        r"\{(\w+):\w+\}", lambda found: (ids | {"job": ids["message"], "piece": ids["evidence"], "kind": "clicked"})[found[1]], path
     )
 
 

@@ -95,6 +95,8 @@ def decide_alert(
         except InputError as error:
             return _one(request, visitor, alert, error)
         return go(f"/incidents/{opened}")
+    else:
+        raise missing(data.action)
     return go(f"/alerts/{alert}")
 
 
