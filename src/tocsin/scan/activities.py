@@ -220,9 +220,10 @@ class _File:
     def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:
         bad = self.reading.bad
         self.reading.bad = []
-        self.broken += _is_broken(bad, found)
         if not found and unreadable is None:
             unreadable = self._unreadable(line, "no-event", _NO_EVENT)
+        if unreadable is None:
+            self.broken += _is_broken(bad, found)
         return [*bad, *self._told(found, line), *([unreadable] if unreadable else [])]
 
     def _told(self, found: list[Activity], line: Line) -> list[Activity]:
