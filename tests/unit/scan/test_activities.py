@@ -247,12 +247,11 @@ def test_a_broken_line_breaks_all_logs_of_its_file_from_first_to_last(broken: by
 
 
 def test_what_is_only_new_or_another_programs_breaks_nothing() -> None:
-    other = b"May  1 08:00:01 mail CRON[7]: (root) CMD (true)\n"
-    newly = line("entra-graph", status={"errorCode": 9_999_997}) + b"\n"
-    items = read_all(daily(1) + other + newly)
-    assert codes(items) == ["unknown-provider"]
-    assert bad(items) == [("entra", "status.errorCode", "unknown-value")]
-    assert {one.broken for one in items if isinstance(one, Coverage)} == {0}
+    program = read_all(b"May  1 08:00:01 mail CRON[7]: (root) CMD (true)\n" + TEXT["dovecot"].encode())
+    assert codes(program) == ["unknown-provider"]
+    code = read_all(line("entra-graph", status={"errorCode": 9_999_997}))
+    assert bad(code) == [("entra", "status.errorCode", "unknown-value")]
+    assert [one.broken for one in [*program, *code] if isinstance(one, Coverage)] == [0, 0]
 
 
 def test_a_file_with_too_many_days_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
