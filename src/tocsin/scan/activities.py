@@ -222,12 +222,11 @@ class _File:
         self.reading.bad = []
         if not found and unreadable is None:
             unreadable = self._unreadable(line, "no-event", _NO_EVENT)
-        if unreadable is None:
-            self.broken += _is_broken(bad, found)
-        return [*bad, *self._told(found, line), *([unreadable] if unreadable else [])]
+        is_broken = unreadable is None and _is_broken(bad, found)
+        return [*bad, *self._told(found, line, is_broken=is_broken), *([unreadable] if unreadable else [])]
 
-    def _told(self, found: list[Activity], line: Line) -> list[Activity]:
-        """Say of activities where they stand, and count them as covered."""
+    def _told(self, found: list[Activity], line: Line, *, is_broken: bool = False) -> list[Activity]:
+        """Say of activities where they stand, and count them as covered, or their line as broken."""
         digest = digest_of(line.raw)
         if self.see is not None and found:
             self.see(line, len(found))
@@ -237,10 +236,11 @@ class _File:
             force_setattr(one, "digest", digest)
             if not one.id:
                 force_setattr(one, "id", f"{digest}-{number}" if number else digest)
-            if one.time > self.latest:
-                self.broken += 1
-            else:
+            is_ahead = one.time > self.latest
+            is_broken |= is_ahead or (not one.person and one.act is Act.SIGN_IN and one.status is Status.SUCCESS)
+            if not is_ahead:
                 self._cover(one)
+        self.broken += is_broken
         return found
 
     def _cover(self, one: Activity) -> None:

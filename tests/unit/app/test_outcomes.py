@@ -114,13 +114,12 @@ class Covered(GivenLogs):
         return self.reach
 
 
-def stopped(house: House, **covers: timedelta | int) -> tuple[outcomes.Known, str]:
+def stopped(house: House, ahead: timedelta = timedelta(), broken: int = 0) -> tuple[outcomes.Known, str]:
     """A password that was tried in vain, and what can be said of it when the log reaches so far."""
     tried = sign_in(DANA, ip=EVIL, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False)
     logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
-    begins = WHEN - timedelta(days=9)
-    ends = house.clock.time + covers.get("ahead", timedelta())  # type: ignore[operator]  # what is asked for here
-    logs.reach = (Coverage("entra", "SignInLogs", begins, ends, 2, int(covers.get("broken", 0))),)  # type: ignore[arg-type]
+    ends = house.clock.time + ahead
+    logs.reach = (Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), ends, 2, broken),)
     taken = accounts.take_in(house.sami, logs)
     incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
     return outcomes.outcome(house.sami, incident), incident
