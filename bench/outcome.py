@@ -1,9 +1,11 @@
 """How far attempts got, from raw logs, held against what really happened: `python -m bench.outcome [--out F]`.
 
 `bench.incidents` makes whole incidents: two organisations, one attacker, the raw logs of their providers, controls
-drawn at random, ordinary life around it, and logs that are missing, cut or holed. It imports nothing of Tocsin. The
-logs are read and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of the same
-lines: the last line from an unknown address says where it stopped. FULL=1 takes 1,500 incidents instead of 120.
+drawn at random, ordinary life around it, and logs that are missing, cut, holed or damaged. It imports nothing of
+Tocsin. The logs are read and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of
+the same lines: the last line from an unknown address says where it stopped. FULL=1 takes 1,500 incidents instead of
+120. A log that was silent for a day cannot be told from one with a hole: control_right counts stops that rest on such
+logs too, control_right_unsilent only the others.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ class Score:
 
     provable: int = 0
     right: int = 0
+    unsilent: int = 0
+    unsilent_right: int = 0
     stops: int = 0
     false: int = 0
     misnamed: int = 0
@@ -101,8 +105,8 @@ def one(made: Incident, ours: Score, naive: Score) -> None:
     """Judges one incident both ways."""
     sides = []
     for hit in made.hits:
-        read_lines, coverage, unread = read([str(path) for path in hit.paths])
-        if unread:
+        read_lines, coverage, unread = read([str(path) for path in hit.paths], END)
+        if unread and incident.DAMAGED not in hit.fates.values():
             raise RuntimeError(f"{unread} lines of {hit.organisation.stack} could not be read")
         reach = Reach(coverage, houses_of(hit))
         attempts = [attempt_of(made.operation, truth) for truth in hit.truths]
@@ -205,7 +209,11 @@ def score(score: Score, hit: Hit, truth: Truth, claims: Claims, number: int) -> 
     if hit.provable(truth) and truth.stopped:
         stage, control = truth.stopped
         score.provable += 1
-        if claims.get(stage) == ("stopped", control):
+        is_right = claims.get(stage) == ("stopped", control)
+        if not hit.rests_on_silence(truth):
+            score.unsilent += 1
+            score.unsilent_right += is_right
+        if is_right:
             score.right += 1
         else:
             score.missed[f"{hit.organisation.stack} {control}"] += 1
@@ -243,6 +251,7 @@ def figures(score: Score) -> dict[str, Any]:
     return {
         "stops_provable": score.provable,
         "control_right": Rate(score.right, score.provable).as_json(),
+        "control_right_unsilent": Rate(score.unsilent_right, score.unsilent).as_json(),
         "stops_said": score.stops,
         "false_stops": score.false,
         "stops_by_another_control": score.misnamed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -12,12 +13,14 @@ from typing import Final
 from bench.incidents import attack, world
 from bench.incidents.attack import AT, STAGES, Attack, Truth
 from bench.incidents.background import background
+from bench.incidents.damage import damage
 from bench.incidents.stack import Google, Microsoft, Okta, stack_of
-from bench.incidents.world import MESSAGE, Operation, Organisation
+from bench.incidents.world import END, MESSAGE, Operation, Organisation
 
-WHOLE, CUT, HOLED, LATE, MISSING = "whole", "cut", "holed", "late", "missing"
-_FATES: Final = {WHOLE: 78, MISSING: 12, CUT: 5, HOLED: 3, LATE: 2}
-"""What becomes of a log on its way to whoever asks, in percent."""
+WHOLE, CUT, HOLED, JOINED, LATE, DAMAGED, MISSING = "whole", "cut", "holed", "joined", "late", "damaged", "missing"
+_FATES: Final = {WHOLE: 72, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, DAMAGED: 4}
+"""What becomes of a log on its way to whoever asks, in percent. With a hole it comes as two files, or joined as one;
+of a damaged one, some or many lines since the day of the attack."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "microsoft": {
         "mail-filter": ("mail",), "mail-taken-back": ("post", "clicks", "sign-in"), "recognised": ("clicks", "sign-in"),
@@ -53,6 +56,8 @@ class Hit:
     truths: list[Truth]
     fates: dict[str, str]
     paths: list[Path] = field(default_factory=list)
+    silent: set[str] = field(default_factory=set)
+    """Logs without a line for more than a day, since the day of the attack, whatever became of them."""
 
     def provable(self, truth: Truth) -> bool:
         """Say whether the logs that are left can prove what stopped an attack."""
@@ -61,8 +66,15 @@ class Hit:
         control, stack = truth.stopped[1], self.organisation.stack
         if control in _NEVER[stack] or (AT[control] == "data-read" and not self.organisation.tells_reading):
             return False
-        proof = _PROOF[stack]
-        return all(self.fates.get(log) == WHOLE for log in proof.get(control, proof[""]))
+        return all(self.fates.get(log) == WHOLE for log in self._proof(control))
+
+    def rests_on_silence(self, truth: Truth) -> bool:
+        """Say whether a log that must be whole was silent for more than a day, since the day of the attack."""
+        return truth.stopped is not None and any(log in self.silent for log in self._proof(truth.stopped[1]))
+
+    def _proof(self, control: str) -> tuple[str, ...]:
+        proof = _PROOF[self.organisation.stack]
+        return proof.get(control, proof[""])
 
     def reached(self) -> set[str]:
         """How far the furthest of the attacks here got."""
@@ -121,6 +133,9 @@ def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Pat
     for log in sorted(stack.logs):
         fate = hit.fates[log] = draw.choices(list(_FATES), list(_FATES.values()))[0]
         lines = stack.lines(log)
+        times = [MESSAGE, *(at for at, _ in lines if at > MESSAGE), END]
+        if any(later - at > timedelta(days=1) for at, later in pairwise(times)):
+            hit.silent.add(log)
         for part, kept in enumerate(filter(None, _kept(draw, fate, lines))):
             path = folder / f"{log}-{part}.ndjson"
             path.write_bytes(b"".join(kept))
@@ -137,8 +152,14 @@ def _kept(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[
     if fate == LATE:
         begin = MESSAGE + timedelta(hours=draw.uniform(10, 60))
         return [[line for at, line in lines if at >= begin]]
-    if fate == HOLED:
+    if fate == DAMAGED:
+        share = draw.choice((0.003, 0.03, 0.3))
+        since = [place for place, (at, _) in enumerate(lines) if at >= MESSAGE]
+        hit = {place for place in since if draw.random() < share} or set(draw.sample(since, min(1, len(since))))
+        return [[damage(draw, line) if place in hit else line for place, (_, line) in enumerate(lines)]]
+    if fate in (HOLED, JOINED):
         first = MESSAGE + timedelta(hours=draw.uniform(0, 48))
         last = first + timedelta(hours=draw.uniform(40, 72))
-        return [[line for at, line in lines if at < first], [line for at, line in lines if at >= last]]
+        before, after = [line for at, line in lines if at < first], [line for at, line in lines if at >= last]
+        return [before + after] if fate == JOINED else [before, after]
     return [[line for _, line in lines]]

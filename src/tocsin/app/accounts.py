@@ -276,4 +276,12 @@ def _addresses(reader: Reader, person: str) -> set[str]:
 def coverage(grant: Grant) -> tuple[Coverage, ...]:
     """Return which logs were read, and for which times they can speak, the newest reading first."""
     with grant.read() as reader:
-        return coverage_of(reader)
+        return tuple(one for reading in coverage_of(reader) for one in _by_log(reading))
+
+
+def _by_log(reading: Iterable[Coverage]) -> Iterable[Coverage]:
+    found: dict[tuple[str, str], Coverage] = {}
+    for one in reading:
+        known = found.get((one.provider, one.log))
+        found[one.provider, one.log] = known.joined(one) if known else one
+    return found.values()

@@ -21,13 +21,14 @@ from tocsin.app.parts.listing import is_sealed, judgement
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.common.urls import parse_url, unwrap
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
 from tocsin.identify.outcome.lines import HABIT, Lines, key
 from tocsin.identify.outcome.logs import Reach
-from tocsin.model.activity import Act, Activity, Coverage, Status
+from tocsin.model.activity import SKEW, Act, Activity, Coverage
 from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
 from tocsin.model.limits import Limits
@@ -44,6 +45,8 @@ _TERMINAL: Final = Exempt("the logs of accounts are files, which the terminal re
 MOST_MESSAGES: Final = 500
 _MOST_URLS: Final = 50
 _MOST_ACCOUNTS: Final = 200
+_OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED)
+"""What tells of a message that somebody was sent. Addresses in it are the person's own, or those of servers of mail."""
 _GAVE: Final = (Danger.CREDENTIALS, Danger.CODE, Danger.CONSENT)
 
 
@@ -105,8 +108,12 @@ def _merged(several: Sequence[Attempt]) -> Attempt:
     """One attempt of all that alerts have seen of a person, by the way that leads furthest."""
     first = min(several, key=lambda one: one.at)
     way = next(way for way in (Way.CONSENT, Way.CREDENTIALS, Way.GUESSING) if any(one.way is way for one in several))
-    apps = tuple(dict.fromkeys(app for one in several for app in one.apps))
-    return _with_sources(replace(first, way=way, apps=apps), several)
+    apps, urls, hosts = (
+        tuple(dict.fromkeys(value for one in several for value in getattr(one, name)))[:_MOST_URLS]
+        for name in ("apps", "urls", "hosts")
+    )
+    message = next((one.message for one in several if one.message), "")
+    return _with_sources(replace(first, way=way, apps=apps, urls=urls, hosts=hosts, message=message), several)
 
 
 def _of_alert(reader: Reader, item: AlertItem) -> Iterator[Attempt]:
@@ -120,11 +127,20 @@ def _of_alert(reader: Reader, item: AlertItem) -> Iterator[Attempt]:
             by_person[line.person].append(line)
     for person, lines in list(by_person.items())[:_MOST_ACCOUNTS]:
         apps = tuple(dict.fromkeys(line.app for line in lines if line.act is Act.CONSENT and line.app))
-        tried = all(line.act is Act.SIGN_IN and line.status is Status.FAILURE for line in lines)
-        way = Way.CONSENT if apps else Way.GUESSING if tried else Way.CREDENTIALS
-        sources = tuple(sorted({line.ip for line in lines if line.ip}))
+        written = [line for line in lines if line.act in _OF_MAIL]
+        urls = tuple(dict.fromkeys(line.object for line in written if line.act is Act.LINK_OPENED and line.object))
+        message = next((line.message.strip("<>") for line in written if line.message), "")
+        way = Way.CONSENT if apps else Way.CREDENTIALS if urls or message else Way.GUESSING
+        sources = tuple(sorted({line.ip for line in lines if line.ip and line.act not in _OF_MAIL}))
         at = min(line.time for line in lines)
-        yield Attempt(f"{item.alert}/{person}", person, at, way, sources=sources, apps=apps)
+        yield Attempt(
+            f"{item.alert}/{person}", person, at, way, message=message, urls=urls[:_MOST_URLS],
+            hosts=tuple(dict.fromkeys(filter(None, map(_host, urls))))[:_MOST_URLS], sources=sources, apps=apps,
+        )  # fmt: skip
+
+
+def _host(url: str) -> str:
+    return unwrap(parse_url(url)).host
 
 
 class Known(Struct, frozen=True):
@@ -150,14 +166,14 @@ class Known(Struct, frozen=True):
 def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: str = "") -> Known:
     """Return how far the attempts of an incident got and what stopped them, from the logs that were taken in.
 
-    `as_of`: the time it is to speak for; None: the last of which a log speaks. `houses`: where else accounts can be
-    signed in to, with spaces between.
+    `as_of`: the time it is to speak for, now at the latest; None: the last of which a log speaks. `houses`: where else
+    accounts can be signed in to, with spaces between.
     """
     with grant.read() as reader:
         found = _attempts(grant, reader, incident)
-        read = coverage_of(reader)
-        at = as_of or max((one.ends for one in read), default=grant.now)
-        lines = _lines(reader, found.attempts, at)
+        read = tuple(one for reading in coverage_of(reader) for one in reading)
+        at = min(as_of or max((one.ends for one in read), default=grant.now), grant.now)
+        lines = _lines(reader, found.attempts, grant.now + SKEW)
     reach = Reach(read, houses.split())
     judged = tuple(chain.judge(one, lines, reach, found.told, as_of=at) for one in found.attempts)
     side = Side(found.organisation, found.attempts, judged)
@@ -172,7 +188,7 @@ def _lines(reader: Reader, attempts: tuple[Attempt, ...], until: datetime) -> Li
     people = {name for one in attempts for name in (one.person, *one.also)}
     messages = {one.message for one in attempts if one.message}
     begins = min(one.at for one in attempts) - HABIT
-    return Lines(list(activities_of(reader, people, begins, until, messages)))
+    return Lines(list(activities_of(reader, people, begins, until, messages, by_them=True)))
 
 
 def _of(reader: Reader, item: MessageItem, people: dict[str, Person | None]) -> Iterator[tuple[str, Attempt]]:

@@ -43,8 +43,8 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @click.argument("incident")
 @click.option("--logs", multiple=True, metavar="PATH",
               help="Sign-in, audit, mail and click logs: a file or folder; repeat for more.")  # fmt: skip
-@click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z (default: the last "
-              "time that any of the logs speaks of).")  # fmt: skip
+@click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z, now at the latest "
+              "(default: the last time that any of the logs speaks of).")  # fmt: skip
 @click.option("--house", "houses", multiple=True, type=click.Choice(_HOUSES),
               help="Where accounts can be signed in to, besides where the logs are from; repeat for more.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True,
@@ -75,11 +75,11 @@ def command(
             _write(kept.side, kept.as_of, kept.tlp, Lines(kept.lines), format_, words, other, without_people, output)
             return
         known = outcomes.attempts(node, incident)
-    lines, coverage, unread = read(logs)
+    lines, coverage, unread = read(logs, now())
     if unread:
         click.echo(words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", unread), err=True)
     _tell_of_sealed(known.sealed, words)
-    at = time_of(as_of) if as_of else _latest(coverage) or now()
+    at = min(time_of(as_of) if as_of else _latest(coverage) or now(), now())
     reach = Reach(coverage, houses)
     judged = tuple(chain.judge(attempt, lines, reach, known.told, as_of=at) for attempt in known.attempts)
     side = Side(known.organisation, known.attempts, judged)
@@ -104,13 +104,16 @@ def _write(
             file.write(written(side, format_, words, lines, _other(other)))
 
 
-def read(logs: Sequence[str]) -> tuple[Lines, tuple[Coverage, ...], int]:
-    """Return the lines of some logs, the time for which each can speak, and how many lines could not be read."""
+def read(logs: Sequence[str], as_of: datetime) -> tuple[Lines, tuple[Coverage, ...], int]:
+    """Return the lines of some logs, the time for which each can speak, and how many lines could not be read.
+
+    `as_of`: now. A log with a clock that is ahead of it proves nothing.
+    """
     found: list[Activity] = []
     coverage: list[Coverage] = []
     unread = 0
     with Sources(logs) as sources:
-        for one in activities.read(sources.files()):
+        for one in activities.read(sources.files(), as_of=as_of):
             if isinstance(one, Activity):
                 found.append(one)
             elif isinstance(one, Coverage):

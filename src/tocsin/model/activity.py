@@ -6,12 +6,20 @@ was: an activity says in which file and at which byte, with its digest.
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from tocsin.model.sentence import Sentence
+
+GAP: Final = timedelta(hours=24)
+"""How long a log may be silent before that is a hole. A small office writes no line from evening to morning; a day
+whose file is missing is longer."""
+SKEW: Final = timedelta(hours=24)
+"""A line later than now by more than this has a wrong clock."""
 
 
 class Act(StrEnum):
@@ -197,3 +205,31 @@ class Coverage(Struct, frozen=True):
     begins: datetime
     ends: datetime
     lines: int
+    broken: int = 0
+    """Lines of its file that could not be read, or not whom they are about, how it ended or when. They may be of any
+    log in the file, and of any time: with one of them, nothing is proven by what is not there."""
+
+    def joined(self, other: Coverage) -> Coverage:
+        """Return both of one log as one, from the first line to the last, whatever lies between."""
+        begins, ends = min(self.begins, other.begins), max(self.ends, other.ends)
+        lines, broken = self.lines + other.lines, max(self.broken, other.broken)
+        return Coverage(self.provider, self.log, begins, ends, lines, broken)
+
+
+def without_holes(several: Iterable[Coverage]) -> Iterator[Coverage]:
+    """Yield for which times logs can speak, joined where no more than GAP lies between; broken ones by themselves."""
+    before: Coverage | None = None
+    for one in sorted(several, key=lambda one: (one.provider, one.log, one.broken > 0, one.begins)):
+        if before is None:
+            before = one
+        elif _is_of(before, one) and one.begins - before.ends <= GAP:
+            before = before.joined(one)
+        else:
+            yield before
+            before = one
+    if before is not None:
+        yield before
+
+
+def _is_of(one: Coverage, other: Coverage) -> bool:
+    return (one.provider, one.log, one.broken > 0) == (other.provider, other.log, other.broken > 0)

@@ -21,7 +21,7 @@ from tocsin.identify.columns import frame_of, in_order
 from tocsin.identify.detection import SEVERITIES, Detection
 from tocsin.identify.detector import Detector, judge_alone
 from tocsin.identify.origins import Surroundings
-from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.activity import SKEW, Activity, BadField, Coverage, Unreadable
 from tocsin.model.alert import Alert
 from tocsin.scan.activities import Found
 from tocsin.scan.kept import Kept, Known, State, load, save
@@ -31,8 +31,6 @@ from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of, with_values
 Item = Found | Seen
 GRACE: Final = timedelta(hours=48)
 """Microsoft and Google say that entries of their logs may come up to a day late; twice that."""
-SKEW: Final = timedelta(hours=24)
-"""An event later than now by more than this has a wrong clock."""
 _MOST_UNREADABLE: Final = 100
 _MOST_FIELDS: Final = 1_000
 
@@ -54,6 +52,8 @@ class Told:
     """(provider, log, field, problem) → how often."""
     coverage: dict[tuple[str, str], Coverage] = field(default_factory=dict)
     """By provider and log, over all files."""
+    reaches: list[Coverage] = field(default_factory=list)
+    """Each time without a hole, of each file."""
     withdrawn: list[str] = field(default_factory=list)
     """Ids of alerts of earlier scans that late lines have put right."""
     without_data: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -64,11 +64,9 @@ class Told:
     def add(self, item: BadField | Unreadable | Coverage) -> None:
         """Take in what is said of a line, a field or a file."""
         if isinstance(item, Coverage):
-            key = item.provider, item.log
-            known = self.coverage.get(key, item)
-            lines = item.lines + (known.lines if key in self.coverage else 0)
-            begins, ends = min(known.begins, item.begins), max(known.ends, item.ends)
-            self.coverage[key] = Coverage(item.provider, item.log, begins, ends, lines)
+            known = self.coverage.get((item.provider, item.log))
+            self.coverage[item.provider, item.log] = known.joined(item) if known else item
+            self.reaches.append(item)
         elif isinstance(item, Unreadable):
             self.unreadable[item.code] += 1
             if len(self.examples) < _MOST_UNREADABLE:

@@ -6,17 +6,27 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
 from msgspec.structs import force_setattr
 
 from tocsin.formats.accounts import AUTO, all_formats
-from tocsin.formats.accounts.shape import Format, Plain, Reading, Shape, UndatedError, folded_record, read_shape
+from tocsin.formats.accounts.shape import (
+    UNKNOWN_VALUE,
+    Format,
+    Plain,
+    Reading,
+    Shape,
+    UndatedError,
+    folded_record,
+    read_shape,
+)
+from tocsin.formats.accounts.syslog import read_entry
 from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
-from tocsin.model.activity import Act, Activity, BadField, Coverage, Unreadable
+from tocsin.model.activity import SKEW, Act, Activity, BadField, Coverage, Status, Unreadable, without_holes
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
@@ -24,6 +34,10 @@ from tocsin.model.source import Unread
 
 Found = Activity | BadField | Unreadable | Coverage
 DIGEST_DIGITS: Final = 32
+_MOST_DAYS: Final = 20_000
+"""Days of all logs of a file that are told apart: more than fifty years of one log. With more it proves nothing."""
+_OTHER_DAYS: Final = 0
+_END: Final = datetime.max.replace(tzinfo=UTC)
 _NOT_JSON: Final = say("this line is no JSON")
 _CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
 _NO_TIME: Final = say("this record has no time that can be read")
@@ -45,10 +59,11 @@ def read(
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
 
     `sources` come from `tocsin.net.sources.Sources.files`. `provider` is the name of a format, or `auto`: each record
-    is read by the format that knows it. `as_of` dates lines without a year (syslog). `undated` is the time of records
-    that have none; without it they are `no-time`. `see` is told of each line that gave activities, and how many. At
-    the end of each file comes a Coverage for each log in it. Memory is bounded by `limits.max_line_bytes`. Raises
-    InputError for an unknown provider.
+    is read by the format that knows it. `as_of`, which is now, dates lines without a year (syslog), and what is later
+    by more than SKEW has a wrong clock. `undated` is the time of records that have none; without it they are `no-time`.
+    `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log
+    in it and each time without a hole; of a file with broken lines, one for each log. Memory is bounded by
+    `limits.max_line_bytes`. Raises InputError for an unknown provider.
     """
     formats = _formats(provider)
     for one in sources:
@@ -91,16 +106,33 @@ class _File:
         self.last: tuple[Format, Shape[Any]] | None = None
         self.inside = False
         """Whether the lines come from a page of records that stood in one line."""
-        self.spans: dict[tuple[str, str], list[Any]] = {}
+        self.days: dict[tuple[str, str, int], list[Any]] = {}
+        """First time, last time and lines of each (provider, log, day)."""
+        self.latest = min(reading.as_of, _END - SKEW) + SKEW if reading.as_of else _END
+        self.broken = 0
 
     def read(self, file: OpenFile) -> Iterator[Found]:
         for one in records(file.stream, file.head, self.limits):
             if isinstance(one, Broken):
-                yield Unreadable(self.path, one.offset, one.code, one.hint)
+                yield self._lost(one)
             else:
                 yield from self._line(one)
-        for (provider, log), (begins, ends, lines) in self.spans.items():
-            yield Coverage(provider, log, begins, ends, lines)
+        yield from self._covered()
+
+    def _covered(self) -> Iterator[Coverage]:
+        """Yield each time without a hole; where lines are broken, all of it, since they may be of any time."""
+        days = [
+            Coverage(provider, log, begins, ends, lines, self.broken)
+            for (provider, log, _), (begins, ends, lines) in self.days.items()
+        ]
+        if not self.broken:
+            yield from without_holes(days)
+            return
+        known: dict[tuple[str, str], Coverage] = {}
+        for one in days:
+            before = known.get((one.provider, one.log))
+            known[one.provider, one.log] = before.joined(one) if before else one
+        yield from known.values()
 
     def _line(self, line: Line) -> Iterable[Found]:
         if line.kind == "json":
@@ -164,7 +196,7 @@ class _File:
         self.inside = True
         for one in lines:
             if isinstance(one, Broken):
-                yield Unreadable(self.path, one.offset, one.code, one.hint)
+                yield self._lost(one)
             else:
                 yield from self._line(one)
         self.inside = False
@@ -181,6 +213,8 @@ class _File:
                 return self._with_bad([], line, self._unreadable(line, "no-time", _NO_YEAR))
             if found is not None:
                 return self._with_bad(found, line)
+        if read_entry(text) is not None:  # another program's, as a log of a server has many
+            return [Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
         return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
 
     def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:
@@ -188,10 +222,11 @@ class _File:
         self.reading.bad = []
         if not found and unreadable is None:
             unreadable = self._unreadable(line, "no-event", _NO_EVENT)
-        return [*bad, *self._told(found, line), *([unreadable] if unreadable else [])]
+        is_broken = unreadable is None and _is_broken(bad, found)
+        return [*bad, *self._told(found, line, is_broken=is_broken), *([unreadable] if unreadable else [])]
 
-    def _told(self, found: list[Activity], line: Line) -> list[Activity]:
-        """Say of activities where they stand, and count them as covered."""
+    def _told(self, found: list[Activity], line: Line, *, is_broken: bool = False) -> list[Activity]:
+        """Say of activities where they stand, and count them as covered, or their line as broken."""
         digest = digest_of(line.raw)
         if self.see is not None and found:
             self.see(line, len(found))
@@ -201,19 +236,41 @@ class _File:
             force_setattr(one, "digest", digest)
             if not one.id:
                 force_setattr(one, "id", f"{digest}-{number}" if number else digest)
-            span = self.spans.get((one.provider, one.log))
-            if span is None:
-                self.spans[one.provider, one.log] = [one.time, one.time, 1]
-                continue
-            if one.time < span[0]:
-                span[0] = one.time
-            elif one.time > span[1]:
-                span[1] = one.time
-            span[2] += 1
+            is_ahead = one.time > self.latest
+            is_broken |= is_ahead or (not one.person and one.act is Act.SIGN_IN and one.status is Status.SUCCESS)
+            if not is_ahead:
+                self._cover(one)
+        self.broken += is_broken
         return found
 
+    def _cover(self, one: Activity) -> None:
+        key = one.provider, one.log, one.time.toordinal()
+        day = self.days.get(key)
+        if day is None:
+            if len(self.days) >= _MOST_DAYS:
+                self.broken += 1
+                key = one.provider, one.log, _OTHER_DAYS
+            day = self.days.setdefault(key, [one.time, one.time, 0])
+        if one.time < day[0]:
+            day[0] = one.time
+        elif one.time > day[1]:
+            day[1] = one.time
+        day[2] += 1
+
     def _unreadable(self, line: Line, code: str, hint: Sentence) -> Unreadable:
+        self.broken += 1
         return Unreadable(self.path, line.offset, code, hint)
+
+    def _lost(self, one: Broken) -> Unreadable:
+        self.broken += 1
+        return Unreadable(self.path, one.offset, one.code, one.hint)
+
+
+def _is_broken(bad: list[BadField], found: list[Activity]) -> bool:
+    """Whether a line may not tell whom it is about, how it ended or when: a value that is only new leaves all three."""
+    if any(one.problem != UNKNOWN_VALUE for one in bad):
+        return True
+    return bool(bad) and any(not one.person or one.status is Status.UNKNOWN for one in found)
 
 
 def digest_of(line: bytes) -> str:
@@ -299,7 +356,4 @@ class Report:
 
     def _cover(self, one: Coverage) -> None:
         before = self.coverage.get((one.provider, one.log))
-        if before is not None:
-            begins, ends = min(before.begins, one.begins), max(before.ends, one.ends)
-            one = Coverage(one.provider, one.log, begins, ends, before.lines + one.lines)
-        self.coverage[one.provider, one.log] = one
+        self.coverage[one.provider, one.log] = before.joined(one) if before else one

@@ -20,7 +20,7 @@ from tocsin.app.ports import Looked
 from tocsin.formats.container import OpenFile
 from tocsin.identify.detections import all_detections
 from tocsin.identify.origins import Surroundings
-from tocsin.model.activity import Activity, Coverage
+from tocsin.model.activity import Activity, Coverage, without_holes
 from tocsin.model.alert import Alert
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
@@ -30,6 +30,8 @@ from tocsin.scan.activities import read
 
 _BATCH: Final = 5_000
 """Activities in one file of the working folder."""
+_MOST_REACHES: Final = 1_000
+"""Times without a hole that are kept of one reading. Logs with more holes prove nothing."""
 _MOST_STATE: Final = 256 << 20
 """Bytes of what is remembered, unpacked."""
 Open = Callable[[], Iterator[OpenFile | Unread]]
@@ -116,7 +118,10 @@ class _Looked:
         return {one.id: one for one in self._kept.all() if one.id in wanted}
 
     def coverage(self) -> Sequence[Coverage]:
-        return list(self._told.coverage.values())
+        reaches = list(without_holes(self._told.reaches))
+        if len(reaches) > _MOST_REACHES:
+            return [msgspec.structs.replace(one, broken=max(1, one.broken)) for one in self._told.coverage.values()]
+        return reaches
 
     def unread(self) -> int:
         return self._told.unreadable.total()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 import pytest
+from msgspec.structs import replace
+from tests.fixtures.activities import WHEN, GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
 from tests.fixtures.attack import DOMAIN, HOST, befall
 from tests.fixtures.events import draft
 
-from tocsin.app import outcomes
+from tocsin.app import accounts, evidence, incidents, outcomes
 from tocsin.model import event as e
+from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
 from tocsin.model.error import NotFoundError
-from tocsin.model.outcome import Did, Way
+from tocsin.model.outcome import Attempt, Did, Stage, State, Way
 from tocsin.model.people import Tlp
 from tocsin.model.verdict import Danger
 
@@ -48,3 +54,108 @@ def test_who_is_not_cleared_learns_nothing(house: House) -> None:
         outcomes.attempts(cleared_less, incident)
     with pytest.raises(NotFoundError):
         outcomes.attempts(house.dana, "incident-none")
+
+
+DANA, SAMI = "dana@harbour.example", "sami@harbour.example"
+EVIL = "203.0.113.7"
+URL = "https://sign-in.bad.test/x"
+
+
+def raised(house: House, *several: Sequence[Activity]) -> str:
+    """An incident of nothing but alerts, each on some lines."""
+    logs = GivenLogs([line for lines in several for line in lines], [alert_about(*lines) for lines in several])
+    taken = accounts.take_in(house.sami, logs)
+    return incidents.open_incident(house.sami, "Somebody in Dana's account", alerts=taken.alerts)
+
+
+def attempted(house: House, *several: Sequence[Activity]) -> Attempt:
+    (attempt,) = outcomes.attempts(house.sami, raised(house, *several)).attempts
+    return attempt
+
+
+def act(kind: Act, minutes: float, **fields: object) -> Activity:
+    return replace(sign_in(DANA, minutes), act=kind, id=f"{kind}-{minutes}", **fields)
+
+
+def test_an_alert_alone_claims_no_message_and_no_click(house: House) -> None:
+    lines = [sign_in(DANA, 5, ip=EVIL), act(Act.RULE_MADE, 9, ip=EVIL), act(Act.MAIL_SENT, 10, message="<out@x.test>")]
+    incident = raised(house, lines)
+    (attempt,) = outcomes.attempts(house.sami, incident).attempts
+    assert (attempt.way, attempt.message, attempt.urls) == (Way.GUESSING, "", ())
+    stages = outcomes.outcome(house.sami, incident).chain
+    assert not {Stage.DELIVERED, Stage.SEEN, Stage.CLICKED, Stage.CREDENTIAL_GIVEN} & {one.stage for one in stages}
+    assert Stage.SESSION in {one.stage for one in stages if one.state is State.REACHED}
+
+
+def test_an_alert_on_a_click_leads_to_where_it_went(house: House) -> None:
+    click = act(Act.LINK_OPENED, 0, object=URL, message="<m1@bad.test>", ip="192.0.2.1")
+    attempt = attempted(house, [sign_in(DANA, 5, ip=EVIL)], [click, sign_in(DANA, 6, ip=EVIL)])
+    assert (attempt.way, attempt.message) == (Way.CREDENTIALS, "m1@bad.test")
+    assert (attempt.urls, attempt.hosts) == ((URL,), ("sign-in.bad.test",))
+    assert attempt.sources == (EVIL,), "the click came from the person's own address"
+
+
+def test_an_alert_on_a_message_alone_leads_to_it(house: House) -> None:
+    attempt = attempted(house, [act(Act.MAIL_DELIVERED, 0, message="<m1@bad.test>")])
+    assert (attempt.way, attempt.message) == (Way.CREDENTIALS, "m1@bad.test")
+
+
+def test_an_alert_on_an_app_is_of_its_access(house: House) -> None:
+    attempt = attempted(house, [act(Act.CONSENT, 0, app="viewer"), sign_in(DANA, 5)])
+    assert (attempt.way, attempt.apps) == (Way.CONSENT, ("viewer",))
+
+
+class Covered(GivenLogs):
+    """Logs of which it is known for which time they can speak."""
+
+    reach: tuple[Coverage, ...] = ()
+
+    def coverage(self) -> Sequence[Coverage]:
+        return self.reach
+
+
+def stopped(house: House, ahead: timedelta = timedelta(), broken: int = 0) -> tuple[outcomes.Known, str]:
+    """A password that was tried in vain, and what can be said of it when the log reaches so far."""
+    tried = sign_in(DANA, ip=EVIL, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False)
+    logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
+    ends = house.clock.time + ahead
+    logs.reach = (Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), ends, 2, broken),)
+    taken = accounts.take_in(house.sami, logs)
+    incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
+    return outcomes.outcome(house.sami, incident), incident
+
+
+def state(known: outcomes.Known) -> State:
+    return next(one.state for one in known.chain if one.stage is Stage.PASSWORD_ACCEPTED)
+
+
+def test_it_speaks_for_now_at_the_latest(house: House) -> None:
+    known, incident = stopped(house, ahead=timedelta(days=20))
+    assert known.as_of <= house.clock.time
+    assert state(known) is State.STOPPED
+    later = outcomes.outcome(house.sami, incident, house.clock.time + timedelta(days=900))
+    assert later.as_of <= house.clock.time
+
+
+def test_a_log_with_broken_lines_proves_no_stop(house: House) -> None:
+    assert state(stopped(house, broken=1)[0]) is State.NOT_OBSERVABLE
+
+
+def test_a_log_that_is_no_longer_there_proves_no_stop(house: House) -> None:
+    known, incident = stopped(house)
+    assert state(known) is State.STOPPED
+    assert len(accounts.coverage(house.sami)) == 1
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.node)
+    assert accounts.coverage(house.sami) == ()
+    assert outcomes.outcome(house.sami, incident).coverage == ()
+
+
+def test_what_people_did_in_others_accounts_is_looked_at_too(house: House) -> None:
+    lines = [sign_in(DANA, 5, ip=EVIL), replace(act(Act.MAIL_READ, 9, ip=EVIL), person=SAMI, actor=DANA)]
+    known = outcomes.outcome(house.sami, raised(house, lines[:1]))
+    assert len(known.lines) == 1
+    accounts.take_in(house.sami, GivenLogs(lines, []))
+    again = outcomes.outcome(house.sami, known.incident)
+    assert {one.person for one in again.lines} == {DANA, SAMI}
+    assert all(one.person == DANA for one in accounts.mine(house.dana, days=90)), "they see no account but their own"

@@ -36,7 +36,7 @@ def incident(harbour: Path) -> str:
 @pytest.fixture
 def logs(harbour: Path) -> Path:
     now = datetime.now(UTC)
-    records = [entra(now + timedelta(days=day), day + 50, "192.0.2.10", "NL") for day in range(-9, 4) if day]
+    records = [entra(now + timedelta(hours=12 * half), half + 50, "192.0.2.10", "NL") for half in range(-18, 0)]
     records += [entra(now + timedelta(minutes=minute), minute, "203.0.113.66", "RO", DENIED) for minute in (20, 22)]
     (harbour / "logs").mkdir()
     (harbour / "logs" / "sign-ins.ndjson").write_text("".join(json.dumps(one) + "\n" for one in records))
@@ -57,8 +57,25 @@ def test_the_log_tells_what_stopped_it(incident: str, logs: Path) -> None:
     assert "توقّفت بسبب رفض صاحب الحساب طلب التحقق" in done("outcome", incident, "--logs", str(logs), "--lang", "ar")
     other_door = done("outcome", incident, "--logs", str(logs), "--house", "okta")
     assert "stopped by" not in other_door
-    later = (datetime.now(UTC) + timedelta(days=9)).isoformat()
-    assert "stopped by" not in done("outcome", incident, "--logs", str(logs), "--as-of", later)
+    assert done("outcome", incident, "--logs", str(logs), "--as-of", "2099-01-01T00:00:00Z") == said
+
+
+LOST = (
+    b"{broken\n",
+    json.dumps(entra(datetime(2099, 1, 1, tzinfo=UTC), 99, "", "")).encode(),
+    json.dumps(entra(datetime(2026, 3, 1, tzinfo=UTC), 99, "", "") | {"userPrincipalName": [7]}).encode(),
+    json.dumps(entra(datetime(2026, 3, 1, tzinfo=UTC), 99, "", "", {"errorCode": "odd"})).encode(),
+)
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_a_log_with_a_broken_line_proves_no_stop(incident: str, logs: Path, lost: bytes) -> None:
+    assert "stopped by" in done("outcome", incident, "--logs", str(logs))
+    with (logs / "sign-ins.ndjson").open("ab") as file:
+        file.write(lost)
+    said = done("outcome", incident, "--logs", str(logs))
+    assert "stopped by" not in said
+    assert "the sign-in log of Microsoft Entra" in said
 
 
 def test_it_is_written_in_each_format(incident: str, logs: Path, harbour: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from tocsin.identify.detections import all_detections
 from tocsin.identify.stories import BO, event, failure
-from tocsin.model.activity import Act, BadField, Coverage, Reason, Unreadable
+from tocsin.model.activity import SKEW, Act, BadField, Coverage, Reason, Unreadable
 from tocsin.model.alert import Alert
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
-from tocsin.scan.accounts import GRACE, SKEW, Item, Setup, Told, scan
+from tocsin.scan.accounts import GRACE, Item, Setup, Told, scan
 from tocsin.scan.spool import Spool
 
 NOW = event(minute=60).time

@@ -4,7 +4,7 @@ import gzip
 import io
 import json
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +213,52 @@ def test_coverage_says_for_which_time_a_log_can_speak_whatever_the_order() -> No
     assert read_all(octets)[-1] == Coverage(
         "onelogin", "events", datetime(2026, 5, 1, 8, tzinfo=UTC), datetime(2026, 5, 3, 8, tzinfo=UTC), 3
     )
+
+
+def covering(octets: bytes) -> list[tuple[str, int, int, int, int]]:
+    """(log, first day, last day, lines, broken lines) of each time that can be spoken of."""
+    found = [one for one in read_all(octets) if isinstance(one, Coverage)]
+    return [(one.provider, one.begins.day, one.ends.day, one.lines, one.broken) for one in found]
+
+
+def daily(*days: float, name: str = "onelogin") -> bytes:
+    times = [datetime(2026, 5, 1, 8, tzinfo=UTC) + timedelta(days=day - 1) for day in days]
+    field = {"onelogin": "created_at", "okta": "published"}[name]
+    return b"".join(line(name, **{field: f"{at:%Y-%m-%dT%H:%M:%SZ}", "id": at.day}) + b"\n" for at in times)
+
+
+def test_a_hole_inside_a_file_is_not_covered() -> None:
+    assert covering(daily(9, 2, 1, 8, 3)) == [("onelogin", 1, 3, 3, 0), ("onelogin", 8, 9, 2, 0)]
+    assert covering(daily(1, 2.01)) == [("onelogin", 1, 1, 1, 0), ("onelogin", 2, 2, 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"{broken\n", line("onelogin", created_at="2099-01-01T00:00:00Z") + b"\n",
+        line("onelogin", created_at="never") + b"\n", line("okta", outcome={"result": "NEW"}) + b"\n",
+        line("okta", actor=[7]) + b"\n",
+        line("entra-graph", userPrincipalName=None, userId=None, status={"errorCode": 0}) + b"\n",
+        b'{"of": "whom"}\n', b"\xff\xfe\x00 Oct dovecot\n",
+    ],
+)  # fmt: skip
+def test_a_broken_line_breaks_all_logs_of_its_file_from_first_to_last(broken: bytes) -> None:
+    found = covering(daily(1, 2) + broken + daily(8, 9) + daily(3, name="okta"))
+    assert ("onelogin", 1, 9, 4, 1) in found
+    assert {one[-1] for one in found} == {1}
+
+
+def test_what_is_only_new_or_another_programs_breaks_nothing() -> None:
+    program = read_all(b"May  1 08:00:01 mail CRON[7]: (root) CMD (true)\n" + TEXT["dovecot"].encode())
+    assert codes(program) == ["unknown-provider"]
+    code = read_all(line("entra-graph", status={"errorCode": 9_999_997}))
+    assert bad(code) == [("entra", "status.errorCode", "unknown-value")]
+    assert [one.broken for one in [*program, *code] if isinstance(one, Coverage)] == [0, 0]
+
+
+def test_a_file_with_too_many_days_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.scan.activities._MOST_DAYS", 2)
+    assert covering(daily(1, 2, 3, 4)) == [("onelogin", 1, 4, 4, 2)]
 
 
 def test_files_folders_archives_and_standard_input_are_opened_as_for_mail(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tarfile
+from datetime import timedelta
 
 import pytest
 from tests.fixtures.logs import BEGIN, google_login
@@ -31,12 +32,23 @@ def test_what_is_read_is_kept_and_alerts_name_their_lines() -> None:
         assert [line.detail for line in found.lines(alert)] == ["gov_attack_warning"]
         assert found.unread() == 1
         (covered,) = found.coverage()
-        assert (covered.log, covered.lines, covered.begins) == ("login", 2, BEGIN)
+        assert (covered.log, covered.lines, covered.begins, covered.broken) == ("login", 2, BEGIN, 1)
 
 
 def test_files_of_one_name_are_all_read() -> None:
     with _logs(google_login("login_success", DANA), google_login("login_success", SAMI)).look(None, {}) as found:
         assert {one.person for one in found.activities()} == {DANA, SAMI}
+
+
+def test_a_hole_stays_one_and_files_that_meet_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [google_login("login_success", DANA, minute) for minute in (0, 9, 9_000, 9_009)]
+    with _logs(*files).look(None, {}) as found:
+        assert [(one.lines, one.begins - BEGIN) for one in found.coverage()] == [
+            (2, timedelta()), (2, timedelta(minutes=9_000)),
+        ]  # fmt: skip
+    monkeypatch.setattr("tocsin.scan.looking._MOST_REACHES", 1)
+    with _logs(*files).look(None, {}) as found:
+        assert [(one.lines, one.broken) for one in found.coverage()] == [(4, 1)]
 
 
 def test_what_was_told_is_not_told_again() -> None:

@@ -14,10 +14,10 @@ from datetime import datetime
 
 from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines, key
-from tocsin.identify.outcome.logs import GAP, LOGS, Kind, Reach
+from tocsin.identify.outcome.logs import LOGS, Kind, Reach
 from tocsin.identify.outcome.signs import Sign, signs
 from tocsin.identify.outcome.stages import BY_MESSAGE, WAYS, around, needed, settles
-from tocsin.model.activity import Activity
+from tocsin.model.activity import GAP, Activity
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
 
 

@@ -111,7 +111,7 @@ class _Joining:
             for name in self._of_place(line)
             if name not in _NO_PROOF
         )
-        return bool(line.act in _WAYS_IN and gets_in and (line.ip or line.session) and not own)
+        return bool(line.act in _WAYS_IN and gets_in and not own)
 
     def _of_message(self, found: Found) -> None:
         for line in self._lines.about(self._attempt.message):

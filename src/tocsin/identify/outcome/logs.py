@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from tocsin.model.activity import Coverage
+from tocsin.model.activity import GAP, Coverage
 
 
 class Kind(StrEnum):
@@ -210,10 +210,6 @@ LOGS: Final[Mapping[str, Log]] = {
 }  # fmt: skip
 """All logs by id, in the order in which they are named. What they keep and for how long: the providers' documents."""
 
-GAP: Final = timedelta(hours=24)
-"""How long a log may be silent before that is a hole. A small office writes no line from evening to morning; a day
-whose file is missing is longer."""
-
 
 def log_of(provider: str, log: str) -> Log | None:
     """Return the log that lines of a provider come from, if it is known here."""
@@ -228,22 +224,28 @@ class Reach:
     """For which time each log was read."""
 
     def __init__(self, coverage: Iterable[Coverage], houses: Collection[str] = ()) -> None:
-        self._times: dict[str, list[tuple[datetime, datetime]]] = {}
+        self._times: dict[str, list[Coverage]] = {}
         for one in coverage:
             if log := log_of(one.provider, one.log):
-                self._times.setdefault(log.id, []).append((one.begins, one.ends))
+                self._times.setdefault(log.id, []).append(one)
         read = {LOGS[name].house for name in self._times}
         self.houses: Final = frozenset(house for house in (*houses, *read) if house)
         """By which doors the accounts can be entered, as far as it is known."""
 
     def until(self, log: str, start: datetime) -> datetime | None:
-        """Return how far a log reaches from `start` on without a hole; None where it does not cover `start`."""
+        """Return how far a log reaches from `start` on without a hole; None where it does not cover `start`.
+
+        A file with broken lines is a hole, also where another file has lines of that time: nobody knows which of the
+        log's lines are in which.
+        """
         end: datetime | None = None
-        for begins, ends in sorted(self._times.get(log, ())):
+        for one in sorted(self._times.get(log, ()), key=lambda one: one.begins):
+            if one.broken and one.ends + GAP >= start:
+                return min(end, one.begins - GAP) if end and start <= one.begins - GAP else None
             if end is None:
-                end = ends if begins <= start <= ends else None
-            elif begins <= end + GAP:
-                end = max(end, ends)
+                end = one.ends if one.begins <= start <= one.ends else None
+            elif one.begins <= end + GAP:
+                end = max(end, one.ends)
         return end
 
     def short(self, log: str, start: datetime, as_of: datetime) -> bool:

@@ -26,7 +26,7 @@ from tests.unit.identify.outcome.made import (
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.logs import Reach
-from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.activity import Act, Coverage, Reason, Status
 from tocsin.model.outcome import Did, Outcome, Stage, State, Told, Way
 
 
@@ -114,6 +114,34 @@ def test_a_stop_is_not_said_where_a_day_is_missing() -> None:
     assert chain.stop(judged(*lines, coverage=[before, after, *rest])) is None
     near = type(first)(first.provider, first.log, at(60 * 47), first.ends, 10)
     assert chain.stop(judged(*lines, coverage=[before, near, *rest])) is not None
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "is_said"),
+    [(-10_000, 20_000, False), (100, 200, False), (1500, 2000, False), (7200, 7300, False), (-10_000, -2000, True)],
+)
+def test_a_stop_is_not_said_where_lines_are_broken_whatever_other_files_have(
+    begins: float, ends: float, *, is_said: bool
+) -> None:
+    broken = Coverage(*LOGS[0], at(begins), at(ends), 10, 1)
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    outcome = judged(*lines, coverage=[*covered(), broken])
+    assert (chain.stop(outcome) is not None) is is_said
+    if not is_said:
+        assert stage(outcome, Stage.SECOND_FACTOR).settles == ("entra-sign-in",)
+
+
+def test_broken_lines_of_another_log_take_nothing_from_a_sign_in() -> None:
+    broken = Coverage(*LOGS[2], at(-10_000), at(20_000), 10, 1)
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    assert chain.stop(judged(*lines, coverage=[*covered(), broken])) is not None
+
+
+def test_whoever_got_in_from_nowhere_is_a_doubt() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    outcome = judged(*lines, sign_in(900, "", country=""))
+    assert chain.stop(outcome) is None
+    assert outcome.doubts == ("entra-sign-in-900",)
 
 
 def test_another_door_that_was_not_looked_at_may_have_been_open() -> None:
