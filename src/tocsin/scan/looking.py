@@ -108,12 +108,12 @@ class _Looked:
         return self._told.withdrawn
 
     def lines(self, alert: Alert) -> tuple[Activity, ...]:
-        return tuple(self._lines[ref.id] for ref in alert.events if ref.id in self._lines)
+        return tuple(self._lines[ref.id, ref.digest] for ref in alert.events if (ref.id, ref.digest) in self._lines)
 
     @cached_property
-    def _lines(self) -> dict[str, Activity]:
-        wanted = {ref.id for alert in self._alerts for ref in alert.events}
-        return {one.id: one for one in self._kept.all() if one.id in wanted}
+    def _lines(self) -> dict[tuple[str, str], Activity]:
+        wanted = {(ref.id, ref.digest) for alert in self._alerts for ref in alert.events}
+        return {(one.id, one.digest): one for one in self._kept.all() if (one.id, one.digest) in wanted}
 
     def coverage(self) -> Sequence[Coverage]:
         return list(self._told.coverage.values())
