@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from tocsin.scan.accounts import Setup, Told, scan
 
 BEGIN = datetime(2031, 3, 3, tzinfo=UTC)
 LONG = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -80,9 +81,9 @@ def whole(events: Sequence[Activity]) -> list[Alert]:
 
 @LONG
 @given(worlds, st.randoms(use_true_random=False), st.integers(1, 30))
-def test_order_duplicates_and_chunks_change_nothing(world: list[Activity], chance: object, size: int) -> None:
+def test_order_duplicates_and_chunks_change_nothing(world: list[Activity], chance: Random, size: int) -> None:
     mixed = [*world, *world[:: max(1, size // 3)]]
-    chance.shuffle(mixed)  # type: ignore[attr-defined] # a Random
+    chance.shuffle(mixed)
     told = Told()
     setup = Setup(all_detections(), BEGIN + timedelta(days=200), SURROUNDINGS, chunk=size)
     found = sorted(scan(mixed, setup, told), key=lambda alert: alert.id)
@@ -94,12 +95,12 @@ def test_order_duplicates_and_chunks_change_nothing(world: list[Activity], chanc
 
 @LONG
 @given(worlds, st.randoms(use_true_random=False), st.integers(1, 4), st.integers(1, 30))
-def test_several_scans_give_what_one_gives(world: list[Activity], chance: object, parts: int, size: int) -> None:
+def test_several_scans_give_what_one_gives(world: list[Activity], chance: Random, parts: int, size: int) -> None:
     """Lines are shuffled within the grace over files; some are in two files."""
     grace = timedelta(hours=48)
-    late = {(one.time, one.id): timedelta(hours=chance.randrange(47)) for one in world}  # type: ignore[attr-defined]
+    late = {(one.time, one.id): timedelta(hours=chance.randrange(47)) for one in world}
     arriving = sorted(world, key=lambda one: one.time + late[one.time, one.id])
-    cuts = sorted(chance.randrange(len(world) + 1) for _ in range(parts - 1))  # type: ignore[attr-defined]
+    cuts = sorted(chance.randrange(len(world) + 1) for _ in range(parts - 1))
     files = [arriving[max(0, begin - 3) : end] for begin, end in zip([0, *cuts], [*cuts, len(world)], strict=True)]
     known: dict[str, Alert] = {}
     with tempfile.TemporaryDirectory() as folder:

@@ -20,7 +20,7 @@ from tocsin.model.activity import Activity
 
 BATCH: Final = 50_000
 """Events written at once."""
-CHUNK: Final = 250_000
+CHUNK: Final = 100_000
 """Events handed on at once, unless one minute has more: a minute is never cut apart."""
 _GROUP: Final = 10_000
 """Events a row group: a chunk skips the groups that lie outside of its time by their statistics."""

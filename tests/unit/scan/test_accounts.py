@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from tocsin.identify.detections import all_detections
 from tocsin.identify.stories import BO, event, failure
 from tocsin.model.activity import Act, BadField, Coverage, Reason, Unreadable
+from tocsin.model.alert import Alert
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 from tocsin.scan.accounts import GRACE, SKEW, Item, Setup, Told, scan
@@ -22,8 +24,8 @@ def setup(state: Path | None = None) -> Setup:
     return Setup(all_detections(), NOW, state=state)
 
 
-def ids(alerts: object) -> list[str]:
-    return [alert.detection for alert in alerts]  # type: ignore[attr-defined]
+def ids(alerts: Iterable[Alert]) -> list[str]:
+    return [alert.detection for alert in alerts]
 
 
 def test_what_is_no_activity_is_counted() -> None:

@@ -44,8 +44,8 @@ def test_each_event_is_an_alert_and_those_within_quiet_are_one() -> None:
     ]
 
 
-def many(**more: object) -> Many:
-    return Many(key=("person",), at_least=3, quiet=timedelta(minutes=10), where=FAILED, **more)  # type: ignore[arg-type]
+def many(of: str = "", then: pl.Expr | None = None) -> Many:
+    return Many(key=("person",), at_least=3, quiet=timedelta(minutes=10), where=FAILED, of=of, then=then)
 
 
 @pytest.mark.parametrize(("minutes", "count"), [((0, 5, 9.9), 3), ((0, 5, 10), 0), ((0, 4, 8, 12, 40, 41), 4)])
