@@ -119,7 +119,7 @@ class Activity(Struct, frozen=True, gc=False):
     detail: str = ""
     """The provider's own name or code of it."""
     id: str = ""
-    """The provider's id of the line; else the digest. Providers write a line again, under its id, when more is known."""
+    """The provider's id of the line; else the digest. Providers write a line again under its id when more is known."""
     person: str = ""
     """Whose account: an address in lower case, else the provider's name or id."""
     actor: str = ""
@@ -174,13 +174,13 @@ ORDER: Final = ("time", "provider", "id", "digest")
 CONTENT: Final = tuple(name for name in Activity.__struct_fields__ if name not in ("file", "offset", "digest"))
 """What a line tells, without where it stands. Two that tell the same are one line that is there twice."""
 content_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*CONTENT)
-_place: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*ORDER, "file", "offset")
+order_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*ORDER, "file", "offset")
 
 
 def each_once(lines: Iterable[Activity]) -> list[Activity]:
     """Return lines in order, each once. One that was written again under its id with other content is another."""
     once: dict[tuple[Any, ...], Activity] = {}
-    for line in sorted(lines, key=_place):
+    for line in sorted(lines, key=order_of):
         once.setdefault(content_of(line), line)
     return list(once.values())
 

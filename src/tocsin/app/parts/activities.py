@@ -30,7 +30,7 @@ def activities_of(
 
 
 def coverage_of(reader: Reader) -> tuple[Coverage, ...]:
-    """Return which logs were read, and for which times they can speak, the newest reading first; one read twice, once."""
+    """Return which logs were read, and for which times they can speak, the newest reading first, each once."""
     page = reader.views.journal(type="logs-read", limit=_MOST_READINGS)
     events = (entry.event for entry in reader.log.several([item.seq for item in page.items]))
     found = (one for event in events if isinstance(event, LogsRead) for one in event.coverage)

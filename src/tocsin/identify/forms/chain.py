@@ -10,6 +10,7 @@ import polars as pl
 
 from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
 from tocsin.identify.forms.many import Many
+from tocsin.model.activity import ORDER
 
 _STEP: Final = "_step"
 _BEGAN: Final = "_began"

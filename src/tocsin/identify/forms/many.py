@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 import polars as pl
 
 from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 _TOLD: Final = "_told"

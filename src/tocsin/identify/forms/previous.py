@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 
