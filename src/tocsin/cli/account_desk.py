@@ -34,6 +34,8 @@ def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: st
     with entered(organisation) as node:
         taken = desk.take_in(node, make_account_logs(paths), source="terminal", days=days)
     click.echo(words.ngettext("%(n)s line was read.", "%(n)s lines were read.", taken.activities))
+    if taken.repeated:
+        click.echo(words.ngettext("%(n)s line was read before.", "%(n)s lines were read before.", taken.repeated))
     if taken.unread:
         said = words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", taken.unread)
         click.echo(said, err=True)

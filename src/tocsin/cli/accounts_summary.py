@@ -64,6 +64,12 @@ def _losses(told: Told, words: Words) -> list[str]:
                 told.late,
             )
         )
+        lines.append(
+            words.gettext(
+                "To have late lines put in their place, scan all logs of that time together without what was kept, "
+                "or bring them with `tocsin accounts submit`."
+            )
+        )
     if told.ahead:
         lines.append(
             words.ngettext(
