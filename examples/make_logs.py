@@ -31,7 +31,8 @@ Record = dict[str, Any]
 class Book:
     """The logs of one organisation on Microsoft 365."""
 
-    def __init__(self, later: int) -> None:
+    def __init__(self, later: int, place: int) -> None:
+        self._place = place
         self._shift = timedelta(days=later)
         self._records: dict[str, list[tuple[datetime, Record]]] = {}
 
@@ -40,7 +41,11 @@ class Book:
         at = START + timedelta(days=day) + self._shift
         stamp = at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
         number = sum(len(known) for known in self._records.values())
-        filled = {times.get("id", "id"): f"00000000-0000-4000-8000-{number:012}", times["at"]: stamp, **record}
+        filled = {
+            times.get("id", "id"): f"00000000-0000-4000-{self._place:04}-{number:012}",
+            times["at"]: stamp,
+            **record,
+        }
         self._records.setdefault(log, []).append((at, filled))
 
     def sign_in(self, person: str, day: float, where: tuple[str, str, int], code: int = 0, *, details: str = "",
@@ -122,7 +127,7 @@ def _usual(book: Book, people: Sequence[str], factor: str) -> None:
 
 def harbour(later: int = 0) -> Book:
     """The Harbour Campaign: the password was given, and the second factor was refused."""
-    book, dana, day = Book(later), HARBOUR[0], ATTACK_DAY + 3 / 24
+    book, dana, day = Book(later, 8001), HARBOUR[0], ATTACK_DAY + 3 / 24
     _usual(book, HARBOUR, "Mobile app notification")
     for usual in range(DAYS):
         book.delivered(HARBOUR[1], usual + 0.2, f"usual-{usual}@other.example")
@@ -138,7 +143,7 @@ def harbour(later: int = 0) -> Book:
 
 def lantern(later: int = 0) -> Book:
     """The Lantern Party: nothing stopped it before mail was forwarded."""
-    book, amal, day = Book(later), LANTERN[0], ATTACK_DAY + 2 / 24
+    book, amal, day = Book(later, 8002), LANTERN[0], ATTACK_DAY + 2 / 24
     _usual(book, LANTERN, "")
     for usual in range(DAYS):
         book.delivered(LANTERN[1], usual + 0.2, f"usual-{usual}@other.example")

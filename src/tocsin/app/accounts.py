@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.activities import activities_of, coverage_of
+from tocsin.app.parts.activities import Earlier, activities_of, coverage_of
 from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
@@ -58,6 +58,8 @@ class Taken(Struct, frozen=True):
     unread: int
     late: int = 0
     """Lines judged by themselves, since they came too late to be put in their place."""
+    repeated: int = 0
+    """Lines that were read before."""
 
 
 class AlertOpen(Struct, frozen=True):
@@ -105,7 +107,8 @@ def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
             )
         state, judged = _state(reader), dict(_judged(reader))
     tips = {address for person in profile.person if person.tips for address in person.addresses}
-    with logs.look(state, judged) as found, grant.write() as writer:
+    earlier = Earlier(grant)
+    with logs.look(state, judged, earlier) as found, grant.write() as writer:
         until = writer.now + timedelta(days=max(1, min(days, 3_650)))
         kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
         pages = tuple(_keep_pages(writer, kept, until))
@@ -117,22 +120,27 @@ def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
             found.unread(), found.late(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
-        _withdraw(grant, writer, found.withdrawn())
+        _withdraw(grant, writer, found.withdrawn(), earlier.gone)
         raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
-        return Taken(reading, read.activities, raised, len(seen) - len(new), read.unread, read.late)
+        return Taken(
+            reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated()
+        )  # fmt: skip
 
 
 def _is_news(writer: Writer, alert: Alert) -> bool:
-    """Whether it was not raised yet, or not as so bad."""
+    """Whether it was not raised yet, or not as so bad, or taken back since."""
     known = writer.views.alert_known(alert.id)
-    return known is None or _LEVELS.index(alert.severity) > _LEVELS.index(known.severity)
+    return known is None or known.state == "explained" or _LEVELS.index(alert.severity) > _LEVELS.index(known.severity)
 
 
-def _withdraw(grant: Grant, writer: Writer, identities: Sequence[str]) -> None:
-    """Take back what nobody has decided about, and what lines that came late have put right."""
+def _withdraw(grant: Grant, writer: Writer, identities: Sequence[str], gone: datetime | None) -> None:
+    """Take back what nobody has decided about, and what lines that came late have put right.
+
+    Up to `gone`, an alert may lack no more than lines that are kept no longer: it stands.
+    """
     for identity in identities:
         known = writer.views.alert_known(identity)
-        if known is not None and known.state in ("waiting", "quiet"):
+        if known is not None and known.state in ("waiting", "quiet") and (gone is None or known.at > gone):
             writer.append(grant.draft(AlertWithdrawn(known.alert)))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import click
 
 from tocsin.app import accounts as desk
 from tocsin.bootstrap import make_account_logs
+from tocsin.cli.accounts_summary import NO_LINES
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.queue import after_option, line_of_alert, tell_of_more
+from tocsin.cli.scan import EXIT_UNREAD
 from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Severity
@@ -34,6 +37,8 @@ def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: st
     with entered(organisation) as node:
         taken = desk.take_in(node, make_account_logs(paths), source="terminal", days=days)
     click.echo(words.ngettext("%(n)s line was read.", "%(n)s lines were read.", taken.activities))
+    if taken.repeated:
+        click.echo(words.ngettext("%(n)s line was read before.", "%(n)s lines were read before.", taken.repeated))
     if taken.unread:
         said = words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", taken.unread)
         click.echo(said, err=True)
@@ -46,6 +51,9 @@ def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: st
             ),
             err=True,
         )
+    if not taken.activities:
+        click.echo(words.gettext(NO_LINES), err=True)
+        sys.exit(EXIT_UNREAD)
     click.echo(words.ngettext("%(n)s new alert.", "%(n)s new alerts.", len(taken.alerts)))
     for alert in taken.alerts:
         click.echo(f"  {alert}")

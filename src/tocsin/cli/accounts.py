@@ -49,7 +49,7 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
 @command.command(
     "scan",
     epilog="Exit codes: 0 nothing of medium severity or worse; 1 something is; 2 wrong usage; "
-    "3 some input could not be read and nothing was found in the rest.",
+    "3 some input could not be read and nothing was found in the rest, or there was none.",
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
@@ -142,8 +142,8 @@ def scan_(
             click.echo(line, err=True)
     else:
         _show(kept, told, format_, words, setup, output)
-    unread = sum(told.unreadable.values())
-    sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if unread else EXIT_CLEAN)
+    lost = told.unreadable.total() or not told.events
+    sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if lost else EXIT_CLEAN)
 
 
 @command.command("formats")

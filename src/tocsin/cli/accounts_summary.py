@@ -17,6 +17,11 @@ CODES: Final = {
 }
 NO_PROOF: Final = N_("That nothing was found is no proof that nothing happened.")
 
+NO_LINES: Final = N_(
+    "There was no line of a log that can be read. `tocsin accounts formats` lists what can be, and how to export it is "
+    "in the documents."
+)
+
 
 def summary(told: Told, words: Words, when: datetime) -> list[str]:
     """Return the lines that close a result: what was read, and what was not."""
@@ -26,11 +31,14 @@ def summary(told: Told, words: Words, when: datetime) -> list[str]:
         for kind, label in SEVERITIES.items()
         if told.alerts[kind]
     ]
-    lines.append(" · ".join(counts) if counts else words.gettext("Nothing was found."))
-    lines.append(words.gettext(NO_PROOF))
+    if told.events:
+        lines.append(" · ".join(counts) if counts else words.gettext("Nothing was found."))
+        lines.append(words.gettext(NO_PROOF))
+    else:
+        lines.append(words.gettext(NO_LINES))
     lines += _coverage(told, words)
     lines += _losses(told, words)
-    for name, lacking in sorted(told.without_data.items()):
+    for name, lacking in sorted(told.without_data.items()) if told.events else ():
         data = ", ".join(words.gettext(DATA[need]) for need in lacking)
         lines.append(
             words.gettext("%(detection)s could find nothing: it was not known %(data)s.", detection=name, data=data)
@@ -62,6 +70,12 @@ def _losses(told: Told, words: Words) -> list[str]:
                 "%(n)s line came too late to be put in its place, and was judged by itself.",
                 "%(n)s lines came too late to be put in their place, and were judged by themselves.",
                 told.late,
+            )
+        )
+        lines.append(
+            words.gettext(
+                "To have late lines put in their place, scan all logs of that time together without what was kept, "
+                "or bring them with `tocsin accounts submit`."
             )
         )
     if told.ahead:

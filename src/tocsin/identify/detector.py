@@ -125,7 +125,7 @@ def _alerts(one: Detection, rows: pl.DataFrame) -> Iterator[Alert]:
 
 
 def _alert(one: Detection, row: Mapping[str, Any]) -> Alert:
-    events = {(ref["provider"], ref["id"]): ref for ref in (*row["first"], *row["last"])}
+    events = {(ref["provider"], ref["id"], ref["digest"]): ref for ref in (*row["first"], *row["last"])}
     people = tuple(person for person in row["people"] if person)
     worse = min(SEVERITIES.index(one.severity) + row[RANK], len(SEVERITIES) - 1)
     told = {name: ", ".join(row[FACT + name]) for name in one.facts}

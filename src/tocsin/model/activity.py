@@ -6,10 +6,11 @@ was: an activity says in which file and at which byte, with its digest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -124,7 +125,7 @@ class Activity(Struct, frozen=True, gc=False):
     detail: str = ""
     """The provider's own name or code of it."""
     id: str = ""
-    """The provider's id of the line; else the digest. Equal ids of one provider are the same line twice."""
+    """The provider's id of the line; else the digest. Providers write a line again under its id when more is known."""
     person: str = ""
     """Whose account: an address in lower case, else the provider's name or id."""
     actor: str = ""
@@ -172,6 +173,22 @@ class Activity(Struct, frozen=True, gc=False):
     """Byte where the line begins in what the file unpacks to (of UTF-16: in the same text as UTF-8)."""
     digest: str = ""
     """First 32 hexadecimal digits of the SHA-256 of the line's bytes."""
+
+
+ORDER: Final = ("time", "provider", "id", "digest")
+"""Lines are taken in this order, whatever the order in which they come."""
+CONTENT: Final = tuple(name for name in Activity.__struct_fields__ if name not in ("file", "offset", "digest"))
+"""What a line tells, without where it stands. Two that tell the same are one line that is there twice."""
+content_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*CONTENT)
+order_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*ORDER, "file", "offset")
+
+
+def each_once(lines: Iterable[Activity]) -> list[Activity]:
+    """Return lines in order, each once. One that was written again under its id with other content is another."""
+    once: dict[tuple[Any, ...], Activity] = {}
+    for line in sorted(lines, key=order_of):
+        once.setdefault(content_of(line), line)
+    return list(once.values())
 
 
 class BadField(Struct, frozen=True):

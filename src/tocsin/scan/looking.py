@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,8 @@ from tocsin.model.sentence import say
 from tocsin.model.source import Unread
 from tocsin.scan.accounts import Item, Setup, Told, scan
 from tocsin.scan.activities import read
+from tocsin.scan.again import scan_again, sift
+from tocsin.scan.kept import Kept, load
 
 _BATCH: Final = 5_000
 """Activities in one file of the working folder."""
@@ -47,26 +49,35 @@ class Logs:
         self._provider = provider
 
     @contextmanager
-    def look(self, state: bytes | None, judged: Mapping[str, str]) -> Iterator[Looked]:
+    def look(
+        self, state: bytes | None, judged: Mapping[str, str], earlier: Callable[[], Iterable[Activity]]
+    ) -> Iterator[Looked]:  # fmt: skip
         """Look through them with what was remembered of earlier ones, and what was judged bad."""
         with tempfile.TemporaryDirectory(prefix="tocsin-logs-") as name:
             folder = Path(name)
             remembered = folder / "state"
+            before = Kept()
             if state is not None:
                 _unpack(state, remembered)
+                before = load(remembered)
             now = self._now()
-            told, kept = Told(), _Kept(folder)
+            told, kept, past = Told(), _Read(folder / "new"), _Read(folder / "earlier")
             setup = Setup(all_detections(), now, replace(self._surroundings, judged=judged), remembered)
             found = kept.passing(read(self._files(), self._provider, as_of=now))
             alerts = tuple(scan(found, setup, told))
             kept.write()
-            yield _Looked(kept, alerts, told, remembered)
+            looked = _Looked(kept, past, alerts, told, remembered)
+            if told.late and before.checkpoint is not None:
+                past.take(earlier())
+                looked.put_in_place(before, replace(setup, state=folder / "again"))
+            yield looked
 
 
-class _Kept:
+class _Read:
     """What was read, a file for each batch."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir()
         self._folder = folder
         self._batch: list[Activity] = []
         self.files: list[Path] = []
@@ -79,6 +90,12 @@ class _Kept:
                 if len(self._batch) >= _BATCH:
                     self.write()
             yield item
+
+    def take(self, activities: Iterable[Activity]) -> None:
+        """Keep them all."""
+        for _ in self.passing(activities):
+            pass
+        self.write()
 
     def write(self) -> None:
         """Write what is in memory."""
@@ -94,11 +111,28 @@ class _Kept:
 
 
 class _Looked:
-    def __init__(self, kept: _Kept, alerts: tuple[Alert, ...], told: Told, remembered: Path) -> None:
+    def __init__(self, kept: _Read, past: _Read, alerts: tuple[Alert, ...], told: Told, remembered: Path) -> None:
         self._kept = kept
+        self._past = past
         self._alerts = alerts
         self._told = told
         self._remembered = remembered
+        self._late = told.late
+        self._repeated = told.duplicates
+
+    def put_in_place(self, before: Kept, setup: Setup) -> None:
+        """Look through everything once more where lines came late and were not read before."""
+        assert before.checkpoint is not None  # noqa: S101 - else nothing is late
+        late = sift(self._kept.all(), self._past.all(), before.checkpoint)
+        self._late -= late.known
+        self._repeated += late.known
+        if late.begins is None or not self._past.files:
+            return
+        told = Told()
+        self._alerts = scan_again(chain(self._past.all(), self._kept.all()), setup, told, before, late.begins)
+        self._told.withdrawn, self._late = told.withdrawn, 0
+        assert setup.state is not None  # noqa: S101 - as in `scan_again`
+        self._remembered = setup.state
 
     def activities(self) -> Iterator[Activity]:
         return self._kept.all()
@@ -110,12 +144,16 @@ class _Looked:
         return self._told.withdrawn
 
     def lines(self, alert: Alert) -> tuple[Activity, ...]:
-        return tuple(self._lines[ref.id] for ref in alert.events if ref.id in self._lines)
+        return tuple(self._lines[ref.id, ref.digest] for ref in alert.events if (ref.id, ref.digest) in self._lines)
 
     @cached_property
-    def _lines(self) -> dict[str, Activity]:
-        wanted = {ref.id for alert in self._alerts for ref in alert.events}
-        return {one.id: one for one in self._kept.all() if one.id in wanted}
+    def _lines(self) -> dict[tuple[str, str], Activity]:
+        wanted = {(ref.id, ref.digest) for alert in self._alerts for ref in alert.events}
+        return {
+            (one.id, one.digest): one
+            for one in chain(self._past.all(), self._kept.all())
+            if (one.id, one.digest) in wanted
+        }
 
     def coverage(self) -> Sequence[Coverage]:
         reaches = list(without_holes(self._told.reaches))
@@ -127,7 +165,10 @@ class _Looked:
         return self._told.unreadable.total()
 
     def late(self) -> int:
-        return self._told.late + self._told.ahead
+        return self._late + self._told.ahead
+
+    def repeated(self) -> int:
+        return self._repeated
 
     def state(self) -> bytes:
         packed = io.BytesIO()

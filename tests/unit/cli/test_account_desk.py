@@ -19,12 +19,22 @@ def log(node: Path) -> Path:
     return file
 
 
+def test_a_folder_without_a_log_is_told(node: Path) -> None:
+    (node / "empty").mkdir()
+    told = run("accounts", "submit", node / "empty")
+    assert told.exit_code == 3
+    assert "There was no line of a log" in told.stderr
+
+
 def test_logs_are_taken_in_looked_at_and_decided_about(log: Path) -> None:
     taken = passed("accounts", "submit", log)
     assert "2 lines were read." in taken.stdout
     assert "1 line could not be read." in taken.stderr
     (alert,) = ids(taken.stdout, "alert")
     assert LAYLA in done("accounts", "alerts", "--state", "waiting")
+    again = passed("accounts", "submit", log)
+    assert "2 lines were read before." in again.stdout
+    assert "0 new alerts." in again.stdout
     assert alert in done("mail", "queue", "--kind", "alert")
     shown = done("accounts", "alert", alert, "--lang", "ar")
     assert "gov_attack_warning" in shown

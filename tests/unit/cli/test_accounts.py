@@ -52,6 +52,18 @@ def test_rows_have_the_fields_that_are_promised(log: Path) -> None:
     assert "1 line could not be read" in result.stderr
 
 
+@pytest.mark.parametrize(("content", "lines"), [("", 0), ("broken {\n", 1)])
+def test_no_line_of_a_log_is_no_clean_result(tmp_path: Path, content: str, lines: int) -> None:
+    if content:
+        (tmp_path / "a.json").write_text(content)
+    result = run(tmp_path)
+    assert result.exit_code == 3
+    assert "There was no line of a log" in result.stdout
+    assert ("1 line could not be read" in result.stdout) == bool(lines)
+    assert "Nothing was found" not in result.stdout
+    assert "could find nothing" not in result.stdout
+
+
 @pytest.mark.parametrize(("lang", "words"), [("en", "One source tries passwords"), ("ar", "مصدر واحد يجرّب كلمات مرور")])
 def test_the_table_speaks_both_languages(log: Path, lang: str, words: str) -> None:
     output = run(log, "--lang", lang).stdout

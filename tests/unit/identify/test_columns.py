@@ -4,7 +4,7 @@ import polars as pl
 
 from tocsin.identify.columns import SCHEMA, any_of, because, did, frame_of, in_order, told, words
 from tocsin.identify.stories import event, failure
-from tocsin.model.activity import Act, Activity, Reason
+from tocsin.model.activity import Act, Activity, Reason, each_once
 
 
 def test_a_frame_has_the_fields_of_an_activity() -> None:
@@ -24,6 +24,14 @@ def test_the_same_line_twice_is_one_event() -> None:
         ("q", "a"),
         ("example", "b"),
     ]
+
+
+def test_a_line_that_was_written_again_with_other_content_is_another() -> None:
+    first, again = event(id="a", digest="d1"), failure(id="a", digest="d2", reason=Reason.POLICY)
+    copies = [event(id="a", digest=digest, file=file) for digest, file in (("d1", "z"), ("d3", "a"))]
+    for lines in ([first, again, *copies], [*copies, again, first]):
+        assert in_order(frame_of(lines)).select("digest", "file").rows() == [("d1", ""), ("d2", "")]
+        assert each_once(lines) == [first, again]
 
 
 def test_expressions() -> None:

@@ -24,7 +24,7 @@ def _logs(*files: bytes) -> AccountLogs:
 
 
 def test_what_is_read_is_kept_and_alerts_name_their_lines() -> None:
-    with _logs(google_login("login_success", DANA) + WARNED + b"{broken\n").look(None, {}) as found:
+    with _logs(google_login("login_success", DANA) + WARNED + b"{broken\n").look(None, {}, tuple) as found:
         kept = list(found.activities())
         assert [one.act for one in kept] == [Act.SIGN_IN, Act.WARNING]
         (alert,) = found.alerts()
@@ -36,7 +36,7 @@ def test_what_is_read_is_kept_and_alerts_name_their_lines() -> None:
 
 
 def test_files_of_one_name_are_all_read() -> None:
-    with _logs(google_login("login_success", DANA), google_login("login_success", SAMI)).look(None, {}) as found:
+    with _logs(google_login("login_success", DANA), google_login("login_success", SAMI)).look(None, {}, tuple) as found:
         assert {one.person for one in found.activities()} == {DANA, SAMI}
 
 
@@ -52,10 +52,10 @@ def test_a_hole_stays_one_and_files_that_meet_are_joined(monkeypatch: pytest.Mon
 
 
 def test_what_was_told_is_not_told_again() -> None:
-    with _logs(WARNED).look(None, {}) as first:
+    with _logs(WARNED).look(None, {}, tuple) as first:
         state = first.state()
         assert len(first.alerts()) == 1
-    with _logs(WARNED, google_login("login_success", SAMI, 9)).look(state, {}) as again:
+    with _logs(WARNED, google_login("login_success", SAMI, 9)).look(state, {}, tuple) as again:
         assert again.alerts() == ()
         assert len(list(again.activities())) == 2
 
@@ -66,12 +66,12 @@ def test_a_state_that_is_none_of_ours_is_refused() -> None:
         member = tarfile.TarInfo("../outside")
         archive.addfile(member)
     for wrong in (b"no archive at all", packed.getvalue()):
-        with pytest.raises(InputError, match="remembered"), _logs(WARNED).look(wrong, {}):
+        with pytest.raises(InputError, match="remembered"), _logs(WARNED).look(wrong, {}, tuple):
             pass
 
 
 def test_what_comes_far_too_late_is_counted_as_not_read() -> None:
-    with _logs(google_login("login_success", DANA, 60 * 24 * 30)).look(None, {}) as found:
+    with _logs(google_login("login_success", DANA, 60 * 24 * 30)).look(None, {}, tuple) as found:
         state = found.state()
-    with _logs(google_login("login_success", DANA, -60)).look(state, {}) as late:
+    with _logs(google_login("login_success", DANA, -60)).look(state, {}, tuple) as late:
         assert (late.unread(), late.late()) == (0, 1)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from tocsin.app.access import Grant
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
-from tocsin.model.activity import Activity, Coverage
-from tocsin.model.event import LogsRead
+from tocsin.model.activity import Activity, Coverage, each_once
+from tocsin.model.event import ActivityPage, LogsRead
 from tocsin.model.record import ActivityRecord
 
 _MOST_READINGS: Final = 500
+_MOST_LINES: Final = 2_000_000
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -24,26 +26,59 @@ def activities_of(
 
     `by_them`: also what these people did in others' accounts.
     """
-    seen: set[tuple[str, str]] = set()
     found: list[Activity] = []
     for page in reader.views.activity_pages(begins, ends):
         record = notes.read(reader, page.content, ActivityRecord)
         for one in record.activities if record else ():
             is_theirs = one.person in people or (by_them and one.actor in people)
             concerned = is_theirs or (one.message and one.message.strip("<>") in messages)
-            if concerned and begins <= one.time <= ends and (one.provider, one.id) not in seen:
-                seen.add((one.provider, one.id))
+            if concerned and begins <= one.time <= ends:
                 found.append(one)
-    yield from sorted(found, key=lambda one: (one.time, one.id))
+    yield from each_once(found)
+
+
+class Earlier:
+    """What is kept of all logs that were read: the newest first, as far as it is not too much."""
+
+    def __init__(self, grant: Grant) -> None:
+        self._grant = grant
+        self.gone: datetime | None = None
+        """Until when lines are missing that were read once, as far as it is known; None: none are."""
+
+    def __call__(self) -> Iterator[Activity]:
+        """Yield it, in no order."""
+        with self._grant.read() as reader:
+            pages = reader.views.activity_pages(_FIRST, _LAST)
+            listed = {page.content for page in pages}
+            self._note(page.ends for page in _pages_read(reader) if page.content not in listed)
+            left = _MOST_LINES
+            for page in sorted(pages, key=lambda page: page.ends, reverse=True):
+                record = notes.read(reader, page.content, ActivityRecord) if left > 0 else None
+                if record is None:
+                    self._note([page.ends])
+                    continue
+                left -= len(record.activities)
+                yield from record.activities
+
+    def _note(self, ends: Iterable[datetime]) -> None:
+        self.gone = max((*ends, *([self.gone] if self.gone else ())), default=None)
+
+
+def _pages_read(reader: Reader) -> Iterator[ActivityPage]:
+    return (page for event in _readings(reader) for page in event.pages)
+
+
+def _readings(reader: Reader) -> Iterator[LogsRead]:
+    page = reader.views.journal(type="logs-read", limit=_MOST_READINGS)
+    entries = reader.log.several([item.seq for item in page.items])
+    return (entry.event for entry in entries if isinstance(entry.event, LogsRead))
 
 
 def coverage_of(reader: Reader) -> tuple[tuple[Coverage, ...], ...]:
-    """Return which logs were read, and for which times they can speak, by reading, the newest first.
+    """Return which logs were read, and for which times they can speak, by reading, the newest first, each once.
 
     Of a reading of which anything was erased or has expired, nobody can say any more what was not in it.
     """
-    page = reader.views.journal(type="logs-read", limit=_MOST_READINGS)
-    events = (entry.event for entry in reader.log.several([item.seq for item in page.items]))
     there = {one.content for one in reader.views.activity_pages(_FIRST, _LAST)}
-    readings = (event for event in events if isinstance(event, LogsRead))
-    return tuple(one.coverage for one in readings if there.issuperset(page.content for page in one.pages))
+    whole = (one for one in _readings(reader) if there.issuperset(page.content for page in one.pages))
+    return tuple(dict.fromkeys(one.coverage for one in whole))

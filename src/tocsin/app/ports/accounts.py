@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -26,7 +26,7 @@ class Looked(Protocol):
         """Return ids of alerts (`Alert.id`) of earlier logs that lines which came late have put right."""
 
     def lines(self, alert: Alert) -> tuple[Activity, ...]:
-        """Return the activities that an alert names, as far as they were read now."""
+        """Return the activities that an alert names, as far as they were read now or `earlier` gave them."""
 
     def coverage(self) -> Sequence[Coverage]:
         """Return which logs were read, and for which times they can speak."""
@@ -36,6 +36,9 @@ class Looked(Protocol):
 
     def late(self) -> int:
         """How many came too late to be put in their place among the others, or with a clock ahead of now."""
+
+    def repeated(self) -> int:
+        """How many were read before, or are there more than once."""
 
     def state(self) -> bytes:
         """Return what is to be remembered when the next logs are read."""
@@ -52,10 +55,13 @@ class LogFile(Struct, frozen=True):
 class AccountLogs(Protocol):
     """Logs that somebody has given."""
 
-    def look(self, state: bytes | None, judged: Mapping[str, str]) -> AbstractContextManager[Looked]:
+    def look(
+        self, state: bytes | None, judged: Mapping[str, str], earlier: Callable[[], Iterable[Activity]]
+    ) -> AbstractContextManager[Looked]:  # fmt: skip
         """Look through them with what was remembered of earlier ones.
 
-        `judged`: verdicts of mail that is not clean, by Message-ID and by host of its links.
+        `judged`: verdicts of mail that is not clean, by Message-ID and by host of its links. `earlier`: what is kept
+        of earlier logs; it is called where lines come too late for what was remembered, and all is looked through.
         """
 
 

@@ -261,20 +261,26 @@ FORMAT: Final = Format(
         Shape(Nested, ("id", "events"), _nested, "", lambda f: isinstance(f["id"], dict)),
         Shape(Flat, ("id",), _flat, "", lambda f: isinstance(f["id"], dict) and "applicationName" in f["id"]),
         *google_gmail.SHAPES,
-        google_console.SHAPE,
+        *google_console.SHAPES,
     ),
     (
         Log(
             "login",
             "Admin console, Reporting, Audit and investigation, User log events, Export; or the Reports API (JSON).",
         ),
-        Log("admin", "The Reports API, application admin."),
-        Log("token", "The Reports API, application token."),
-        Log("drive", "The Reports API, application drive."),
-        Log("user_accounts", "The Reports API, application user_accounts."),
-        Log("saml", "The Reports API, application saml."),
+        Log("admin", "Admin console, as above, Admin log events; or the Reports API, application admin."),
+        Log("token", "Admin console, as above, OAuth log events; or the Reports API, application token."),
+        Log("drive", "Admin console, as above, Drive log events; or the Reports API, application drive."),
+        Log(
+            "user_accounts", "Admin console, as above, User log events; or the Reports API, application user_accounts."
+        ),
+        Log("saml", "Admin console, as above, SAML log events; or the Reports API, application saml."),
         Log("groups", "The Reports API, application groups."),
-        Log("gmail", "The Reports API, application gmail; or the Gmail logs exported to BigQuery, as JSON."),
+        Log(
+            "gmail",
+            "Admin console, Reporting, Email log search, Download (CSV), or Gmail log events, Export; or the Reports "
+            "API, application gmail; or the Gmail logs exported to BigQuery, as JSON.",
+        ),
     ),
     (
         "https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login",

@@ -1,6 +1,7 @@
-"""Gmail's log: of the Reports API and of the export to BigQuery, which have the same inner records.
+"""Gmail's log: of the Reports API and of the export to BigQuery, which have the same inner records; email log search.
 
-Fields: https://support.google.com/a/answer/7230050 (schema of Gmail logs in BigQuery).
+Fields: https://support.google.com/a/answer/12384955 (schema of Gmail logs in BigQuery), and
+https://support.google.com/a/answer/13828463 (export of Email log search). Subjects are never kept.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from tocsin.formats.accounts.shape import Reading, Shape, text_of
+from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Reading, Shape, text_of
 from tocsin.formats.accounts.times import read_time
 from tocsin.model.activity import Act, Activity, Status
 
 NAME: Final = "google"
 _EVENTS: Final = {
-    1: Act.MAIL_SENT, 2: Act.MAIL_DELIVERED, 3: Act.MAIL_DELIVERED, 10: Act.MAIL_DELIVERED, 15: Act.MAIL_DELIVERED,
-    17: Act.MAIL_DELIVERED, 29: Act.LINK_OPENED, 18: Act.MAIL_READ,
+    1: Act.MAIL_SENT, 2: Act.MAIL_DELIVERED, 7: Act.MAIL_READ, 10: Act.MAIL_SENT, 11: Act.MAIL_SENT, 13: Act.DELETED,
+    15: Act.LINK_OPENED, 16: Act.LINK_OPENED, 17: Act.DOWNLOADED, 18: Act.DOWNLOADED,
 }  # fmt: skip
+"""`mail_event_type`: sent, received, opened, forwarded (by hand, by a rule), to the bin, link followed (in the
+message, in an attachment), attachments downloaded, saved to Drive."""
+_HELD_BACK: Final = ("bounce", "reject", "quarantin", "drop", "fail", "block")
+_PASSING: Final = ("SMTP_IN", "LIST_SERVER", "ARCHIVE_LIST_SERVER")
+"""Targets of Email log search on the way to a mailbox, whose row tells how it ended."""
 
 
 class Mail(Struct, frozen=True):
@@ -91,4 +97,65 @@ def _time(value: Any) -> datetime | None:
     return time.astimezone(UTC) if time and time.tzinfo else time
 
 
-SHAPES: Final = (Shape(Logged, ("event_info", "message_info"), _read, "gmail"),)
+class Found(Struct, frozen=True, kw_only=True):
+    """A row of Email log search: an event of a message, for a recipient. Of the columns, the subject is not read."""
+
+    start_date: datetime | None = None
+    event_date: datetime | None = None
+    message_id: str
+    sender: str | None = None
+    recipient_address: str | None = None
+    event_target: str | None = None
+    event_status: str
+    event_target_ip_address: str | None = None
+    client_type: str | None = None
+    device_user_session_id: str | None = None
+
+
+def _found(one: Found, reading: Reading) -> list[Activity]:
+    act, status = _happened(one.event_target or "", one.event_status, reading)
+    sender, recipient = (one.sender or "").lower(), (one.recipient_address or "").lower()
+    sent = act is Act.MAIL_SENT
+    return [
+        Activity(
+            time=reading.time(one.event_date or one.start_date, "Event date"),
+            act=act,
+            provider=NAME,
+            log="gmail",
+            detail=f"{one.event_target or ''} {one.event_status}".strip(),
+            person=sender if sent else recipient,
+            status=status,
+            ip=one.event_target_ip_address or "" if act is Act.MAIL_READ else "",
+            session=one.device_user_session_id or "",
+            agent=one.client_type or "",
+            object=recipient if sent else sender,
+            message=one.message_id,
+        )
+    ]
+
+
+def _happened(target: str, status: str, reading: Reading) -> tuple[Act, Status]:
+    said, place = status.strip().lower(), target.strip().upper()
+    if said.startswith(_HELD_BACK):
+        return (Act.MAIL_SENT if place == "SMTP_OUT" else Act.MAIL_DELIVERED), Status.FAILURE
+    if said in ("viewed", "opened"):
+        return Act.MAIL_READ, Status.SUCCESS
+    if place in _PASSING:
+        return Act.OTHER, Status.SUCCESS
+    if said in (
+        "delivered",
+        "sent",
+        "received",
+        "inserted",
+        "accepted",
+        "marked spam",
+    ):  # the spam folder is a mailbox's
+        return (Act.MAIL_SENT if place == "SMTP_OUT" else Act.MAIL_DELIVERED), Status.SUCCESS
+    reading.wrong("Event status", UNKNOWN_VALUE, status)
+    return Act.OTHER, Status.UNKNOWN
+
+
+SHAPES: Final = (
+    Shape(Logged, ("event_info", "message_info"), _read, "gmail"),
+    Shape(Found, ("Message ID", "Start date", "Sender", "Event status"), _found, "gmail", typed=False),
+)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -31,6 +31,10 @@ WRONG_TYPE: Final = "wrong-type"
 BAD_VALUE: Final = "bad-value"
 UNKNOWN_VALUE: Final = "unknown-value"
 _DOTS: Final = 8
+_FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""No log that is read here is older: what says so is a number that is no time, or a clock that was never set."""
+_LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
+_YEAR: Final = timedelta(days=366)
 _DOTTED: Final = re.compile(r"[\w@-]{1,64}(?:\.[\w-]{1,64})+")
 _NUMBERED: Final = re.compile(r"([A-Za-z_]+?)(\d{1,2})")
 
@@ -48,7 +52,8 @@ class Reading:
 
     def __init__(self, as_of: datetime | None = None, undated: datetime | None = None, text: bool = False) -> None:
         self.as_of = as_of
-        """For lines without a year: the last time they can be of."""
+        """For lines without a year: the last time they can be of. A time of more than a year later is none."""
+        self._last = _LAST if as_of is None else in_utc(as_of) + _YEAR
         self.undated = undated
         """Time of records that have none. None: such a record cannot be read."""
         self.text = text
@@ -69,7 +74,13 @@ class Reading:
             if not any(bad.problem == MISSING and bad.field == path for bad in self.bad):
                 self.wrong(path, MISSING)
             return self.undated
-        return value if value.tzinfo is UTC else in_utc(value)
+        found = value if value.tzinfo is UTC else in_utc(value)
+        if _FIRST <= found <= self._last:
+            return found
+        self.wrong(path, BAD_VALUE, value)
+        if self.undated is None:
+            raise UndatedError
+        return self.undated
 
 
 def in_utc(value: datetime) -> datetime:

@@ -20,6 +20,8 @@ _SLASHED: Final = re.compile(
 _ZONE: Final = re.compile(r"GMT([+-])(\d{1,2}(?::\d\d)?)$")
 _FORMATS: Final = (
     "%Y-%m-%d %H:%M:%S UTC",
+    "%Y/%m/%d %H:%M:%S UTC",
+    "%Y/%m/%d %H:%M:%S",
     "%Y-%m-%d %H:%M:%S.%f UTC",
     "%Y-%m-%d %H:%M:%S %z",
     "%a, %d %b %Y %H:%M:%S %z",

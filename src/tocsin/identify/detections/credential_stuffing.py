@@ -24,8 +24,8 @@ DETECTION: Final = Detection(
         "ar": "تجربة أسماء وكلمات مرور مسرّبة",
     },
     explain={
-        "en": "From one network and with one program, sign-ins to many different accounts fail, among them accounts that do not exist here. Somebody tries pairs of names and passwords that leaked elsewhere, often from many addresses. It is worse where the same program then gets in.",
-        "ar": "تفشل من شبكة واحدة وببرنامج واحد محاولات دخول إلى حسابات مختلفة كثيرة، منها حسابات لا وجود لها هنا. يجرّب أحدهم أزواجًا من الأسماء وكلمات المرور تسرّبت من مكان آخر، وغالبًا من عناوين كثيرة. والأمر أسوأ إن نجح البرنامج نفسه بعد ذلك في الدخول.",
+        "en": "From one network and with one program, sign-ins to many different accounts fail, among them accounts that do not exist here. Somebody tries pairs of names and passwords that leaked elsewhere, often from many addresses. It is worse where the same program then gets in. It does not see pairs that are tried only on accounts that exist, once each and from ever other addresses: such lines look like people who mistype. What gets in that way is seen by where it comes from.",
+        "ar": "تفشل من شبكة واحدة وببرنامج واحد محاولات دخول إلى حسابات مختلفة كثيرة، منها حسابات لا وجود لها هنا. يجرّب أحدهم أزواجًا من الأسماء وكلمات المرور تسرّبت من مكان آخر، وغالبًا من عناوين كثيرة. والأمر أسوأ إن نجح البرنامج نفسه بعد ذلك في الدخول. ولا يرى هذا الكشف أزواجًا تُجرَّب على حسابات موجودة فعلًا، مرة واحدة لكل حساب ومن عناوين متغيّرة باستمرار: فهي تشبه أخطاء الكتابة المعتادة. أما ما ينجح منها في الدخول فيُكشف من المكان الذي جاء منه.",
     },
     attack=("T1110.004",),
     defend=("D3-MFA",),

@@ -10,6 +10,7 @@ import polars as pl
 
 from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
 from tocsin.identify.forms.many import Many
+from tocsin.model.activity import ORDER
 
 _STEP: Final = "_step"
 _BEGAN: Final = "_began"
@@ -29,7 +30,7 @@ class Chain(Form):
         rows = events.with_columns(key_of(self.key))
         before, kept, hits = None, [], rows.clear()
         for number, condition in enumerate(self.steps):
-            here = rows.filter(condition.fill_null(value=False)).sort("time", "provider", "id")
+            here = rows.filter(condition.fill_null(value=False)).sort(ORDER)
             here = here.with_columns(pl.col("time").alias(_BEGAN)) if before is None else self._after(here, before)
             if number == len(self.steps) - 1:
                 hits = here
@@ -68,4 +69,4 @@ class Together(Form):
         ]
         many = Many(key=self.key, of=_STEP, at_least=len(self.steps), where=pl.lit(value=True), quiet=self.quiet)
         hits, state = many.step(state, pl.concat(each), end)
-        return hits.drop(_STEP).unique((KEY, "time", "provider", "id"), maintain_order=True), state
+        return hits.drop(_STEP).unique((KEY, *ORDER), maintain_order=True), state

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 _VALUE: Final = "_value"
@@ -37,7 +38,7 @@ class FirstSeen(Form):
             pl.col("time").alias("_since"), pl.lit(value=False).alias(_OLD),
         ).filter(pl.col(_VALUE).is_not_null() & (pl.col(_VALUE) != ""))  # fmt: skip
         rows = new if state is None else pl.concat([state, new], how="diagonal")
-        rows = rows.sort(KEY, "time", "provider", "id", nulls_last=False).with_columns(
+        rows = rows.sort(KEY, *ORDER, nulls_last=False).with_columns(
             pl.col("time").shift(1).over(KEY, _VALUE).alias("_last"),
             pl.col("_since").min().over(KEY).alias("_since"),
             pl.col("_seen").cum_sum().over(KEY).alias("_count"),

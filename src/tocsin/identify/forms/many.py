@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 import polars as pl
 
 from tocsin.identify.forms.form import KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 _TOLD: Final = "_told"
@@ -47,7 +48,7 @@ class Many(Form):
             pl.lit(None, events.schema["time"]).alias(_LAST),
         ).with_columns(self.where.fill_null(value=False).alias("_counts"))
         rows = new if state is None else pl.concat([state, new], how="diagonal")
-        rows = self._filled(rows.sort(KEY, "time", "provider", "id"))
+        rows = self._filled(rows.sort(KEY, *ORDER))
         is_member = pl.col("_counts") & (pl.col("_next") - pl.col("time") < self.quiet)
         is_goal = pl.col(_GOAL) & ~pl.col(_OLD) & (pl.col("time") - pl.col(_LAST) <= self.quiet) & ~is_member
         rows = rows.with_columns(
@@ -98,5 +99,5 @@ class Many(Form):
         rows = rows.join_asof(
             full.rename({"_full": "_next"}), on="time", by=KEY, strategy="forward", check_sortedness=False
         )
-        rows = rows.sort(KEY, "time", "provider", "id")
+        rows = rows.sort(KEY, *ORDER)
         return rows.with_columns(pl.max_horizontal(_LAST, "_found").cum_max().over(KEY).alias(_LAST)).drop("_found")

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 
@@ -30,7 +31,7 @@ class Previous(Form):
         """It remembers the last event of each key."""
         new = events.with_columns(key_of(self.key), pl.lit(value=False).alias(_OLD))
         rows = new if state is None else pl.concat([state, new], how="diagonal")
-        rows = rows.sort(KEY, "time", "provider", "id")
+        rows = rows.sort(KEY, *ORDER)
         paired = rows.with_columns(pl.col(events.columns).shift(1).over(KEY).name.prefix(BEFORE))
         is_near = pl.col("time") - pl.col(BEFORE + "time") <= self.memory
         hits = paired.filter(~pl.col(_OLD) & is_near & self.when)

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from tocsin.identify.forms.form import BEFORE, KEY, RANK, Form, Key, key_of
+from tocsin.model.activity import ORDER
 
 _OLD: Final = "_old"
 _FIRST: Final = "_first"
@@ -39,9 +40,9 @@ class Sequence(Form):
         firsts = rows.filter(pl.col(_FIRST)).drop(_FIRST)
         if state is not None:
             firsts = pl.concat([state, firsts], how="diagonal")
-        firsts = firsts.sort("time", "provider", "id")
+        firsts = firsts.sort(ORDER)
         before = firsts.select(KEY, pl.col("time").alias("_at"), pl.col(events.columns).name.prefix(BEFORE))
-        then = rows.filter(self.where.fill_null(value=False)).sort("time", "provider", "id")
+        then = rows.filter(self.where.fill_null(value=False)).sort(ORDER)
         paired = then.join_asof(
             before, left_on="time", right_on="_at", by=KEY, strategy="backward", tolerance=self.within,
             allow_exact_matches=False, check_sortedness=False,

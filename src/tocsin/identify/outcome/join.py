@@ -13,9 +13,9 @@ from datetime import timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key, order
+from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key
 from tocsin.identify.outcome.reasons import REASONS, START, grade
-from tocsin.model.activity import Act, Activity, Reason, Status
+from tocsin.model.activity import Act, Activity, Reason, Status, order_of
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 
 WINDOW: Final = timedelta(days=30)
@@ -95,7 +95,7 @@ class _Joining:
                 found.links.append(link)
             waiting = [line for line in waiting if line not in found.theirs]
         found.apps = frozenset(self._apps)
-        found.theirs.sort(key=order)
+        found.theirs.sort(key=order_of)
         found.answers = [line for line in self._near if self._is_answer(line)]
         found.links += [link for _, link in self._weighed(waiting) if link.weight >= _LEAST]
         found.doubts = [line for line in waiting if self._is_doubt(line)]

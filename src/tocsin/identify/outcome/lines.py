@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Final
 
-from tocsin.model.activity import Act, Activity, Status
+from tocsin.model.activity import Act, Activity, Status, each_once, order_of
 
 _SIGN_INS: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
 _ASKS_ADMIN: Final = ("90094", "90095")
@@ -25,14 +25,6 @@ HABIT: Final = timedelta(days=90)
 def key(activity: Activity) -> str:
     """Return what tells a line apart: the provider's id of it, else its digest and place."""
     return activity.id or activity.digest or f"{activity.file}:{activity.offset}"
-
-
-def order(line: Activity) -> tuple[datetime, str, str, str, str, str, str]:
-    """Return the place of a line among others, and what tells it apart.
-
-    An id alone does not: providers write a sign-in again, under its id, when more is known of how it ended.
-    """
-    return line.time, line.provider, key(line), line.act, line.status, line.reason, line.ip
 
 
 def network(ip: str) -> str:
@@ -104,8 +96,7 @@ class Lines:
     """All lines that were read. The order in which they come does not matter, nor that one comes twice."""
 
     def __init__(self, activities: Iterable[Activity]) -> None:
-        once = {order(line): line for line in activities}
-        self._all = [once[place] for place in sorted(once)]
+        self._all = each_once(activities)
         self._people: dict[str, list[Activity]] = defaultdict(list)
         self._messages: dict[str, list[Activity]] = defaultdict(list)
         self._failed: dict[str, dict[str, datetime]] = defaultdict(dict)
@@ -139,7 +130,7 @@ class Lines:
                 if line.time > end:
                     break
                 found[id(line)] = line
-        return sorted(found.values(), key=order)
+        return sorted(found.values(), key=order_of)
 
     def about(self, message: str) -> list[Activity]:
         """Return the lines that name a message."""

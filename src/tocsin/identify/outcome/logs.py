@@ -111,6 +111,16 @@ LOGS: Final[Mapping[str, Log]] = {
             },
         ),
         Log(
+            "google-saml", "google", frozenset(), (("google", "saml"),),
+            {"en": "the SAML events of Google Workspace", "ar": "أحداث SAML في Google Workspace"},
+            {
+                "en": "Google Admin console: Reporting, Audit and investigation, SAML log events, export. It tells "
+                "only sign-ins to other services through Google.",
+                "ar": "من وحدة تحكم Google: إعداد التقارير، ثم التدقيق والتحقيق، ثم أحداث سجلّ SAML، ثم التصدير. "
+                "لا يخبر إلا عن الدخول إلى خدمات أخرى عبر Google.",
+            },
+        ),
+        Log(
             "google-accounts", "google", frozenset({Kind.AUDIT}), (("google", "user_accounts"),),
             {"en": "the account events of Google Workspace", "ar": "أحداث الحسابات في Google Workspace"},
             {

@@ -12,13 +12,13 @@ from tests.fixtures.account_lines import JSON
 
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Activity, BadField, Unreadable
-from tocsin.scan.activities import read
+from tocsin.scan.activities import Found, read
 
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def activities(octets: bytes | str | dict[str, Any]) -> list[Activity]:
-    """Return what was read; nothing may be wrong with it."""
+def found(octets: bytes | str | dict[str, Any]) -> list[Found]:
+    """Return all that was read, and what was wrong."""
     raw = (
         json.dumps(octets).encode()
         if isinstance(octets, dict)
@@ -26,9 +26,19 @@ def activities(octets: bytes | str | dict[str, Any]) -> list[Activity]:
         if isinstance(octets, str)
         else octets
     )
-    items = list(read([OpenFile("log", io.BytesIO(raw), raw[: 1 << 15])], as_of=AS_OF))
+    return list(read([OpenFile("log", io.BytesIO(raw), raw[: 1 << 15])], as_of=AS_OF))
+
+
+def activities(octets: bytes | str | dict[str, Any]) -> list[Activity]:
+    """Return what was read; nothing may be wrong with it."""
+    items = found(octets)
     assert not [one for one in items if isinstance(one, BadField | Unreadable)]
     return [one for one in items if isinstance(one, Activity)]
+
+
+def bad_fields(octets: bytes | str | dict[str, Any]) -> list[BadField]:
+    """Return what was wrong with fields."""
+    return [one for one in found(octets) if isinstance(one, BadField)]
 
 
 def activity(octets: bytes | str | dict[str, Any]) -> Activity:

@@ -3,11 +3,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.formats.accounts.reading import activity, sample
+from tests.unit.formats.accounts.reading import activity, found, sample
 
-from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.activity import Act, BadField, Reason, Status, Unreadable
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN
+
+
+@pytest.mark.parametrize("time", [12345, "1999-12-31T23:59:59Z", "2027-11-03T00:00:00Z", "1601-01-01T00:00:00Z"])
+def test_a_time_outside_of_reason_is_none(time: object) -> None:
+    bad, lost, *rest = found(sample("entra-graph", createdDateTime=time))
+    assert isinstance(bad, BadField)
+    assert (bad.field, bad.problem) == ("createdDateTime", "bad-value")
+    assert isinstance(lost, Unreadable)
+    assert (lost.code, rest) == ("no-time", [])
 
 
 def ended(code: int, details: str | None = None) -> tuple[Status, Reason, bool | None]:

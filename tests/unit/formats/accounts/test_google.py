@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.unit.formats.accounts.reading import activities, activity, sample
+from tests.unit.formats.accounts.reading import activities, activity, bad_fields, found, sample
 
-from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.activity import Act, Activity, BadField, Reason, Status
 
 
 def event(name: str, kind: str = "login", log: str = "login", **parameters: Any) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def test_one_event_a_record_is_read_as_well() -> None:
 def test_the_export_to_bigquery_tells_of_messages() -> None:
     one = activity(
         {
-            "event_info": {"timestamp_usec": 1777622400000000, "success": True, "mail_event_type": 15},
+            "event_info": {"timestamp_usec": 1777622400000000, "success": True, "mail_event_type": 2},
             "message_info": {
                 "rfc2822_message_id": "<a@example.net>", "source": {"address": "eve@example.net"},
                 "destination": [{"address": "Dana@example.org"}], "connection_info": {"client_ip": "203.0.113.9"},
@@ -106,6 +106,107 @@ def test_the_export_to_bigquery_tells_of_messages() -> None:
         Act.MAIL_DELIVERED, "dana@example.org", "<a@example.net>", "eve@example.net",
     )  # fmt: skip
     assert one.time == datetime(2026, 5, 1, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("number", "act"),
+    [(1, Act.MAIL_SENT), (3, Act.OTHER), (7, Act.MAIL_READ), (15, Act.LINK_OPENED), (17, Act.DOWNLOADED)],
+)
+def test_types_of_mail_events_are_what_the_documents_say(number: int, act: Act) -> None:
+    record = {"event_info": {"timestamp_usec": 1777622400000000, "mail_event_type": number}, "message_info": {}}
+    assert activity(record).act is act
+
+
+SEARCHED = (
+    "Message ID,Start date,End date,Sender,Message size,Subject,Direction,Attachments,Recipient address,Event target,"
+    "Event date,Event status,Event target IP address,Has encryption,Event SMTP reply code,Event description,"
+    "Client Type,Device User Session ID\n"
+)
+
+
+def _searched(target: str, status: str) -> str:
+    return (
+        SEARCHED + "<a@example.net>,2026/05/01 08:00:00 UTC,2026/05/01 08:00:02 UTC,Eve@example.net,2048,Secret plan,"
+        f"Received,0,Dana@example.org,{target},2026/05/01 08:00:01 UTC,{status},192.0.2.4,Encrypted,250,Done,WEB,s1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "act", "ending"),
+    [
+        ("GMAIL_INBOX", "DELIVERED", Act.MAIL_DELIVERED, Status.SUCCESS),
+        ("GMAIL_SPAM", "Marked spam", Act.MAIL_DELIVERED, Status.SUCCESS),
+        ("SMTP_IN", "REJECTED", Act.MAIL_DELIVERED, Status.FAILURE),
+        ("GMAIL_INBOX", "Quarantined", Act.MAIL_DELIVERED, Status.FAILURE),
+        ("SMTP_IN", "DELIVERED", Act.OTHER, Status.SUCCESS),
+        ("GMAIL_INBOX", "VIEWED", Act.MAIL_READ, Status.SUCCESS),
+    ],
+)
+def test_email_log_search_tells_what_became_of_a_message(target: str, status: str, act: Act, ending: Status) -> None:
+    one = activity(_searched(target, status))
+    assert (one.log, one.act, one.status, one.person) == ("gmail", act, ending, "dana@example.org")
+    assert (one.message, one.object, one.time.second) == ("<a@example.net>", "eve@example.net", 1)
+    assert "Secret plan" not in str(one), "subjects are not kept"
+
+
+def test_what_was_sent_is_of_the_one_who_sent_it() -> None:
+    one = activity(_searched("SMTP_OUT", "DELIVERED"))
+    assert (one.act, one.person, one.object) == (Act.MAIL_SENT, "eve@example.net", "dana@example.org")
+
+
+def test_a_status_that_is_not_known_is_told() -> None:
+    (one,) = bad_fields(_searched("GMAIL_INBOX", "ABDUCTED"))
+    assert (one.log, one.field, one.problem) == ("gmail", "Event status", "unknown-value")
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "log", "act"),
+    [
+        ("Application ID,Application name,Scope", "Grant,c1,Reader,mail", "token", Act.CONSENT),
+        ("Application ID,Application name,Scope", "API call,c1,Reader,mail", "token", Act.TOKEN),
+        ("Setting name,New value", "Application setting change,2SV,off", "admin", Act.OTHER),
+        ("Setting name,New value", "Admin privileges grant,,", "admin", Act.ROLE_GIVEN),
+        ("Document ID,Title,Visibility", "Download,d1,Plan,Private", "drive", Act.DOWNLOADED),
+        ("Initiated by,Application name", "Successful login,,Desk", "saml", Act.SIGN_IN),
+        ("Login type", "Successful login,Google password", "login", Act.SIGN_IN),
+        ("Login type", "2-step verification disable,", "user_accounts", Act.FACTOR_REMOVED),
+        ("Message ID", "Link click,<a@example.net>", "gmail", Act.LINK_OPENED),
+        ("Actor name", "Grant,Dana", "token", Act.CONSENT),
+    ],
+)
+def test_the_console_s_tables_are_of_the_log_that_their_columns_say(
+    columns: str, values: str, log: str, act: Act
+) -> None:
+    event, rest = values.split(",", 1)
+    table = (
+        f"Date,Description,Actor,Event,{columns}\n2026-05-01T08:00:00Z,It was done,dana@example.org,{event},{rest}\n"
+    )
+    assert [(one.log, one.act) for one in activities(table)] == [(log, act)]
+
+
+def test_the_console_s_consents_settings_and_documents_keep_what_they_are_about() -> None:
+    head = "Date,Event,Description,Actor,"
+    row = "2026-05-01T08:00:00Z,{},It was done,dana@example.org,"
+    granted = activity(
+        head + "Application ID,Application name,Scopes\n" + row.format("Grant") + 'c1,Reader,"mail.read,\ndrive"\n'
+    )
+    assert (granted.app, granted.app_name, granted.scopes) == ("c1", "Reader", ("mail.read", "drive"))
+    changed = activity(head + "Setting name,New value\n" + row.format("Change application setting") + "2SV,off\n")
+    assert changed.object == "2SV=off"
+    shared = activity(
+        head + "Document ID,Title,Visibility\n"
+        + row.format("User sharing permissions change") + "d1,Plan,Shared externally\n"
+    )  # fmt: skip
+    assert (shared.act, shared.object, shared.external) == (Act.SHARED, "Plan", True)
+
+
+def test_an_event_of_the_console_that_is_not_known_is_told() -> None:
+    table = "Date,Event,Description,Login type\n2026-05-01T08:00:00Z,Teleported,Dana teleported,\n"
+    wrong, one, _ = found(table)
+    assert isinstance(wrong, BadField)
+    assert (wrong.log, wrong.field, wrong.problem) == ("login", "Event", "unknown-value")
+    assert isinstance(one, Activity)
+    assert one.act is Act.OTHER
 
 
 def test_the_console_s_table_is_read() -> None:

@@ -59,7 +59,7 @@ def test_ids_are_those_of_d3fend_and_attack() -> None:
 
 def test_a_log_is_known_by_what_its_reader_calls_it() -> None:
     """Every log of every format that is known here by provider has its place, or is named as one that has none."""
-    without = {"entra riskDetections", "m365 ThreatIntelligence", "google saml", "google groups"}
+    without = {"entra riskDetections", "m365 ThreatIntelligence", "google groups"}
     houses = {provider for log in LOGS.values() for provider, _ in log.names}
     for one in all_formats().values():
         if one.name not in houses:
