@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +101,12 @@ def test_what_is_cut_off_or_broken_is_reported(tmp_path: Path, clean: list[dict[
 
 
 def test_a_clock_that_is_wrong_is_reported(tmp_path: Path, clean: list[dict[str, Any]]) -> None:
-    ahead = line(77, 1).replace("2026-05-01", "9998-05-01")
-    rows, said, _ = scan(written(tmp_path / "a.jsonl", [ahead, *LINES]))
+    soon = (datetime.now(UTC) + timedelta(days=40)).date().isoformat()
+    ahead, absurd = (line(77, 1).replace("2026-05-01", day) for day in (soon, "9998-05-01"))
+    rows, said, _ = scan(written(tmp_path / "a.jsonl", [ahead, absurd, *LINES]))
     assert rows == clean
     assert "1 line is of a time that has not come" in said
+    assert "1 line could not be read: no-time 1" in said
 
 
 def test_fuzzed_lines_never_stop_a_scan(tmp_path: Path) -> None:
