@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import ast
+import json
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from bench import outcome
 from bench.incidents import incident
 from bench.incidents.attack import AT, STAGES
+from bench.incidents.world import MESSAGE
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.model.outcome import Stage
@@ -53,6 +58,26 @@ def test_what_is_missing_is_missing_and_what_is_whole_is_whole(tmp_path: Path) -
             written = {path.name.rpartition("-")[0] for path in hit.paths}
             assert not [log for log, fate in hit.fates.items() if fate == incident.MISSING and log in written]
             assert {log for log, fate in hit.fates.items() if fate == incident.WHOLE} <= written
+
+
+LINES = [(MESSAGE + timedelta(hours=hour), b'{"time": "2026-10-05T01:00:00Z", "status": %d}\n' % hour)
+         for hour in range(-200, 190)]  # fmt: skip
+
+
+def test_a_joined_log_is_one_file_with_a_hole() -> None:
+    (kept,) = incident._kept(Random(1), incident.JOINED, LINES)
+    hours = [int(json.loads(line)["status"]) for line in kept]
+    assert max(later - hour for hour, later in pairwise(hours)) >= 40
+    assert (hours[0], hours[-1]) == (-200, 189)
+    assert len(incident._kept(Random(1), incident.HOLED, LINES)) == 2
+
+
+def test_of_a_damaged_log_lines_since_the_attack_are_damaged() -> None:
+    for seed in range(20):
+        (kept,) = incident._kept(Random(seed), incident.DAMAGED, LINES)
+        changed = [at for (at, line), now in zip(LINES, kept, strict=True) if line != now]
+        assert changed
+        assert min(changed) >= MESSAGE
 
 
 def test_a_few_incidents_are_scored_without_a_false_stop() -> None:
