@@ -254,9 +254,8 @@ def _pages(method: str) -> list[str]:
 
 def _filled(path: str, ids: dict[str, str]) -> str:
     """The path with ids in it; KeyError for a parameter that nobody has thought of."""
-    return re.sub(
-        r"\{(\w+):\w+\}", lambda found: (ids | {"job": ids["message"], "piece": ids["evidence"], "kind": "clicked"})[found[1]], path
-    )
+    known = ids | {"job": ids["message"], "piece": ids["evidence"], "kind": "clicked"}
+    return re.sub(r"\{(\w+):\w+\}", lambda found: known[found[1]], path)
 
 
 def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:

@@ -42,12 +42,12 @@ def test_files_of_one_name_are_all_read() -> None:
 
 def test_a_hole_stays_one_and_files_that_meet_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [google_login("login_success", DANA, minute) for minute in (0, 9, 9_000, 9_009)]
-    with _logs(*files).look(None, {}) as found:
+    with _logs(*files).look(None, {}, tuple) as found:
         assert [(one.lines, one.begins - BEGIN) for one in found.coverage()] == [
             (2, timedelta()), (2, timedelta(minutes=9_000)),
         ]  # fmt: skip
     monkeypatch.setattr("tocsin.scan.looking._MOST_REACHES", 1)
-    with _logs(*files).look(None, {}) as found:
+    with _logs(*files).look(None, {}, tuple) as found:
         assert [(one.lines, one.broken) for one in found.coverage()] == [(4, 1)]
 
 
