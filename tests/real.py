@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -19,13 +20,14 @@ PROGRAMS: Final = {
     "chromium": "chromium",
     "postgresql": "pg_ctlcluster",
     "tesseract-ocr": "tesseract",
+    "tor-geoipdb": "/usr/share/tor/geoip",
 }
-"""The program by which an installed Debian package is known."""
+"""The program, or the file, by which an installed Debian package is known."""
 
 
 def needs(package: str, environment: Mapping[str, str] = os.environ) -> None:
     """Skip the running test, or fail it where that is required, unless a Debian package is installed."""
-    if shutil.which(PROGRAMS[package]):
+    if shutil.which(PROGRAMS[package]) or Path(PROGRAMS[package]).is_file():
         return
     reason = f"needs the Debian package {package}: apt-get install {package}"
     if environment.get("REQUIRE_REAL") == "1":
