@@ -32,7 +32,7 @@ def test_a_program_does_what_is_costly_so_often_a_minute(still: Place, name: str
     most = security.COSTLY[name]
     head = still.token(*(right.value for right in USE_CASES[name].rights))
     path = one.path.format_map(dict.fromkeys(one.in_path, "nobody"))
-    body = None if one.method == "GET" else {}
+    body: dict[str, str] | None = None if one.method == "GET" else {}
     said = [
         still.browser.request(one.method, path, json=body, headers=head).status_code for _ in range(most + 1)
     ]  # fmt: skip
