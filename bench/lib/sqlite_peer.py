@@ -19,7 +19,8 @@ from sigma.collection import SigmaCollection
 
 def queries(rules: str) -> list[tuple[str, str]]:
     """Returns (title, SQL) of each rule that makes alerts."""
-    backend: Any = sqliteBackend()  # type: ignore[no-untyped-call]  # it has no types
+    make: Any = sqliteBackend  # it has no types
+    backend = make()
     collection = SigmaCollection.from_yaml(rules)
     made = backend.convert(collection)
     titles = [rule.title for rule in collection.rules if rule._output]  # noqa: SLF001 - what the backend itself asks

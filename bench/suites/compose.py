@@ -235,9 +235,8 @@ def _attachment(item: Attachment) -> Message:
         name, _, value = parameter.partition("=")
         part.set_param(name, value)
     part.set_param("name", item.name if item.name.isascii() else _encoded(item.name))
-    part.add_header("Content-Disposition", "inline" if item.inline else "attachment")
     filename = item.name if item.name.isascii() else ("utf-8", "", item.name)
-    part.set_param("filename", filename, "Content-Disposition")  # type: ignore[arg-type]  # it takes the triples of RFC 2231 too
+    part.add_header("Content-Disposition", "inline" if item.inline else "attachment", filename=filename)
     if item.inline:
         part.add_header("Content-ID", f"<{item.name}>")
     part.set_payload(data)

@@ -9,11 +9,12 @@ from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
 from tests.fixtures.events import draft
 
-from tocsin.app import accounts, incidents, queue
+from tocsin.app import accounts, evidence, incidents, queue
 from tocsin.model.activity import Act
 from tocsin.model.alert import Severity
 from tocsin.model.error import AccessError, InputError, NotFoundError
-from tocsin.model.event import AlertRaised, ProfileChanged
+from tocsin.model.event import AlertRaised, Ground, ProfileChanged
+from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Organisation
 from tocsin.model.view import Work
 
@@ -141,3 +142,21 @@ def test_who_wrote_to_an_address_for_sources_is_not_kept(house: House) -> None:
     mail = replace(sign_in("tips@harbour.example"), act=Act.MAIL_DELIVERED, actor="source@mail.test")
     taken = accounts.take_in(house.sami, GivenLogs([mail, sign_in(SAMI, 1)], []))
     assert taken.activities == 1
+
+
+def test_a_reading_is_erased_with_all_that_it_holds(house: House) -> None:
+    taken = _taken(house)
+    assert evidence.erase(house.dana, taken.reading, Ground.REQUEST) >= 2, "its pages, and what it remembers"
+    assert accounts.alert(house.sami, taken.alerts[0]).around == ()
+    assert accounts.coverage(house.sami) == ()
+    assert accounts.mine(house.dana, days=90) == ()
+
+
+def test_alerts_about_one_person_go_with_them(house: House) -> None:
+    (alert,) = _taken(house).alerts
+    keeper = house.as_("p-dana", Role.LEAD, Role.ADMIN)
+    evidence.erase(keeper, "p-dana", Ground.REQUEST)
+    shown = accounts.alert(house.sami, alert)
+    assert (shown.shown.alert, shown.lines) == (None, ())
+    with house.store.read("harbour") as reader:
+        assert not reader.verify([]).broken

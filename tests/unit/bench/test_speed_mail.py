@@ -80,8 +80,8 @@ def test_scan_is_told_with_start_up_and_without(tmp_path: Path, monkeypatch: pyt
     fake = tmp_path / "tocsin"
     row = '{"path": "%s", "verdict": "clean", "probability": 0, "probability_malicious": 0}'
     fake.write_text(
-        f"#!{sys.executable}\nimport pathlib, sys, time\ntime.sleep(0.2)\n"
-        f"for path in pathlib.Path(sys.argv[2]).iterdir():\n    time.sleep(0.01)\n    print('{row}' % path)\n"
+        f"#!{sys.executable}\nimport pathlib, sys, time\ntime.sleep(0.8)\n"
+        f"for path in pathlib.Path(sys.argv[2]).iterdir():\n    time.sleep(0.02)\n    print('{row}' % path)\n"
     )
     fake.chmod(0o755)
     monkeypatch.setattr(tocsin, "PROGRAM", fake)

@@ -98,11 +98,15 @@ def _about(writer: Writer, subject: str) -> Iterator[Any]:
         yield entry.event
 
 
-def _refs(event: Struct) -> Iterator[Ref]:
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, str) and _REF.fullmatch(value):
+def _refs(value: object) -> Iterator[Ref]:
+    """Yield the places of the vault that an event leads to, those of its parts too (pages of a reading)."""
+    if isinstance(value, str):
+        if _REF.fullmatch(value):
             yield value
+    elif isinstance(value, Struct):
+        yield from (ref for name in value.__struct_fields__ for ref in _refs(getattr(value, name)))
+    elif isinstance(value, tuple):
+        yield from (ref for part in value for ref in _refs(part))
 
 
 def expire(writer: Writer, actor: str) -> int:

@@ -307,8 +307,8 @@ def _sketch(value: object) -> str:
     """Return type and length of a value: no content of a log is told."""
     if value is None:
         return ""
-    sized = isinstance(value, str | list | dict | tuple)
-    return f"{type(value).__name__}, {len(value)}" if sized else type(value).__name__  # type: ignore[arg-type]  # what was asked above
+    name = type(value).__name__
+    return f"{name}, {len(value)}" if isinstance(value, str | list | dict | tuple) else name
 
 
 def text_of(value: Any) -> str:

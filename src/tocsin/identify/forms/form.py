@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -29,7 +30,7 @@ Key = Sequence[str | pl.Expr]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(ABC):
     """A condition on events, and how they make a hit.
 
     `step` is given the events of a chunk that meet `where` (or `other`) in order, and what it returned as state the
@@ -50,11 +51,11 @@ class Form:
         """A second condition: of events that the form wants besides those of `where`."""
         return None
 
+    @abstractmethod
     def step(
         self, state: pl.DataFrame | None, events: pl.DataFrame, end: pl.Expr
     ) -> tuple[pl.DataFrame, pl.DataFrame | None]:
         """Return the hits among the events and the state after them."""
-        raise NotImplementedError
 
 
 def key_of(parts: Key) -> pl.Expr:

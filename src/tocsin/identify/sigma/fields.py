@@ -73,7 +73,8 @@ def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict
         kind: Any = Any
         if () not in rest:
             inner, below = _shape(rest)
-            kind = inner | list[inner] | None  # type: ignore[valid-type]  # made just now
+            several: Any = list.__class_getitem__(inner)
+            kind = inner | several | None
             ways |= {(name, *path): (attribute, *way) for path, way in below.items()}
         else:
             ways |= {(name, *path): (attribute, *path) for path in rest}

@@ -64,5 +64,10 @@ def _journal(batch: Batch, envelope: Envelope) -> None:
     subject, *mentioned = named or [""]
     row = (envelope.seq, envelope.type, envelope.actor, subject, microseconds(envelope.occurred_at))
     batch.insert(t.journal, ("seq", "type", "actor", "subject", "at"), row)
-    for thing in mentioned:
+    for thing in (*mentioned, *_alone(event)):
         batch.insert(t.mentions, ("thing", "seq"), (thing, envelope.seq))
+
+
+def _alone(event: object) -> tuple[str, ...]:
+    """Whom an alert is about, where it is about one person only: it goes with what is known of them."""
+    return event.people if isinstance(event, events.AlertRaised) and len(event.people) == 1 else ()

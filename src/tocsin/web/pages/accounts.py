@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath, FromQuery, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -23,7 +21,7 @@ from tocsin.model.alert import Severity
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
 from tocsin.render.card import KINDS
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
@@ -106,13 +104,11 @@ def decide_alert(
 async def bring_logs(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[Any]:
     """Look through logs that are brought."""
     require(visitor.access, Right.JUDGE)
-    sent = data.get("files") or []
-    files = [LogFile(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
-             if isinstance(one, UploadFile)]  # fmt: skip
+    files = [LogFile(name, content) for name, content in await brought.files(data)]
     return await run_sync(_looked_through, request, visitor, files)
 
 

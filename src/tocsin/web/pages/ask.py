@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, URLEncodedBody
+from litestar.params import URLEncodedBody
 from msgspec import Struct
 
 from tocsin.app import ask
@@ -18,7 +17,7 @@ from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Danger, Verdict
 from tocsin.render.findings import shown_findings
 from tocsin.render.plain import defang, harmless
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
 from tocsin.web.visitor import Visiting, Visitor
@@ -72,13 +71,12 @@ def ask_text(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Text]
 async def ask_file(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[str]:
     """Answer about a mail or a picture."""
     from anyio.to_thread import run_sync
 
-    sent = data.get("file")
-    content = await sent.read() if isinstance(sent, UploadFile) else b""
+    content, sent = await brought.file(data), data.get("file")
     kind = sent.content_type if isinstance(sent, UploadFile) else ""
     return await run_sync(_about_file, request, visitor, content, kind)
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
 import msgspec
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath
+from litestar.params import FromPath
 
 from tocsin.app import outcomes
 from tocsin.app.access import require
@@ -23,7 +19,7 @@ from tocsin.model.outcome import Side
 from tocsin.model.sentence import say
 from tocsin.render import outcome as shown
 from tocsin.render.words import Words
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
 from tocsin.web.visitor import Visiting, Visitor
@@ -60,12 +56,11 @@ async def compare_outcome(
     request: HttpRequest,
     visitor: Visiting,
     incident: FromPath[str],
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[str]:
     """Show it beside what another organisation has written of its own."""
     require(visitor.access, Right.INCIDENTS)
-    sent = data.get("other")
-    content = await sent.read() if isinstance(sent, UploadFile) else b""
+    content = await brought.file(data, "other")
     return await run_sync(_compared, request, visitor, incident, content)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath, URLEncodedBody
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -22,7 +20,7 @@ from tocsin.model.error import InputError, ProfileError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Person, Profile
 from tocsin.model.sentence import say
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import attached, go, page
 from tocsin.web.visitor import Visiting, Visitor
@@ -119,13 +117,11 @@ def _lines(text: str) -> tuple[str, ...]:
 async def bring_directory(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[Any]:
     """Take in exports of directories."""
     require(visitor.access, Right.MANAGE_PEOPLE)
-    sent = data.get("files") or []
-    files = [LogFile(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
-             if isinstance(one, UploadFile)]  # fmt: skip
+    files = [LogFile(name, content) for name, content in await brought.files(data)]
     return await run_sync(_took_in, request, visitor, files)
 
 
@@ -257,13 +253,10 @@ def export(visitor: Visiting) -> Response[bytes]:
 async def take(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[Any] | Redirect:
     """Bring the profile to what a file says."""
-    from anyio.to_thread import run_sync
-
-    sent = data.get("file")
-    content = await sent.read() if isinstance(sent, UploadFile) else b""
+    content = await brought.file(data)
     return await run_sync(_take, request, visitor, content)
 
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Annotated, Any
+from typing import Any
 
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath, FromQuery, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from msgspec import Struct
 
 from tocsin.app import signing
@@ -21,7 +19,7 @@ from tocsin.app.rights import Right
 from tocsin.model.error import InputError, LogError, NotFoundError, StatementError, TocsinError
 from tocsin.model.sentence import say
 from tocsin.statement import seal
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import names
 from tocsin.web.respond import attached, go, page
@@ -83,11 +81,10 @@ async def take(
     request: HttpRequest,
     visitor: Visiting,
     statement: FromPath[str],
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[Any]:
     """Take in a signature: an envelope as a file or pasted, and the verifier key of who signed."""
-    sent = data.get("file")
-    envelope = await sent.read() if isinstance(sent, UploadFile) else b""
+    envelope = await brought.file(data)
     pasted = data.get("envelope")
     envelope = envelope or (pasted.strip().encode() if isinstance(pasted, str) else b"")
     return await run_sync(_take, request, visitor, statement, envelope, str(data.get("key") or ""))

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
 from itertools import islice
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath
+from litestar.params import FromPath
 
 from tocsin.app import submission
 from tocsin.app.access import missing, require
@@ -24,7 +22,7 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.net.files import open_mail
 from tocsin.net.spool import Spool
-from tocsin.web import security
+from tocsin.web import brought, security
 from tocsin.web.jobs import Job, Result
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
@@ -51,14 +49,11 @@ def show_upload(request: HttpRequest, visitor: Visiting) -> Response[str]:
 async def upload(
     request: HttpRequest,
     visitor: Visiting,
-    data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: brought.Form,
 ) -> Response[Any]:
     """Take files in, and go to where their progress is shown. They stay in memory (`tocsin serve` sees to it)."""
     require(visitor.access, Right.JUDGE)
-    sent = data.get("files") or []
-    files = [(one.filename, await one.read()) for one in (sent if isinstance(sent, list) else [sent])
-             if isinstance(one, UploadFile)]  # fmt: skip
-    files = [(name, content) for name, content in files if content]
+    files = await brought.files(data)
     try:
         return go(f"/upload/{_begin(visitor, files, reported=bool(data.get('reported'))).id}")
     except InputError as error:

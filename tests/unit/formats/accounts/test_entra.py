@@ -56,9 +56,9 @@ def test_error_codes_say_what_stopped_it_and_whether_the_password_was_right(
 def test_a_sign_in_of_graph_is_read_whole() -> None:
     one = activity(sample("entra-graph"))
     assert (one.act, one.person, one.ip, one.country, one.city) == (
-        Act.SIGN_IN, "dana@example.org", "203.0.113.7", "US", "Redmond",
+        Act.SIGN_IN, "dana@example.org", "203.0.113.7", "US", "Millhaven",
     )  # fmt: skip
-    assert (one.latitude, one.longitude, one.protocol, one.app_name) == (47.68, -122.12, "browser", "Graph explorer")
+    assert (one.latitude, one.longitude, one.protocol, one.app_name) == (52.1, 5.2, "browser", "Mail reader")
     assert one.detail == "50126"
 
 

@@ -12,7 +12,7 @@ def test_a_failed_sign_in_is_read_whole() -> None:
         Act.SIGN_IN, Status.FAILURE, Reason.WRONG_PASSWORD, False,
     )  # fmt: skip
     assert (one.country, one.city, one.asn, one.network, one.session) == (
-        "TN", "Tunis", 64500, "example net", "102bZDNFfWaQSyEZQuDgWt-uQ",
+        "TN", "Tunis", 64500, "example net", "session-1",
     )  # fmt: skip
 
 
