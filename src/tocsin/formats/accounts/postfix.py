@@ -6,7 +6,8 @@ The wording: https://www.postfix.org/SASL_README.html#server_test and `smtpd_sas
 from __future__ import annotations
 
 import re
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 from tocsin.formats.accounts.shape import Format, Log, Reading
 from tocsin.formats.accounts.syslog import read_entry
@@ -26,6 +27,13 @@ _NO_SERVER: Final = ("connection lost", "temporary", "timed out", "internal")
 """The authentication server did not answer, which says nothing of the password."""
 
 
+def _sign_in(time: datetime, found: re.Match[str], **fields: Any) -> Activity:
+    person, method = (found["user"] or "").lower(), found["method"]
+    return Activity(
+        time, Act.SIGN_IN, NAME, "sasl", method, person=person, ip=found["ip"], protocol="smtp", **fields
+    )  # fmt: skip
+
+
 def _lines(line: str, reading: Reading) -> list[Activity] | None:
     entry = read_entry(line)
     if entry is None or not entry.process.startswith("postfix"):
@@ -33,38 +41,12 @@ def _lines(line: str, reading: Reading) -> list[Activity] | None:
     time = entry.time(reading)
     server = entry.process.rpartition("/")[2]
     if found := _FAILED.search(entry.text):
-        asked = any(word in found["why"].lower() for word in _NO_SERVER)
-        return [
-            Activity(
-                time,
-                Act.SIGN_IN,
-                NAME,
-                "sasl",
-                detail=found["method"],
-                person=(found["user"] or "").lower(),
-                status=Status.UNKNOWN if asked else Status.FAILURE,
-                reason=Reason.OTHER if asked else Reason.WRONG_PASSWORD,
-                password_right=None if asked else False,
-                ip=found["ip"],
-                protocol="smtp",
-            )
-        ]
+        if any(word in found["why"].lower() for word in _NO_SERVER):
+            return [_sign_in(time, found, status=Status.UNKNOWN, reason=Reason.OTHER)]
+        wrong = Reason.WRONG_PASSWORD
+        return [_sign_in(time, found, status=Status.FAILURE, reason=wrong, password_right=False)]
     if found := _DONE.search(entry.text):
-        return [
-            Activity(
-                time,
-                Act.SIGN_IN,
-                NAME,
-                "sasl",
-                detail=found["method"],
-                person=(found["user"] or "").lower(),
-                status=Status.SUCCESS,
-                password_right=True,
-                ip=found["ip"],
-                protocol="smtp",
-                session=found["queue"],
-            )
-        ]
+        return [_sign_in(time, found, status=Status.SUCCESS, password_right=True, session=found["queue"])]
     return [Activity(time, Act.OTHER, NAME, "", server)]
 
 
