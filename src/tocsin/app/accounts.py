@@ -39,6 +39,8 @@ PAGE: Final = 5_000
 AROUND: Final = timedelta(hours=24)
 """Before and after an alert: how far those who look into it see."""
 MOST_SHOWN: Final = 500
+_TRIES: Final = 3
+"""How often logs are looked through while others are taken in."""
 _MOST_JUDGED: Final = 500
 """Messages of each verdict with which sign-ins are compared."""
 _LEVELS: Final = tuple(reversed(Severity))
@@ -98,6 +100,14 @@ def take_in(grant: Grant, logs: AccountLogs, *, source: str = "upload", days: in
 
 
 def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
+    for _ in range(_TRIES):
+        if (taken := _once(grant, logs, source, days)) is not None:
+            return taken
+    raise InputError(say("other logs are being taken in at the same time"), say("Try again when they are done."))
+
+
+def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | None:
+    """Take logs in; None where others were taken in meanwhile, whose memory this reading would have lost."""
     with grant.read() as reader:
         profile = profile_of(reader)
         if profile.is_newsroom:
@@ -105,10 +115,13 @@ def _take_in(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken:
                 say("a newsroom's node keeps no logs of accounts"),
                 say("`tocsin accounts scan` looks through them and keeps nothing."),
             )
-        state, judged = _state(reader), dict(_judged(reader))
+        before, state = _latest(reader)
+        judged = dict(_judged(reader))
     tips = {address for person in profile.person if person.tips for address in person.addresses}
     earlier = Earlier(grant)
     with logs.look(state, judged, earlier) as found, grant.write() as writer:
+        if _latest(writer)[0] != before:
+            return None
         until = writer.now + timedelta(days=max(1, min(days, 3_650)))
         kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
         pages = tuple(_keep_pages(writer, kept, until))
@@ -173,13 +186,13 @@ def _matters(alert: Alert) -> bool:
     return alert.severity is not Severity.INFORMATIONAL
 
 
-def _state(reader: Reader) -> bytes | None:
-    page = reader.views.journal(type="logs-read", limit=1)
-    for item in page.items:
+def _latest(reader: Reader) -> tuple[int | None, bytes | None]:
+    """Return which entry is the latest reading, and what was remembered then."""
+    for item in reader.views.journal(type="logs-read", limit=1).items:
         event = next(reader.log.read(item.seq, item.seq + 1)).event
-        if isinstance(event, LogsRead) and event.state:
-            return reader.vault.get(event.state)
-    return None
+        known = reader.vault.get(event.state) if isinstance(event, LogsRead) and event.state else None
+        return item.seq, known
+    return None, None
 
 
 def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime) -> Iterator[ActivityPage]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -10,6 +14,7 @@ from tests.fixtures.actors import House
 from tests.fixtures.events import draft
 
 from tocsin.app import accounts, evidence, incidents, queue
+from tocsin.app.ports import Looked
 from tocsin.model.activity import Act
 from tocsin.model.alert import Severity
 from tocsin.model.error import AccessError, InputError, NotFoundError
@@ -160,3 +165,29 @@ def test_alerts_about_one_person_go_with_them(house: House) -> None:
     assert (shown.shown.alert, shown.lines) == (None, ())
     with house.store.read("harbour") as reader:
         assert not reader.verify([]).broken
+
+
+class _Meanwhile(GivenLogs):
+    """Logs of somebody else are taken in while these are looked through, so and so often."""
+
+    def __init__(self, house: House, times: int) -> None:
+        self.line = sign_in(DANA, 20, country="BR", ip="203.0.113.7")
+        super().__init__([self.line], [alert_about(self.line)])
+        self.house, self.left = house, times
+
+    @contextmanager
+    def look(self, state: bytes | None, judged: Mapping[str, str], earlier: Any) -> Iterator[Looked]:
+        if self.left:
+            self.left -= 1
+            accounts.take_in(self.house.dana, GivenLogs([sign_in(SAMI, self.left)], []))
+        with super().look(state, judged, earlier) as found:
+            yield found
+
+
+def test_logs_that_are_taken_in_meanwhile_are_not_forgotten(house: House) -> None:
+    logs = _Meanwhile(house, 1)
+    assert len(accounts.take_in(house.sami, logs).alerts) == 1
+    assert logs.remembered == b"remembered", "looked through again, with what the other reading remembers"
+    assert house.types().count("logs-read") == 2
+    with pytest.raises(InputError, match="at the same time"):
+        accounts.take_in(house.sami, _Meanwhile(house, 9))
