@@ -22,6 +22,7 @@ from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
+from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Act, Activity, Coverage
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.desk import AlertShown
@@ -39,6 +40,10 @@ PAGE: Final = 5_000
 AROUND: Final = timedelta(hours=24)
 """Before and after an alert: how far those who look into it see."""
 MOST_SHOWN: Final = 500
+_REMEMBERED: Final = 20
+"""Readings that are asked for what was remembered."""
+_LEARNING: Final = timedelta(days=7)
+"""How long a detection learns what is usual before it says what is new (`tocsin.identify.forms.FirstSeen`)."""
 _TRIES: Final = 3
 """How often logs are looked through while others are taken in."""
 _MOST_JUDGED: Final = 500
@@ -133,7 +138,7 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
             found.unread(), found.late(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
-        _withdraw(grant, writer, found.withdrawn(), earlier.gone)
+        _withdraw(grant, writer, found.withdrawn(), earlier.gone, tips)
         raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
         return Taken(
             reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated()
@@ -146,14 +151,21 @@ def _is_news(writer: Writer, alert: Alert) -> bool:
     return known is None or known.state == "explained" or _LEVELS.index(alert.severity) > _LEVELS.index(known.severity)
 
 
-def _withdraw(grant: Grant, writer: Writer, identities: Sequence[str], gone: datetime | None) -> None:
+def _withdraw(
+    grant: Grant, writer: Writer, identities: Sequence[str], gone: datetime | None, tips: set[str]
+) -> None:  # fmt: skip
     """Take back what nobody has decided about, and what lines that came late have put right.
 
-    Up to `gone`, an alert may lack no more than lines that are kept no longer: it stands.
+    An alert stands where it may only lack what is not there any more: lines up to `gone` and what was learnt from
+    them, mail that was judged, and lines about addresses for sources.
     """
     for identity in identities:
         known = writer.views.alert_known(identity)
-        if known is not None and known.state in ("waiting", "quiet") and (gone is None or known.at > gone):
+        if known is None or known.state not in ("waiting", "quiet") or (gone and known.at <= gone + _LEARNING):
+            continue
+        detection, record = all_detections().get(known.detection), notes.read(writer, known.record, AlertRecord)
+        about = {record.alert.person, *record.alert.people} if record else set()
+        if detection and "judged" not in detection.needs and not about & tips:
             writer.append(grant.draft(AlertWithdrawn(known.alert)))
 
 
@@ -187,12 +199,13 @@ def _matters(alert: Alert) -> bool:
 
 
 def _latest(reader: Reader) -> tuple[int | None, bytes | None]:
-    """Return which entry is the latest reading, and what was remembered then."""
-    for item in reader.views.journal(type="logs-read", limit=1).items:
+    """Return which entry is the latest reading, and what was remembered then, or before where that was erased."""
+    items = reader.views.journal(type="logs-read", limit=_REMEMBERED).items
+    for item in items:
         event = next(reader.log.read(item.seq, item.seq + 1)).event
-        known = reader.vault.get(event.state) if isinstance(event, LogsRead) and event.state else None
-        return item.seq, known
-    return None, None
+        if isinstance(event, LogsRead) and event.state and (known := reader.vault.get(event.state)) is not None:
+            return items[0].seq, known
+    return (items[0].seq if items else None), None
 
 
 def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime) -> Iterator[ActivityPage]:
@@ -211,7 +224,8 @@ def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: s
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), known.alert if known else None,
+        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(set(addresses)) == 1,
+        known.alert if known else None,
     )  # fmt: skip
     writer.append(grant.draft(event))
     return identity

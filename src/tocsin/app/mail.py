@@ -217,11 +217,14 @@ def corrections(
 
     A part may be shorter than `limit`. Who takes messages along is noted, as who opens one is.
     """
-    with grant.write() as writer:
-        page = writer.views.messages(state=state.value, after=after, limit=min(limit, _CORRECTIONS))
-        found = tuple(one for item in page.items for one in _correction(writer, item))
-        unnoted = [one.message for one in found if not _is_noted(grant, writer, one.message)]
-        writer.append(*(grant.draft(EvidenceRead(message)) for message in unnoted))
+    with grant.read() as reader:
+        page = reader.views.messages(state=state.value, after=after, limit=min(limit, _CORRECTIONS))
+        found = tuple(one for item in page.items for one in _correction(reader, item))
+        is_new = any(not _is_noted(grant, reader, one.message) for one in found)
+    if is_new:
+        with grant.write() as writer:
+            unnoted = [one.message for one in found if not _is_noted(grant, writer, one.message)]
+            writer.append(*(grant.draft(EvidenceRead(message)) for message in unnoted))
     return Page(found, page.after)
 
 

@@ -27,7 +27,7 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
 from tocsin.identify.outcome.lines import HABIT, Lines, key
-from tocsin.identify.outcome.logs import Reach
+from tocsin.identify.outcome.logs import Kind, Reach, log_of
 from tocsin.model.activity import SKEW, Act, Activity, Coverage
 from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
@@ -44,6 +44,7 @@ _DOCS: Final = "howto/why-one-was-breached.md"
 _TERMINAL: Final = Exempt("the logs of accounts are files, which the terminal reads: `outcome`")
 MOST_MESSAGES: Final = 500
 _MOST_URLS: Final = 50
+_NOT_KEPT: Final = frozenset({Kind.MAIL, Kind.CLICK, Kind.ACCESS})
 _MOST_ACCOUNTS: Final = 200
 _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED)
 """What tells of a message that somebody was sent. Addresses in it are the person's own, or those of servers of mail."""
@@ -174,12 +175,23 @@ def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: 
         read = tuple(one for reading in coverage_of(reader) for one in reading)
         at = min(as_of or max((one.ends for one in read), default=grant.now), grant.now)
         lines = _lines(reader, found.attempts, grant.now + SKEW)
-    reach = Reach(read, houses.split())
-    judged = tuple(chain.judge(one, lines, reach, found.told, as_of=at) for one in found.attempts)
+        people = (record for _, record in people_of(reader) if record and record.tips)
+        tips = {address for record in people for address in record.addresses}
+    judged = tuple(
+        chain.judge(one, lines, Reach(_may_tell(read, one, tips), houses.split()), found.told, as_of=at)
+        for one in found.attempts
+    )
     side = Side(found.organisation, found.attempts, judged)
     wanted = {link.activity for one in judged for link in one.links}
     told = tuple(line for line in lines if key(line) in wanted)
     return Known(incident, side, whole(judged), found.tlp, at, read, told, found.sealed)
+
+
+def _may_tell(read: Sequence[Coverage], attempt: Attempt, tips: set[str]) -> Sequence[Coverage]:
+    """Return the logs that can speak of an attempt: of addresses for sources nothing of mail is kept."""
+    if not tips & {attempt.person, *attempt.also}:
+        return read
+    return [one for one in read if not (log := log_of(one.provider, one.log)) or not log.kinds & _NOT_KEPT]
 
 
 def _lines(reader: Reader, attempts: tuple[Attempt, ...], until: datetime) -> Lines:

@@ -51,7 +51,7 @@ def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: st
             ),
             err=True,
         )
-    if not taken.activities:
+    if not taken.activities and not taken.alerts:
         click.echo(words.gettext(NO_LINES), err=True)
         sys.exit(EXIT_UNREAD)
     click.echo(words.ngettext("%(n)s new alert.", "%(n)s new alerts.", len(taken.alerts)))

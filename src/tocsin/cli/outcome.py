@@ -111,16 +111,18 @@ def read(logs: Sequence[str], as_of: datetime) -> tuple[Lines, tuple[Coverage, .
     """
     found: list[Activity] = []
     coverage: list[Coverage] = []
-    unread = 0
+    unread, lost = 0, False
     with Sources(logs) as sources:
         for one in activities.read(sources.files(), as_of=as_of):
             if isinstance(one, Activity):
                 found.append(one)
+            elif one is activities.LOST:
+                lost = True
             elif isinstance(one, Coverage):
                 coverage.append(one)
             elif isinstance(one, Unreadable):
                 unread += 1
-    return Lines(found), tuple(coverage), unread
+    return Lines(found), tuple(one.damaged() if lost else one for one in coverage), unread
 
 
 def written(side: Side, format_: str, words: Words, lines: Lines, other: Side | None = None) -> bytes:

@@ -64,6 +64,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     # Named as TCP, so that asyncio sends small answers at once (TCP_NODELAY): else each waits for 40 ms.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as opened:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         try:
             opened.bind((host, port))
         except OSError as error:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.model.sentence import Sentence
 
@@ -225,6 +226,10 @@ class Coverage(Struct, frozen=True):
     broken: int = 0
     """Lines of its file that could not be read, or not whom they are about, how it ended or when. They may be of any
     log in the file, and of any time: with one of them, nothing is proven by what is not there."""
+
+    def damaged(self) -> Coverage:
+        """Return it as one of which lines are broken: nothing is proven by it."""
+        return replace(self, broken=max(1, self.broken))
 
     def joined(self, other: Coverage) -> Coverage:
         """Return both of one log as one, from the first line to the last, whatever lies between."""

@@ -23,7 +23,7 @@ from tocsin.identify.detector import Detector, judge_alone
 from tocsin.identify.origins import Surroundings
 from tocsin.model.activity import SKEW, Activity, BadField, Coverage, Unreadable
 from tocsin.model.alert import Alert
-from tocsin.scan.activities import Found
+from tocsin.scan.activities import LOST, Found
 from tocsin.scan.kept import Kept, Known, State, load, save
 from tocsin.scan.logs import Seen
 from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of, with_values
@@ -52,6 +52,8 @@ class Told:
     """(provider, log, field, problem) → how often."""
     coverage: dict[tuple[str, str], Coverage] = field(default_factory=dict)
     """By provider and log, over all files."""
+    lost: int = 0
+    """Files of which nothing could be read."""
     reaches: list[Coverage] = field(default_factory=list)
     """Each time without a hole, of each file."""
     withdrawn: list[str] = field(default_factory=list)
@@ -63,7 +65,9 @@ class Told:
 
     def add(self, item: BadField | Unreadable | Coverage) -> None:
         """Take in what is said of a line, a field or a file."""
-        if isinstance(item, Coverage):
+        if item is LOST:
+            self.lost += 1
+        elif isinstance(item, Coverage):
             known = self.coverage.get((item.provider, item.log))
             self.coverage[item.provider, item.log] = known.joined(item) if known else item
             self.reaches.append(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -37,7 +38,14 @@ DIGEST_DIGITS: Final = 32
 _MOST_DAYS: Final = 20_000
 """Days of all logs of a file that are told apart: more than fifty years of one log. With more it proves nothing."""
 _OTHER_DAYS: Final = 0
+_MOST_NAMES: Final = 100
+"""Logs of a file that are told apart by name."""
+_NAME: Final = re.compile(r"[A-Za-z0-9 ._:/+-]{0,60}")
+_OTHER_LOG: Final = "other"
+_BEGIN: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC)
+LOST: Final = Coverage("", "", _BEGIN, _BEGIN, 0, 1)
+"""Said of a file of which nothing could be read: what it had is of any log and any time."""
 _NOT_JSON: Final = say("this line is no JSON")
 _CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
 _NO_TIME: Final = say("this record has no time that can be read")
@@ -69,6 +77,7 @@ def read(
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
+            yield LOST
         else:
             yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see).read(one)
 
@@ -110,6 +119,9 @@ class _File:
         """First time, last time and lines of each (provider, log, day)."""
         self.latest = min(reading.as_of, _END - SKEW) + SKEW if reading.as_of else _END
         self.broken = 0
+        self.lost = 0
+        """Lines that were of a log and could not be read."""
+        self.names: set[str] = set()
 
     def read(self, file: OpenFile) -> Iterator[Found]:
         for one in records(file.stream, file.head, self.limits):
@@ -125,7 +137,9 @@ class _File:
             Coverage(provider, log, begins, ends, lines, self.broken)
             for (provider, log, _), (begins, ends, lines) in self.days.items()
         ]
-        if not self.broken:
+        if not days and self.lost:
+            yield LOST
+        elif not self.broken:
             yield from without_holes(days)
             return
         known: dict[tuple[str, str], Coverage] = {}
@@ -244,12 +258,13 @@ class _File:
         return found
 
     def _cover(self, one: Activity) -> None:
-        key = one.provider, one.log, one.time.toordinal()
+        log = self._named(one.log)
+        key = one.provider, log, one.time.toordinal()
         day = self.days.get(key)
         if day is None:
             if len(self.days) >= _MOST_DAYS:
                 self.broken += 1
-                key = one.provider, one.log, _OTHER_DAYS
+                key = one.provider, _OTHER_LOG, _OTHER_DAYS
             day = self.days.setdefault(key, [one.time, one.time, 0])
         if one.time < day[0]:
             day[0] = one.time
@@ -257,12 +272,22 @@ class _File:
             day[1] = one.time
         day[2] += 1
 
+    def _named(self, log: str) -> str:
+        """Return by which name a log is covered: names that files make up stand in the organisation's log for good."""
+        if log not in self.names:
+            if not _NAME.fullmatch(log) or len(self.names) >= _MOST_NAMES:
+                return _OTHER_LOG
+            self.names.add(log)
+        return log
+
     def _unreadable(self, line: Line, code: str, hint: Sentence) -> Unreadable:
         self.broken += 1
+        self.lost += code != "unknown-provider"
         return Unreadable(self.path, line.offset, code, hint)
 
     def _lost(self, one: Broken) -> Unreadable:
         self.broken += 1
+        self.lost += 1
         return Unreadable(self.path, one.offset, one.code, one.hint)
 
 

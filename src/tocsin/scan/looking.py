@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -70,6 +69,7 @@ class Logs:
             if told.late and before.checkpoint is not None:
                 past.take(earlier())
                 looked.put_in_place(before, replace(setup, state=folder / "again"))
+            looked.finish()
             yield looked
 
 
@@ -119,6 +119,8 @@ class _Looked:
         self._remembered = remembered
         self._late = told.late
         self._repeated = told.duplicates
+        self._lines: dict[tuple[str, str], Activity] = {}
+        self._packed = b""
 
     def put_in_place(self, before: Kept, setup: Setup) -> None:
         """Look through everything once more where lines came late and were not read before."""
@@ -134,6 +136,13 @@ class _Looked:
         assert setup.state is not None  # noqa: S101 - as in `scan_again`
         self._remembered = setup.state
 
+    def finish(self) -> None:
+        """Get ready what is asked for while the store is locked for others."""
+        wanted = {(ref.id, ref.digest) for alert in self._alerts for ref in alert.events}
+        found = chain(self._past.all(), self._kept.all()) if wanted else ()
+        self._lines = {(one.id, one.digest): one for one in found if (one.id, one.digest) in wanted}
+        self._packed = _pack(self._remembered)
+
     def activities(self) -> Iterator[Activity]:
         return self._kept.all()
 
@@ -146,20 +155,11 @@ class _Looked:
     def lines(self, alert: Alert) -> tuple[Activity, ...]:
         return tuple(self._lines[ref.id, ref.digest] for ref in alert.events if (ref.id, ref.digest) in self._lines)
 
-    @cached_property
-    def _lines(self) -> dict[tuple[str, str], Activity]:
-        wanted = {(ref.id, ref.digest) for alert in self._alerts for ref in alert.events}
-        return {
-            (one.id, one.digest): one
-            for one in chain(self._past.all(), self._kept.all())
-            if (one.id, one.digest) in wanted
-        }
-
     def coverage(self) -> Sequence[Coverage]:
         reaches = list(without_holes(self._told.reaches))
-        if len(reaches) > _MOST_REACHES:
-            return [msgspec.structs.replace(one, broken=max(1, one.broken)) for one in self._told.coverage.values()]
-        return reaches
+        if len(reaches) <= _MOST_REACHES and not self._told.lost:
+            return reaches
+        return [one.damaged() for one in islice(self._told.coverage.values(), _MOST_REACHES)]
 
     def unread(self) -> int:
         return self._told.unreadable.total()
@@ -171,11 +171,15 @@ class _Looked:
         return self._repeated
 
     def state(self) -> bytes:
-        packed = io.BytesIO()
-        with tarfile.open(fileobj=packed, mode="w") as archive:
-            for file in sorted(self._remembered.glob("*")):
-                archive.add(file, file.name)
-        return packed.getvalue()
+        return self._packed
+
+
+def _pack(folder: Path) -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for file in sorted(folder.glob("*")):
+            archive.add(file, file.name)
+    return packed.getvalue()
 
 
 def _unpack(state: bytes, folder: Path) -> None:

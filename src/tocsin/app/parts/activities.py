@@ -13,8 +13,9 @@ from tocsin.model.activity import Activity, Coverage, each_once
 from tocsin.model.event import ActivityPage, LogsRead
 from tocsin.model.record import ActivityRecord
 
-_MOST_READINGS: Final = 500
-_MOST_LINES: Final = 2_000_000
+_MOST_READINGS: Final = 10_000
+_MOST_LINES: Final = 500_000
+"""Lines that are looked through once more: `tocsin serve` holds them in memory."""
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -69,9 +70,14 @@ def _pages_read(reader: Reader) -> Iterator[ActivityPage]:
 
 
 def _readings(reader: Reader) -> Iterator[LogsRead]:
-    page = reader.views.journal(type="logs-read", limit=_MOST_READINGS)
-    entries = reader.log.several([item.seq for item in page.items])
-    return (entry.event for entry in entries if isinstance(entry.event, LogsRead))
+    after, left = None, _MOST_READINGS
+    while left > 0:
+        page = reader.views.journal(type="logs-read", after=after, limit=500)
+        entries = reader.log.several([item.seq for item in page.items])
+        yield from (entry.event for entry in entries if isinstance(entry.event, LogsRead))
+        after, left = page.after, left - 500
+        if after is None:
+            return
 
 
 def coverage_of(reader: Reader) -> tuple[tuple[Coverage, ...], ...]:

@@ -278,9 +278,10 @@ FORMAT: Final = Format(
         Log("groups", "The Reports API, application groups."),
         Log(
             "gmail",
-            "Admin console, Reporting, Email log search, Download (CSV), or Gmail log events, Export; or the Reports "
-            "API, application gmail; or the Gmail logs exported to BigQuery, as JSON.",
+            "Admin console, Reporting, Gmail log events, Export; or the Reports API, application gmail; or the Gmail "
+            "logs exported to BigQuery, as JSON.",
         ),
+        Log(google_gmail.SEARCH, "Admin console, Reporting, Email log search, Download (CSV)."),
     ),
     (
         "https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login",

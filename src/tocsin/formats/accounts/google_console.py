@@ -55,9 +55,9 @@ _USER: Final[tuple[tuple[str, str, Act, Status], ...]] = (
 )
 """Parts of `Event` in lower case, of which log they are, and what they are; the first that stands in it counts."""
 _ADMIN: Final[tuple[tuple[str, Act], ...]] = (
+    ("unassign", Act.OTHER),
     ("assign role", Act.ROLE_GIVEN),
     ("admin privilege", Act.ROLE_GIVEN),
-    ("unassign", Act.OTHER),
     ("role assign", Act.ROLE_GIVEN),
     ("user creation", Act.ACCOUNT_MADE),
     ("user deletion", Act.DELETED),
@@ -68,6 +68,7 @@ _ADMIN: Final[tuple[tuple[str, Act], ...]] = (
     ("password change", Act.PASSWORD_CHANGED),
     ("recovery email", Act.RECOVERY_CHANGED),
     ("recovery phone", Act.RECOVERY_CHANGED),
+    ("enforcement", Act.OTHER),
     ("2-step verification", Act.FACTOR_REMOVED),
     ("security key revoke", Act.FACTOR_REMOVED),
     ("email monitor", Act.FORWARDING_SET),
@@ -89,6 +90,8 @@ _EXACT: Final[Mapping[str, Mapping[str, Act]]] = {
              "login failure": Act.SIGN_IN},
 }  # fmt: skip
 """Of the other logs: `Event` in lower case. OTHER are events that have no meaning here."""
+_BARE: Final = frozenset("delete edit view create copy open move print rename request send receive upload".split())
+"""Events that other logs have too: alone they do not tell whose they are."""
 _VISIBLE: Final = ("public on the web", "people with link", "shared externally")
 _WITHIN: Final = ("private", "shared internally", "people within domain with link")
 
@@ -164,7 +167,7 @@ def _event(log: str, one: Row, reading: Reading) -> tuple[str, Act, Status]:
             return whose, act, status
     if log == LOGIN:  # a table with few columns tells its log by its events
         for other, events in _EXACT.items():
-            if other != "saml" and said in events:
+            if other != "saml" and said in events and said not in _BARE:
                 return other, events[said], Status.SUCCESS
         if (found := next((act for part, act in _ADMIN if part in said), None)) is not None:
             return "admin", found, Status.SUCCESS

@@ -16,6 +16,8 @@ from tocsin.formats.accounts.times import read_time
 from tocsin.model.activity import Act, Activity, Status
 
 NAME: Final = "google"
+SEARCH: Final = "email-search"
+"""The log of Email log search: it tells deliveries, and no clicks."""
 _EVENTS: Final = {
     1: Act.MAIL_SENT, 2: Act.MAIL_DELIVERED, 7: Act.MAIL_READ, 10: Act.MAIL_SENT, 11: Act.MAIL_SENT, 13: Act.DELETED,
     15: Act.LINK_OPENED, 16: Act.LINK_OPENED, 17: Act.DOWNLOADED, 18: Act.DOWNLOADED,
@@ -121,7 +123,7 @@ def _found(one: Found, reading: Reading) -> list[Activity]:
             time=reading.time(one.event_date or one.start_date, "Event date"),
             act=act,
             provider=NAME,
-            log="gmail",
+            log=SEARCH,
             detail=f"{one.event_target or ''} {one.event_status}".strip(),
             person=sender if sent else recipient,
             status=status,
@@ -157,5 +159,5 @@ def _happened(target: str, status: str, reading: Reading) -> tuple[Act, Status]:
 
 SHAPES: Final = (
     Shape(Logged, ("event_info", "message_info"), _read, "gmail"),
-    Shape(Found, ("Message ID", "Start date", "Sender", "Event status"), _found, "gmail", typed=False),
+    Shape(Found, ("Message ID", "Start date", "Sender", "Event status"), _found, SEARCH, typed=False),
 )

@@ -158,10 +158,19 @@ LOGS: Final[Mapping[str, Log]] = {
             "gmail-log", "google", frozenset({Kind.MAIL, Kind.CLICK, Kind.ACCESS}), (("google", "gmail"),),
             {"en": "the Gmail log", "ar": "سجلّ Gmail"},
             {
-                "en": "Google Admin console: Reporting, Email log search; or Gmail log events, which also tell clicks "
-                "and opened messages (Enterprise editions).",
-                "ar": "من وحدة تحكم Google: إعداد التقارير، ثم البحث في سجلّ البريد؛ أو أحداث سجلّ Gmail، وفيها أيضًا "
-                "النقرات والرسائل المفتوحة (إصدارات Enterprise).",
+                "en": "Google Admin console: Reporting, Gmail log events, which tell clicks and opened messages too "
+                "(Enterprise editions).",
+                "ar": "من وحدة تحكم Google: إعداد التقارير، ثم أحداث سجلّ Gmail، وفيها أيضًا النقرات والرسائل المفتوحة "
+                "(إصدارات Enterprise).",
+            },
+        ),
+        Log(
+            "google-mail-search", "google", frozenset({Kind.MAIL}), (("google", "email-search"),),
+            {"en": "the Email log search of Google Workspace", "ar": "البحث في سجلّ البريد في Google Workspace"},
+            {
+                "en": "Google Admin console: Reporting, Email log search, export. It tells deliveries, and no clicks.",
+                "ar": "من وحدة تحكم Google: إعداد التقارير، ثم البحث في سجلّ البريد، ثم التصدير. يخبر بوصول الرسائل "
+                "لا بالنقرات.",
             },
         ),
         Log(

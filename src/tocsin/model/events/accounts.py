@@ -52,6 +52,8 @@ class AlertRaised(Fact, frozen=True, tag="alert-raised"):
     reading: str = ""
     record: Ref | None = None
     """A `tocsin.model.record.AlertRecord`."""
+    alone: bool = False
+    """Whether it is about one account only."""
     replaces: str | None = None
     """The same alert as it was raised before it became worse."""
 

@@ -70,4 +70,4 @@ def _journal(batch: Batch, envelope: Envelope) -> None:
 
 def _alone(event: object) -> tuple[str, ...]:
     """Whom an alert is about, where it is about one person only: it goes with what is known of them."""
-    return event.people if isinstance(event, events.AlertRaised) and len(event.people) == 1 else ()
+    return event.people if isinstance(event, events.AlertRaised) and event.alone else ()

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.formats.accounts.reading import activity, found, sample
 
 from tocsin.model.activity import Act, BadField, Reason, Status, Unreadable
+from tocsin.scan.activities import LOST
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN
 
@@ -16,7 +17,7 @@ def test_a_time_outside_of_reason_is_none(time: object) -> None:
     assert isinstance(bad, BadField)
     assert (bad.field, bad.problem) == ("createdDateTime", "bad-value")
     assert isinstance(lost, Unreadable)
-    assert (lost.code, rest) == ("no-time", [])
+    assert (lost.code, rest) == ("no-time", [LOST])
 
 
 def ended(code: int, details: str | None = None) -> tuple[Status, Reason, bool | None]:

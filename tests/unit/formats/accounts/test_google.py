@@ -144,7 +144,7 @@ def _searched(target: str, status: str) -> str:
 )
 def test_email_log_search_tells_what_became_of_a_message(target: str, status: str, act: Act, ending: Status) -> None:
     one = activity(_searched(target, status))
-    assert (one.log, one.act, one.status, one.person) == ("gmail", act, ending, "dana@example.org")
+    assert (one.log, one.act, one.status, one.person) == ("email-search", act, ending, "dana@example.org")
     assert (one.message, one.object, one.time.second) == ("<a@example.net>", "eve@example.net", 1)
     assert "Secret plan" not in str(one), "subjects are not kept"
 
@@ -156,7 +156,7 @@ def test_what_was_sent_is_of_the_one_who_sent_it() -> None:
 
 def test_a_status_that_is_not_known_is_told() -> None:
     (one,) = bad_fields(_searched("GMAIL_INBOX", "ABDUCTED"))
-    assert (one.log, one.field, one.problem) == ("gmail", "Event status", "unknown-value")
+    assert (one.log, one.field, one.problem) == ("email-search", "Event status", "unknown-value")
 
 
 @pytest.mark.parametrize(
@@ -207,6 +207,26 @@ def test_an_event_of_the_console_that_is_not_known_is_told() -> None:
     assert (wrong.log, wrong.field, wrong.problem) == ("login", "Event", "unknown-value")
     assert isinstance(one, Activity)
     assert one.act is Act.OTHER
+
+
+@pytest.mark.parametrize(
+    ("event", "act"),
+    [
+        ("Unassign role", Act.OTHER),
+        ("Assign role", Act.ROLE_GIVEN),
+        ("Allow 2-step verification enforcement", Act.OTHER),
+        ("2-step verification disabled for user", Act.FACTOR_REMOVED),
+    ],
+)
+def test_a_role_taken_away_and_a_rule_for_all_are_nobody_s_gain(event: str, act: Act) -> None:
+    head = "Date,Event,Description,Actor,Setting name,New value\n"
+    assert activity(f"{head}2026-05-01T08:00:00Z,{event},It was done,dana@example.org,,\n").act is act
+
+
+@pytest.mark.parametrize("event", ["Delete", "Edit", "View", "Open", "Send"])
+def test_an_event_that_many_logs_have_does_not_tell_whose_it_is(event: str) -> None:
+    (wrong,) = bad_fields(f"Date,Event,Description,Actor\n2026-05-01T08:00:00Z,{event},It was done,dana@example.org\n")
+    assert (wrong.field, wrong.problem) == ("Event", "unknown-value")
 
 
 def test_the_console_s_table_is_read() -> None:
