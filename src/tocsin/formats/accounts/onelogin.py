@@ -75,19 +75,21 @@ _RISKY: Final = 50
 
 def _read(one: Event, reading: Reading) -> list[Activity]:
     number = int(one.event_type_id) if str(one.event_type_id).isdecimal() else 0
-    failed = number in _FAILURES
+    failed, act = number in _FAILURES, _ACTS.get(number, Act.OTHER)
+    # Of a second factor that did not fail the documents do not say that it was passed: the sign-in (5) does.
+    ended = Status.UNKNOWN if act is Act.SECOND_FACTOR else Status.SUCCESS
     actor = str(one.actor_user_name or one.actor_user_id or one.actor_system or "").lower()
     made = [
         Activity(
             time=reading.time(one.created_at, "created_at"),
-            act=_ACTS.get(number, Act.OTHER),
+            act=act,
             provider=NAME,
             log="events",
             detail=str(one.event_type_id),
             id=str(one.id or ""),
             person=str(one.login_name or one.user_name or one.user_id or "").lower() or actor,
             actor=actor,
-            status=Status.FAILURE if failed else Status.SUCCESS,
+            status=Status.FAILURE if failed else ended,
             reason=(reason_of(one.error_description or one.notes or "") or Reason.OTHER) if failed else Reason.NONE,
             factor=factor_of(one.otp_device_name or ""),
             ip=one.ipaddr or "",
