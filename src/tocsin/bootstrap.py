@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tocsin.formats.container import OpenFile
     from tocsin.identify.origins import Surroundings
     from tocsin.identify.sigma.own import OwnRules
+    from tocsin.model.activity import Exported
     from tocsin.model.directory import Enrolment
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
@@ -209,13 +210,14 @@ def make_ocr() -> Ocr:
 
 
 def make_account_logs(
-    paths: Sequence[str], surroundings: Surroundings | None = None, provider: str = "auto"
-) -> AccountLogs:
-    """Return the logs of accounts in files and folders."""
+    paths: Sequence[str], surroundings: Surroundings | None = None, provider: str = "auto",
+    exported: Sequence[Exported] = (),
+) -> AccountLogs:  # fmt: skip
+    """Return the logs of accounts in files and folders, of which somebody has stated what they cover."""
     from tocsin.net.files import open_files
     from tocsin.scan.looking import Logs
 
-    return Logs(lambda: open_files(paths), now, surroundings or make_surroundings(), provider)
+    return Logs(lambda: open_files(paths), now, surroundings or make_surroundings(), provider, exported)
 
 
 def make_account_reader() -> AccountReader:
@@ -226,10 +228,10 @@ def make_account_reader() -> AccountReader:
 class _Reader:
     """A `tocsin.app.ports.AccountReader`: what is brought stays in memory."""
 
-    def of(self, files: Sequence[LogFile]) -> AccountLogs:
+    def of(self, files: Sequence[LogFile], exported: Sequence[Exported] = ()) -> AccountLogs:
         from tocsin.scan.looking import Logs
 
-        return Logs(lambda: self._opened(files), now, make_surroundings(), "auto")
+        return Logs(lambda: self._opened(files), now, make_surroundings(), "auto", exported)
 
     def enrolments(self, files: Sequence[LogFile]) -> tuple[list[Enrolment], int]:
         from tocsin.formats.directories import merged, read

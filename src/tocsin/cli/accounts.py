@@ -14,10 +14,12 @@ import click
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
 from tocsin.cli import account_people
 from tocsin.cli import alerts as writers
+from tocsin.cli import exported as exports
 from tocsin.cli.account_desk import COMMANDS
 from tocsin.cli.accounts_own import command as own
 from tocsin.cli.accounts_summary import summary
 from tocsin.cli.command import Group
+from tocsin.cli.exported import exported_of, exported_option
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.progress import progress
@@ -86,6 +88,7 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
 )  # fmt: skip
 @click.option("--tor", type=_file, help="A list of Tor exits, one address a line.")
 @click.option("--hosting", type=_file, help="A list of networks that rent out machines, one AS number a line.")
+@exported_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar, and no summary beside the result.")
 @language_option
 def scan_(
@@ -100,6 +103,7 @@ def scan_(
     tables: tuple[Path, ...],
     tor: Path | None,
     hosting: Path | None,
+    stated: tuple[str, ...],
     quiet: bool,
     lang: str,
 ) -> None:
@@ -117,6 +121,7 @@ def scan_(
                 say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
             )
     prepare(output)
+    exported = exported_of(stated, paths)
     words, told = Words(lang), Told()
     own = make_rules_for_logs(rules)
     for problem in own.problems:
@@ -130,7 +135,7 @@ def scan_(
     )
     low = Severity(min_severity) if min_severity else Severity.INFORMATIONAL if format_ in _WRITERS else Severity.LOW
     with Sources(paths) as sources, progress(sources.total, quiet) as advance:
-        items = read_with_rules(sources.files(), provider, setup.now, own.fields, advance)
+        items = read_with_rules(sources.files(), provider, setup.now, own.fields, advance, exported)
         found = _from(low, scan(items, setup, told))
         if format_ in _WRITERS:
             with target(output) as out:
@@ -142,6 +147,8 @@ def scan_(
             click.echo(line, err=True)
     else:
         _show(kept, told, format_, words, setup, output)
+    for line in exports.told(told.stated, words) if exported else ():
+        click.echo(line, err=True)
     lost = told.unreadable.total() or not told.events
     sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if lost else EXIT_CLEAN)
 

@@ -25,6 +25,8 @@ GRADES: Final = {
     Grade.FAIR: N_("fair link"),
     Grade.WEAK: N_("too weak to be a link"),
 }
+_KNOWN: Final = N_("known until %(time)s")
+_STATED: Final = N_("known until %(time)s, according to the export's stated period")
 _STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
 
 
@@ -53,7 +55,8 @@ def more(state: StageState, words: Words) -> str:
         return words.gettext("What would settle it: %(logs)s", logs=logs)
     at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
     if state.until:
-        until = words.gettext("known until %(time)s", time=f"{state.until:%Y-%m-%d %H:%M} UTC")
+        time = f"{state.until:%Y-%m-%d %H:%M} UTC"
+        until = words.gettext(_STATED if state.stated else _KNOWN, time=time)
         return _joined((at, until), words) if at else until
     return at
 

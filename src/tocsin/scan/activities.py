@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -27,11 +27,12 @@ from tocsin.formats.accounts.shape import (
 from tocsin.formats.accounts.syslog import read_entry
 from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
-from tocsin.model.activity import SKEW, Act, Activity, BadField, Coverage, Status, Unreadable, without_holes
+from tocsin.model.activity import SKEW, Act, Activity, BadField, Coverage, Exported, Status, Unreadable, without_holes
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import Unread
+from tocsin.scan.exported import Statements
 
 Found = Activity | BadField | Unreadable | Coverage
 DIGEST_DIGITS: Final = 32
@@ -63,6 +64,7 @@ def read(
     undated: datetime | None = None,
     limits: Limits = Limits(),
     see: Callable[[Line, int], None] | None = None,
+    exported: Sequence[Exported] = (),
 ) -> Iterator[Found]:
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
 
@@ -70,16 +72,23 @@ def read(
     is read by the format that knows it. `as_of`, which is now, dates lines without a year (syslog), and what is later
     by more than SKEW has a wrong clock. `undated` is the time of records that have none; without it they are `no-time`.
     `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log
-    in it and each time without a hole; of a file with broken lines, one for each log. Memory is bounded by
-    `limits.max_line_bytes`. Raises InputError for an unknown provider.
+    in it and each time without a hole; of a file with broken lines, one for each log; at the end of all, those that are
+    `exported`, as far as they are believed (`as_of` is needed for it). Memory is bounded by `limits.max_line_bytes`.
+    Raises InputError for an unknown provider.
     """
     formats = _formats(provider)
+    statements = Statements(exported, as_of) if exported and as_of else None
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
             yield LOST
         else:
-            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see).read(one)
+            file = _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see)
+            yield from file.read(one)
+            if statements:
+                statements.read(one.path, file.days, file.broken)
+    if statements:
+        yield from statements.coverage()
 
 
 def _formats(provider: str) -> tuple[Format, ...]:
@@ -376,7 +385,7 @@ class Report:
             elif isinstance(one, Unreadable):
                 self.unreadable[one.code] += 1
                 self.first.setdefault(one.code, one)
-            else:
+            elif not one.stated:
                 self._cover(one)
 
     def _cover(self, one: Coverage) -> None:

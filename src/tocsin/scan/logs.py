@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from tocsin.formats.carriers.line import Line
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.fields import Fields, Values
-from tocsin.model.activity import Activity
+from tocsin.model.activity import Activity, Exported
 from tocsin.model.source import Unread
 from tocsin.scan.activities import Found, read
 
@@ -29,6 +29,7 @@ def read_with_rules(
     as_of: datetime,
     fields: Fields,
     advance: Callable[[int], None] = lambda _consumed: None,
+    exported: Sequence[Exported] = (),
 ) -> Iterator[Found | Seen]:
     """Yield what `tocsin.scan.activities.read` yields, activities as Seen where there are fields to pick."""
     picked: deque[Values] = deque()
@@ -37,7 +38,7 @@ def read_with_rules(
         values = fields.of_json(line.raw) if line.kind == "json" else fields.of_record(line.fields or {}, line.raw)
         picked.extend([values] * activities)
 
-    for item in read(_counted(files, advance), provider, as_of, see=see if fields else None):
+    for item in read(_counted(files, advance), provider, as_of, see=see if fields else None, exported=exported):
         yield Seen(item, picked.popleft()) if fields and isinstance(item, Activity) else item
 
 

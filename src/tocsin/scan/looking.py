@@ -19,7 +19,7 @@ from tocsin.app.ports import Looked
 from tocsin.formats.container import OpenFile
 from tocsin.identify.detections import all_detections
 from tocsin.identify.origins import Surroundings
-from tocsin.model.activity import Activity, Coverage, without_holes
+from tocsin.model.activity import Activity, Coverage, Exported, without_holes
 from tocsin.model.alert import Alert
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
@@ -41,11 +41,15 @@ Open = Callable[[], Iterator[OpenFile | Unread]]
 class Logs:
     """A `tocsin.app.ports.AccountLogs`."""
 
-    def __init__(self, files: Open, now: Callable[[], datetime], surroundings: Surroundings, provider: str) -> None:
+    def __init__(
+        self, files: Open, now: Callable[[], datetime], surroundings: Surroundings, provider: str,
+        exported: Sequence[Exported] = (),
+    ) -> None:  # fmt: skip
         self._files = files
         self._now = now
         self._surroundings = surroundings
         self._provider = provider
+        self._exported = exported
 
     @contextmanager
     def look(
@@ -62,7 +66,7 @@ class Logs:
             now = self._now()
             told, kept, past = Told(), _Read(folder / "new"), _Read(folder / "earlier")
             setup = Setup(all_detections(), now, replace(self._surroundings, judged=judged), remembered)
-            found = kept.passing(read(self._files(), self._provider, as_of=now))
+            found = kept.passing(read(self._files(), self._provider, as_of=now, exported=self._exported))
             alerts = tuple(scan(found, setup, told))
             kept.write()
             looked = _Looked(kept, past, alerts, told, remembered)
@@ -158,7 +162,7 @@ class _Looked:
     def coverage(self) -> Sequence[Coverage]:
         reaches = list(without_holes(self._told.reaches))
         if len(reaches) <= _MOST_REACHES and not self._told.lost:
-            return reaches
+            return [*reaches, *islice(self._told.stated, _MOST_REACHES)]
         return [one.damaged() for one in islice(self._told.coverage.values(), _MOST_REACHES)]
 
     def unread(self) -> int:

@@ -1,0 +1,32 @@
+"""Periods that somebody states of exports of logs."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from tocsin.model.activity import Exported
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
+"""The zones that are furthest from UTC: a day without a zone is taken as what it has in common in all of them."""
+LONGEST: Final = timedelta(days=3_660)
+_HOW: Final = say("Give when the export begins and ends, at most ten years later, each time with its zone.")
+
+
+def exported(begins: datetime, ends: datetime, path: str = "") -> Exported:
+    """Return a statement on an export. Raises InputError where the times are no period of at most ten years."""
+    if begins.tzinfo is None or ends.tzinfo is None or not timedelta() < ends - begins <= LONGEST:
+        raise InputError(say("%(begins)s to %(ends)s is no period", begins=begins, ends=ends), _HOW)
+    return Exported(begins.astimezone(UTC), ends.astimezone(UTC), path)
+
+
+def first_hour(day: date) -> datetime:
+    """Return when a day has begun wherever one is."""
+    return datetime.combine(day, time(), UTC) + _WEST
+
+
+def last_hour(day: date) -> datetime:
+    """Return until when a day has not ended anywhere."""
+    return datetime.combine(day, time(), UTC) + timedelta(days=1) - _EAST
