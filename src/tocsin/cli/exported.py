@@ -45,7 +45,7 @@ def _one(text: str, paths: Sequence[str]) -> Exported:
         raise InputError(say('"%(value)s" is no period', value=text), _HOW)
     if path and not any(_is_in(Path(path), one) for one in paths):
         raise InputError(say("%(path)s is not among what is read", path=path), _HOW)
-    label = path if path in ("", STDIN) else show(Path(path))
+    label = path if path in ("", STDIN) else "" if Path(path) == Path() else show(Path(path))
     return exported(_time(begins, first_hour), _time(ends, last_hour), label)
 
 

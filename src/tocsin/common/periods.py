@@ -12,12 +12,14 @@ from tocsin.model.sentence import say
 _WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
 """The zones that are furthest from UTC: a day without a zone is taken as what it has in common in all of them."""
 LONGEST: Final = timedelta(days=3_660)
+_YEARS: Final = range(2000, 9999)
 _HOW: Final = say("Give when the export begins and ends, at most ten years later, each time with its zone.")
 
 
 def exported(begins: datetime, ends: datetime, path: str = "") -> Exported:
     """Return a statement on an export. Raises InputError where the times are no period of at most ten years."""
-    if begins.tzinfo is None or ends.tzinfo is None or not timedelta() < ends - begins <= LONGEST:
+    is_known = all(one.tzinfo is not None and one.year in _YEARS for one in (begins, ends))
+    if not is_known or not timedelta() < ends - begins <= LONGEST:
         raise InputError(say("%(begins)s to %(ends)s is no period", begins=begins, ends=ends), _HOW)
     return Exported(begins.astimezone(UTC), ends.astimezone(UTC), path)
 
@@ -29,4 +31,4 @@ def first_hour(day: date) -> datetime:
 
 def last_hour(day: date) -> datetime:
     """Return until when a day has not ended anywhere."""
-    return datetime.combine(day, time(), UTC) + timedelta(days=1) - _EAST
+    return datetime.combine(day, time(), UTC) + (timedelta(days=1) - _EAST)

@@ -51,17 +51,18 @@ def believed(
 ) -> Iterator[tuple[datetime, datetime]]:  # fmt: skip
     """Yield for which times it is believed that an export of a log is complete, in order.
 
-    `begins`, `ends`: what is stated. `days`: the first and last line of each day that has any, in order. `now`: when
-    it is read. Times are aware of their zone.
+    `begins`, `ends`: what is stated. `days`: the first and last line of each day of UTC that has any, in order.
+    `now`: when it is read. Times are aware of their zone.
     """
     ends = min(ends, now - timedelta(hours=_HOURS.get(log, _LATEST)))
-    within = [(first, last) for first, last in days if last >= begins and first <= ends]
+    within = [(first, last) for first, last in days if last >= begins and first < ends]
     if begins >= ends or not within:
         return
-    unlikely = cache(partial(_is_unlikely, active=len(within), days=_days(begins, ends) + 1))
-    # The edges are no lines: a silence before the first line, or behind the last, is one as any other.
-    start = begins
-    for (_, before), (after, _) in pairwise([(begins, begins), *within, (ends, ends)]):
+    # A silence before the first line, or behind the last, is one as any other. A day that begins or ends with the
+    # period is one of its days.
+    edge, start = begins - datetime.resolution, begins
+    unlikely = cache(partial(_is_unlikely, active=len(within), days=_days(begins, ends - datetime.resolution) + 1))
+    for (_, before), (after, _) in pairwise([(edge, edge), *within, (ends, ends)]):
         if unlikely(_days(before, after) - 1):
             if before > start:
                 yield start, before
