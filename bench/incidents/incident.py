@@ -60,7 +60,8 @@ class Hit:
     fates: dict[str, str]
     paths: list[Path] = field(default_factory=list)
     silent: set[str] = field(default_factory=set)
-    """Logs without a line for more than a day, since the day of the attack, whatever became of them."""
+    """Logs without a line for more than a day, that day or a part of it since the day of the attack, whatever became of
+    them."""
     stated: list[str] = field(default_factory=list)
     """What somebody states of the files: `PATH=DAY..DAY`, both days whole."""
     stated_logs: set[str] = field(default_factory=set)
@@ -155,7 +156,8 @@ def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Pat
     for log in sorted(stack.logs):
         fate = hit.fates[log] = draw.choices(list(_FATES), list(_FATES.values()))[0]
         lines = stack.lines(log)
-        times = [MESSAGE, *(at for at, _ in lines if at > MESSAGE), END]
+        before = max((at for at, _ in lines if at <= MESSAGE), default=START)
+        times = [before, *(at for at, _ in lines if at > MESSAGE), END]
         if any(later - at > timedelta(days=1) for at, later in pairwise(times)):
             hit.silent.add(log)
         for part, left in enumerate(one for one in _left(draw, fate, lines) if one.lines):

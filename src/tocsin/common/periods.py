@@ -13,7 +13,7 @@ _WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
 """The zones that are furthest from UTC: a day without a zone is taken as what it has in common in all of them."""
 LONGEST: Final = timedelta(days=3_660)
 _YEARS: Final = range(2000, 9999)
-_HOW: Final = say("Give when the export begins and ends, at most ten years later, each time with its zone.")
+_HOW: Final = say("Give two days, one after the other, or two times with their zones, at most ten years apart.")
 
 
 def exported(begins: datetime, ends: datetime, path: str = "") -> Exported:
