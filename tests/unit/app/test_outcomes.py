@@ -151,6 +151,24 @@ def test_a_log_that_is_no_longer_there_proves_no_stop(house: House) -> None:
     assert outcomes.outcome(house.sami, incident).coverage == ()
 
 
+def test_a_stated_period_is_kept_with_who_said_so_and_the_stop_says_that_it_is_stated(house: House) -> None:
+    tried = sign_in(DANA, ip=EVIL, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False)
+    logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
+    shown = Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), WHEN, 2)
+    stated = replace(shown, ends=house.clock.time - timedelta(hours=2), stated=True)
+    logs.reach = (shown, stated)
+    taken = accounts.take_in(house.sami, logs)
+    assert taken.stated == (stated,)
+    assert accounts.coverage(house.sami) == (replace(stated, by=house.sami.actor.id), shown)
+    incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
+    known = outcomes.outcome(house.sami, incident)
+    assert known.as_of == WHEN, "it speaks for the time of lines"
+    (stop,) = (one for one in known.chain if one.state is State.STOPPED)
+    assert (stop.stated, stop.until) == (True, stated.ends)
+    later = outcomes.outcome(house.sami, incident, house.clock.time)
+    assert any(one.state is State.STOPPED for one in later.chain)
+
+
 def test_what_people_did_in_others_accounts_is_looked_at_too(house: House) -> None:
     lines = [sign_in(DANA, 5, ip=EVIL), replace(act(Act.MAIL_READ, 9, ip=EVIL), person=SAMI, actor=DANA)]
     known = outcomes.outcome(house.sami, raised(house, lines[:1]))
