@@ -27,6 +27,7 @@ GRADES: Final = {
 }
 _KNOWN: Final = N_("known until %(time)s")
 _STATED: Final = N_("known until %(time)s, according to the export's stated period")
+_BY: Final = N_("according to the export's stated period")
 _STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
 
 
@@ -53,12 +54,13 @@ def more(state: StageState, words: Words) -> str:
     if state.settles:
         logs = _joined((LOGS[one].name[words.language] for one in state.settles), words)
         return words.gettext("What would settle it: %(logs)s", logs=logs)
+    return _times(state, words, _STATED if state.stated else _KNOWN)
+
+
+def _times(state: StageState, words: Words, known: str) -> str:
     at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
-    if state.until:
-        time = f"{state.until:%Y-%m-%d %H:%M} UTC"
-        until = words.gettext(_STATED if state.stated else _KNOWN, time=time)
-        return _joined((at, until), words) if at else until
-    return at
+    until = words.gettext(known, time=f"{state.until:%Y-%m-%d %H:%M} UTC") if state.until else ""
+    return _joined(filter(None, (at, until)), words)
 
 
 def lines(stages: Sequence[StageState], words: Words) -> Iterator[str]:
@@ -132,10 +134,11 @@ def _row(place: int, state: StageState, said: str, words: Words, following: Stag
     # Bold says with the shape, and not with colour, what matters.
     heavy = Markup(' font-weight="bold"') if state.state is not State.NOT_OBSERVABLE else ""
     name = STAGES[state.stage].name[words.language]
-    told = more(state, words) if not state.settles else ""
-    texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, middle - 8, heavy, name)
-    for number, one in enumerate(filter(None, (said, told))):
-        texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, middle + 8 + 15 * number, one)
+    told = _times(state, words, _KNOWN) if not state.settles else ""
+    top = middle - (15 if state.stated else 8)
+    texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, top, heavy, name)
+    for number, one in enumerate(filter(None, (said, told, words.gettext(_BY) if state.stated else ""))):
+        texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, top + 16 + 15 * number, one)
     return way + Markup('<g class="{}"{}>{}<g stroke="none">{}</g></g>').format(
         state.state.value, faint, _mark(state, across, middle), texts
     )

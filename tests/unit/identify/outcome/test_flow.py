@@ -6,7 +6,8 @@ from typing import Any
 
 import stix2
 from jsonschema_rs import Draft202012Validator
-from tests.unit.identify.outcome.made import AS_OF, EVIL, clicked, judged, line, read_mail, sign_in
+from msgspec.structs import replace
+from tests.unit.identify.outcome.made import AS_OF, EVIL, LOGS, clicked, covered, judged, line, read_mail, sign_in
 
 from tocsin.formats.attack_flow import EXTENSION
 from tocsin.identify.outcome.compare import whole
@@ -135,3 +136,13 @@ def test_where_nothing_is_known_the_first_stage_stands_as_a_condition() -> None:
     assert not only.is_action
     assert "What would settle it" in only.description
     assert nodes(()) == []
+
+
+def test_a_stop_that_is_stated_says_so() -> None:
+    held = replace(covered(LOGS[:1])[0], stated=True)
+    outcome = judged(
+        clicked(), sign_in(33, reason=Reason.FACTOR_DENIED),
+        coverage=[*covered(LOGS[:1], 0.1), *covered(LOGS[1:]), held],
+    )  # fmt: skip
+    (said,) = (one.description for one in nodes(outcome.stages) if "known until" in one.description)
+    assert said.endswith("UTC, according to the export's stated period).")
