@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import comb
 from typing import Final
 
-_HOURS: Final[Mapping[str, int]] = {
+HOURS: Final[Mapping[str, int]] = {
     "entra-sign-in": 2, "entra-audit": 2, "m365-mailboxes": 24, "m365-files": 24, "defender-mail": 2,
     "defender-clicks": 2, "google-login": 6, "google-saml": 6, "google-accounts": 6, "google-admin": 6,
     "google-token": 6, "google-drive": 6, "gmail-log": 6, "google-mail-search": 6, "okta-system": 1,
@@ -28,9 +28,9 @@ Defender: "almost immediately" (learn.microsoft.com/defender-xdr, "Advanced hunt
 of minutes for most, a few hours for sign-ins, rarely later (support.google.com/a/answer/7061566); collectors wait 6
 hours for sign-ins. Okta and OneLogin: near real time. Duo: two minutes, on purpose (duo.com/docs/adminapi).
 """
-_LATEST: Final = 24
+LATEST: Final = 24
 """Of logs that others collect or hand on, and of all that is unknown."""
-_MOST: Final[Mapping[str, int]] = {
+MOST: Final[Mapping[str, int]] = {
     "entra-sign-in": 100_000, "entra-audit": 100_000, "m365-mailboxes": 50_000, "m365-files": 50_000,
     "defender-mail": 10_000, "defender-clicks": 10_000, "google-login": 100_000, "google-saml": 100_000,
     "google-accounts": 100_000, "google-admin": 100_000, "google-token": 100_000, "google-drive": 100_000,
@@ -43,7 +43,7 @@ _UNLIKELY: Final = 0.01
 
 def is_cut(log: str, lines: int) -> bool:
     """Say whether an export of a log with so many lines may have been ended by its portal's limit."""
-    return 0 < _MOST.get(log, 0) <= lines
+    return 0 < MOST.get(log, 0) <= lines
 
 
 def believed(
@@ -54,7 +54,7 @@ def believed(
     `begins`, `ends`: what is stated. `days`: the first and last line of each day of UTC that has any, in order.
     `now`: when it is read. Times are aware of their zone.
     """
-    ends = min(ends, now - timedelta(hours=_HOURS.get(log, _LATEST)))
+    ends = min(ends, now - timedelta(hours=HOURS.get(log, LATEST)))
     within = [(first, last) for first, last in days if last >= begins and first < ends]
     if begins >= ends or not within:
         return
