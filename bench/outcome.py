@@ -274,7 +274,7 @@ def figures(score: Score) -> dict[str, Any]:
         "control_right_handed_over": Rate(score.handed_over_right, score.handed_over).as_json(),
         "stops_said": score.stops,
         "stops_said_as_stated": score.stated,
-        "false_stops": score.false,
+        "false_stops": Rate(score.false, score.stops).as_json(),
         "stops_by_another_control": score.misnamed,
         "reached_said": score.claimed,
         "reached_right": Rate(score.true, score.claimed).as_json(),

@@ -77,18 +77,19 @@ def read(
     Raises InputError for an unknown provider.
     """
     formats = _formats(provider)
-    statements = Statements(exported, as_of) if exported and as_of else None
+    statements = Statements(exported if as_of else (), as_of or _BEGIN)
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
             yield LOST
+            statements.lost()
         else:
             file = _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see)
             yield from file.read(one)
-            if statements:
-                statements.read(one.path, file.days, file.broken)
-    if statements:
-        yield from statements.coverage()
+            statements.read(one.path, file.days, file.broken)
+            if not file.days and file.lost:
+                statements.lost()
+    yield from statements.coverage()
 
 
 def _formats(provider: str) -> tuple[Format, ...]:

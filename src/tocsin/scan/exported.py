@@ -28,6 +28,11 @@ class Statements:
     def __init__(self, exported: Sequence[Exported], now: datetime) -> None:
         self._now = now
         self._logs: list[tuple[Exported, dict[tuple[str, str], _Log]]] = [(one, {}) for one in exported]
+        self._is_lost = False
+
+    def lost(self) -> None:
+        """Take note of a file of which nothing could be read: nothing that is stated is believed."""
+        self._is_lost = True
 
     def read(self, path: str, days: Days, broken: int) -> None:
         """Take note of a file: of what is broken there, nothing that is stated of its logs is believed."""
@@ -41,7 +46,7 @@ class Statements:
             for (provider, log), seen in logs.items():
                 if known := log_of(provider, log):
                     refused = Coverage(provider, log, exported.begins, exported.ends, seen.lines, 1, stated=True)
-                    times = () if seen.is_refused else _times(known.id, exported, seen, self._now)
+                    times = () if self._is_lost or seen.is_refused else _times(known.id, exported, seen, self._now)
                     made = [Coverage(provider, log, *time, seen.lines, stated=True) for time in times]
                     yield from made or [refused]
 

@@ -163,7 +163,8 @@ class _Looked:
         reaches = list(without_holes(self._told.reaches))
         if len(reaches) <= _MOST_REACHES and not self._told.lost:
             return [*reaches, *islice(self._told.stated, _MOST_REACHES)]
-        return [one.damaged() for one in islice(self._told.coverage.values(), _MOST_REACHES)]
+        everything = chain(self._told.coverage.values(), self._told.stated)
+        return [one.damaged() for one in islice(everything, _MOST_REACHES)]
 
     def unread(self) -> int:
         return self._told.unreadable.total()

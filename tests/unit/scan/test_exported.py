@@ -11,6 +11,8 @@ from tests.fixtures.account_lines import JSON
 
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Coverage, Exported
+from tocsin.model.sentence import say
+from tocsin.model.source import Unread
 from tocsin.scan.accounts import Told
 from tocsin.scan.activities import Report, read
 
@@ -28,7 +30,7 @@ def file(path: str, *days: float, name: str = "onelogin", more: bytes = b"") -> 
     return OpenFile(path, io.BytesIO(octets), octets[: 1 << 15])
 
 
-def stated(files: Iterable[OpenFile], *exported: Exported, now: datetime = NOW) -> list[tuple[str, int, int, int, int]]:
+def stated(files: Iterable[OpenFile | Unread], *exported: Exported, now: datetime = NOW) -> list[tuple[str, int, int, int, int]]:
     """(provider, first day, last day, lines, broken) of what is stated."""
     found = [one for one in read(files, as_of=now, exported=exported) if isinstance(one, Coverage) and one.stated]
     return [(one.provider, one.begins.day, one.ends.day, one.lines, one.broken) for one in found]
@@ -61,6 +63,17 @@ def test_a_file_with_broken_lines_proves_nothing_whatever_is_stated() -> None:
     ]  # fmt: skip
 
 
+def test_a_file_of_which_nothing_can_be_read_may_be_the_one_that_matters() -> None:
+    assert stated([file("a", 2, 3), file("b", more=b"{broken\n")], ALL) == [("onelogin", 1, 15, 2, 1)]
+    unread: list[OpenFile | Unread] = [file("a", 2, 3), Unread("b", "cut-off", say("it ends too early"))]
+    assert stated(unread, ALL) == [("onelogin", 1, 15, 2, 1)]
+
+
+def test_without_knowing_now_nothing_is_believed() -> None:
+    found = read([file("a", 2, 3)], exported=[ALL])
+    assert not any(one.stated for one in found if isinstance(one, Coverage))
+
+
 def test_it_reaches_no_further_than_what_the_provider_had_published() -> None:
     now = datetime(2026, 5, 12, 0, 30, tzinfo=UTC)
     assert stated([file("a", 2, 3, 9)], ALL, now=now) == [("onelogin", 1, 11, 3, 0)]
@@ -74,10 +87,8 @@ def test_it_is_not_believed_of_a_time_without_a_line() -> None:
     assert stated([file("a", 20, 21)], ALL) == [("onelogin", 1, 15, 2, 1)]
 
 
-def test_nothing_is_said_of_logs_that_prove_nothing() -> None:
-    """Nothing stands on them."""
-    log = "google-takeout-activities"
-    octets = json.dumps(JSON[log]).encode() if log in JSON else json.dumps(JSON["azure"]).encode()
+def test_nothing_is_said_of_logs_on_which_no_stop_can_rest() -> None:
+    octets = json.dumps(JSON["azure"]).encode()
     assert stated([OpenFile("a", io.BytesIO(octets), octets)], ALL) == []
 
 

@@ -11,7 +11,7 @@ from tests.fixtures.logs import BEGIN, google_login
 
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile
 from tocsin.bootstrap import make_account_reader
-from tocsin.model.activity import Act
+from tocsin.model.activity import Act, Exported
 from tocsin.model.error import InputError
 
 DANA, SAMI = "dana@harbour.example", "sami@harbour.example"
@@ -49,6 +49,16 @@ def test_a_hole_stays_one_and_files_that_meet_are_joined(monkeypatch: pytest.Mon
     monkeypatch.setattr("tocsin.scan.looking._MOST_REACHES", 1)
     with _logs(*files).look(None, {}, tuple) as found:
         assert [(one.lines, one.broken) for one in found.coverage()] == [(4, 1)]
+
+
+def test_what_is_stated_stands_beside_what_lines_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    exported = Exported(BEGIN - timedelta(days=1), BEGIN + timedelta(days=9))
+    reader: AccountReader = make_account_reader()
+    files = [LogFile("login.json", google_login("login_success", DANA, minute)) for minute in (0, 9_000)]
+    for most, expected in ((1_000, [(False, 0), (False, 0), (True, 0)]), (1, [(False, 1)])):
+        monkeypatch.setattr("tocsin.scan.looking._MOST_REACHES", most)
+        with reader.of(files, (exported,)).look(None, {}, tuple) as found:
+            assert [(one.stated, one.broken) for one in found.coverage()] == expected
 
 
 def test_what_was_told_is_not_told_again() -> None:
