@@ -30,7 +30,9 @@ def file(path: str, *days: float, name: str = "onelogin", more: bytes = b"") -> 
     return OpenFile(path, io.BytesIO(octets), octets[: 1 << 15])
 
 
-def stated(files: Iterable[OpenFile | Unread], *exported: Exported, now: datetime = NOW) -> list[tuple[str, int, int, int, int]]:
+def stated(
+    files: Iterable[OpenFile | Unread], *exported: Exported, now: datetime = NOW
+) -> list[tuple[str, int, int, int, int]]:
     """(provider, first day, last day, lines, broken) of what is stated."""
     found = [one for one in read(files, as_of=now, exported=exported) if isinstance(one, Coverage) and one.stated]
     return [(one.provider, one.begins.day, one.ends.day, one.lines, one.broken) for one in found]
