@@ -36,7 +36,7 @@ class Surroundings:
     hosting: frozenset[int] | None = None
     """AS numbers of networks that rent out machines."""
     judged: Mapping[str, str] = field(default_factory=dict)
-    """Message-IDs, and host names of links, that were judged bad, with the verdict."""
+    """Message-IDs without angle brackets, and host names of links, that were judged bad, with the verdict."""
 
     def of(self, events: pl.DataFrame) -> pl.DataFrame:
         """Return the events with what is known: `place`, `asn`, `network`, `tor`, `hosting`, `judged`, coordinates.
@@ -86,7 +86,7 @@ class Surroundings:
             return pl.lit(None, pl.Boolean)
         known = sorted(self.judged)
         host = pl.col("object").str.extract(r"(?i)^[a-z]+://(?:[^/@]*@)?([^/:?#]+)").str.to_lowercase()
-        return pl.col("message").is_in(known) | host.is_in(known).fill_null(value=False)
+        return pl.col("message").str.strip_chars("<>").is_in(known) | host.is_in(known).fill_null(value=False)
 
 
 _LATITUDES: Final = {country: latitude for country, (latitude, _) in CENTRES.items()}

@@ -34,11 +34,12 @@ def test_judged_messages_and_links() -> None:
                 event(object="https://user@EVIL.example:8/x"),
                 event(object="https://evil.example.org/"),
                 event(message="m@x"),
+                event(message="<m@x>"),
                 event(object="evil.example"),
             ]
         )
     )
-    assert frame.get_column("judged").to_list() == [True, False, True, False]
+    assert frame.get_column("judged").to_list() == [True, False, True, True, False]
 
 
 def test_order_and_rows_stay() -> None:
