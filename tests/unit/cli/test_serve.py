@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.terminal import run
 
-from tocsin.cli.serve import keep_scratch_in_memory
+from tocsin.cli.serve import _listening, keep_scratch_in_memory
 from tocsin.model.error import InputError, StoreError
 
 
@@ -36,6 +36,20 @@ def test_a_port_that_is_taken_is_told_before_anything_is_done(node: Path) -> Non
     assert isinstance(told.exception, InputError)
     assert "--port" in str(told.exception.hint)
     assert "The console is at" not in told.output
+
+
+@pytest.mark.enable_socket
+def test_ipv6_takes_no_ipv4_address_along(home: Path) -> None:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with _listening("::1", 0) as opened:
+        assert opened.getsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY) == 1
+        assert opened.proto == socket.IPPROTO_TCP
+    with _listening("127.0.0.1", 0) as opened:
+        assert opened.family is socket.AF_INET
 
 
 def test_an_address_of_a_store_that_is_none_keeps_its_password(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
