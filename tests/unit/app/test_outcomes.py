@@ -165,8 +165,8 @@ def test_of_addresses_for_sources_no_log_of_mail_can_tell() -> None:
     read = [
         Coverage(*log, WHEN, WHEN + timedelta(days=9), 9)
         for log in (
-            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("defender", "EmailEvents"), ("defender", "UrlClickEvents"),
-            ("m365", "Exchange"), ("google", "gmail"), ("nobody", "knows it"),
+            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("defender", "EmailEvents"),
+            ("defender", "UrlClickEvents"), ("m365", "Exchange"), ("google", "gmail"), ("nobody", "knows it"),
         )
     ]  # fmt: skip
     tips = {"tips@harbour.example"}
@@ -189,7 +189,7 @@ def test_a_session_that_was_ended_in_time_is_not_said_of_an_address_for_sources(
 ) -> None:
     tried = sign_in(person, 5, ip=EVIL)
     ended = replace(sign_in(person, 9, ip=""), act=Act.SIGN_OUT, actor="admin@harbour.example", id="ended")
-    reading = replace(sign_in(SAMI, -60), act=Act.MAIL_READ, provider="m365", id="reading")
+    reading = replace(sign_in(person, -60), act=Act.MAIL_READ, provider="m365", id="reading")
     logs = Covered([tried, ended, reading], [alert_about(tried)])
     span = WHEN - timedelta(days=9), house.clock.time, 9
     logs.reach = tuple(Coverage(*log, *span) for log in (

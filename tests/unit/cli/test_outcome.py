@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_a_log_with_a_broken_line_proves_no_stop(incident: str, logs: Path, lost
 
 
 @pytest.mark.parametrize(
-    ("name", "lost"), [("audit.ndjson", b"{broken\n"), ("sign-ins.ndjson.gz", b"\x1f\x8b cut off")]
+    ("name", "lost"), [("audit.ndjson", b"{broken\n"), ("sign-ins.ndjson.gz", gzip.compress(LOST[1])[:40])]
 )
 def test_a_file_of_which_nothing_could_be_read_proves_no_stop(
     incident: str, logs: Path, name: str, lost: bytes
@@ -88,7 +89,7 @@ def test_a_file_of_which_nothing_could_be_read_proves_no_stop(
     (logs / name).write_bytes(lost)
     said = run("outcome", incident, "--logs", str(logs))
     assert "stopped by" not in said.stdout
-    assert "1 line could not be read." in said.stderr
+    assert "could not be read." in said.stderr
 
 
 def test_it_is_written_in_each_format(incident: str, logs: Path, harbour: Path) -> None:
