@@ -187,13 +187,15 @@ def test_of_addresses_for_sources_no_log_of_mail_can_tell() -> None:
 def test_a_session_that_was_ended_in_time_is_not_said_of_an_address_for_sources(
     house: House, person: str, expected: State
 ) -> None:
-    tried = sign_in(person, 5, ip=EVIL)
-    ended = replace(sign_in(person, 9, ip=""), act=Act.SIGN_OUT, actor="admin@harbour.example", id="ended")
-    reading = replace(sign_in(person, -60), act=Act.MAIL_READ, provider="m365", id="reading")
-    logs = Covered([tried, ended, reading], [alert_about(tried)])
+    tried = replace(sign_in(person, 5, ip=EVIL), provider="google")
+    ended = replace(
+        tried, time=WHEN + timedelta(minutes=9), act=Act.SIGN_OUT, actor="admin@harbour.example", ip="", id="e"
+    )
+    logs = Covered([tried, ended], [alert_about(tried)])
     span = WHEN - timedelta(days=9), house.clock.time, 9
-    logs.reach = tuple(Coverage(*log, *span) for log in (
-        ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("m365", "Exchange"), ("m365", "SharePoint")))  # fmt: skip
+    logs.reach = tuple(
+        Coverage("google", log, *span) for log in ("login", "admin", "user_accounts", "token", "drive", "gmail")
+    )
     taken = accounts.take_in(house.sami, logs)
     known = outcomes.outcome(house.sami, incidents.open_incident(house.sami, "A session", alerts=taken.alerts))
     assert next(one.state for one in known.chain if one.stage is Stage.DATA_READ) is expected
