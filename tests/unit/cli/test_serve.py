@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import tempfile
 from pathlib import Path
@@ -45,8 +46,9 @@ def test_ipv6_takes_no_ipv4_address_along(home: Path) -> None:
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("this machine has no IPv6")
-    with _listening("::1", 0) as opened:
-        assert opened.getsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY) == 1
+    with _listening("::", 0) as opened, socket.socket() as outside:
+        opened.listen()
+        assert outside.connect_ex(("127.0.0.1", opened.getsockname()[1])) == errno.ECONNREFUSED
         assert opened.proto == socket.IPPROTO_TCP
     with _listening("127.0.0.1", 0) as opened:
         assert opened.family is socket.AF_INET
