@@ -123,7 +123,7 @@ def test_a_field_that_is_gone_or_renamed_is_told() -> None:
 
 def test_bad_fields_tell_type_and_length_but_no_content() -> None:
     items = read_all(line("onelogin", created_at="yesterday, at Dana's", ipaddr=["203.0.113.1"]))
-    assert [one.example for one in items if isinstance(one, BadField)] == ["str, 20", "list, 1"]
+    assert sorted(one.example for one in items if isinstance(one, BadField)) == ["list, 1", "str, 20"]
     assert codes(items) == ["no-time"]
 
 

@@ -58,7 +58,7 @@ def directory(operation: str, **more: Any) -> Record:
     """The same log, of Entra's part: names end in a full stop."""
     return m365(
         operation, Workload="AzureActiveDirectory", RecordType=8, ResultStatus="Success", UserId="admin@harbour.example",
-        Target=[{"ID": f"User_{DANA}", "Type": 2}, {"ID": DANA, "Type": 5}], **more,
+        Target=[{"ID": "User_0a1b2c3d-0000-4000-8000-000000000001", "Type": 2}, {"ID": DANA, "Type": 5}], **more,
     )  # fmt: skip
 
 
@@ -179,8 +179,6 @@ VARIANTS = (
         Identity="Default", AutoForwardEnabled="True")), "protection-weakened"),
     Variant("safe links off", m365("Set-SafeLinksPolicy", Parameters=given(
         Identity="p", EnableSafeLinksForEmail="False")), "protection-weakened"),
-    Variant("connector for all mail", m365("New-InboundConnector", Parameters=given(Name="x", SenderIPAddresses=IP)),
-            "protection-weakened"),
     Variant("throttled", m365("MailItemsAccessed", MailboxOwnerUPN=DANA, OperationProperties=given(
         MailAccessType="Sync", IsThrottled="True")), "reading-unlogged"),
     Variant("search exported", m365("SearchExportDownloaded", Workload="SecurityComplianceCenter"), "export"),
@@ -215,7 +213,7 @@ VARIANTS = (
     # Entra
     Variant("device code, beta", sign_in(authenticationProtocol="deviceCode"), "device-code"),
     Variant("device code, by how it was handed on", sign_in(originalTransferMethod="deviceCodeFlow"), "device-code"),
-    Variant("risk of a sign-in", sign_in(riskLevelDuringSignIn="high", riskState="atRisk"), "risky-sign-in"),
+    Variant("risk of a sign-in", sign_in(riskLevelDuringSignIn="high", riskState="atRisk"), "provider-warning"),
     Variant("codes as text", sign_in(status={"errorCode": "50126"}), "brute-force", times=12),
     Variant("guessing, table of Azure Monitor", table_of_sign_ins(
         ResultType="50126", Status='{"errorCode":50126}'), "brute-force", times=12),
@@ -248,7 +246,7 @@ VARIANTS = (
     Variant("state", google("login", "gov_attack_warning"), "provider-warning"),
     Variant("hijacked", google("login", "account_disabled_hijacked", affected_email_address=DANA), "account-stopped"),
     Variant("a suspicious success", google("login", "login_success", login_type="google_password", is_suspicious=True),
-            "provider-warning"),
+            "risky-sign-in"),
     Variant("guessing", google("login", "login_failure", login_type="google_password",
                                login_failure_type="login_failure_invalid_password"), "brute-force", times=12),
     Variant("app, scopes in a list", google("token", "authorize", client_id="c", app_name="Reader",

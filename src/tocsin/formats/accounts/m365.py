@@ -157,6 +157,8 @@ def _exported(one: Exported, reading: Reading) -> list[Activity]:
 
 def _read(one: Record, reading: Reading) -> list[Activity]:
     parameters = _by_name(one.Parameters)
+    if one.Operation == "UpdateInboxRules":
+        parameters |= _by_name(one.OperationProperties)
     changes = _changes(one) if one.ModifiedProperties else ()
     act = m365_acts.act_of(one.Operation, parameters, changes)
     actor = (one.UserId or "").lower()

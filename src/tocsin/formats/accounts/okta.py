@@ -74,7 +74,7 @@ _ACTS: Final[dict[str, Act]] = {
         Act.SECRET_READ: "application.user_membership.show_password app.generic.show_password",
         Act.EXPORTED: "analytics.reports.export.download system.csv.export",
         Act.WARNING: "security.threat.detected user.account.report_suspicious_activity_by_enduser user.risk.detect "
-        "user.risk.change security.attack.start security.breached_credential.detected app.token.reuse "
+        "user.risk.change policy.auth_reevaluate.fail security.attack.start security.breached_credential.detected app.token.reuse "
         "app.oauth2.token.detect_reuse app.oauth2.as.token.detect_reuse security.session.detect_client_roaming "
         "app.generic.unauth_app_access_attempt user.session.context.change system.operation.rate_limit.violation "
         "system.org.rate_limit.violation",
