@@ -321,6 +321,11 @@ VARIANTS = (
         "__REALTIME_TIMESTAMP": "1777622400000000", "_HOSTNAME": "mx", "SYSLOG_IDENTIFIER": "dovecot", "PRIORITY": "6",
         "MESSAGE": f"imap-login: Disconnected: Connection closed (auth failed, 3 attempts in 12 secs): user=<{DANA}>, method=PLAIN, rip={IP}, lip=192.0.2.1, TLS, session=<a>",
     }, "brute-force", times=12),
+    Variant("Postfix by the journal", {
+        "__REALTIME_TIMESTAMP": "1777622400000000", "_SOURCE_REALTIME_TIMESTAMP": "1777622399000000",
+        "SYSLOG_IDENTIFIER": "postfix/submission/smtpd",
+        "MESSAGE": list(f"warning: unknown[{IP}]: SASL PLAIN authentication failed: , sasl_username={DANA}".encode()),
+    }, "brute-force", times=12),
     Variant("Dovecot by RFC 5424", f"<22>1 2026-05-01T08:10:00.123Z mx dovecot 77 - - imap-login: Disconnected: Connection closed (auth failed, 3 attempts in 12 secs): user=<{DANA}>, method=PLAIN, rip={IP}, lip=192.0.2.1, TLS, session=<a>",
             "brute-force", times=12),
 )  # fmt: skip
