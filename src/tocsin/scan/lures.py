@@ -55,7 +55,8 @@ class Lures:
 
     def _put(self, one: JudgedMail) -> None:
         self.judged.update(dict.fromkeys(filter(None, (one.message_id, *one.hosts)), one.verdict or ""))
-        self._by_message[one.message_id].append(one)
+        if one.message_id:
+            self._by_message[one.message_id].append(one)
         for url in one.urls:
             self._by_url[unwrap(parse_url(url))].append(one)
         for host in one.hosts:

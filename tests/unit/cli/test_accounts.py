@@ -165,6 +165,12 @@ def test_without_verdicts_it_is_said_that_they_were_wanted(tmp_path: Path) -> No
     assert "--mail" in said.stderr
 
 
+def test_mail_without_anything_bad_is_known_too(tmp_path: Path) -> None:
+    (tmp_path / "mail.jsonl").write_bytes(b"")
+    said = run(clicked_and_signed_in(tmp_path / "logs"), "--format", "jsonl", "--mail", tmp_path / "mail.jsonl")
+    assert "click-then-sign-in" not in said.stdout + said.stderr
+
+
 def test_what_is_no_verdict_on_mail_is_refused(log: Path, tmp_path: Path) -> None:
     alerts = tmp_path / "alerts.parquet"
     run(log, "--format", "parquet", "-o", alerts)
