@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fixtures.attack_flow import THEIR_SCHEMA, of_extension, ours, theirs
 from tests.unit.identify.outcome.made import (
     AS_OF,
     ATTEMPT,
@@ -25,11 +27,14 @@ from tests.unit.identify.outcome.made import (
 )
 
 from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.compare import whole
+from tocsin.identify.outcome.flow import flow
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.logs import Reach
 from tocsin.identify.outcome.stages import WAYS, needed
 from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
 from tocsin.model.outcome import Did, Outcome, State, Told
+from tocsin.model.people import Tlp
 
 MINUTES = st.integers(20, 5000)
 REASONS = st.sampled_from([one for one in Reason if one is not Reason.NONE])
@@ -151,6 +156,19 @@ def test_what_is_reached_has_all_that_it_needs_and_what_is_stopped_has_a_line(wo
             assert not one.control
         if one.state is State.REACHED:
             assert one.inferred or one.events
+
+
+@slow
+@given(worlds(), st.sampled_from([LOGS, LOGS[:1], LOGS[1:], ()]), st.text(max_size=40), st.sampled_from(Tlp))
+def test_every_chain_is_a_valid_attack_flow(world: World, logs: Sequence[tuple[str, str]], name: str, tlp: Tlp) -> None:
+    made = json.loads(flow(name, whole([judge(world, logs=logs)]), AS_OF, tlp))
+    objects = of_extension(made)
+    assert [one["type"] for one in objects].count("attack-flow") == 1
+    for one in objects:
+        assert not [str(error) for error in ours().iter_errors(one)], one
+        assert not THEIR_SCHEMA or theirs().is_valid(one)
+    refs = {ref for one in objects for key, value in one.items() if key.endswith("_refs") for ref in value}
+    assert refs <= {one["id"] for one in made["objects"]}
 
 
 @slow

@@ -228,13 +228,14 @@ def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime)
 
 def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime) -> str:
     addresses = alert.people or ((alert.person,) if alert.person else ())
-    people = (writer.views.person_by_address(address) for address in addresses if "@" in address)
+    people = [writer.views.person_by_address(address) if "@" in address else None for address in addresses]
+    accounts = {one.person if one else address for one, address in zip(people, addresses, strict=True)}
     known = writer.views.alert_known(alert.id)
     identity = grant.new_id("alert")
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(set(addresses)) == 1,
+        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(accounts) == 1,
         known.alert if known else None,
     )  # fmt: skip
     writer.append(grant.draft(event))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import heapq
 import io
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +27,7 @@ from tocsin.cli.exported import exported_of, exported_option
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.progress import progress
+from tocsin.cli.rows import read_bad
 from tocsin.cli.scan import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREAD, is_missing
 from tocsin.formats.accounts import AUTO, all_formats
 from tocsin.model.alert import Alert, Severity
@@ -31,7 +36,8 @@ from tocsin.model.sentence import say
 from tocsin.net.sources import Sources
 from tocsin.render.alerts import SEVERITIES
 from tocsin.render.words import Words
-from tocsin.scan.accounts import Setup, Told, scan
+from tocsin.scan.accounts import Item, Setup, Told, scan
+from tocsin.scan.lures import Lures
 
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
@@ -86,6 +92,11 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
     "--geo", "tables", type=_file, multiple=True,
     help="Where addresses are: tables of Debian's tor-geoipdb, or MMDB files; repeat for more (default: Debian's).",
 )  # fmt: skip
+@click.option(
+    "--mail", "verdicts", type=_file, multiple=True,
+    help="What `tocsin scan` of mail wrote (jsonl or parquet): a sign-in after a click on a bad link is told with the "
+    "message that led to it; repeat for more.",
+)  # fmt: skip
 @click.option("--tor", type=_file, help="A list of Tor exits, one address a line.")
 @click.option("--hosting", type=_file, help="A list of networks that rent out machines, one AS number a line.")
 @exported_option
@@ -101,6 +112,7 @@ def scan_(
     keep: bool,
     rules: Path | None,
     tables: tuple[Path, ...],
+    verdicts: tuple[Path, ...],
     tor: Path | None,
     hosting: Path | None,
     stated: tuple[str, ...],
@@ -126,17 +138,13 @@ def scan_(
     own = make_rules_for_logs(rules)
     for problem in own.problems:
         click.echo(words.tell(problem), err=True)
-    setup = Setup(
-        own.detections,
-        now(),
-        make_surroundings(tables, tor, hosting),
-        state or (home() / "accounts" if keep else None),
-        own.fields.columns,
-    )
+    surroundings = make_surroundings(tables, tor, hosting)
+    state = state or (home() / "accounts" if keep else None)
+    setup = Setup(own.detections, now(), surroundings, state, own.fields.columns)
     low = Severity(min_severity) if min_severity else Severity.INFORMATIONAL if format_ in _WRITERS else Severity.LOW
-    with Sources(paths) as sources, progress(sources.total, quiet) as advance:
+    with _lures(verdicts) as lures, Sources(paths) as sources, progress(sources.total, quiet) as advance:
         items = read_with_rules(sources.files(), provider, setup.now, own.fields, advance, exported)
-        found = _from(low, scan(items, setup, told))
+        found = _from(low, _scan(items, setup, told, lures))
         if format_ in _WRITERS:
             with target(output) as out:
                 _WRITERS[format_](found, out)
@@ -158,6 +166,22 @@ def formats() -> None:
     """List the providers whose logs can be read."""
     for name, one in all_formats().items():
         click.echo(f"{name:20} {one.title}")
+
+
+@contextmanager
+def _lures(verdicts: tuple[Path, ...]) -> Iterator[Lures | None]:
+    if not verdicts:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="tocsin-lures-") as folder:
+        yield Lures(chain.from_iterable(map(read_bad, verdicts)), Path(folder) / "lines")
+
+
+def _scan(items: Iterable[Item], setup: Setup, told: Told, lures: Lures | None) -> Iterator[Alert]:
+    if lures is None:
+        return scan(items, setup, told)
+    setup = replace(setup, surroundings=replace(setup.surroundings, judged=lures.judged))
+    return lures.joined(scan(lures.passing(items), setup, told), setup.detections)
 
 
 class _Worst:

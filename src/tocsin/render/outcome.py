@@ -12,7 +12,7 @@ from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.reasons import REASONS, START
 from tocsin.identify.outcome.stages import STAGES, STATES
 from tocsin.model.activity import Activity
-from tocsin.model.outcome import Grade, Outcome, StageState, State
+from tocsin.model.outcome import Grade, Link, Outcome, StageState, State
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
@@ -75,15 +75,19 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
     """Yield the lines of logs that an outcome rests on, the surest first, each with why; then those in doubt."""
     for link in outcome.links[:MOST]:
         if link.activity in lines:
-            reasons = _joined((REASONS[name].text[words.language] for name, _ in link.reasons if name != START), words)
-            grade = words.gettext(GRADES[link.grade])
-            said = words.gettext(
-                "%(grade)s (%(weight)s): %(reasons)s", grade=grade, weight=f"{link.weight:+.1f}", reasons=reasons
-            )
-            yield f"{_line(lines[link.activity])}  {said}"
+            yield f"{_line(lines[link.activity])}  {said_of(link, words)}"
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
         yield from (_line(lines[one]) for one in outcome.doubts[:MOST] if one in lines)
+
+
+def said_of(link: Link, words: Words) -> str:
+    """Return how sure a link is, and why."""
+    reasons = _joined((REASONS[name].text[words.language] for name, _ in link.reasons if name != START), words)
+    return words.gettext(
+        "%(grade)s (%(weight)s): %(reasons)s",
+        grade=words.gettext(GRADES[link.grade]), weight=f"{link.weight:+.1f}", reasons=reasons,
+    )  # fmt: skip
 
 
 def _line(line: Activity) -> str:

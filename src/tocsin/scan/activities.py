@@ -24,7 +24,7 @@ from tocsin.formats.accounts.shape import (
     folded_record,
     read_shape,
 )
-from tocsin.formats.accounts.syslog import read_entry
+from tocsin.formats.accounts.syslog import is_journal, read_entry
 from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import SKEW, Act, Activity, BadField, Coverage, Exported, Status, Unreadable, without_holes
@@ -206,7 +206,11 @@ class _File:
                     return self._with_bad(read_shape(one, shape, folded, self.reading), line)
                 except UndatedError:
                     return self._with_bad([], line, self._unreadable(line, "no-time", _NO_TIME))
-        return self._pages(line)
+        return [self._of_another(line)] if is_journal(folded) else self._pages(line)
+
+    def _of_another(self, line: Line) -> Unreadable:
+        """Say of a line of another program that nobody reads it: a log of a server has many, and none is missing."""
+        return Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)
 
     def _pages(self, line: Line) -> Iterable[Found]:
         """Read a line that holds a page of records: an array, or an object around one."""
@@ -237,8 +241,8 @@ class _File:
                 return self._with_bad([], line, self._unreadable(line, "no-time", _NO_YEAR))
             if found is not None:
                 return self._with_bad(found, line)
-        if read_entry(text) is not None:  # another program's, as a log of a server has many
-            return [Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
+        if read_entry(text) is not None:
+            return [self._of_another(line)]
         return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
 
     def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:

@@ -177,3 +177,43 @@ def test_what_people_did_in_others_accounts_is_looked_at_too(house: House) -> No
     again = outcomes.outcome(house.sami, known.incident)
     assert {one.person for one in again.lines} == {DANA, SAMI}
     assert all(one.person == DANA for one in accounts.mine(house.dana, days=90)), "they see no account but their own"
+
+
+def test_of_addresses_for_sources_no_log_of_mail_can_tell() -> None:
+    read = [
+        Coverage(*log, WHEN, WHEN + timedelta(days=9), 9)
+        for log in (
+            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("defender", "EmailEvents"),
+            ("defender", "UrlClickEvents"), ("m365", "Exchange"), ("google", "gmail"), ("nobody", "knows it"),
+        )
+    ]  # fmt: skip
+    tips = {"tips@harbour.example"}
+    for attempt in (
+        Attempt("1", "tips@harbour.example", WHEN),
+        Attempt("2", DANA, WHEN, also=("tips@harbour.example",)),
+    ):
+        told = outcomes._may_tell(read, attempt, tips)
+        assert [(one.provider, one.log) for one in told] == [
+            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("nobody", "knows it"),
+        ]  # fmt: skip
+    assert outcomes._may_tell(read, Attempt("3", DANA, WHEN), tips) == read
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"), [(DANA, State.STOPPED), ("tips@harbour.example", State.NOT_OBSERVABLE)]
+)
+def test_a_session_that_was_ended_in_time_is_not_said_of_an_address_for_sources(
+    house: House, person: str, expected: State
+) -> None:
+    tried = replace(sign_in(person, 5, ip=EVIL), provider="google")
+    ended = replace(
+        tried, time=WHEN + timedelta(minutes=9), act=Act.SIGN_OUT, actor="admin@harbour.example", ip="", id="e"
+    )
+    logs = Covered([tried, ended], [alert_about(tried)])
+    span = WHEN - timedelta(days=9), house.clock.time, 9
+    logs.reach = tuple(
+        Coverage("google", log, *span) for log in ("login", "admin", "user_accounts", "token", "drive", "gmail")
+    )
+    taken = accounts.take_in(house.sami, logs)
+    known = outcomes.outcome(house.sami, incidents.open_incident(house.sami, "A session", alerts=taken.alerts))
+    assert next(one.state for one in known.chain if one.stage is Stage.DATA_READ) is expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -112,6 +113,19 @@ def test_a_log_with_a_broken_line_proves_no_stop(incident: str, logs: Path, lost
     said = done("outcome", incident, "--logs", str(logs))
     assert "stopped by" not in said
     assert "the sign-in log of Microsoft Entra" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("audit.ndjson", b"{broken\n"), ("sign-ins.ndjson.gz", gzip.compress(LOST[1])[:40])]
+)
+def test_a_file_of_which_nothing_could_be_read_proves_no_stop(
+    incident: str, logs: Path, name: str, lost: bytes
+) -> None:  # fmt: skip
+    assert "stopped by" in done("outcome", incident, "--logs", str(logs))
+    (logs / name).write_bytes(lost)
+    said = run("outcome", incident, "--logs", str(logs))
+    assert "stopped by" not in said.stdout
+    assert "could not be read." in said.stderr
 
 
 def test_it_is_written_in_each_format(incident: str, logs: Path, harbour: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import tarfile
 from datetime import timedelta
@@ -85,3 +86,25 @@ def test_what_comes_far_too_late_is_counted_as_not_read() -> None:
         state = found.state()
     with _logs(google_login("login_success", DANA, -60)).look(state, {}, tuple) as late:
         assert (late.unread(), late.late()) == (0, 1)
+
+
+CUT_OFF = gzip.compress(google_login("login_success", DANA))[:40]
+NOTHING_READ = [b"{broken\n", CUT_OFF, google_login("login_success", DANA, 60 * 24 * 365 * 20)]
+
+
+@pytest.mark.parametrize("lost", NOTHING_READ, ids=["no record", "no archive", "no time"])
+def test_a_file_of_which_nothing_could_be_read_damages_all_coverage(lost: bytes) -> None:
+    sound = [google_login("login_success", DANA, minute) for minute in (0, 9_000)]
+    with _logs(*sound).look(None, {}, tuple) as found:
+        assert [one.broken for one in found.coverage()] == [0, 0]
+    with _logs(*sound, lost).look(None, {}, tuple) as found:
+        (one,) = found.coverage()
+        assert (one.lines, one.broken) == (2, 1), "what it had may be of any log and any time"
+        assert found.unread() >= 1
+
+
+def test_a_file_of_another_program_damages_nothing() -> None:
+    with _logs(google_login("login_success", DANA), b'{"level": "info", "msg": "started"}\n').look(
+        None, {}, tuple
+    ) as found:
+        assert [one.broken for one in found.coverage()] == [0]

@@ -21,6 +21,7 @@ from tests.unit.identify.outcome.made import (
     read_mail,
     sign_in,
     stage,
+    usual,
 )
 
 from tocsin.identify.outcome import chain
@@ -221,6 +222,17 @@ def test_who_recognises_and_reports_has_stopped_it_unless_they_clicked() -> None
     no_clicks = covered([log for log in LOGS if log[1] != "clicks"])
     assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("defender-clicks", "gateway")
     assert shape(judged(told=[Told("e-1", "another", Did.REPORTED, at(20))])) == "-" * 11
+
+
+@pytest.mark.parametrize(("log", "expected"), [("gmail", State.STOPPED), ("email-search", State.NOT_OBSERVABLE)])
+def test_a_search_for_mail_tells_of_no_click_and_so_proves_none(log: str, expected: State) -> None:
+    told = [Told("e-1", "m-1", Did.REPORTED, at(20))]
+    lines = [replace(one, provider="google") for one in (*usual(), delivered(log=log))]
+    reach = Reach(covered([("google", "login"), ("google", log)]))
+    outcome = chain.judge(ATTEMPT, Lines(lines), reach, told, as_of=AS_OF)
+    assert stage(outcome, Stage.DELIVERED).state is State.REACHED
+    clicks = stage(outcome, Stage.CLICKED)
+    assert (clicks.state, clicks.settles) == (expected, () if expected is State.STOPPED else ("gmail-log", "gateway"))
 
 
 def test_a_password_changed_before_the_attacker_came() -> None:
