@@ -44,7 +44,19 @@ def frame_of(activities: Iterable[Activity]) -> pl.DataFrame:
 def _series(name: str, kind: pl.DataType, column: Sequence[Any]) -> pl.Series:
     if isinstance(kind, pl.Enum):  # polars takes members of an enumeration one by one, and plain text at once
         return pl.Series(name, [member.value for member in column], dtype=pl.String).cast(kind)
-    return pl.Series(name, column, dtype=kind)
+    return _lists(name, column) if isinstance(kind, pl.List) else pl.Series(name, column, dtype=kind)
+
+
+def _lists(name: str, column: Sequence[Sequence[str]]) -> pl.Series:
+    """Return lists of text. polars makes a Series of its own of each, which takes as long as all else; most have none."""
+    rows = [row for row, values in enumerate(column) for _ in values]
+    flat = pl.DataFrame(
+        {"row": rows, name: [value for values in column for value in values]}, {"row": pl.UInt32, name: pl.String}
+    )
+    lists = flat.group_by("row").agg(name)
+    every = pl.DataFrame({"row": range(len(column))}, {"row": pl.UInt32})
+    found = every.join(lists, on="row", how="left", maintain_order="left").get_column(name)
+    return found.fill_null(pl.Series([[]], dtype=found.dtype))
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
