@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 import polars as pl
 
-from tocsin.model.activity import CONTENT, ORDER, Act, Activity, Reason, Status
+from tocsin.model.activity import ORDER, PLACE, Act, Activity, Reason, Status
 
 TIME: Final = pl.Datetime("us", "UTC")
 _TYPES: Final = {
@@ -60,11 +60,15 @@ def _lists(name: str, column: Sequence[Sequence[str]]) -> pl.Series:
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the events in order, each line once, as `tocsin.model.activity.each_once` does."""
+    """Return the events in order, each line once, as `tocsin.model.activity.each_once` does.
+
+    Of lines that tell the same, those are two in which a user's rule finds different things.
+    """
     is_repeated = frame.select(pl.struct("time", "provider", "id").is_duplicated()).to_series()
     if not is_repeated.any():  # as it mostly is: only few columns need be compared
         return frame.sort(ORDER)
-    once = frame.filter(is_repeated).sort(*ORDER, "file", "offset").unique(CONTENT, keep="first", maintain_order=True)
+    content = [name for name in frame.columns if name not in PLACE]
+    once = frame.filter(is_repeated).sort(*ORDER, "file", "offset").unique(content, keep="first", maintain_order=True)
     return pl.concat([frame.filter(~is_repeated), once]).sort(ORDER)
 
 

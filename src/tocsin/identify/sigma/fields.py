@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -27,7 +28,7 @@ class Fields:
         if self.names:
             shape, ways = _shape(self._paths)
             self._decoder = msgspec.json.Decoder(shape)
-            self._ways = [ways[path] for path in self._paths]
+            self._getters = [_getter(ways[path]) for path in self._paths]
             self._has_dots = any(len(path) > 1 for path in self._paths)
 
     def __bool__(self) -> bool:
@@ -39,7 +40,7 @@ class Fields:
         if self._decoder is not None:
             try:
                 found: Any = self._decoder.decode(raw)
-                values = [_text(_walk(found, way)) for way in self._ways]
+                values = [_text(get(found)) for get in self._getters]
             except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
                 return self.of_record(_plain(raw), raw)
             if self._has_dots and None in values and b"." in raw and self._has_dotted_key(raw):
@@ -81,6 +82,20 @@ def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict
         fields.append((attribute, kind, None))
         names[attribute] = name
     return msgspec.defstruct("Picked", fields, rename=names, gc=False), ways
+
+
+def _getter(way: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Return what follows a way from a Struct, as `_walk` does."""
+    get = attrgetter(way[0])
+    if len(way) == 1:
+        return get
+    rest, onward = way[1:], _getter(way[1:])
+
+    def follow(found: Any) -> Any:
+        inner = get(found)
+        return onward(inner) if isinstance(inner, msgspec.Struct) else _walk(inner, rest)
+
+    return follow
 
 
 def _walk(found: Any, way: tuple[str, ...]) -> Any:
