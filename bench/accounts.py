@@ -88,7 +88,7 @@ def ours(paths: Sequence[Path], rules: str) -> tuple[list[Any], float]:
     assert not rules_read.problems, rules_read.problems
     fields, began = rules_read.fields, time.process_time()
     with Sources([str(path) for path in paths]) as sources:
-        items = read_with_rules(sources.files(), "auto", NOW, fields)
+        items = read_with_rules(sources.files(), "auto", NOW, fields, sieve=rules_read.sieve)
         alerts = list(scan(items, Setup(rules_read.detections, NOW, columns=fields.columns), Told()))
     return alerts, time.process_time() - began
 

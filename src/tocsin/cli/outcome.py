@@ -34,6 +34,7 @@ from tocsin.render import outcome as shown
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 from tocsin.scan import activities
+from tocsin.scan.covering import LOST
 
 _HOUSES: Final = ("microsoft", "google", "okta", "onelogin", "imap")
 _FORMATS: Final = ("table", "json", "attack-flow", "svg")
@@ -116,7 +117,7 @@ def read(logs: Sequence[str], as_of: datetime) -> tuple[Lines, tuple[Coverage, .
         for one in activities.read(sources.files(), as_of=as_of):
             if isinstance(one, Activity):
                 found.append(one)
-            elif one is activities.LOST:
+            elif one is LOST:
                 lost = True
             elif isinstance(one, Coverage):
                 coverage.append(one)

@@ -48,7 +48,7 @@ def _series(name: str, kind: pl.DataType, column: Sequence[Any]) -> pl.Series:
 
 
 def _lists(name: str, column: Sequence[Sequence[str]]) -> pl.Series:
-    """Return lists of text. polars makes a Series of its own of each, which takes as long as all else; most have none."""
+    """Return lists of text: polars makes a Series of its own of each, as long as all else takes."""
     rows = [row for row, values in enumerate(column) for _ in values]
     flat = pl.DataFrame(
         {"row": rows, name: [value for values in column for value in values]}, {"row": pl.UInt32, name: pl.String}

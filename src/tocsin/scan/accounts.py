@@ -23,7 +23,8 @@ from tocsin.identify.detector import Detector, judge_alone
 from tocsin.identify.origins import Surroundings
 from tocsin.model.activity import SKEW, Activity, BadField, Coverage, Unreadable
 from tocsin.model.alert import Alert
-from tocsin.scan.activities import LOST, Found
+from tocsin.scan.activities import Found, Passed
+from tocsin.scan.covering import LOST
 from tocsin.scan.kept import Kept, Known, State, load, save
 from tocsin.scan.logs import Seen
 from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of, with_values
@@ -40,6 +41,8 @@ class Told:
     """What there is to say of a scan besides its alerts."""
 
     events: int = 0
+    passed: int = 0
+    """Lines in which none of the user's rules can find anything, so that nothing else was read of them."""
     duplicates: int = 0
     late: int = 0
     """Events older than what may still be put in its place, judged by themselves."""
@@ -63,9 +66,11 @@ class Told:
     alerts: Counter[str] = field(default_factory=Counter)
     """By severity."""
 
-    def add(self, item: BadField | Unreadable | Coverage) -> None:
+    def add(self, item: BadField | Unreadable | Coverage | Passed) -> None:
         """Take in what is said of a line, a field or a file."""
-        if item is LOST:
+        if isinstance(item, Passed):
+            self.passed += item.lines
+        elif item is LOST:
             self.lost += 1
         elif isinstance(item, Coverage):
             known = self.coverage.get((item.provider, item.log))

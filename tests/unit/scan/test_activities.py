@@ -17,7 +17,9 @@ from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Sta
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.net.sources import Sources
-from tocsin.scan.activities import Found, Report, digest_of, original, read
+from tocsin.scan.activities import Found, read
+from tocsin.scan.originals import digest_of, original
+from tocsin.scan.report import Report
 
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from tocsin.formats.carriers.document import elements, wrappers_of
-from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, split_lines
+from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, Pick, split_lines
 from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
@@ -27,9 +27,12 @@ _DELIMITERS: Final = b",;\t|"
 _PIECE: Final = 1 << 20
 
 
-def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Broken]:
+def records(
+    stream: BinaryIO, head: bytes, limits: Limits, pick: Pick | None = None
+) -> Iterator[Line | Broken]:  # fmt: skip
     """Yield the records of a file in their order, and what was left out. `head` are its first bytes, for recognition.
 
+    `pick` says which lines of JSON are wanted; all records of other files are.
     Offsets count bytes of what the stream gives; of UTF-16, of the same text in UTF-8.
     """
     codec = _wide(head)
@@ -47,7 +50,9 @@ def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Br
         return iter((Broken(0, "not-a-log", _NOT_A_LOG),))
     if kind == "csv":
         return rows(stream.read, start, limits)
-    return split_lines(stream.read, start, limits, "json" if kind == "lines" else "text")
+    if kind == "lines":
+        return split_lines(stream.read, start, limits, "json", pick)
+    return split_lines(stream.read, start, limits, "text")
 
 
 def kind_of(head: bytes) -> str:
