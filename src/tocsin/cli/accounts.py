@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -29,7 +30,7 @@ from tocsin.model.sentence import say
 from tocsin.net.sources import Sources
 from tocsin.render.alerts import SEVERITIES
 from tocsin.render.words import Words
-from tocsin.scan.accounts import Setup, Told, scan
+from tocsin.scan.accounts import Setup, Told
 
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
@@ -86,6 +87,10 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
     "what rules name is read, which is many times faster.",
 )  # fmt: skip
 @click.option(
+    "--jobs", "-j", type=click.IntRange(1, 256), default=lambda: os.cpu_count() or 1, show_default="processors",
+    help="Worker processes that read large logs.",
+)  # fmt: skip
+@click.option(
     "--geo", "tables", type=_file, multiple=True,
     help="Where addresses are: tables of Debian's tor-geoipdb, or MMDB files; repeat for more (default: Debian's).",
 )  # fmt: skip
@@ -103,6 +108,7 @@ def scan_(
     keep: bool,
     rules: Path | None,
     only_rules: bool,
+    jobs: int,
     tables: tuple[Path, ...],
     tor: Path | None,
     hosting: Path | None,
@@ -115,7 +121,7 @@ def scan_(
 
     Nothing is ever fetched.
     """
-    from tocsin.scan.logs import read_with_rules
+    from tocsin.scan.parts import WORTH, How, scan_files
 
     for path in paths:
         if path != "-" and is_missing(path):
@@ -138,9 +144,9 @@ def scan_(
     )
     low = Severity(min_severity) if min_severity else Severity.INFORMATIONAL if format_ in _WRITERS else Severity.LOW
     with Sources(paths) as sources, progress(sources.total, quiet) as advance:
-        sieve = own.sieve if only_rules and setup.state is None else None
-        items = read_with_rules(sources.files(), provider, setup.now, own.fields, advance, sieve)
-        found = _from(low, scan(items, setup, told))
+        how = How(provider, own.fields, own.sieve if only_rules and setup.state is None else None)
+        workers = jobs if sources.total > WORTH else 1
+        found = _from(low, scan_files(sources.files(), how, setup, told, workers, advance))
         if format_ in _WRITERS:
             with target(output) as out:
                 _WRITERS[format_](found, out)

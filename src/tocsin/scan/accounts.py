@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -66,6 +66,19 @@ class Told:
     alerts: Counter[str] = field(default_factory=Counter)
     """By severity."""
 
+    def join(self, other: Told) -> None:
+        """Take in what is said of the next lines."""
+        self.events += other.events
+        self.passed += other.passed
+        self.late += other.late
+        self.ahead += other.ahead
+        self.lost += other.lost
+        self.unreadable.update(other.unreadable)
+        self.bad_fields.update(other.bad_fields)
+        self.examples += other.examples[: _MOST_UNREADABLE - len(self.examples)]
+        for one in other.reaches:
+            self.add(one)
+
     def add(self, item: BadField | Unreadable | Coverage | Passed) -> None:
         """Take in what is said of a line, a field or a file."""
         if isinstance(item, Passed):
@@ -103,15 +116,24 @@ class Setup:
     grace: timedelta = GRACE
 
 
+Taking = Callable[[Spool, datetime | None], Iterator[pl.DataFrame]]
+"""Puts events into a spool, given the checkpoint of the last scan; yields those that have no place there."""
+
+
 def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
     """Yield the alerts, each once, and none that an earlier scan told unless it has become worse.
 
     `told` is complete at the end. Raises OutputError where the state cannot be written, InputError where it is broken.
     """
+    return scan_taken(lambda spool, checkpoint: take_in(items, spool, checkpoint, setup.now, told), setup, told)
+
+
+def scan_taken(taking: Taking, setup: Setup, told: Told) -> Iterator[Alert]:
+    """Yield the alerts of events that `taking` takes in, as `scan` does."""
     kept = load(setup.state) if setup.state is not None else Kept()
     with tempfile.TemporaryDirectory(prefix="tocsin-accounts-") as folder:
         spool = Spool(Path(folder), setup.columns)
-        alone = list(_take_in(items, spool, kept.checkpoint, setup, told))
+        alone = [alert for events in taking(spool, kept.checkpoint) for alert in _alone(events, setup)]
         for frame in kept.events:
             spool.add_frame(frame)
         for alert in (*alone, *_fold(spool, kept, setup, told)):
@@ -123,12 +145,12 @@ def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
         save(setup.state, kept)
 
 
-def _take_in(
-    items: Iterable[Item], spool: Spool, checkpoint: datetime | None, setup: Setup, told: Told
-) -> Iterator[Alert]:
-    """Put events into the spool; yield the alerts of those that have no place there."""
+def take_in(
+    items: Iterable[Item], spool: Spool, checkpoint: datetime | None, now: datetime, told: Told
+) -> Iterator[pl.DataFrame]:
+    """Put events into the spool; yield those that have no place there, being too late or not come yet."""
     out: list[Seen] = []
-    latest = setup.now + SKEW
+    latest = now + SKEW
     for found in items:
         if not isinstance(found, Activity | Seen):
             told.add(found)
@@ -144,14 +166,17 @@ def _take_in(
             continue
         out.append(item)
         if len(out) >= BATCH:
-            yield from _alone(out, setup)
+            yield _frame(out, spool)
             out.clear()
-    yield from _alone(out, setup)
+    if out:
+        yield _frame(out, spool)
 
 
-def _alone(items: Sequence[Seen], setup: Setup) -> list[Alert]:
-    events = frame_of(item.activity for item in items)
-    events = with_values(events, setup.columns, [item.values for item in items])
+def _frame(items: Sequence[Seen], spool: Spool) -> pl.DataFrame:
+    return with_values(frame_of(item.activity for item in items), spool.columns, [item.values for item in items])
+
+
+def _alone(events: pl.DataFrame, setup: Setup) -> list[Alert]:
     return judge_alone(setup.detections, in_order(events), setup.surroundings)
 
 

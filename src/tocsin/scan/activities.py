@@ -21,7 +21,7 @@ from tocsin.formats.accounts.shape import (
     read_shape,
 )
 from tocsin.formats.accounts.syslog import read_entry
-from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
+from tocsin.formats.carriers import UNDECODABLE, Broken, Line, Pick, elements, records
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.sieve import Sieve
 from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
@@ -69,16 +69,17 @@ def read(
     it lets through are read, and nothing is said of what logs cover. Memory is bounded by `limits.max_line_bytes`.
     Raises InputError for an unknown provider.
     """
-    formats = _formats(provider)
+    formats = formats_of(provider)
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
             yield LOST
         else:
-            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see, sieve).read(one)
+            yield from LogReader(one.path, formats, Reading(as_of, undated), limits, see, sieve).read(one)
 
 
-def _formats(provider: str) -> tuple[Format, ...]:
+def formats_of(provider: str) -> tuple[Format, ...]:
+    """Return the formats that are tried. Raises InputError for an unknown provider."""
     known = all_formats()
     if provider == AUTO:
         return tuple(known.values())
@@ -90,8 +91,17 @@ def _formats(provider: str) -> tuple[Format, ...]:
     return (known[provider],)
 
 
-class _File:
-    """One file: which shape its records had last, and what each log of it covers."""
+def told_of(covering: Covering, passed: int | None) -> Iterator[Coverage | Passed]:
+    """Yield what there is to say of a file once all lines were read. `passed` is how many its sieve held back."""
+    if passed is None:
+        yield from covering.told()
+        return
+    yield Passed(passed)
+    yield from (one for one in covering.told() if one is LOST and not passed)
+
+
+class LogReader:
+    """One file, or a part of it: which shape its records had last, and what each log of it covers."""
 
     def __init__(
         self,
@@ -99,15 +109,16 @@ class _File:
         formats: tuple[Format, ...],
         reading: Reading,
         limits: Limits,
-        auto: bool,
         see: Callable[[Line, int], None] | None = None,
         sieve: Sieve | None = None,
+        *,
+        is_part: bool = False,
     ) -> None:
         self.path = path
         self.formats = formats
         self.reading = reading
         self.limits = limits
-        self.auto = auto
+        self.auto = len(formats) > 1
         self.see = see
         self.sieve = sieve
         self.passed = 0
@@ -115,19 +126,17 @@ class _File:
         self.last: tuple[Format, Shape[Any]] | None = None
         self.inside = False
         """Whether the lines come from a page of records that stood in one line."""
-        self.covering = Covering(reading.as_of)
+        self.covering = Covering(reading.as_of, is_part=is_part)
 
     def read(self, file: OpenFile) -> Iterator[Found]:
-        yield from self.lines(records(file.stream, file.head, self.limits, self._pick if self.sieve else None))
-        yield from self.told()
+        """Yield what is read of the file, and at its end what it covers."""
+        yield from self.lines(records(file.stream, file.head, self.limits, self.pick))
+        yield from told_of(self.covering, None if self.sieve is None else self.passed)
 
-    def told(self) -> Iterator[Found]:
-        """Yield what there is to say once all lines were read."""
-        if self.sieve is None:
-            yield from self.covering.told()
-            return
-        yield Passed(self.passed)
-        yield from (one for one in self.covering.told() if one is LOST and not self.passed)
+    @property
+    def pick(self) -> Pick | None:
+        """What says which lines have to be read; None: all."""
+        return self._pick if self.sieve is not None else None
 
     def _pick(self, raws: list[bytes]) -> list[bool]:
         """Say which lines have to be read; all, as long as it is not known what they are."""

@@ -24,9 +24,10 @@ LOST: Final = Coverage("", "", _BEGIN, _BEGIN, 0, 1)
 
 
 class Covering:
-    """What the lines of one file, or of a part of it, cover."""
+    """What the lines of a file cover. Of a part of one, which is bounded itself, all logs and days are told apart."""
 
-    def __init__(self, as_of: datetime | None) -> None:
+    def __init__(self, as_of: datetime | None, *, is_part: bool = False) -> None:
+        self.is_part = is_part
         self.days: dict[tuple[str, str, int], list[Any]] = {}
         """First time, last time and lines of each (provider, log, day)."""
         self.latest = min(as_of, _END - SKEW) + SKEW if as_of else _END
@@ -66,24 +67,35 @@ class Covering:
             known[one.provider, one.log] = before.joined(one) if before else one
         yield from known.values()
 
+    def join(self, part: Covering) -> None:
+        """Count what the next part of the file covers, as if its lines had been added one after the other."""
+        self.broken += part.broken
+        self.lost += part.lost
+        for (provider, log, day), (begins, ends, lines) in part.days.items():
+            self._count(provider, log, day, begins, ends, lines)
+
     def _cover(self, one: Activity) -> None:
-        log = self._named(one.log)
-        key = one.provider, log, one.time.toordinal()
-        day = self.days.get(key)
+        day = self.days.get((one.provider, one.log, one.time.toordinal()))
         if day is None:
-            if len(self.days) >= _MOST_DAYS:
-                self.broken += 1
-                key = one.provider, _OTHER_LOG, _OTHER_DAYS
-            day = self.days.setdefault(key, [one.time, one.time, 0])
+            self._count(one.provider, one.log, one.time.toordinal(), one.time, one.time, 1)
+            return
         if one.time < day[0]:
             day[0] = one.time
         elif one.time > day[1]:
             day[1] = one.time
         day[2] += 1
 
+    def _count(self, provider: str, log: str, day: int, begins: datetime, ends: datetime, lines: int) -> None:
+        key = provider, self._named(log), day
+        if key not in self.days and len(self.days) >= _MOST_DAYS and not self.is_part:
+            self.broken += lines
+            key = provider, _OTHER_LOG, _OTHER_DAYS
+        known = self.days.setdefault(key, [begins, ends, 0])
+        known[:] = min(known[0], begins), max(known[1], ends), known[2] + lines
+
     def _named(self, log: str) -> str:
         """Return by which name a log is covered: names that files make up stand in the organisation's log for good."""
-        if log not in self.names:
+        if log not in self.names and not self.is_part:
             if not _NAME.fullmatch(log) or len(self.names) >= _MOST_NAMES:
                 return _OTHER_LOG
             self.names.add(log)

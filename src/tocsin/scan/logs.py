@@ -24,6 +24,25 @@ class Seen(msgspec.Struct, gc=False):
     values: Values
 
 
+class Beside:
+    """Picks the fields of records while these are read: `see` is told of each line, `join` puts them beside."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._picked: deque[Values] = deque()
+        self.see = self._see if fields else None
+
+    def _see(self, line: Line, activities: int) -> None:
+        is_json = line.kind == "json"
+        values = self._fields.of_json(line.raw) if is_json else self._fields.of_record(line.fields or {}, line.raw)
+        self._picked.extend([values] * activities)
+
+    def join(self, items: Iterable[Found]) -> Iterator[Found | Seen]:
+        """Yield activities as Seen where there are fields to pick, and all else as it is."""
+        for item in items:
+            yield Seen(item, self._picked.popleft()) if self.see and isinstance(item, Activity) else item
+
+
 def read_with_rules(
     files: Iterable[OpenFile | Unread],
     provider: str,
@@ -36,14 +55,8 @@ def read_with_rules(
 
     With a `sieve`, only lines are read in which the rules may find something.
     """
-    picked: deque[Values] = deque()
-
-    def see(line: Line, activities: int) -> None:
-        values = fields.of_json(line.raw) if line.kind == "json" else fields.of_record(line.fields or {}, line.raw)
-        picked.extend([values] * activities)
-
-    for item in read(_counted(files, advance), provider, as_of, see=see if fields else None, sieve=sieve):
-        yield Seen(item, picked.popleft()) if fields and isinstance(item, Activity) else item
+    beside = Beside(fields)
+    return beside.join(read(_counted(files, advance), provider, as_of, see=beside.see, sieve=sieve))
 
 
 def _counted(files: Iterable[OpenFile | Unread], advance: Callable[[int], None]) -> Iterator[OpenFile | Unread]:

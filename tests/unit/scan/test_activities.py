@@ -259,7 +259,7 @@ def test_what_is_only_new_or_another_programs_breaks_nothing() -> None:
 
 
 def test_a_file_with_too_many_days_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.scan.activities._MOST_DAYS", 2)
+    monkeypatch.setattr("tocsin.scan.covering._MOST_DAYS", 2)
     assert covering(daily(1, 2, 3, 4)) == [("onelogin", 1, 2, 2, 2), ("onelogin", 3, 4, 2, 2)]
 
 

@@ -16,7 +16,7 @@ from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
-__all__ = ["UNDECODABLE", "Broken", "Line", "elements", "kind_of", "records"]
+__all__ = ["UNDECODABLE", "Broken", "Line", "Pick", "elements", "kind_of", "lines_begin", "records"]
 
 _SYSLOG: Final = re.compile(
     rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s"
@@ -53,6 +53,12 @@ def records(
     if kind == "lines":
         return split_lines(stream.read, start, limits, "json", pick)
     return split_lines(stream.read, start, limits, "text")
+
+
+def lines_begin(head: bytes) -> int | None:
+    """Return where the first line of a file of JSON lines begins; None where it is another file."""
+    start = len(BOM_UTF8) if head.startswith(BOM_UTF8) else 0
+    return None if _wide(head) or kind_of(head[start:]) != "lines" else start
 
 
 def kind_of(head: bytes) -> str:

@@ -32,6 +32,10 @@ class Fields:
         if self.names:
             self._decoder, self._ways = picker(self.paths)
 
+    def __reduce__(self) -> tuple[type[Fields], tuple[Sequence[str], bool]]:
+        """Go to another process as what it is made of."""
+        return Fields, (self.names, self.whole_line)
+
     def __bool__(self) -> bool:
         return bool(self.columns)
 

@@ -26,8 +26,13 @@ class Sieve:
 
     def __init__(self, fields: Fields, conditions: Sequence[pl.Expr]) -> None:
         self._fields = fields
+        self._conditions = conditions
         self._meets = reduce(or_, conditions)
         self._picker = cache(lambda marks: picker(fields.paths, marks))
+
+    def __reduce__(self) -> tuple[type[Sieve], tuple[Fields, Sequence[pl.Expr]]]:
+        """Go to another process as what it is made of."""
+        return Sieve, (self._fields, self._conditions)
 
     def lets_through(self, shape: Shape[Any], raws: Sequence[bytes]) -> list[bool]:
         """Say of each line whether it has to be read, given the shape that the lines of its file mostly have."""
