@@ -13,6 +13,7 @@ from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.fields import Fields, Values
 from tocsin.identify.sigma.sieve import Sieve
 from tocsin.model.activity import Activity
+from tocsin.model.limits import Limits
 from tocsin.model.source import Unread
 from tocsin.scan.activities import Found, read
 
@@ -50,13 +51,14 @@ def read_with_rules(
     fields: Fields,
     advance: Callable[[int], None] = lambda _consumed: None,
     sieve: Sieve | None = None,
+    limits: Limits = Limits(),
 ) -> Iterator[Found | Seen]:
     """Yield what `tocsin.scan.activities.read` yields, activities as Seen where there are fields to pick.
 
     With a `sieve`, only lines are read in which the rules may find something.
     """
     beside = Beside(fields)
-    return beside.join(read(_counted(files, advance), provider, as_of, see=beside.see, sieve=sieve))
+    return beside.join(read(_counted(files, advance), provider, as_of, limits=limits, see=beside.see, sieve=sieve))
 
 
 def _counted(files: Iterable[OpenFile | Unread], advance: Callable[[int], None]) -> Iterator[OpenFile | Unread]:

@@ -37,8 +37,8 @@ from tocsin.scan.logs import Beside, read_with_rules
 from tocsin.scan.pool import Pool
 from tocsin.scan.spool import Batch, Spool
 
-WORTH: Final = 100 << 20
-"""Bytes of logs for which starting worker processes, about a second each, costs less than it saves."""
+WORTH: Final = 256 << 20
+"""Bytes of logs for which starting worker processes, a second or two each, costs less than it saves."""
 PART: Final = 32 << 20
 """Bytes of a part, up to the end of a line."""
 _PIECE: Final = 1 << 16
@@ -98,7 +98,7 @@ def scan_files(
 ) -> Iterator[Alert]:
     """Yield the alerts of files as `tocsin.scan.accounts.scan` does; with several `jobs`, processes read them."""
     if jobs < 2:
-        items = read_with_rules(files, how.provider, setup.now, how.fields, advance, how.sieve)
+        items = read_with_rules(files, how.provider, setup.now, how.fields, advance, how.sieve, how.limits)
         return scan(items, setup, told)
     formats_of(how.provider)
     return scan_taken(
@@ -172,7 +172,7 @@ class _Files:
     def _read_here(self, one: OpenFile | Unread, here: _Open) -> None:
         """Read what other processes cannot open: what is packed, or came through a pipe."""
         how = self.how
-        items = read_with_rules((one,), how.provider, self.setup.now, how.fields, self.advance, how.sieve)
+        items = read_with_rules((one,), how.provider, self.setup.now, how.fields, self.advance, how.sieve, how.limits)
         alone = take_in(items, self.spool, self.checkpoint, self.setup.now, here.taken.told)
         here.taken.alone = _put_aside(alone, self.spool.folder, f"here-{id(here)}")
 
