@@ -52,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--data", type=Path, help="where logs are written, and found again (a folder that is removed)")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args(argv)
     if chosen.child:
@@ -61,9 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     size, result = (FULL if full else SHORT), output.stamp("accounts", full=full)
     result["seed"] = SEED
     with tempfile.TemporaryDirectory(prefix="tocsin-bench-accounts-") as name:
-        folder = Path(name)
-        result["stateless"] = stateless(written(folder / "a", size.stateless), size)
-        result["stateful"] = stateful(written(folder / "b", size.stateful, UNDER_ATTACK), size)
+        folder = chosen.data or Path(name)
+        result["stateless"] = stateless(written(folder / f"c{size.stateless}", size.stateless), size)
+        result["stateful"] = stateful(written(folder / f"d{size.stateful}", size.stateful, UNDER_ATTACK), size)
         result["remembered"] = remembered(size.stateful)
         result["curve"] = [curve(folder / f"c{count}", count) for count in size.curve]
     result["zircolite"] = "not run: no package index has it"
@@ -73,10 +74,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def written(folder: Path, count: int, attacks: float = signins.ATTACKS) -> list[Path]:
-    """Writes the logs, a file a provider as providers give them."""
-    folder.mkdir()
+    """Writes the logs, a file a provider as providers give them, unless they are there."""
     paths = [folder / "entra.jsonl", folder / "google.jsonl"]
-    signins.write(paths[0], paths[1], count, SEED, attacks)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        signins.write(paths[0], paths[1], count, SEED, attacks)
     return paths
 
 
@@ -254,8 +256,6 @@ def curve(folder: Path, count: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.accounts", "--child", str(folder)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     events, alerts, seconds, cpu, peak = map(float, done.stdout.split())
-    for path in folder.iterdir():
-        path.unlink()
     assert int(events) >= count, done.stdout
     return {
         "events": int(events),

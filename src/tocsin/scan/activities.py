@@ -143,8 +143,9 @@ class LogReader:
         if self.sieve is None or self.last is None:
             return [True] * len(raws)
         passes = self.sieve.lets_through(self.last[1], raws)
-        held_back = (raw for raw, passed in zip(raws, passes, strict=True) if not passed)
-        self.passed += sum(len(raw) <= self.limits.max_line_bytes for raw in held_back)
+        if max(map(len, raws), default=0) > self.limits.max_line_bytes:
+            passes = [passed or len(raw) > self.limits.max_line_bytes for raw, passed in zip(raws, passes, strict=True)]
+        self.passed += passes.count(False)
         return passes
 
     def lines(self, lines: Iterable[Line | Broken]) -> Iterator[Found]:

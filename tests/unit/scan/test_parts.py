@@ -42,7 +42,7 @@ def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     lines = [sign_in(number) for number in range(400)]
     lines[37:37] = [b"broken {", b"", b"x" * 60_000, b"[" + sign_in(1) + b"," + sign_in(2) + b"]"]
-    lines[200:200] = [sign_in(3, createdDateTime="2030-01-01T00:00:00Z"), sign_in(4, createdDateTime=5), lines[0]]
+    lines[200:200] = [sign_in(3, createdDateTime="2026-12-01T00:00:00Z"), sign_in(4, createdDateTime=5), lines[0]]
     (folder / "a.jsonl").write_bytes(b"\n".join(lines) + b'\n{"cut": ')
     (folder / "b.jsonl").write_bytes(b"\xef\xbb\xbf" + b"\r\n".join(lines[:150]))
     (folder / "c.json").write_bytes(b"[" + b",".join(sign_in(n) for n in range(500, 600)) + b"]")
@@ -81,7 +81,11 @@ def test_so_they_do_with_rules_alone(logs: Path) -> None:
     for code in ("not-json", "cut-off", "too-long", "unknown-provider"):
         assert told_of_several.unreadable[code] == told.unreadable[code]
     assert len(one) > 10
-    assert told_of_several.events + told_of_several.passed == told.events + told.passed
+    assert _lines(told_of_several) == _lines(told)
+
+
+def _lines(told: Told) -> int:
+    return told.events + told.passed + told.unreadable.total()
 
 
 def test_a_file_that_is_written_to_meanwhile_is_told(logs: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from itertools import accumulate, compress, repeat
 from typing import Final
 
 import msgspec
@@ -15,7 +15,7 @@ from tocsin.model.sentence import Sentence, say
 Read = Callable[[int], bytes]
 """Gives up to so many bytes more, and none at the end."""
 Pick = Callable[[list[bytes]], Iterable[bool]]
-"""Says of lines, without their ends, which are wanted."""
+"""Says of lines, without their ends, which are wanted. Those over the limit have to be, to be told."""
 PIECE: Final = 1 << 20
 _FIRST: Final = 1 << 16
 _MOST: Final = 1 << 23
@@ -73,12 +73,13 @@ def split_lines(
             at, skipping = at + len(parts.pop(0)) + 1, False
         wanted = pick(parts) if pick is not None else repeat(True)
         size = PIECE if pick is None else min(4 * size, _MOST)
-        for part, is_wanted in zip(parts, wanted, strict=False):
+        before = accumulate(map(len, parts), initial=at)
+        for number, (part, offset) in compress(enumerate(zip(parts, before, strict=False)), wanted):
             if len(part) > limits.max_line_bytes:
-                yield too_long(at, limits)
-            elif is_wanted and part and not part.isspace():
-                yield Line(at, part.removesuffix(b"\r"), kind)
-            at += len(part) + 1
+                yield too_long(offset + number, limits)
+            elif part and not part.isspace():
+                yield Line(offset + number, part.removesuffix(b"\r"), kind)
+        at += sum(map(len, parts)) + len(parts)
         if len(rest) > limits.max_line_bytes:
             if not skipping:
                 yield too_long(at, limits)
