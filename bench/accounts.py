@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         result["stateless"] = stateless(written(folder / f"c{size.stateless}", size.stateless), size)
         result["stateful"] = stateful(written(folder / f"d{size.stateful}", size.stateful, UNDER_ATTACK), size)
         result["remembered"] = remembered(size.stateful)
-        result["curve"] = [curve(folder / f"c{count}", count) for count in size.curve]
+        result["curve"] = {str(count): curve(folder / f"c{count}", count) for count in size.curve}
     result["zircolite"] = "not run: no package index has it"
     show(result)
     output.finish(result, chosen.out)
@@ -142,7 +142,8 @@ def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
     began = time.process_time()
     base = sqlite_peer.load(paths)
     loaded = time.process_time() - began
-    rows, queried, late = [], 0.0, []
+    rows: dict[str, dict[str, Any]] = {}
+    queried, late = 0.0, []
     for title, sql in sqlite_peer.queries(rules):
         got = sqlite_peer.run(base, sql, size.peer_seconds)
         if got is None:
@@ -153,7 +154,7 @@ def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
         theirs = {group: len(events) for group, events in sqlite_peer.by_group(got[0]).items()}
         # Of an ordered pair pySigma names both events and we the one that completes it: groups are compared.
         same = set(theirs) == set(groups[title]) if "after" in title else theirs == dict(groups[title])
-        rows.append({"rule": title, "groups": len(theirs), "identical": same, "sqlite_cpu_s": round(got[1], 3)})
+        rows[title] = {"groups": len(theirs), "identical": same, "sqlite_cpu_s": round(got[1], 3)}
     return {
         "events": size.stateful,
         "attacks": UNDER_ATTACK,
@@ -251,7 +252,7 @@ def remembered(pairs: int) -> dict[str, Any]:
 
 
 def curve(folder: Path, count: int) -> dict[str, Any]:
-    """What so many events cost."""
+    """What so many events cost; `load` tells how many processes the machine had to run meanwhile, ours among them."""
     written(folder, count)
     command = [sys.executable, "-m", "bench.accounts", "--child", str(folder)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
@@ -265,6 +266,7 @@ def curve(folder: Path, count: int) -> dict[str, Any]:
         "peak_mb": int(peak),
         "events_per_second": round(events / seconds),
         "cpu_us_per_event": round(1e6 * cpu / events, 1),
+        "load": round(os.getloadavg()[0], 1),
     }
 
 
@@ -291,7 +293,7 @@ def show(result: dict[str, Any]) -> None:
             f"{many['tocsin_cpu_s']}",
             f"{many['sqlite_cpu_s']}",
             f"{many['ratio']}",
-            "yes" if all(r["identical"] for r in many["rules"]) else "NO",
+            "yes" if all(one["identical"] for one in many["rules"].values()) else "NO",
         ],
         [
             "the same, every line read",
@@ -315,7 +317,7 @@ def show(result: dict[str, Any]) -> None:
     print(f"  remembered of each new pair of person and value: {each['bytes_each']} bytes\n")
     points = [
         [f"{p['events']:,}", f"{p['seconds']}", f"{p['cpu_us_per_event']}", f"{p['peak_mb']}", f"{p['alerts']:,}"]
-        for p in result["curve"]
+        for p in result["curve"].values()
     ]
     print(
         output.table(
