@@ -287,8 +287,10 @@ def make_surroundings(
     return origins.load(tables or origins.installed(), cache_folder(), tor, hosting)
 
 
-def make_rules_for_logs(path: Path | None) -> OwnRules:
+def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:
     """Return all detections, and the user's Sigma rules in a file or in the `.yml` and `.yaml` files of a folder.
+
+    `only` leaves out all detections but those.
 
     Raises InputError where there are none, or where pySigma is not installed.
     """
@@ -318,7 +320,8 @@ def make_rules_for_logs(path: Path | None) -> OwnRules:
             say("%(path)s cannot be read: %(cause)s", path=error.filename or path, cause=cause_of(error)),
             say("Check its owner and mode, or leave it out."),
         ) from error
-    own.detections = {**all_detections(), **own.detections}
+    if not only:
+        own.detections = {**all_detections(), **own.detections}
     return own
 
 

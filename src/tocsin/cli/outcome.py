@@ -35,6 +35,7 @@ from tocsin.render import outcome as shown
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 from tocsin.scan import activities
+from tocsin.scan.covering import LOST
 
 _HOUSES: Final = ("microsoft", "google", "okta", "onelogin", "imap")
 _FORMATS: Final = ("table", "json", "attack-flow", "svg")
@@ -124,7 +125,7 @@ def read(
         for one in activities.read(sources.files(), as_of=as_of, exported=exported):
             if isinstance(one, Activity):
                 found.append(one)
-            elif one is activities.LOST:
+            elif one is LOST:
                 lost = True
             elif isinstance(one, Coverage):
                 coverage.append(one)

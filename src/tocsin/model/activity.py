@@ -178,7 +178,9 @@ class Activity(Struct, frozen=True, gc=False):
 
 ORDER: Final = ("time", "provider", "id", "digest")
 """Lines are taken in this order, whatever the order in which they come."""
-CONTENT: Final = tuple(name for name in Activity.__struct_fields__ if name not in ("file", "offset", "digest"))
+PLACE: Final = ("file", "offset", "digest")
+"""Where a line stands."""
+CONTENT: Final = tuple(name for name in Activity.__struct_fields__ if name not in PLACE)
 """What a line tells, without where it stands. Two that tell the same are one line that is there twice."""
 content_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*CONTENT)
 order_of: Final[Callable[[Activity], tuple[Any, ...]]] = attrgetter(*ORDER, "file", "offset")

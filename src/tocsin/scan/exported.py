@@ -10,6 +10,7 @@ from typing import Any
 from tocsin.identify.outcome.exports import believed, is_cut
 from tocsin.identify.outcome.logs import log_of
 from tocsin.model.activity import Coverage, Exported
+from tocsin.scan.covering import Covering
 
 Days = Mapping[tuple[str, str, int], Sequence[Any]]
 """First time, last time and lines of each (provider, log, day)."""
@@ -34,11 +35,12 @@ class Statements:
         """Take note of a file of which nothing could be read: nothing that is stated is believed."""
         self._is_lost = True
 
-    def read(self, path: str, days: Days, broken: int) -> None:
-        """Take note of a file: of what is broken there, nothing that is stated of its logs is believed."""
+    def note(self, path: str, covering: Covering) -> None:
+        """Take note of a file that was read: of what is broken there, nothing that is stated is believed."""
+        self._is_lost |= bool(covering.lost and not covering.days)
         for exported, logs in self._logs:
             if exported.of(path):
-                _note(logs, days, broken)
+                _note(logs, covering.days, covering.broken)
 
     def coverage(self) -> Iterator[Coverage]:
         """Yield for which times logs are believed to be complete; one that is broken where nothing is believed."""

@@ -208,3 +208,19 @@ def test_exit_codes(tmp_path: Path) -> None:
 
 def test_formats_are_listed() -> None:
     assert "okta" in CliRunner().invoke(command, ["formats"]).stdout
+
+
+def test_only_rules_leaves_out_our_own_detections(log: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yml").write_text(RULE)
+    with log.open("a") as file:
+        file.writelines(line(number, "SUCCESS") + "\n" for number in [*range(20, 59)] * 10)
+    result = run(log, "--rules", tmp_path / "mine.yml", "--only-rules", "--format", "jsonl")
+    assert {json.loads(row)["detection"] for row in result.stdout.splitlines()} == {"sigma:Mine"}
+    assert len(result.stdout.splitlines()) == 12
+    assert "no rule can find anything" in result.stderr
+    assert "1 line could not be read" in result.stderr
+    assert "it says nothing of any other time" not in result.stderr
+
+
+def test_only_rules_wants_rules(log: Path) -> None:
+    assert "--only-rules wants rules" in str(run(log, "--only-rules").exception or run(log, "--only-rules").output)

@@ -17,7 +17,9 @@ from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Sta
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.net.sources import Sources
-from tocsin.scan.activities import Found, Report, digest_of, original, read
+from tocsin.scan.activities import Found, read
+from tocsin.scan.originals import digest_of, original
+from tocsin.scan.report import Report
 
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -261,7 +263,7 @@ def test_what_is_only_new_or_another_programs_breaks_nothing() -> None:
 
 
 def test_a_file_with_too_many_days_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.scan.activities._MOST_DAYS", 2)
+    monkeypatch.setattr("tocsin.scan.covering._MOST_DAYS", 2)
     assert covering(daily(1, 2, 3, 4)) == [("onelogin", 1, 2, 2, 2), ("onelogin", 3, 4, 2, 2)]
 
 

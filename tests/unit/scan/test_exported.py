@@ -14,7 +14,8 @@ from tocsin.model.activity import Coverage, Exported
 from tocsin.model.sentence import say
 from tocsin.model.source import Unread
 from tocsin.scan.accounts import Told
-from tocsin.scan.activities import Report, read
+from tocsin.scan.activities import read
+from tocsin.scan.report import Report
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 BEGINS, ENDS = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 15, tzinfo=UTC)
