@@ -166,7 +166,7 @@ def read(found: Iterable[Item]) -> Knowledge:
             )
             for one in _of(by_id, entries, "campaign")
         ),
-        uses=tuple(sorted(_uses(stands, entries, by_id), key=lambda use: (use.by, use.what))),
+        uses=tuple(sorted(_uses(stands, entries), key=lambda use: (use.by, use.what))),
         references=_references(by_id.values()),
         left_out=sum(one.relationship_type in ("uses", "attributed-to") for one in relations)
         - sum(one.relationship_type in ("uses", "attributed-to") for one in stands),
@@ -231,11 +231,11 @@ def _names(one: Item) -> tuple[NameClaim, ...]:
     return tuple(NameClaim(name, sources.get(name.casefold(), ())) for name in _others(one.aliases, one.name))
 
 
-def _uses(stands: Sequence[Item], entries: Mapping[str, str], by_id: Mapping[str, Item]) -> Iterator[Use]:
-    """Yield what groups and campaigns used, each pair once."""
+def _uses(stands: Sequence[Item], entries: Mapping[str, str]) -> Iterator[Use]:
+    """Yield what groups, campaigns and software used, each pair once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for one in stands:
-        if one.relationship_type == "uses" and by_id[one.source_ref].type in ("intrusion-set", "campaign"):
+        if one.relationship_type == "uses":
             pair = entries[one.source_ref], entries[one.target_ref]
             found.setdefault(pair, {}).update(dict.fromkeys(citations(one.description)))
     for (by, what), sources in found.items():

@@ -84,10 +84,10 @@ class Campaign(Entry, frozen=True, kw_only=True):
 
 
 class Use(Struct, frozen=True):
-    """A group or a campaign is said to have used a technique or software."""
+    """A group or a campaign is said to have used a technique or software, or software to do a technique."""
 
     by: str
-    """Id of a group or campaign."""
+    """Id of a group, campaign or software."""
     what: str
     """Id of a technique or software."""
     sources: tuple[str, ...]
