@@ -5,7 +5,7 @@ What is assessed is a proposal. A name is an act of people, and these are the ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -50,9 +50,7 @@ class Naming(Struct, frozen=True):
 
 def refusals(naming: Naming, given: Assessment, assessed: Assessed) -> tuple[Sentence, ...]:
     """Return why this may not be done; nothing where it may."""
-    return tuple(
-        [*_of_the_act(naming, given), *_of_the_chance(naming, assessed), *_of_a_party(naming, given, assessed)]
-    )
+    return (*_of_the_act(naming, given), *_of_the_chance(naming, assessed), *_of_a_party(naming, given, assessed))
 
 
 def _of_the_act(naming: Naming, given: Assessment) -> Iterator[Sentence]:
@@ -94,5 +92,5 @@ def _is_independent(given_by: str | None, parties: set[str]) -> bool:
     return given_by is not None and given_by not in parties
 
 
-def _may_stand_beside(one: Namer, parties: Sequence[str] | set[str]) -> bool:
+def _may_stand_beside(one: Namer, parties: set[str]) -> bool:
     return bool(one.person) and Role.ANALYST in one.roles and not one.is_party and one.organisation not in parties

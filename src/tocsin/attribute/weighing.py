@@ -121,8 +121,7 @@ def _of_source(items: Sequence[Evidence], hypotheses: Sequence[str]) -> tuple[Fl
     """
     values = np.array([[value_of(one, one.bears.get(name, 0)) for name in hypotheses] for one in items])
     added = np.maximum(values.max(0), 0) + np.minimum(values.min(0), 0)
-    supports = (values[:, :-2] > 0).any(axis=1).tolist()
-    easiest = (PLANTABLE[one.kind] for one, does in zip(items, supports, strict=True) if does)
+    easiest = (PLANTABLE[one.kind] for one, value in zip(items, values, strict=True) if (value[:-2] > 0).any())
     return added, min(easiest, default=0.0)
 
 

@@ -54,8 +54,8 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield _estimate(given, one, words)
     if assessed.held_back:
         yield words.gettext(
-            "The first is held at an even chance: without the strongest evidence for it that is easily planted it would "
-            "not be likely. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
+            "The first is held at an even chance: it would not be likely without the strongest evidence for it that is "
+            "easily planted. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)
@@ -83,21 +83,20 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
 def _estimate(given: Assessment, one: Estimate, words: Words) -> str:
     word = word_of(one.chance)
     likelihood = f"{word.words[words.language]} ({word.numbers})"
-    shown = {"name": _name(given, one.hypothesis, words), "likelihood": likelihood, "ids": _ids(one.supported_by)}
-    if not one.supported_by and not one.opposed_by:
+    name, pro, con = _name(given, one.hypothesis, words), _ids(one.supported_by), _ids(one.opposed_by)
+    if pro and con:
         return words.gettext(
-            "%(name)s: %(likelihood)s. No evidence bears on it by itself; it is what the rest leaves.", **_without_ids(shown)
+            "%(name)s: %(likelihood)s, for it %(pro)s, against it %(con)s.",
+            name=name, likelihood=likelihood, pro=pro, con=con,
         )  # fmt: skip
-    if not one.opposed_by:
-        return words.gettext("%(name)s: %(likelihood)s. For it: %(ids)s.", **shown)
-    shown["against"] = _ids(one.opposed_by)
-    if not one.supported_by:
-        return words.gettext("%(name)s: %(likelihood)s. Against it: %(against)s.", **_without_ids(shown))
-    return words.gettext("%(name)s: %(likelihood)s. For it: %(ids)s. Against it: %(against)s.", **shown)
-
-
-def _without_ids(shown: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in shown.items() if name != "ids"}
+    if pro:
+        return words.gettext("%(name)s: %(likelihood)s, for it %(pro)s.", name=name, likelihood=likelihood, pro=pro)
+    if con:
+        return words.gettext("%(name)s: %(likelihood)s, against it %(con)s.", name=name, likelihood=likelihood, con=con)
+    return words.gettext(
+        "%(name)s: %(likelihood)s; nothing bears on it by itself, it is what the others leave %(ids)s.",
+        name=name, likelihood=likelihood, ids=_ids([item.id for item in given.evidence]),
+    )  # fmt: skip
 
 
 def _confidence(assessed: Assessed, words: Words) -> str:
@@ -115,7 +114,8 @@ def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterato
     first, second = assessed.estimates[:2]
     by_source = {drop.source: drop.evidence for drop in assessed.drops}
     if assessed.flip is None:
-        yield words.gettext("No loss of sources would put another answer first.")
+        ids = _ids([item.id for item in given.evidence])
+        yield words.gettext("No loss of sources would put another answer first %(ids)s.", ids=ids)
     elif assessed.flip:
         ids = _ids([key for source in assessed.flip for key in by_source[source]])
         yield words.ngettext(
@@ -124,9 +124,9 @@ def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterato
             len(assessed.flip), ids=ids,
         )  # fmt: skip
     yield words.ngettext(
-        "%(n)s new independent item of the strongest kind for %(name)s would put it first.",
-        "%(n)s new independent items of the strongest kind for %(name)s would put it first.",
-        assessed.needed, name=_name(given, second.hypothesis, words),
+        "%(n)s new independent item of the strongest kind for %(name)s would put it first %(ids)s.",
+        "%(n)s new independent items of the strongest kind for %(name)s would put it first %(ids)s.",
+        assessed.needed, name=_name(given, second.hypothesis, words), ids=_ids([item.id for item in given.evidence]),
     )  # fmt: skip
     for drop in assessed.drops[:MOST_DROPS]:
         yield _drop(given, drop, first, words)
@@ -170,3 +170,12 @@ def _ids(ids: Sequence[str]) -> str:
 def refused(reasons: Sequence[Sentence], words: Words) -> Iterator[str]:
     """Yield why a name may not be put on an operation."""
     yield from (words.tell(say("Not permitted: %(reason)s.", reason=reason)) for reason in reasons)
+
+
+def scored(scores: Sequence[tuple[Assessment, float]], words: Words) -> Iterator[str]:
+    """Yield how good each version of a forecast was that has been resolved."""
+    if scores:
+        yield ""
+        yield words.gettext("How good it was (Brier score: 0 is perfect, 2 the worst)")
+    for one, score in scores:
+        yield words.isolate(f"{one.as_of:%Y-%m-%d %H:%M} UTC: {score:.3f}")
