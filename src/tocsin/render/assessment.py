@@ -135,7 +135,7 @@ def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterato
 def _drop(given: Assessment, drop: Drop, first: Estimate, words: Words) -> str:
     word = word_of(drop.chance)
     return words.gettext(
-        "Without %(ids)s: %(name)s would be %(likelihood)s.",
+        "Without %(ids)s, %(name)s: %(likelihood)s.",
         ids=_ids(drop.evidence), name=_name(given, first.hypothesis, words),
         likelihood=f"{word.words[words.language]} ({word.numbers})",
     )  # fmt: skip
