@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tocsin.identify.origins import Surroundings
     from tocsin.identify.sigma.own import OwnRules
     from tocsin.model.directory import Enrolment
+    from tocsin.model.knowledge import Knowledge
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
@@ -283,6 +284,22 @@ def make_surroundings(
     from tocsin.net import origins
 
     return origins.load(tables or origins.installed(), cache_folder(), tor, hosting)
+
+
+def keep_knowledge(path: Path) -> Knowledge:
+    """Read a release of ATT&CK, keep it as the node's own copy, and return it. Raises InputError."""
+    from tocsin.net import knowledge
+
+    found = knowledge.read(path)
+    knowledge.keep(home(), found)
+    return found
+
+
+def make_knowledge() -> Knowledge:
+    """Return the node's own copy of ATT&CK. Raises InputError where there is none."""
+    from tocsin.net import knowledge
+
+    return knowledge.load(home())
 
 
 def make_rules_for_logs(path: Path | None) -> OwnRules:

@@ -1,0 +1,52 @@
+"""Assessments as files that people write: JSON or TOML of `tocsin.model.assessment.Assessment`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from tocsin.model.assessment import Assessment
+from tocsin.model.error import InputError
+from tocsin.model.sentence import LANGUAGES, say
+
+LARGEST: Final = 8 << 20
+"""Bytes of one file."""
+_LONGEST: Final = 2_000
+"""Characters of one text."""
+
+
+def read(raw: bytes, place: str) -> Assessment:
+    """Return the assessment in a file. A time without a zone is in UTC. Raises InputError."""
+    if len(raw) > LARGEST:
+        raise InputError(say("%(file)s is too large", file=place), say("One file holds one assessment."))
+    try:
+        found = _decoded(raw)
+    except (msgspec.DecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(
+            say("%(file)s is not as it should be: %(cause)s", file=place, cause=str(error)),
+            say("docs/howto/assess.md shows what can stand in it."),
+        ) from error
+    for text in _texts(found):
+        if set(text) != set(LANGUAGES) or not all(0 < len(said.strip()) <= _LONGEST for said in text.values()):
+            raise InputError(
+                say("%(file)s has a text that is not in both languages", file=place),
+                say("Each text stands under en and under ar, with at most %(count)s characters.", count=_LONGEST),
+            )
+    return found if found.as_of.tzinfo else replace(found, as_of=found.as_of.replace(tzinfo=UTC))
+
+
+def _texts(found: Assessment) -> Iterator[Mapping[str, str]]:
+    yield from (one.text for one in found.hypotheses)
+    yield from (one.text for one in found.evidence)
+    yield from (one.text for one in found.dissents)
+
+
+def _decoded(raw: bytes) -> Assessment:
+    if raw.lstrip()[:1] == b"{":
+        return msgspec.json.decode(raw, type=Assessment)
+    return msgspec.convert(tomllib.loads(raw.decode("utf-8")), Assessment)
