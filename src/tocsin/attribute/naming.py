@@ -16,6 +16,8 @@ from tocsin.model.people import Role
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import Sentence, say
 
+NEEDS_ANALYST: Final = say("it takes an analyst beside you who is not of the party")
+"""What is lacking where all else is there."""
 _PARTIES: Final = (Kind.CAMPAIGN, Kind.PARTY)
 
 
@@ -81,7 +83,7 @@ def _of_a_party(naming: Naming, given: Assessment, assessed: Assessed) -> Iterat
     if not any(item.id in supporting and _is_independent(item.given_by, parties) for item in given.evidence):
         yield say("all evidence for it comes from the party itself: it takes independent evidence")
     if not any(_may_stand_beside(one, parties) for one in naming.beside):
-        yield say("it takes an analyst beside you who is not of the party")
+        yield NEEDS_ANALYST
 
 
 def _chance(naming: Naming, assessed: Assessed) -> float:

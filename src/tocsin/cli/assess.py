@@ -14,11 +14,10 @@ from tocsin.attribute.likelihood import LIKELY, word_of
 from tocsin.attribute.profiles import Library
 from tocsin.attribute.retrieval import FITTED, Ranking, rank
 from tocsin.bootstrap import make_knowledge
+from tocsin.cli import assess_desk
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import target
-from tocsin.common.causes import cause_of
-from tocsin.formats import assessment as files
 from tocsin.model.assessment import Assessment
 from tocsin.model.error import InputError
 from tocsin.model.knowledge import Knowledge
@@ -46,7 +45,7 @@ def command() -> None:
 @language_option
 def weigh(paths: tuple[Path, ...], format_: str, output: Path | None, lang: str) -> None:
     """Weigh the hypotheses in FILE... (JSON or TOML). Of several versions the newest is shown, with its history."""
-    versions = sorted((_read(path) for path in paths), key=lambda one: one.as_of)
+    versions = sorted((assess_desk.read(path) for path in paths), key=lambda one: one.as_of)
     with target(output) as out:
         out.write(_json(versions) if format_ == "json" else _text(versions, Words(lang)))
 
@@ -67,15 +66,8 @@ def retrieve(seen: tuple[str, ...], lang: str) -> None:
     click.echo(known.notice.copyright)
 
 
-def _read(path: Path) -> Assessment:
-    try:
-        with path.open("rb") as file:
-            return files.read(file.read(files.LARGEST + 1), str(path))
-    except OSError as error:
-        raise InputError(
-            say("%(path)s cannot be read: %(cause)s", path=path, cause=cause_of(error)),
-            say("Check its owner and mode, or leave it out."),
-        ) from error
+for _command in assess_desk.COMMANDS:
+    command.add_command(_command)
 
 
 def _text(versions: Sequence[Assessment], words: Words) -> bytes:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from tocsin.model.assessment import Assessment
+from tocsin.model.assessment import Assessment, Dissent, Evidence
 from tocsin.model.error import InputError
 from tocsin.model.sentence import LANGUAGES, say
 
+T = TypeVar("T", bound=msgspec.Struct)
 LARGEST: Final = 8 << 20
 """Bytes of one file."""
 _LONGEST: Final = 2_000
@@ -31,13 +32,39 @@ def read(raw: bytes, place: str) -> Assessment:
             say("%(file)s is not as it should be: %(cause)s", file=place, cause=str(error)),
             say("docs/howto/assess.md shows what can stand in it."),
         ) from error
+    return checked(found)
+
+
+def checked(found: Assessment) -> Assessment:
+    """Return an assessment whose time is in UTC. Raises InputError where a text is not in both languages."""
     for text in _texts(found):
         if set(text) != set(LANGUAGES) or not all(0 < len(said.strip()) <= _LONGEST for said in text.values()):
             raise InputError(
-                say("%(file)s has a text that is not in both languages", file=place),
+                say("a text of the assessment is not in both languages"),
                 say("Each text stands under en and under ar, with at most %(count)s characters.", count=_LONGEST),
             )
     return found if found.as_of.tzinfo else replace(found, as_of=found.as_of.replace(tzinfo=UTC))
+
+
+def item(given: Evidence) -> Evidence:
+    """Return an item of evidence after checking it. Raises InputError."""
+    return _strict(given, Evidence)
+
+
+def said(given: Dissent) -> Dissent:
+    """Return a dissent after checking it. Raises InputError."""
+    return _strict(given, Dissent)
+
+
+def _strict(given: T, kind: type[T]) -> T:
+    """What was made here was not checked as what is read is."""
+    try:
+        return msgspec.convert(msgspec.to_builtins(given), kind)
+    except msgspec.ValidationError as error:
+        raise InputError(
+            say("%(file)s is not as it should be: %(cause)s", file=kind.__name__, cause=str(error)),
+            say("docs/howto/assess.md shows what can stand in it."),
+        ) from error
 
 
 def _texts(found: Assessment) -> Iterator[Mapping[str, str]]:

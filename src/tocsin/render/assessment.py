@@ -17,16 +17,19 @@ from tocsin.model.assessment import (
     Confidence,
     Drop,
     Estimate,
+    Kind,
     Move,
     Question,
 )
+from tocsin.model.record import NamingRecord
 from tocsin.model.sentence import Sentence, say
+from tocsin.model.view import NamingItem
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
 MOST_DROPS: Final = 5
 """Sources whose loss is told."""
-_QUESTIONS: Final = {
+QUESTIONS: Final = {
     Question.ACTOR: N_("Who is behind it"),
     Question.OBJECTIVE: N_("What it is mainly for"),
 }
@@ -35,6 +38,20 @@ _GIVEN: Final = {
     (Question.ACTOR, FALSE_FLAG): N_("somebody who laid a false trail to one of those named"),
     (Question.OBJECTIVE, UNKNOWN): N_("another objective, or none that is known"),
     (Question.OBJECTIVE, FALSE_FLAG): N_("an objective that was only made to look like one of those named"),
+}
+KINDS: Final = {
+    Kind.ACCESS: N_("records of a provider or of the attacker's machines"),
+    Kind.INFRASTRUCTURE: N_("hosts, domains, certificates, accounts"),
+    Kind.TOOL: N_("a tool or a kit"),
+    Kind.BEHAVIOUR: N_("techniques, targets, working hours"),
+    Kind.TEXT: N_("language, wording, names of files"),
+    Kind.CLAIM: N_("a claim"),
+    Kind.MOTIVE: N_("a motive"),
+}
+NAMINGS: Final = {
+    "waiting": N_("waits for an analyst of others"),
+    "stands": N_("stands"),
+    "withdrawn": N_("withdrawn"),
 }
 CONFIDENCE: Final = {
     Confidence.LOW: N_("low"),
@@ -47,7 +64,7 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
     """Yield the lines of the page in a language."""
     if given.synthetic:
         yield words.gettext("SYNTHETIC: everything on this page is made up for practice.")
-    question = words.gettext(_QUESTIONS[given.question])
+    question = words.gettext(QUESTIONS[given.question])
     yield words.gettext("%(question)s, as of %(time)s", question=question, time=f"{given.as_of:%Y-%m-%d %H:%M} UTC")
     yield ""
     for one in assessed.estimates:
@@ -83,7 +100,7 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
 def _estimate(given: Assessment, one: Estimate, words: Words) -> str:
     word = word_of(one.chance)
     likelihood = f"{word.words[words.language]} ({word.numbers})"
-    name, pro, con = _name(given, one.hypothesis, words), _ids(one.supported_by), _ids(one.opposed_by)
+    name, pro, con = name(given, one.hypothesis, words), _ids(one.supported_by), _ids(one.opposed_by)
     if pro and con:
         return words.gettext(
             "%(name)s: %(likelihood)s, for it %(pro)s, against it %(con)s.",
@@ -126,7 +143,7 @@ def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterato
     yield words.ngettext(
         "%(n)s new independent item of the strongest kind for %(name)s would put it first %(ids)s.",
         "%(n)s new independent items of the strongest kind for %(name)s would put it first %(ids)s.",
-        assessed.needed, name=_name(given, second.hypothesis, words), ids=_ids([item.id for item in given.evidence]),
+        assessed.needed, name=name(given, second.hypothesis, words), ids=_ids([item.id for item in given.evidence]),
     )  # fmt: skip
     for drop in assessed.drops[:MOST_DROPS]:
         yield _drop(given, drop, first, words)
@@ -136,7 +153,7 @@ def _drop(given: Assessment, drop: Drop, first: Estimate, words: Words) -> str:
     word = word_of(drop.chance)
     return words.gettext(
         "Without %(ids)s, %(name)s: %(likelihood)s.",
-        ids=_ids(drop.evidence), name=_name(given, first.hypothesis, words),
+        ids=_ids(drop.evidence), name=name(given, first.hypothesis, words),
         likelihood=f"{word.words[words.language]} ({word.numbers})",
     )  # fmt: skip
 
@@ -147,13 +164,14 @@ def _move(given: Assessment, move: Move, assessed: Assessed, words: Words) -> st
     shown = word_of(chance) if chance is not None else None
     return words.gettext(
         "%(time)s: %(name)s %(likelihood)s. New: %(added)s. Gone: %(removed)s. Changed: %(changed)s.",
-        time=f"{move.as_of:%Y-%m-%d %H:%M} UTC", name=_name(given, first, words),
+        time=f"{move.as_of:%Y-%m-%d %H:%M} UTC", name=name(given, first, words),
         likelihood=f"{shown.words[words.language]} ({shown.numbers})" if shown else words.gettext("not yet considered"),
         added=_ids(move.added) or "-", removed=_ids(move.removed) or "-", changed=_ids(move.changed) or "-",
     )  # fmt: skip
 
 
-def _name(given: Assessment, hypothesis: str, words: Words) -> str:
+def name(given: Assessment, hypothesis: str, words: Words) -> str:
+    """Return what an answer is called in a sentence."""
     if hypothesis in (UNKNOWN, FALSE_FLAG):
         return words.gettext(_GIVEN[given.question, hypothesis])
     return _text(next(one.text for one in given.hypotheses if one.id == hypothesis), words)
@@ -170,6 +188,17 @@ def _ids(ids: Sequence[str]) -> str:
 def refused(reasons: Sequence[Sentence], words: Words) -> Iterator[str]:
     """Yield why a name may not be put on an operation."""
     yield from (words.tell(say("Not permitted: %(reason)s.", reason=reason)) for reason in reasons)
+
+
+def named(record: NamingRecord | None, item: NamingItem, words: Words) -> str:
+    """Return whom a person named, and why."""
+    if record is None:
+        return words.gettext("Its words were erased.")
+    return words.gettext(
+        "%(hypothesis)s, named on %(date)s: %(reasons)s %(ids)s",
+        hypothesis=record.hypothesis, date=f"{item.at:%Y-%m-%d}", reasons=one_line(record.reasons, 2_000),
+        ids=_ids(record.evidence),
+    )  # fmt: skip
 
 
 def scored(scores: Sequence[tuple[Assessment, float]], words: Words) -> Iterator[str]:
