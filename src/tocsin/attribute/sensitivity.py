@@ -12,6 +12,8 @@ from tocsin.model.assessment import Assessment, Confidence, Drop
 
 STRONGEST: Final = TEMPER * FACE * 2
 """Nats of an item that speaks strongly for one hypothesis, of the best grade and of a kind that is hard to plant."""
+_TIE: Final = 1e-9
+"""Nats below which two hypotheses are as likely as each other."""
 
 
 def drops(weighed: Weighed) -> tuple[Drop, ...]:
@@ -40,11 +42,11 @@ def flip(weighed: Weighed) -> tuple[str, ...] | None:
         left = float(weighed.prior[first] - weighed.prior[rival] + apart.sum())
         gone: list[int] = []
         for row in np.argsort(-apart, kind="stable"):
-            if left < 0 or apart[row] <= 0:
+            if left < -_TIE or apart[row] <= 0:
                 break
             gone.append(int(row))
             left -= float(apart[row])
-        if left < 0 and (best is None or len(gone) < len(best)):
+        if left < -_TIE and (best is None or len(gone) < len(best)):
             best = gone
     return None if best is None else tuple(weighed.sources[row] for row in best)
 

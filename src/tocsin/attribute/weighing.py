@@ -4,7 +4,7 @@ An item says for each hypothesis how strongly it speaks for or against it; that 
 smaller three times: by the Admiralty grade, by TEMPER, and by the cap of its kind. Items of one source do not add up:
 the strongest for and the strongest against a hypothesis count, so that one report counted thrice counts once. "False
 flag" gains by whatever speaks for a named actor, as far as that could be planted; "another" gains by whatever speaks
-against all of them. What could be planted alone never makes an actor likely: see `held`.
+against all of them. What rests on one source, or could be planted, never makes an actor likely alone: see `held`.
 
 FACE, RELIABILITY, CREDIBILITY, CAPS, PLANTABLE and the priors are judgements, set beforehand and not fitted; TEMPER is
 near what was fitted on public reports (docs/why/attribution.md).
@@ -47,6 +47,8 @@ EASILY: Final = 0.5
 """From here on something is easily planted."""
 PLANTED: Final = 3
 """Sources that somebody may have planted."""
+LEAST_SOURCES: Final = 2
+"""Independent sources without which nobody is likely."""
 FALSE_FLAG_PRIOR: Final = 0.05
 
 
@@ -136,10 +138,10 @@ def _prior(given: Assessment, named: Sequence[str]) -> Floats:
 
 
 def held(weighed: Weighed) -> tuple[Floats, bool]:
-    """Return the chances, and whether the rule on planted evidence has held the first at LIKELY.
+    """Return the chances, and whether a rule has held the first at LIKELY.
 
-    A named one is above LIKELY only if it would be so without the strongest PLANTED sources for it that are easily
-    planted. What it loses goes to UNKNOWN.
+    A named one is above LIKELY only if LEAST_SOURCES speak for it, and if it would be so without the strongest PLANTED
+    sources for it that are easily planted. What it loses goes to UNKNOWN.
     """
     chances = weighed.chances()
     first = int(chances.argmax())
@@ -149,7 +151,8 @@ def held(weighed: Weighed) -> tuple[Floats, bool]:
     strongest = [row for row in np.argsort(-easy, kind="stable")[:PLANTED] if easy[row] > 0]
     without = weighed.added.copy()
     without[strongest, first] = 0
-    if weighed.chances(without)[first] > LIKELY:
+    several = (weighed.added[:, first] > 0).sum() >= LEAST_SOURCES
+    if several and weighed.chances(without)[first] > LIKELY:
         return chances, False
     lowered = chances.copy()
     lowered[first] = LIKELY

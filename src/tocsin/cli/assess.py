@@ -10,7 +10,7 @@ import msgspec
 
 from tocsin.attribute import lookup
 from tocsin.attribute.assessment import assess, moves, scores
-from tocsin.attribute.likelihood import LIKELY, word_of
+from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Library
 from tocsin.attribute.retrieval import FITTED, Ranking, rank
 from tocsin.bootstrap import make_knowledge
@@ -103,7 +103,6 @@ def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
         items = ", ".join(f"{key} {one_line(names.get(key, ''))} (+{added:.1f})" for key, added in near.items[:_SHOWN])
         group = words.isolate(f"{near.group} {one_line(names.get(near.group, ''))}")
         yield f"{place}. {group}: " + (words.isolate(items) if items else words.gettext("nothing in common"))
-    word = word_of(ranking.chance)
     if ranking.chance > LIKELY and not ranking.holds:
         yield words.gettext(
             "No likelihood is said: three planted items would be enough to put the first profile first."
@@ -111,7 +110,7 @@ def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
     else:
         yield words.gettext(
             "That the first is the right one: %(likelihood)s, if the actor is in ATT&CK at all.",
-            likelihood=f"{word.words[words.language]} ({word.numbers})",
+            likelihood=shown.likely(ranking.chance, words),
         )
     if ranking.unknown:
         yield words.gettext("In no profile: %(ids)s", ids=", ".join(ranking.unknown))

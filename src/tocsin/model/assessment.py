@@ -147,7 +147,7 @@ class Assessed(Struct, frozen=True):
     supporting_sources: int
     """Independent ones that speak for the first."""
     held_back: bool
-    """The first would be called likely if nothing that speaks for it had been planted; its chance is held at even."""
+    """Its chance is held at even: what makes the first likely rests on one source, or could have been planted."""
     drops: tuple[Drop, ...]
     """For each source, the one with the largest effect first."""
     flip: tuple[str, ...] | None

@@ -71,8 +71,8 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield _estimate(given, one, words)
     if assessed.held_back:
         yield words.gettext(
-            "The first is held at an even chance: it would not be likely without the strongest evidence for it that is "
-            "easily planted. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
+            "The first is held at an even chance: what makes it likely rests on one source, or could have been planted. "
+            "%(ids)s", ids=_ids(assessed.estimates[0].supported_by),
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)
@@ -83,7 +83,7 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield ""
         yield words.gettext("Dissent")
     for dissent in given.dissents:
-        yield f"{words.isolate(one_line(dissent.by))}: {_text(dissent.text, words)} {_ids(dissent.evidence)}".rstrip()
+        yield f"{words.isolate(one_line(dissent.by))}: {_text(dissent.text, words)} {_apart(dissent.evidence, words)}"
     if len(history) > 1:
         yield ""
         yield words.gettext("How it moved")
@@ -94,13 +94,12 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         said = words.gettext(
             "%(source)s, grade %(grade)s", source=one_line(item.source), grade=item.grade
         )  # fmt: skip
-        yield f"{_ids((item.id,))} {_text(item.text, words)} ({said})"
+        yield f"{_apart((item.id,), words)} {_text(item.text, words)} ({said})"
 
 
 def _estimate(given: Assessment, one: Estimate, words: Words) -> str:
-    word = word_of(one.chance)
-    likelihood = f"{word.words[words.language]} ({word.numbers})"
-    name, pro, con = name(given, one.hypothesis, words), _ids(one.supported_by), _ids(one.opposed_by)
+    likelihood = likely(one.chance, words)
+    name, pro, con = answer(given, one.hypothesis, words), _ids(one.supported_by), _ids(one.opposed_by)
     if pro and con:
         return words.gettext(
             "%(name)s: %(likelihood)s, for it %(pro)s, against it %(con)s.",
@@ -124,7 +123,7 @@ def _confidence(assessed: Assessed, words: Words) -> str:
         assessed.supporting_sources,
         level=level,
     )
-    return f"{said} {_ids(assessed.estimates[0].supported_by)}".rstrip()
+    return f"{said} {_apart(assessed.estimates[0].supported_by, words)}".rstrip()
 
 
 def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterator[str]:
@@ -143,34 +142,32 @@ def _sensitivity(given: Assessment, assessed: Assessed, words: Words) -> Iterato
     yield words.ngettext(
         "%(n)s new independent item of the strongest kind for %(name)s would put it first %(ids)s.",
         "%(n)s new independent items of the strongest kind for %(name)s would put it first %(ids)s.",
-        assessed.needed, name=name(given, second.hypothesis, words), ids=_ids([item.id for item in given.evidence]),
+        assessed.needed, name=answer(given, second.hypothesis, words), ids=_ids([item.id for item in given.evidence]),
     )  # fmt: skip
     for drop in assessed.drops[:MOST_DROPS]:
         yield _drop(given, drop, first, words)
 
 
 def _drop(given: Assessment, drop: Drop, first: Estimate, words: Words) -> str:
-    word = word_of(drop.chance)
     return words.gettext(
         "Without %(ids)s, %(name)s: %(likelihood)s.",
-        ids=_ids(drop.evidence), name=name(given, first.hypothesis, words),
-        likelihood=f"{word.words[words.language]} ({word.numbers})",
+        ids=_ids(drop.evidence), name=answer(given, first.hypothesis, words),
+        likelihood=likely(drop.chance, words),
     )  # fmt: skip
 
 
 def _move(given: Assessment, move: Move, assessed: Assessed, words: Words) -> str:
     first = assessed.estimates[0].hypothesis
     chance = move.chances.get(first)
-    shown = word_of(chance) if chance is not None else None
     return words.gettext(
         "%(time)s: %(name)s %(likelihood)s. New: %(added)s. Gone: %(removed)s. Changed: %(changed)s.",
-        time=f"{move.as_of:%Y-%m-%d %H:%M} UTC", name=name(given, first, words),
-        likelihood=f"{shown.words[words.language]} ({shown.numbers})" if shown else words.gettext("not yet considered"),
+        time=f"{move.as_of:%Y-%m-%d %H:%M} UTC", name=answer(given, first, words),
+        likelihood=words.gettext("not yet considered") if chance is None else likely(chance, words),
         added=_ids(move.added) or "-", removed=_ids(move.removed) or "-", changed=_ids(move.changed) or "-",
     )  # fmt: skip
 
 
-def name(given: Assessment, hypothesis: str, words: Words) -> str:
+def answer(given: Assessment, hypothesis: str, words: Words) -> str:
     """Return what an answer is called in a sentence."""
     if hypothesis in (UNKNOWN, FALSE_FLAG):
         return words.gettext(_GIVEN[given.question, hypothesis])
@@ -183,6 +180,17 @@ def _text(text: Mapping[str, str], words: Words) -> str:
 
 def _ids(ids: Sequence[str]) -> str:
     return "[" + ", ".join(ids) + "]" if ids else ""
+
+
+def _apart(ids: Sequence[str], words: Words) -> str:
+    """Return ids that stand beside a sentence."""
+    return words.isolate(_ids(ids)) if ids else ""
+
+
+def likely(chance: float, words: Words) -> str:
+    """Return the word for a chance with its numbers, whose order an Arabic sentence would turn round."""
+    word = word_of(chance)
+    return f"{word.words[words.language]} ({words.isolate(word.numbers)})"
 
 
 def refused(reasons: Sequence[Sentence], words: Words) -> Iterator[str]:

@@ -200,7 +200,7 @@ def _item(data: Item) -> Evidence:
             bears,
             data.given_by.strip() or None,
             tuple(data.rests_on.split()),
-        )  # fmt: skip
+        )
     )
 
 
