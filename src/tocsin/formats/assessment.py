@@ -36,7 +36,16 @@ def read(raw: bytes, place: str) -> Assessment:
 
 
 def checked(found: Assessment) -> Assessment:
-    """Return an assessment whose time is in UTC. Raises InputError where a text is not in both languages."""
+    """Return an assessment whose time is in UTC. Raises InputError.
+
+    Each text is in both languages, and a dissent is about evidence that is there.
+    """
+    known = {one.id for one in found.evidence}
+    if lost := sorted({name for one in found.dissents for name in one.evidence} - known):
+        raise InputError(
+            say("a dissent is about the evidence %(id)s, which is not there", id=lost[0]),
+            say("Write its id as it stands among the evidence."),
+        )
     for text in _texts(found):
         if set(text) != set(LANGUAGES) or not all(0 < len(said.strip()) <= _LONGEST for said in text.values()):
             raise InputError(
