@@ -140,8 +140,8 @@ def _prior(given: Assessment, named: Sequence[str]) -> Floats:
 def held(weighed: Weighed) -> tuple[Floats, bool]:
     """Return the chances, and whether a rule has held the first at LIKELY.
 
-    A named one is above LIKELY only if LEAST_SOURCES speak for it, and if it would be so without the strongest PLANTED
-    sources for it that are easily planted. What it loses goes to UNKNOWN.
+    A named one is above LIKELY only if it would be so without the strongest PLANTED sources for it that are easily
+    planted, with LEAST_SOURCES still speaking for it. What it loses goes to UNKNOWN.
     """
     chances = weighed.chances()
     first = int(chances.argmax())
@@ -151,7 +151,7 @@ def held(weighed: Weighed) -> tuple[Floats, bool]:
     strongest = [row for row in np.argsort(-easy, kind="stable")[:PLANTED] if easy[row] > 0]
     without = weighed.added.copy()
     without[strongest, first] = 0
-    several = (weighed.added[:, first] > 0).sum() >= LEAST_SOURCES
+    several = (without[:, first] > 0).sum() >= LEAST_SOURCES
     if several and weighed.chances(without)[first] > LIKELY:
         return chances, False
     lowered = chances.copy()

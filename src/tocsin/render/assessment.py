@@ -71,8 +71,8 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield _estimate(given, one, words)
     if assessed.held_back:
         yield words.gettext(
-            "The first is held at an even chance: what makes it likely rests on one source, or could have been planted. "
-            "%(ids)s", ids=_ids(assessed.estimates[0].supported_by),
+            "The first is held at an even chance: what makes it likely rests on one source, or could have been "
+            "planted. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)

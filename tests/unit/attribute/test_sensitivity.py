@@ -57,8 +57,8 @@ def test_the_fewest_sources_are_the_fewest(items: list[tuple[Kind, dict[str, int
         left = weighed
         for source in gone:
             left = left.without(left.sources.index(source))
-        order = sorted(left.chances(), reverse=True)
-        return leader(left) != first and order[0] - order[1] > 1e-9
+        chances = left.chances()
+        return float(chances.max() - chances[left.hypotheses.index(first)]) > 1e-9
 
     sizes = (size for size in range(len(items) + 1) for gone in itertools.combinations(weighed.sources, size)
              if turns(gone))  # fmt: skip
