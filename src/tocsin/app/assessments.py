@@ -30,7 +30,7 @@ from tocsin.model.record import NamingRecord, Note
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.view import AssessmentItem, NamingItem, Page
 
-_DOCS: Final = "howto/assess.md"
+_DOCS: Final = "howto/name-actors.md"
 _ONLY_A_PERSON: Final = "a person does it at the console, signed in"
 
 
@@ -124,11 +124,11 @@ def add_evidence(grant: Grant, assessment: str, item: Evidence) -> None:
 
 
 @use_case(Right.ATTRIBUTE, cli="assess dissent", http="POST /v1/assessments/{assessment}/dissents", docs=_DOCS)
-def dissent(grant: Grant, assessment: str, said: Dissent) -> None:
+def dissent(grant: Grant, assessment: str, otherwise: Dissent) -> None:
     """Write down that somebody who took part sees it otherwise; it stands beside every later version."""
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
-        _next(grant, writer, latest, replace(given, dissents=(*given.dissents, said)))
+        _next(grant, writer, latest, replace(given, dissents=(*given.dissents, otherwise)))
 
 
 @use_case(Right.ATTRIBUTE, cli="assess resolve", http="POST /v1/assessments/{assessment}/resolution", docs=_DOCS)
@@ -140,13 +140,13 @@ def resolve(grant: Grant, assessment: str, hypothesis: str) -> None:
 
 
 @use_case(Right.NAME_ACTOR, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
-def name(grant: Grant, assessment: str, hypothesis: str, reasons: str, evidence: Sequence[str]) -> str:
+def name(grant: Grant, assessment: str, hypothesis: str, reasons: str, items: Sequence[str]) -> str:
     """Put a name on what happened, with reasons and the evidence that they rest on, and return the naming's id.
 
     What a victim or a party says at "likely" or above waits until an analyst of others stands beside it. Raises
     InputError where the name may not be put at all.
     """
-    record = NamingRecord(hypothesis, reasons.strip(), tuple(dict.fromkeys(evidence)))
+    record = NamingRecord(hypothesis, reasons.strip(), tuple(dict.fromkeys(items)))
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
         naming = Naming(hypothesis, namer(grant, writer, latest), record.reasons, record.evidence)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.fixtures.events import draft
 from tocsin.app import assessments, evidence, incidents
 from tocsin.common.tlp import MEMBER
 from tocsin.formats import assessment as files
-from tocsin.model.assessment import Dissent, Evidence, Kind
+from tocsin.model.assessment import Assessment, Dissent, Evidence, Kind
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import Ground, ProfileChanged
 from tocsin.model.people import Role, Tlp
@@ -24,7 +25,7 @@ REASONS = "The provider's records show it, and a report of others."
 ITEM = Evidence("e9", {"en": "A fact.", "ar": "حقيقة."}, "Another lab", "B2", Kind.TOOL, {"quiet-heron": 1})
 
 
-def past(house: House, given: files.Assessment) -> files.Assessment:
+def past(house: House, given: Assessment) -> Assessment:
     """As of a time before the clock of the tests, in the order of the examples."""
     return replace(given, as_of=house.clock.time - timedelta(days=1 if given is LATER else 9))
 
@@ -73,11 +74,12 @@ def test_evidence_dissent_and_the_truth_are_newer_versions(house: House) -> None
     assert found.history[2].changed == ("e9",)
     assert found.given.dissents[-1].by == "an analyst"
     assert (found.item.tlp, len(found.scores)) == (Tlp.GREEN, 5)
-    for wrong in (
+    several: tuple[Callable[[], object], ...] = (
         lambda: assessments.add_evidence(house.sami, made, replace(ITEM, bears={"nobody": 1})),
         lambda: assessments.resolve(house.sami, made, "nobody"),
         lambda: assessments.dissent(house.sami, made, Dissent("x", {"en": "No.", "ar": "لا."}, ("e99",))),
-    ):
+    )
+    for wrong in several:
         with pytest.raises(InputError):
             wrong()
 
@@ -107,12 +109,13 @@ def test_a_centre_names_by_a_lead_with_reasons_that_rest_on_evidence(house: Hous
     with house.store.write("harbour") as writer:
         writer.append(draft(ProfileChanged(Organisation("Lighthouse Centre (synthetic)", Kind_.CENTRE))))
     made = assessments.make(house.dana, past(house, LATER))
-    for wrong in (
+    several: tuple[Callable[[], object], ...] = (
         lambda: name(house, made, reasons=" "), lambda: name(house, made, "salt-fox"),
         lambda: name(house, made, "unknown"),
         lambda: assessments.name(house.dana, made, "quiet-heron", REASONS, []),
         lambda: assessments.name(house.dana, made, "quiet-heron", REASONS, ["e99"]),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for wrong in several:
         with pytest.raises(InputError, match="Not permitted"):
             wrong()
     with pytest.raises(AccessError):
@@ -131,12 +134,13 @@ def test_who_is_not_cleared_learns_nothing(house: House) -> None:
     naming = name(house, made)
     less = house.as_("p-noor", Role.LEAD, clearance=MEMBER)
     assert assessments.assessments(less).items == ()
-    for tried in (
+    several: tuple[Callable[[], object], ...] = (
         lambda: assessments.assessment(less, made), lambda: assessments.add_evidence(less, made, ITEM),
         lambda: assessments.resolve(less, made, "salt-fox"), lambda: assessments.join(less, naming),
         lambda: assessments.unname(less, naming, "x"),
         lambda: assessments.name(less, made, "quiet-heron", REASONS, ["e4"]),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for tried in several:
         with pytest.raises(NotFoundError):
             tried()
     with pytest.raises(InputError, match="read this assessment yourself"):

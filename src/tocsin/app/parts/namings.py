@@ -34,5 +34,5 @@ def refused(lacks: tuple[Sentence, ...]) -> InputError:
     """Return why a name may not be put."""
     first = lacks[0] if lacks else say("another person than the one who named has to stand beside it")
     return InputError(
-        say("Not permitted: %(reason)s.", reason=first), say("docs/howto/assess.md says who may, and how.")
+        say("Not permitted: %(reason)s.", reason=first), say("docs/howto/name-actors.md says who may, and how.")
     )

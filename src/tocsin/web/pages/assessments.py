@@ -132,13 +132,13 @@ def _one(request: HttpRequest, visitor: Visitor, assessment: str, error: InputEr
     given = found.given
     return page(
         request, "assessment.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
-        parts=[*_parts(found, visitor)], word_of=word_of, named=[one.id for one in given.hypotheses],
+        parts=[*_paragraphs(found, visitor)], word_of=word_of, named=[one.id for one in given.hypotheses],
         hypotheses=[*(one.id for one in given.hypotheses), UNKNOWN, FALSE_FLAG], kinds=tuple(Kind), link=_link,
         ids_of=_linked, people=names(visitor),
     )  # fmt: skip
 
 
-def _parts(found: assessments.AssessmentOpen, visitor: Visitor) -> Iterator[list[Markup]]:
+def _paragraphs(found: assessments.AssessmentOpen, visitor: Visitor) -> Iterator[list[Markup]]:
     """The paragraphs of the page, each line with links to the evidence that it rests on."""
     known = {item.id for item in found.given.evidence}
     lines = [*render.page(found.given, found.assessed, visitor.words, found.history)]
