@@ -31,6 +31,7 @@ from tocsin.attribute import likelihood
 from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Floats, Library
 from tocsin.attribute.retrieval import PLANTED, Weights, chance, holds, shares, support
+from tocsin.model.knowledge import Knowledge
 from tocsin.net import knowledge
 
 RELEASE = Path(__file__).resolve().parents[2] / "shared" / "attack" / "enterprise-min.tgz"
@@ -59,13 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     library = Library(known)
     reports, campaigns = attack_cases.reports(known, library), attack_cases.campaigns(known, library)
     result |= {
-        "release": {"as_of": str(known.as_of), "version": known.version, "uses": len(known.uses),
-                    "groups": len(library.groups)},
+        "release": released(known, library),
         **figures(reports, campaigns, *(10, 4, 5000) if full else (1, 1, 1000)),
     }  # fmt: skip
     show(result)
     output.finish(result, chosen.out)
     return 0
+
+
+def released(known: Knowledge, library: Library) -> dict[str, Any]:
+    """What the copy holds: uses that cite no dated source teach nothing, and in a whole copy they are few."""
+    days = {one.name for one in known.references if one.published}
+    uses = [use for use in known.uses if use.by[:1] in "GC"]
+    dated = sum(any(name in days for name in use.sources) for use in uses)
+    return {
+        "as_of": str(known.as_of),
+        "version": known.version,
+        "groups": len(library.groups),
+        "uses_by_groups_and_campaigns": len(uses),
+        "with_a_dated_source": Rate(dated, len(uses)).as_json(),
+    }
 
 
 class Judged:
@@ -98,7 +112,7 @@ class Judged:
         """All groups of each case: the first at its chance, the others in proportion to their shares."""
         rows = np.arange(len(self.cases))
         rest = 1 - self.share[rows, self.first]
-        out = self.share * ((1 - self.chance) / np.maximum(rest, 1e-12))[:, None]
+        out: Floats = self.share * ((1 - self.chance) / np.maximum(rest, 1e-12))[:, None]
         out[rows, self.first] = self.chance
         return out
 
