@@ -1,1 +1,1 @@
-"""Which attempts belong together, and who is likely behind them."""
+"""Which attempts belong together, and who is likely behind them?"""
