@@ -96,6 +96,8 @@ class Judged:
         self.right = np.array([first in case.rows for first, case in zip(self.first, cases, strict=True)], float)
         self.chance = self._chance(self.share.max(1))
         self.holds = np.array([self._holds(i) for i in range(len(cases))])
+        self.speaking = np.array([case.profiles.used[row, case.columns].sum()
+                                  for row, case in zip(self.first, cases, strict=True)])  # fmt: skip
         for i, case in enumerate(cases):
             utility[i, case.rows] = -np.inf
         self.absent = self._chance(shares(utility).max(1))
@@ -127,11 +129,12 @@ def figures(
     other_terms = attack_fit.table(campaigns, SEED).terms
     other = Judged(campaigns, first.table, other_terms, SEED)
     scores, sizes = map(np.stack, zip(*(attack_fit.naive_bayes(c.profiles, c.columns) for c in reports), strict=True))
+    cooled = tempered(scores, sizes, first)
     return {
         "reports": len(reports), "campaigns": len(campaigns),
         "nothing_left": sum(not case.is_left for case in reports),
         "naive_bayes": ranking(scores, first) | loss(shares(scores), first),
-        "naive_bayes_tempered": loss(tempered(scores, sizes, first), first),
+        "naive_bayes_tempered": ranking(cooled, first) | loss(cooled, first),
         "naive_bayes_campaigns": ranking(np.stack([attack_fit.naive_bayes(c.profiles, c.columns)[0]
                                                    for c in campaigns]), other),
         "naive_bayes_absent_auroc": absent_auroc(scores, first),
@@ -233,7 +236,10 @@ def bands(chances: Floats, right: Floats) -> dict[str, Any]:
 
 
 def at_least(judged: Judged, bound: float) -> dict[str, Any]:
-    """How many cases are above a bound, how many of these are right, and what of it is spoken or held back."""
+    """How many cases are above a bound, how many of these are right, and what of it is spoken or held back.
+
+    `features_for_the_first`: quartiles of how many of the seen features its profile holds.
+    """
     above = judged.chance > bound
     return {
         "cases": Rate(int(above.sum()), len(above)).as_json(),
@@ -243,6 +249,9 @@ def at_least(judged: Judged, bound: float) -> dict[str, Any]:
             int(judged.right[above & judged.holds].sum()), int((above & judged.holds).sum())
         ).as_json(),
         "held_back": int((above & ~judged.holds).sum()),
+        "features_for_the_first": [int(value) for value in np.percentile(judged.speaking[above], (25, 50, 75))]
+        if above.any()
+        else [],
     }
 
 
@@ -303,9 +312,10 @@ def _strongest(case: Case, decoy: int, count: int, weights: Weights) -> list[int
 
 def show(result: dict[str, Any]) -> None:
     """Prints the tables."""
+    names = ("naive_bayes", "naive_bayes_tempered", "tocsin", "naive_bayes_campaigns", "tocsin_campaigns")
     rows = [[name, output.interval(result[name]["top1"]), output.interval(result[name]["top5"]),
              *(str(result[name].get(key, "-")) for key in ("mrr", "log_loss", "brier", "ece"))]
-            for name in ("naive_bayes", "tocsin", "naive_bayes_campaigns", "tocsin_campaigns")]  # fmt: skip
+            for name in names]  # fmt: skip
     head = ["", "top-1, %", "top-5, %", "MRR", "log-loss", "Brier", "ECE"]
     print(output.table(f"{result['reports']} reports, {result['nothing_left']} with nothing left", head, rows))
     rows = [[word, str(row["right"]["n"]), str(row["mean"]), output.interval(row["right"]), row["is"]]
