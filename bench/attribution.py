@@ -31,6 +31,7 @@ from tocsin.attribute import likelihood
 from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Floats, Library
 from tocsin.attribute.retrieval import PLANTED, Weights, chance, holds, shares, support
+from tocsin.model.knowledge import Knowledge
 from tocsin.net import knowledge
 
 RELEASE = Path(__file__).resolve().parents[2] / "shared" / "attack" / "enterprise-min.tgz"
@@ -59,13 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     library = Library(known)
     reports, campaigns = attack_cases.reports(known, library), attack_cases.campaigns(known, library)
     result |= {
-        "release": {"as_of": str(known.as_of), "version": known.version, "uses": len(known.uses),
-                    "groups": len(library.groups)},
+        "release": released(known, library),
         **figures(reports, campaigns, *(10, 4, 5000) if full else (1, 1, 1000)),
     }  # fmt: skip
     show(result)
     output.finish(result, chosen.out)
     return 0
+
+
+def released(known: Knowledge, library: Library) -> dict[str, Any]:
+    """What the copy holds: uses that cite no dated source teach nothing, and in a whole copy they are few."""
+    days = {one.name for one in known.references if one.published}
+    uses = [use for use in known.uses if use.by[:1] in "GC"]
+    dated = sum(any(name in days for name in use.sources) for use in uses)
+    return {
+        "as_of": str(known.as_of),
+        "version": known.version,
+        "groups": len(library.groups),
+        "uses_by_groups_and_campaigns": len(uses),
+        "with_a_dated_source": Rate(dated, len(uses)).as_json(),
+    }
 
 
 class Judged:
@@ -82,6 +96,8 @@ class Judged:
         self.right = np.array([first in case.rows for first, case in zip(self.first, cases, strict=True)], float)
         self.chance = self._chance(self.share.max(1))
         self.holds = np.array([self._holds(i) for i in range(len(cases))])
+        self.speaking = np.array([case.profiles.used[row, case.columns].sum()
+                                  for row, case in zip(self.first, cases, strict=True)])  # fmt: skip
         for i, case in enumerate(cases):
             utility[i, case.rows] = -np.inf
         self.absent = self._chance(shares(utility).max(1))
@@ -98,7 +114,7 @@ class Judged:
         """All groups of each case: the first at its chance, the others in proportion to their shares."""
         rows = np.arange(len(self.cases))
         rest = 1 - self.share[rows, self.first]
-        out = self.share * ((1 - self.chance) / np.maximum(rest, 1e-12))[:, None]
+        out: Floats = self.share * ((1 - self.chance) / np.maximum(rest, 1e-12))[:, None]
         out[rows, self.first] = self.chance
         return out
 
@@ -113,11 +129,12 @@ def figures(
     other_terms = attack_fit.table(campaigns, SEED).terms
     other = Judged(campaigns, first.table, other_terms, SEED)
     scores, sizes = map(np.stack, zip(*(attack_fit.naive_bayes(c.profiles, c.columns) for c in reports), strict=True))
+    cooled = tempered(scores, sizes, first)
     return {
         "reports": len(reports), "campaigns": len(campaigns),
         "nothing_left": sum(not case.is_left for case in reports),
         "naive_bayes": ranking(scores, first) | loss(shares(scores), first),
-        "naive_bayes_tempered": loss(tempered(scores, sizes, first), first),
+        "naive_bayes_tempered": ranking(cooled, first) | loss(cooled, first),
         "naive_bayes_campaigns": ranking(np.stack([attack_fit.naive_bayes(c.profiles, c.columns)[0]
                                                    for c in campaigns]), other),
         "naive_bayes_absent_auroc": absent_auroc(scores, first),
@@ -219,7 +236,10 @@ def bands(chances: Floats, right: Floats) -> dict[str, Any]:
 
 
 def at_least(judged: Judged, bound: float) -> dict[str, Any]:
-    """How many cases are above a bound, how many of these are right, and what of it is spoken or held back."""
+    """How many cases are above a bound, how many of these are right, and what of it is spoken or held back.
+
+    `features_for_the_first`: quartiles of how many of the seen features its profile holds.
+    """
     above = judged.chance > bound
     return {
         "cases": Rate(int(above.sum()), len(above)).as_json(),
@@ -229,6 +249,9 @@ def at_least(judged: Judged, bound: float) -> dict[str, Any]:
             int(judged.right[above & judged.holds].sum()), int((above & judged.holds).sum())
         ).as_json(),
         "held_back": int((above & ~judged.holds).sum()),
+        "features_for_the_first": [int(value) for value in np.percentile(judged.speaking[above], (25, 50, 75))]
+        if above.any()
+        else [],
     }
 
 
@@ -289,9 +312,10 @@ def _strongest(case: Case, decoy: int, count: int, weights: Weights) -> list[int
 
 def show(result: dict[str, Any]) -> None:
     """Prints the tables."""
+    names = ("naive_bayes", "naive_bayes_tempered", "tocsin", "naive_bayes_campaigns", "tocsin_campaigns")
     rows = [[name, output.interval(result[name]["top1"]), output.interval(result[name]["top5"]),
              *(str(result[name].get(key, "-")) for key in ("mrr", "log_loss", "brier", "ece"))]
-            for name in ("naive_bayes", "tocsin", "naive_bayes_campaigns", "tocsin_campaigns")]  # fmt: skip
+            for name in names]  # fmt: skip
     head = ["", "top-1, %", "top-5, %", "MRR", "log-loss", "Brier", "ECE"]
     print(output.table(f"{result['reports']} reports, {result['nothing_left']} with nothing left", head, rows))
     rows = [[word, str(row["right"]["n"]), str(row["mean"]), output.interval(row["right"]), row["is"]]

@@ -40,6 +40,12 @@ def checked(found: Assessment) -> Assessment:
 
     Each text is in both languages, and a dissent is about evidence that is there.
     """
+    for several, most in ((found.hypotheses, 50), (found.evidence, 2_000), (found.dissents, 50)):
+        if len(several) > most:
+            raise InputError(
+                say("the assessment has more than %(count)s things of a kind", count=most),
+                say("Leave out what bears on nothing, or make two assessments."),
+            )
     known = {one.id for one in found.evidence}
     if lost := sorted({name for one in found.dissents for name in one.evidence} - known):
         raise InputError(

@@ -17,6 +17,7 @@ from tocsin.model.assessment import (
     Confidence,
     Drop,
     Estimate,
+    Evidence,
     Kind,
     Move,
     Question,
@@ -76,6 +77,7 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)
+    yield from _proposed(given, words)
     yield ""
     yield words.gettext("What would change our mind")
     yield from _sensitivity(given, assessed, words)
@@ -91,10 +93,26 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
     yield ""
     yield words.gettext("Evidence")
     for item in given.evidence:
-        said = words.gettext(
-            "%(source)s, grade %(grade)s", source=one_line(item.source), grade=item.grade
-        )  # fmt: skip
-        yield f"{_apart((item.id,), words)} {_text(item.text, words)} ({said})"
+        yield f"{_apart((item.id,), words)} {_text(item.text, words)} ({_origin(item, words)})"
+
+
+def _proposed(given: Assessment, words: Words) -> Iterator[str]:
+    """Yield who put each answer forward, as far as that is written down."""
+    proposed = [one for one in given.hypotheses if one.sources]
+    if proposed:
+        yield ""
+        yield words.gettext("Who put it forward")
+    for one in proposed:
+        sources = "; ".join(one_line(source) for source in one.sources)
+        yield f"{words.isolate(_text(one.text, words))}: {words.isolate(sources)}"
+
+
+def _origin(item: Evidence, words: Words) -> str:
+    said = words.gettext("%(source)s, grade %(grade)s", source=one_line(item.source), grade=item.grade)
+    if not item.rests_on:
+        return said
+    rests = words.gettext("kept as %(ids)s", ids=", ".join(map(one_line, item.rests_on)))
+    return f"{said}; {rests}" if words.language == "en" else f"{said}؛ {rests}"
 
 
 def _estimate(given: Assessment, one: Estimate, words: Words) -> str:
