@@ -99,7 +99,7 @@ class Assessment(Struct, frozen=True, forbid_unknown_fields=True):
     question: Question
     as_of: datetime
     hypotheses: Annotated[tuple[Hypothesis, ...], Meta(min_length=1, max_length=50)]
-    evidence: Annotated[tuple[Evidence, ...], Meta(max_length=2_000)] = ()
+    evidence: Annotated[tuple[Evidence, ...], Meta(max_length=500)] = ()
     dissents: Annotated[tuple[Dissent, ...], Meta(max_length=50)] = ()
     unknown: Annotated[float, Meta(gt=0, lt=0.95)] = 0.5
     """The chance, before all evidence, that it is none of those who are named."""
