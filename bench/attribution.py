@@ -144,6 +144,7 @@ def figures(
         "ece": ece_interval(first, rounds) | {"of_divisions": [round(ece(one.chance, one.right), 4) for one in judged]},
         "bands": bands(first.chance, first.right),
         "at_least": {name: at_least(first, bound) for name, bound in (("likely", LIKELY), ("very likely", 0.8))},
+        "spoken_if_safe_from": {str(count): spoken(first, count) for count in range(PLANTED + 1)},
         "absent": absent(first),
         "planted": {str(count): planted(first, count, decoys) for count in PLANTS},
         "fitted_on_all": {name: round(value, 4) for name, value in _as_dict(attack_fit.fit(first.table, SEED)).items()},
@@ -255,6 +256,22 @@ def at_least(judged: Judged, bound: float) -> dict[str, Any]:
     }
 
 
+def spoken(judged: Judged, count: int) -> dict[str, Any]:
+    """What would be called likely or more if `count` planted features were reckoned with, and how much of it is right.
+
+    What is so called cannot have been made so by as few planted features (tests/unit/attribute/test_retrieval.py).
+    """
+    safe = np.array([
+        judged.chance[i] > LIKELY and holds(support(case.profiles, case.columns), judged.weights[i],
+                                            int(judged.first[i]), count)
+        for i, case in enumerate(judged.cases)
+    ])  # fmt: skip
+    return {
+        "cases": Rate(int(safe.sum()), len(safe)).as_json(),
+        "right": Rate(int(judged.right[safe].sum()), int(safe.sum())).as_json(),
+    }
+
+
 def absent(judged: Judged) -> dict[str, Any]:
     """With the true group taken out: how often no word of likely or more is said, and the AUROC of the chance."""
     left = np.array([case.is_left for case in judged.cases])
@@ -323,6 +340,8 @@ def show(result: dict[str, Any]) -> None:
     print(output.table("Words by the chance", ["", "n", "mean", "right, %", "range"], rows))
     rows = [[count, *(output.interval(value) for value in row.values())] for count, row in result["planted"].items()]
     print(output.table("Another group planted, %", ["features", *next(iter(result["planted"].values()))], rows))
+    rows = [[count, *map(output.interval, row.values())] for count, row in result["spoken_if_safe_from"].items()]
+    print(output.table("Likely or more, safe from so many planted features, %", ["", "cases", "right"], rows))
     print(f"absent: {result['absent']}\nECE: {result['ece']}\nat least: {result['at_least']}")
 
 

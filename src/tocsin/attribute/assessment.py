@@ -13,13 +13,14 @@ def assess(given: Assessment) -> Assessed:
     """Return the outcome. The order of evidence and of hypotheses does not matter. Raises InputError."""
     weighed = weigh(given)
     chances, held_back = held(weighed)
+    lost = drops(weighed)
     order = sorted(range(len(chances)), key=lambda place: (-chances[place], weighed.hypotheses[place]))
     return Assessed(
         tuple(_estimate(weighed, place, float(chances[place])) for place in order),
-        confidence(given, weighed),
+        confidence(given, weighed, lost),
         int((weighed.totals()[:, order[0]] > 0).sum()),
         held_back,
-        drops(weighed),
+        lost,
         flip(weighed),
         needed(weighed),
     )

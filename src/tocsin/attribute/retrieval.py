@@ -145,9 +145,9 @@ def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int 
     )
 
 
-def holds(found: Support, weights: Weights, first: int) -> bool:
+def holds(found: Support, weights: Weights, first: int, planted: int = PLANTED) -> bool:
     """Say whether the chance of a group is above LIKELY even without the strongest items for it."""
-    return float(chance(np.float64(without_strongest(found, weights, first)), weights)) > LIKELY
+    return float(chance(np.float64(without_strongest(found, weights, first, planted)), weights)) > LIKELY
 
 
 def _items(profiles: Profiles, columns: Sequence[int], added: Floats) -> tuple[tuple[str, float], ...]:

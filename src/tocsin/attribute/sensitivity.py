@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -57,16 +58,17 @@ def needed(weighed: Weighed) -> int:
     return max(1, math.ceil(float(np.log(chances[0] / chances[1])) / STRONGEST))
 
 
-def confidence(given: Assessment, weighed: Weighed) -> Confidence:
+def confidence(given: Assessment, weighed: Weighed, lost: Sequence[Drop]) -> Confidence:
     """Return how well founded the first hypothesis is; the rule is fixed and shown with every assessment.
 
     High: three independent sources for it, two of them at least B2 and one not easily planted, no loss of one source
     that changes who leads, and no dissent. Moderate: two independent sources, one of them at least C3, and no such
-    loss. Else low.
+    loss. Else low. `lost`: what `drops` returns.
     """
     first = int(held(weighed)[0].argmax())
-    rows = [row for row in range(len(weighed.sources)) if weighed.totals()[row, first] > 0]
-    stays = all(drop.leader == weighed.hypotheses[first] for drop in drops(weighed))
+    totals = weighed.totals()
+    rows = [row for row in range(len(weighed.sources)) if totals[row, first] > 0]
+    stays = all(drop.leader == weighed.hypotheses[first] for drop in lost)
     good = sum(_has_grade(weighed, row, "B2") for row in rows)
     hard = any(weighed.plantable[row] < EASILY for row in rows)
     if len(rows) >= 3 and good >= 2 and hard and stays and not given.dissents:

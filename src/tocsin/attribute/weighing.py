@@ -13,7 +13,7 @@ near what was fitted on public reports (docs/why/attribution.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -85,12 +85,10 @@ class Weighed:
         return found
 
     def without(self, row: int) -> Weighed:
-        """Return the same without a source."""
-        kept = [place for place in range(len(self.sources)) if place != row]
-        return Weighed(
-            self.hypotheses, tuple(self.sources[place] for place in kept), tuple(self.items[place] for place in kept),
-            self.prior, self.added[kept], self.plantable[kept],
-        )  # fmt: skip
+        """Return the same as if a source had said nothing."""
+        added = self.added.copy()
+        added[row] = 0
+        return replace(self, added=added)
 
 
 def value_of(item: Evidence, bearing: int) -> float:

@@ -98,7 +98,9 @@ def _id_of(known: Knowledge, name: str) -> str:
 
 def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
     names = {one.id: one.name for one in lookup.entries(known)}
-    yield words.gettext("Nearest published profiles. This is retrieval, not attribution.")
+    yield words.gettext(
+        "Nearest published profiles, as of %(date)s. This is retrieval, not attribution.", date=known.as_of or "?"
+    )
     for place, near in enumerate(ranking.near, 1):
         items = ", ".join(f"{key} {one_line(names.get(key, ''))} (+{added:.1f})" for key, added in near.items[:_SHOWN])
         group = words.isolate(f"{near.group} {one_line(names.get(near.group, ''))}")

@@ -66,6 +66,7 @@ def show(name: str, lang: str) -> None:
     for entry in found:
         for line in _told(known, entry, references, words):
             click.echo(line)
+    click.echo(words.gettext("As of %(date)s.", date=known.as_of or "?"))
     click.echo(known.notice.copyright)
 
 

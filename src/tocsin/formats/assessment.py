@@ -40,7 +40,7 @@ def checked(found: Assessment) -> Assessment:
 
     Each text is in both languages, and a dissent is about evidence that is there.
     """
-    for several, most in ((found.hypotheses, 50), (found.evidence, 2_000), (found.dissents, 50)):
+    for several, most in ((found.hypotheses, 50), (found.evidence, 500), (found.dissents, 50)):
         if len(several) > most:
             raise InputError(
                 say("the assessment has more than %(count)s things of a kind", count=most),

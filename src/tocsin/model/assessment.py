@@ -99,7 +99,7 @@ class Assessment(Struct, frozen=True, forbid_unknown_fields=True):
     question: Question
     as_of: datetime
     hypotheses: tuple[Hypothesis, ...]
-    """At most 50; so are dissents, and 2,000 items of evidence (`tocsin.formats.assessment.checked`)."""
+    """At most 50; so are dissents, and 500 items of evidence (`tocsin.formats.assessment.checked`)."""
     evidence: tuple[Evidence, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     unknown: Annotated[float, Meta(gt=0, lt=0.95)] = 0.5

@@ -90,4 +90,5 @@ def test_how_much_new_evidence_would_turn_it() -> None:
     ids="nothing one-source three-hard dissent easily-planted unjudged one-report".split(),
 )
 def test_the_rule_of_confidence(given: Assessment, level: Confidence) -> None:
-    assert confidence(given, weigh(given)) is level
+    weighed = weigh(given)
+    assert confidence(given, weighed, drops(weighed)) is level

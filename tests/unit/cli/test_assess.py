@@ -41,6 +41,7 @@ def test_a_name_that_two_are_called_by(known: str) -> None:
     assert "G9002 Salt Fox" in said
     assert "Grey Wader: Lantern Heron 2029 (2029-05-04)" in said
     assert "Grey Wader: no source is given" in said
+    assert "As of 2031-04-01." in said
     assert "permission of The MITRE Corporation" in said
 
 

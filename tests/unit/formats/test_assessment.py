@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.formats import assessment
 from tocsin.formats.assessment import read
@@ -55,3 +58,22 @@ def test_a_file_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assessment, "LARGEST", 10)
     with pytest.raises(InputError, match="too large"):
         read(written(), "a.json")
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_any_octets_are_an_assessment_or_told(raw: bytes) -> None:
+    with suppress(InputError):
+        read(raw, "a.json")
+
+
+FIELDS = "question as_of hypotheses evidence dissents unknown synthetic resolved".split()
+ANY = (
+    st.none() | st.booleans() | st.floats() | st.text(max_size=4)
+    | st.lists(st.dictionaries(st.text(max_size=4), st.integers()))
+)  # fmt: skip
+
+
+@given(st.sampled_from(FIELDS), ANY)
+def test_any_field_may_be_anything(field: str, value: object) -> None:
+    with suppress(InputError):
+        read(written(**{field: value}), "a.json")

@@ -21,6 +21,7 @@ from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.render import assessment as render
+from tocsin.render.words import Words
 from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
@@ -29,8 +30,8 @@ from tocsin.web.visitor import Visiting, Visitor
 
 _IDS: Final = re.compile(r"\[([a-z0-9][a-z0-9._-]*(?:, [a-z0-9][a-z0-9._-]*)*)\]")
 _PLACES: Final = {
-    "message": "/messages/", "alert": "/alerts/", "claim": "/claims/", "incident": "/incidents/", "case": "/cases/",
-    "question": "/questions/",
+    "mail": "/messages/", "alert": "/alerts/", "claim": "/claims/", "incident": "/incidents/", "case": "/cases/",
+    "question": "/questions/", "ev": "/evidence/",
 }  # fmt: skip
 """Pages of what an item rests on, by the beginning of its id."""
 
@@ -141,14 +142,16 @@ def _one(request: HttpRequest, visitor: Visitor, assessment: str, error: InputEr
 def _paragraphs(found: assessments.AssessmentOpen, visitor: Visitor) -> Iterator[list[Markup]]:
     """The paragraphs of the page, each line with links to the evidence that it rests on."""
     known = {item.id for item in found.given.evidence}
-    lines = [*render.page(found.given, found.assessed, visitor.words, found.history)]
-    lines += render.scored(found.scores, visitor.words)
+    words = Words(visitor.words.language)  # isolates by characters, so that a line is text
+    lines = [*render.page(found.given, found.assessed, words, found.history)]
+    lines += render.scored(found.scores, words)
     part: list[Markup] = []
     for line in [*lines, ""]:
         if line:
             part.append(_linked(line, known))
         elif part:
-            yield part
+            if part[0] != words.gettext("Evidence"):  # which the page shows with what it rests on
+                yield part
             part = []
 
 
