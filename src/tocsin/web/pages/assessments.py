@@ -28,6 +28,8 @@ from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
+_WITHOUT_HEADING: Final = 2
+"""Paragraphs, after the title, that have no heading: how likely each answer is, and how sure we are."""
 _IDS: Final = re.compile(r"\[([a-z0-9][a-z0-9._-]*(?:, [a-z0-9][a-z0-9._-]*)*)\]")
 _PLACES: Final = {
     "mail": "/messages/", "alert": "/alerts/", "claim": "/claims/", "incident": "/incidents/", "case": "/cases/",
@@ -139,20 +141,20 @@ def _one(request: HttpRequest, visitor: Visitor, assessment: str, error: InputEr
     )  # fmt: skip
 
 
-def _paragraphs(found: assessments.AssessmentOpen, visitor: Visitor) -> Iterator[list[Markup]]:
-    """The paragraphs of the page, each line with links to the evidence that it rests on."""
+def _paragraphs(found: assessments.AssessmentOpen, visitor: Visitor) -> Iterator[tuple[str, list[Markup]]]:
+    """(heading, lines) of the page: each line leads to the evidence that it rests on, else to the version's entry."""
     known = {item.id for item in found.given.evidence}
     words = Words(visitor.words.language)  # isolates by characters, so that a line is text
-    lines = [*render.page(found.given, found.assessed, words, found.history)]
-    lines += render.scored(found.scores, words)
-    part: list[Markup] = []
-    for line in [*lines, ""]:
-        if line:
-            part.append(_linked(line, known))
-        elif part:
-            if part[0] != words.gettext("Evidence"):  # which the page shows with what it rests on
-                yield part
-            part = []
+    lines = [*render.page(found.given, found.assessed, words, found.history), *render.scored(found.scores, words)]
+    entry = Markup("")
+    if visitor.may(Right.READ_LOG):
+        entry = Markup(' <a href="/log/{0}">[{1}]</a>').format(found.item.seq, words.gettext("proof"))
+    parts = [text.split("\n") for text in "\n".join(lines).split("\n\n")]
+    for place, part in enumerate(parts[1:]):
+        heading, *rest = ("", *part) if place < _WITHOUT_HEADING else part
+        if heading != words.gettext("Evidence"):  # which the page shows with what it rests on
+            linked = [_linked(line, known) for line in rest if line]
+            yield heading, [line if "<a " in line else line + entry for line in linked]
 
 
 def _linked(line: str, known: Iterable[str]) -> Markup:
