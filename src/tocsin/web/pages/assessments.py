@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from tocsin.app import assessments
 from tocsin.app.rights import Right
-from tocsin.attribute.likelihood import word_of
 from tocsin.formats import assessment as files
 from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Dissent, Evidence, Kind
 from tocsin.model.error import InputError
@@ -96,7 +95,7 @@ def _list(
     found = assessments.assessments(visitor.access, about, after)
     return page(
         request, "assessments.html.j2", visitor, 400 if error else 200, rows=found.items, more=found.after or "",
-        about=about or "", error=error, render=render, likely=render.likely, labels_of_tlp=tuple(Tlp),
+        about=about or "", error=error, render=render, plain=Words(visitor.words.language), labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 
@@ -135,9 +134,9 @@ def _one(request: HttpRequest, visitor: Visitor, assessment: str, error: InputEr
     given = found.given
     return page(
         request, "assessment.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
-        parts=[*_paragraphs(found, visitor)], word_of=word_of, named=[one.id for one in given.hypotheses],
+        parts=[*_paragraphs(found, visitor)], named=[one.id for one in given.hypotheses],
         hypotheses=[*(one.id for one in given.hypotheses), UNKNOWN, FALSE_FLAG], kinds=tuple(Kind), link=_link,
-        ids_of=_linked, people=names(visitor),
+        plain=Words(visitor.words.language), people=names(visitor),
     )  # fmt: skip
 
 
