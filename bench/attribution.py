@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def released(known: Knowledge, library: Library) -> dict[str, Any]:
     """What the copy holds: uses that cite no dated source teach nothing, and in a whole copy they are few."""
-    days = {one.name for one in known.references if one.published}
+    days = {one.name for one in known.references if one.latest}
     uses = [use for use in known.uses if use.by[:1] in "GC"]
     dated = sum(any(name in days for name in use.sources) for use in uses)
     return {
