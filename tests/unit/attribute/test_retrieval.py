@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -90,3 +93,8 @@ def test_three_features_alone_never_hold_and_many_do() -> None:
     assert few.chance > LIKELY
     assert not few.holds
     assert many.holds
+
+
+def test_what_is_shipped_is_what_was_measured() -> None:
+    measured = json.loads((Path(__file__).parents[3] / "docs" / "reference" / "attribution.json").read_text("utf-8"))
+    assert measured["fitted_on_all"] == {name: getattr(FITTED, name) for name in FITTED.__struct_fields__}
