@@ -98,9 +98,11 @@ def figures(
         "tocsin": attack_figures.ranking(first.share, first) | attack_figures.loss(first.distribution(), first),
         "tocsin_campaigns": attack_figures.ranking(other.share, other),
         "top1_of_divisions": [round(float(one.right.mean()), 4) for one in judged],
-        "ece": attack_figures.ece_interval(first, rounds) | {"of_divisions": [round(attack_figures.ece(one.chance, one.right), 4) for one in judged]},
+        "ece": attack_figures.ece_interval(first, rounds)
+        | {"of_divisions": [round(attack_figures.ece(one.chance, one.right), 4) for one in judged]},
         "bands": attack_figures.bands(first.chance, first.right),
-        "at_least": {name: attack_figures.at_least(first, bound) for name, bound in (("likely", LIKELY), ("very likely", 0.8))},
+        "at_least": {name: attack_figures.at_least(first, bound)
+                     for name, bound in (("likely", LIKELY), ("very likely", 0.8))},
         "spoken_if_safe_from": {str(count): attack_figures.spoken(first, count) for count in range(PLANTED + 1)},
         "absent": attack_figures.absent(first),
         "planted": {str(count): attack_figures.planted(first, count, decoys) for count in PLANTS},
