@@ -1,8 +1,8 @@
 """Cases to retrieve groups for, of a release of ATT&CK, with all that their own sources and later ones taught hidden.
 
 A case is one public report that describes one group, or one campaign that is attributed; what was seen is what the
-release says of it. Its profiles are as of the day before the first of its reports was published (the `time` variant
-of the protocol): an unknown day or month counts as late, and what bears no date as not known.
+release says of it. Its profiles are as of the day before the first of its reports can have been published: of the
+case an unknown day or month counts as early, of what is known as late, and what bears no date as not known.
 """
 
 from __future__ import annotations
@@ -87,4 +87,4 @@ def _campaigns(knowledge: Knowledge, library: Library) -> Iterator[Case]:
 
 
 def _days(knowledge: Knowledge) -> dict[str, date]:
-    return {one.name: one.published for one in knowledge.references if one.published}
+    return {one.name: one.earliest for one in knowledge.references if one.earliest}

@@ -24,7 +24,7 @@ def test_all_of_it_is_read(known: Knowledge) -> None:
     live = [sum(one.state is State.LIVE for one in kind) for kind in (known.groups, known.software, known.techniques)]
     assert live == [172, 784, 691]
     assert len(known.references) > 3_000
-    assert sum(one.published is not None for one in known.references) > 2_500
+    assert sum(one.latest is not None for one in known.references) > 2_500
 
 
 def test_two_groups_that_others_merge_stay_two(known: Knowledge) -> None:

@@ -47,7 +47,7 @@ class Library:
     """A release, prepared for profiles as of many days."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        days = {one.name: one.published.toordinal() for one in knowledge.references if one.published}
+        days = {one.name: one.latest.toordinal() for one in knowledge.references if one.latest}
         actors = {one.id: [claim.name for claim in one.actors] for one in knowledge.campaigns}
         self.groups = tuple(one.id for one in knowledge.groups if one.state is State.LIVE)
         rows = {name: row for row, name in enumerate(self.groups)}

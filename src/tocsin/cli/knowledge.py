@@ -109,7 +109,7 @@ def _names(one: Group, references: dict[str, Reference], words: Words) -> Iterat
 
 
 def _dated(reference: Reference) -> str:
-    day = f" ({reference.published})" if reference.published else ""
+    day = f" ({reference.latest})" if reference.latest else ""
     return one_line(reference.name) + day
 
 

@@ -9,9 +9,10 @@ may itself hold brackets.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -56,6 +57,7 @@ _MONTHS: Final = {
     )
 }
 _SOURCE: Final = "mitre-attack"
+_WITHOUT_ID: Final = ("relationship", "marking-definition", "x-mitre-collection")
 
 
 class _External(Struct, frozen=True):
@@ -130,18 +132,8 @@ def read(found: Iterable[Item]) -> Knowledge:
                 say("Give ATT&CK's own release of one domain."),
             )
         by_id[one.id] = one
-    entries = {
-        one.id: _public_id(one) for one in by_id.values() if one.type not in ("relationship", "marking-definition")
-    }
-    relations = [one for one in by_id.values() if one.type == "relationship"]
-    replaced = {
-        one.source_ref: entries.get(one.target_ref, "") for one in relations if one.relationship_type == "revoked-by"
-    }
-    standing = {name for name, one in by_id.items() if entries.get(name) and _state(one) is State.LIVE}
-    stands = [one for one in relations if one.source_ref in standing and one.target_ref in standing and not _gone(one)]
-    groups = tuple(
-        Group(**_common(one, entries, replaced), names=_names(one)) for one in _of(by_id, entries, "intrusion-set")
-    )
+    release = _Release(by_id)
+    groups = release.groups()
     if not groups:
         raise InputError(say("there is no actor in this"), say("Give enterprise-attack.json, or a folder of it."))
     return Knowledge(
@@ -149,28 +141,74 @@ def read(found: Iterable[Item]) -> Knowledge:
         as_of=_youngest(by_id.values()),
         version=next((one.x_mitre_version for one in by_id.values() if one.type == "x-mitre-collection"), ""),
         groups=groups,
-        software=tuple(
-            Software(**_common(one, entries, replaced), names=_others(one.x_mitre_aliases, one.name))
-            for one in _of(by_id, entries, "malware", "tool")
-        ),
-        techniques=tuple(
-            Technique(**_common(one, entries, replaced), tactics=tuple(p.phase_name for p in one.kill_chain_phases))
-            for one in _of(by_id, entries, "attack-pattern")
-        ),
-        campaigns=tuple(
-            Campaign(
-                **_common(one, entries, replaced),
-                actors=tuple(NameClaim(entries[r.target_ref], citations(r.description))
-                             for r in stands if r.relationship_type == "attributed-to" and r.source_ref == one.id),
-                sources=tuple(e.source_name for e in one.external_references if e.source_name != _SOURCE),
-            )
-            for one in _of(by_id, entries, "campaign")
-        ),
-        uses=tuple(sorted(_uses(stands, entries), key=lambda use: (use.by, use.what))),
+        software=release.software(),
+        techniques=release.techniques(),
+        campaigns=release.campaigns(),
+        uses=release.uses(),
         references=_references(by_id.values()),
-        left_out=sum(one.relationship_type in ("uses", "attributed-to") for one in relations)
-        - sum(one.relationship_type in ("uses", "attributed-to") for one in stands),
-    )  # fmt: skip
+        left_out=release.left_out,
+    )
+
+
+class _Release:
+    """Objects by their STIX ids, and which of their relations stand."""
+
+    def __init__(self, by_id: Mapping[str, Item]) -> None:
+        self._objects = by_id.values()
+        self._public = {name: _public_id(one) for name, one in by_id.items() if one.type not in _WITHOUT_ID}
+        standing = {name for name, public in self._public.items() if public and _state(by_id[name]) is State.LIVE}
+        relations = [one for one in by_id.values() if one.type == "relationship"]
+        told = [one for one in relations if one.relationship_type in ("uses", "attributed-to")]
+        self._replaced = {
+            one.source_ref: self._public.get(one.target_ref, "")
+            for one in relations
+            if one.relationship_type == "revoked-by"
+        }
+        self._stands = [
+            one for one in told if {one.source_ref, one.target_ref} <= standing and _state(one) is State.LIVE
+        ]
+        self.left_out = len(told) - len(self._stands)
+
+    def _of(self, *kinds: str) -> list[Item]:
+        found = (one for one in self._objects if one.type in kinds and self._public[one.id])
+        return sorted(found, key=lambda one: self._public[one.id])
+
+    def _common(self, one: Item) -> dict[str, Any]:
+        replaced = self._replaced.get(one.id, "")
+        return {"id": self._public[one.id], "name": one.name, "state": _state(one), "replaced_by": replaced}
+
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(Group(**self._common(one), names=_names(one)) for one in self._of("intrusion-set"))
+
+    def software(self) -> tuple[Software, ...]:
+        found = self._of("malware", "tool")
+        return tuple(Software(**self._common(one), names=_others(one.x_mitre_aliases, one.name)) for one in found)
+
+    def techniques(self) -> tuple[Technique, ...]:
+        found = (
+            (one, tuple(phase.phase_name for phase in one.kill_chain_phases)) for one in self._of("attack-pattern")
+        )
+        return tuple(Technique(**self._common(one), tactics=tactics) for one, tactics in found)
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        actors: dict[str, list[NameClaim]] = {}
+        for one in self._stands:
+            if one.relationship_type == "attributed-to":
+                claim = NameClaim(self._public[one.target_ref], citations(one.description))
+                actors.setdefault(one.source_ref, []).append(claim)
+        return tuple(
+            Campaign(**self._common(one), actors=tuple(actors.get(one.id, ())), sources=_publications(one))
+            for one in self._of("campaign")
+        )
+
+    def uses(self) -> tuple[Use, ...]:
+        """What groups, campaigns and software used, each pair once."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for one in self._stands:
+            if one.relationship_type == "uses":
+                pair = self._public[one.source_ref], self._public[one.target_ref]
+                found.setdefault(pair, {}).update(dict.fromkeys(citations(one.description)))
+        return tuple(Use(by, what, tuple(sources)) for (by, what), sources in sorted(found.items()))
 
 
 def citations(text: str) -> tuple[str, ...]:
@@ -178,43 +216,35 @@ def citations(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in _CITATION.findall(text)))
 
 
-def published(text: str, name: str) -> date | None:
-    """Return the last day on which a reference may have been published, by its text, else by the end of its name.
+def published(text: str, name: str) -> tuple[date, date] | None:
+    """Return the first and last day on which a reference may have come out, by its text, else by the end of its name.
 
-    `Author. (2022, May 4). Title.` is 4 May; a missing day is the 28th and a missing month December, so that what is
-    known only roughly never counts as known early. The day of retrieval says nothing.
+    `Author. (2022, May 4). Title.` is one day; without a day it may be any of the month, and without a month of the
+    year. The day of retrieval says nothing.
     """
     if found := _DATE.search(text):
-        return _day(found[1], found[2], found[3])
+        return _days(found[1], found[2], found[3])
     named = _DATED_NAME.search(name)
-    return _day(named[2], named[1], None) if named else None
+    return _days(named[2], named[1], None) if named else None
 
 
-def _day(year: str, month: str | None, day: str | None) -> date | None:
+def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
     if not 1980 <= int(year) <= 2100:
         return None
-    return date(int(year), _MONTHS.get(month or "", 12), min(max(int(day or 28), 1), 28))
+    number = _MONTHS.get(month or "")
+    if number is None:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    last = monthrange(int(year), number)[1]
+    first = min(max(int(day), 1), last) if day else 1
+    return date(int(year), number, first), date(int(year), number, first if day else last)
 
 
 def _state(one: Item) -> State:
     return State.REVOKED if one.revoked else State.DEPRECATED if one.x_mitre_deprecated else State.LIVE
 
 
-def _gone(one: Item) -> bool:
-    return one.revoked or one.x_mitre_deprecated
-
-
 def _public_id(one: Item) -> str:
     return next((e.external_id for e in one.external_references if e.source_name == _SOURCE and e.external_id), "")
-
-
-def _of(by_id: Mapping[str, Item], entries: Mapping[str, str], *kinds: str) -> list[Item]:
-    found = [one for one in by_id.values() if one.type in kinds and entries[one.id]]
-    return sorted(found, key=lambda one: entries[one.id])
-
-
-def _common(one: Item, entries: Mapping[str, str], replaced: Mapping[str, str]) -> dict[str, object]:
-    return {"id": entries[one.id], "name": one.name, "state": _state(one), "replaced_by": replaced.get(one.id, "")}
 
 
 def _others(names: Sequence[str], own: str) -> tuple[str, ...]:
@@ -231,15 +261,8 @@ def _names(one: Item) -> tuple[NameClaim, ...]:
     return tuple(NameClaim(name, sources.get(name.casefold(), ())) for name in _others(one.aliases, one.name))
 
 
-def _uses(stands: Sequence[Item], entries: Mapping[str, str]) -> Iterator[Use]:
-    """Yield what groups, campaigns and software used, each pair once."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for one in stands:
-        if one.relationship_type == "uses":
-            pair = entries[one.source_ref], entries[one.target_ref]
-            found.setdefault(pair, {}).update(dict.fromkeys(citations(one.description)))
-    for (by, what), sources in found.items():
-        yield Use(by, what, tuple(sources))
+def _publications(one: Item) -> tuple[str, ...]:
+    return tuple(e.source_name for e in one.external_references[:MOST_LISTED] if e.source_name != _SOURCE)
 
 
 def _references(found: Iterable[Item]) -> tuple[Reference, ...]:
@@ -249,11 +272,10 @@ def _references(found: Iterable[Item]) -> tuple[Reference, ...]:
         for e in one.external_references[:MOST_LISTED]:
             is_publication = e.source_name != _SOURCE and not e.description.lstrip().startswith("(Citation:")
             if is_publication and len(e.description) >= len(known.get(e.source_name, Reference("")).text):
-                known[e.source_name] = Reference(
-                    e.source_name, e.description, e.url, published(e.description, e.source_name)
-                )
+                days = published(e.description, e.source_name) or (None, None)
+                known[e.source_name] = Reference(e.source_name, e.description, e.url, *days)
         for name in citations(one.description):
-            known.setdefault(name, Reference(name, published=published("", name)))
+            known.setdefault(name, Reference(name, "", "", *(published("", name) or (None, None))))
     return tuple(known[name] for name in sorted(known))
 
 

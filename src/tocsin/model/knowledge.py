@@ -25,8 +25,10 @@ class Reference(Struct, frozen=True):
     """As citations call it."""
     text: str = ""
     url: str = ""
-    published: date | None = None
-    """The last day of what is known of it: where the month or day is missing, late. None where nothing is known."""
+    earliest: date | None = None
+    """The first day on which it may have come out; None where nothing is known of that."""
+    latest: date | None = None
+    """The last such day: the same where the day is known, else the end of the month or year."""
 
 
 class NameClaim(Struct, frozen=True):

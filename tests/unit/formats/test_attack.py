@@ -56,29 +56,31 @@ def test_uses_and_attributions_keep_who_says_so() -> None:
     assert found.campaigns[0].sources == ("Undated",)
 
 
-def test_references_have_the_last_day_of_what_is_known_of_them() -> None:
-    days = {one.name: one.published for one in known().references}
-    assert days["Lantern Heron 2029"] == date(2029, 5, 4)
-    assert days["Lighthouse (Fox) Jan 2030"] == date(2030, 1, 28)
-    assert days["Undated"] is None
+def test_references_have_the_days_on_which_they_may_have_come_out() -> None:
+    days = {one.name: (one.earliest, one.latest) for one in known().references}
+    assert days["Lantern Heron 2029"] == (date(2029, 5, 4), date(2029, 5, 4))
+    assert days["Lighthouse (Fox) Jan 2030"] == (date(2030, 1, 1), date(2030, 1, 31))
+    assert days["Undated"] == (None, None)
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "day"),
+    ("text", "name", "days"),
     [
-        ("A. (2022, May 4). T. Retrieved June 1, 2023.", "A", date(2022, 5, 4)),
-        ("A. (2022, Sept. 31). T.", "A", date(2022, 9, 28)),
-        ("A. (2022). T.", "A", date(2022, 12, 28)),
-        ("A. (2022, Spring). T.", "A", date(2022, 12, 28)),
+        ("A. (2022, May 4). T. Retrieved June 1, 2023.", "A", (date(2022, 5, 4), date(2022, 5, 4))),
+        ("A. (2022, May 31). T.", "A", (date(2022, 5, 31), date(2022, 5, 31))),
+        ("A. (2022, Sept. 31). T.", "A", (date(2022, 9, 30), date(2022, 9, 30))),
+        ("A. (2024, February). T.", "A", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("A. (2022). T.", "A", (date(2022, 1, 1), date(2022, 12, 31))),
+        ("A. (2022, Spring). T.", "A", (date(2022, 1, 1), date(2022, 12, 31))),
         ("A. (n.d.). T. Retrieved June 1, 2023.", "A", None),
         ("A. (0001). T.", "A", None),
-        ("", "Vendor Actor July2021", date(2021, 7, 28)),
-        ("", "Vendor Actor 2021", date(2021, 12, 28)),
+        ("", "Vendor Actor July2021", (date(2021, 7, 1), date(2021, 7, 31))),
+        ("", "Vendor Actor 2021", (date(2021, 1, 1), date(2021, 12, 31))),
         ("", "Windows 2012 explained", None),
     ],
 )
-def test_what_is_known_only_roughly_counts_as_late(text: str, name: str, day: date | None) -> None:
-    assert published(text, name) == day
+def test_days_are_as_exact_as_what_is_known(text: str, name: str, days: tuple[date, date] | None) -> None:
+    assert published(text, name) == days
 
 
 def test_a_citation_may_hold_brackets() -> None:
