@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tocsin.identify.sigma.own import OwnRules
     from tocsin.model.activity import Exported
     from tocsin.model.directory import Enrolment
+    from tocsin.model.knowledge import Knowledge
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.store.store import Store
@@ -288,6 +289,23 @@ def make_surroundings(
 
 
 def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:
+def keep_knowledge(path: Path) -> Knowledge:
+    """Read a release of ATT&CK, keep it as the node's own copy, and return it. Raises InputError."""
+    from tocsin.net import knowledge
+
+    found = knowledge.read(path)
+    knowledge.keep(home(), found)
+    return found
+
+
+def make_knowledge() -> Knowledge:
+    """Return the node's own copy of ATT&CK. Raises InputError where there is none."""
+    from tocsin.net import knowledge
+
+    return knowledge.load(home())
+
+
+def make_rules_for_logs(path: Path | None) -> OwnRules:
     """Return all detections, and the user's Sigma rules in a file or in the `.yml` and `.yaml` files of a folder.
 
     `only` leaves out all detections but those.
