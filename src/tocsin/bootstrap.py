@@ -288,7 +288,6 @@ def make_surroundings(
     return origins.load(tables or origins.installed(), cache_folder(), tor, hosting)
 
 
-def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:
 def keep_knowledge(path: Path) -> Knowledge:
     """Read a release of ATT&CK, keep it as the node's own copy, and return it. Raises InputError."""
     from tocsin.net import knowledge
@@ -305,7 +304,7 @@ def make_knowledge() -> Knowledge:
     return knowledge.load(home())
 
 
-def make_rules_for_logs(path: Path | None) -> OwnRules:
+def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:
     """Return all detections, and the user's Sigma rules in a file or in the `.yml` and `.yaml` files of a folder.
 
     `only` leaves out all detections but those.
