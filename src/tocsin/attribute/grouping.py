@@ -1,0 +1,208 @@
+"""Operations: incidents joined by links that hold, as far as no person has cut them.
+
+`Grouping` is kept up to date one incident at a time. What it says is a function of the incidents and ties that it has,
+and not of the way to them: in whatever order they came, in whatever parts, and whatever was taken out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from hashlib import blake2b
+
+from tocsin.attribute.index import Index, code_of
+from tocsin.attribute.linking import Key, compared
+from tocsin.attribute.parting import parts
+from tocsin.model.operation import IncidentFeatures, Operation, Tie, TieKind
+
+
+class Grouping:
+    """Incidents, and the operations that they form."""
+
+    def __init__(self) -> None:
+        self._index = Index()
+        self._numbers: dict[str, int] = {}
+        self._names: dict[int, tuple[datetime, str]] = {}
+        self._next = 0
+        self._near: dict[int, set[int]] = {}
+        """Links that hold."""
+        self._label: dict[int, int] = {}
+        """Of incidents that are joined to others: a number for all that are, whatever was cut."""
+        self._members: dict[int, set[int]] = {}
+        self._ties: dict[tuple[str, str], Tie] = {}
+        self._tied: dict[str, set[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def add(self, incident: IncidentFeatures) -> None:
+        """Take in an incident; one that is known is replaced."""
+        if incident.incident in self._numbers:
+            self.remove(incident.incident)
+        number, self._next = self._next, self._next + 1
+        self._numbers[incident.incident] = number
+        self._names[number] = incident.at, incident.incident
+        crossed = self._index.add(number, map(code_of, compared(incident.features)))
+        broken = self._weakened(crossed)
+        for other in self._index.linked(number):
+            self._join(number, other)
+        self._regroup({number} | broken, whole=bool(broken))
+
+    def remove(self, incident: str) -> None:
+        """Take out an incident: what is left is as if it had never been there."""
+        number = self._numbers[incident]
+        around = self._together(number) - {number}
+        for other in self._near.pop(number, ()):
+            self._near[other].discard(number)
+        if around:
+            self._members[self._label.pop(number)].discard(number)
+        del self._numbers[incident], self._names[number]
+        self._regroup(around | self._strengthened(self._index.remove(number)), whole=True)
+
+    def tie(self, tie: Tie) -> None:
+        """Take in a person's word on two incidents; it replaces an earlier one on the same two."""
+        self.untie(tie.one, tie.other)
+        self._ties[_pair(tie.one, tie.other)] = tie
+        self._tied.setdefault(tie.one, set()).add(tie.other)
+        self._tied.setdefault(tie.other, set()).add(tie.one)
+        self._regroup(self._known(tie), whole=False)
+
+    def untie(self, one: str, other: str) -> None:
+        """Take back what was said of two incidents."""
+        tie = self._ties.pop(_pair(one, other), None)
+        if tie is not None:
+            self._tied[one].discard(other)
+            self._tied[other].discard(one)
+            self._regroup(self._known(tie), whole=True)
+
+    def holders(self, key: Key) -> int:
+        """Return how many incidents show a feature."""
+        return self._index.count(code_of(key))
+
+    def near(self, incident: str) -> tuple[str, ...]:
+        """Return the incidents to which a link holds, whatever a person says."""
+        found = self._near.get(self._numbers[incident], ())
+        return tuple(sorted(self._names[number][1] for number in found))
+
+    def operation(self, incident: str) -> Operation | None:
+        """Return the operation that an incident is part of; None where it stands alone."""
+        label = self._label.get(self._numbers[incident])
+        found = self._operations(label) if label is not None else ()
+        return next((one for one in found if incident in one.incidents), None)
+
+    def operations(self) -> tuple[Operation, ...]:
+        """Return all operations, in order of their ids."""
+        found = (one for label in self._members for one in self._operations(label))
+        return tuple(sorted(found, key=lambda operation: operation.id))
+
+    def _operations(self, label: int) -> Iterator[Operation]:
+        for part in self._parts(label):
+            if len(part) > 1:
+                names = tuple(name for _, name in sorted(self._names[number] for number in part))
+                yield Operation(_id(names[0]), names)
+
+    def _parts(self, label: int) -> Iterable[set[int]]:
+        members = self._members[label]
+        said = [tie for number in members for tie in self._said(number)]
+        cuts = {self._both(tie) for tie in said if tie.kind is TieKind.CUT}
+        cuts = {(one, other) for one, other in cuts if other in members}
+        if not cuts:
+            return (members,)
+        confirmed = {self._both(tie) for tie in said if tie.kind is TieKind.CONFIRMED}
+        linked = {(one, other) for one in members for other in self._near.get(one, ()) if one < other}
+        weighed = [(self._index.weight(*pair), pair) for pair in linked - confirmed]
+        strength = [(float("inf"), pair) for pair in confirmed] + weighed
+        strength.sort(key=lambda found: (-found[0], sorted(self._names[number][1] for number in found[1])))
+        return parts(members, [pair for _, pair in strength], cuts)
+
+    def _said(self, number: int) -> Iterator[Tie]:
+        """What was said of an incident and others that are here."""
+        name = self._names[number][1]
+        for other in self._tied.get(name, ()):
+            if other in self._numbers:
+                yield self._ties[_pair(name, other)]
+
+    def _both(self, tie: Tie) -> tuple[int, int]:
+        one, other = sorted((self._numbers[tie.one], self._numbers[tie.other]))
+        return one, other
+
+    def _known(self, tie: Tie) -> set[int]:
+        both = {tie.one, tie.other}
+        return {self._numbers[name] for name in both} if both <= self._numbers.keys() else set()
+
+    def _confirmed(self, number: int) -> Iterator[int]:
+        for tie in self._said(number) if number in self._names else ():
+            if tie.kind is TieKind.CONFIRMED:
+                yield from set(self._both(tie)) - {number}
+
+    def _join(self, one: int, other: int) -> None:
+        self._near.setdefault(one, set()).add(other)
+        self._near.setdefault(other, set()).add(one)
+
+    def _weakened(self, codes: Iterable[int]) -> set[int]:
+        """Let go of links that hold no longer, since more show these features; return whose they were."""
+        broken: set[int] = set()
+        for code in codes:
+            holders = set(self._index.holders(code))
+            for one in holders & self._near.keys():
+                for other in [other for other in self._near[one] & holders if one < other]:
+                    if not self._index.is_linked(one, other):
+                        self._near[one].discard(other)
+                        self._near[other].discard(one)
+                        broken |= {one, other}
+        return broken
+
+    def _strengthened(self, codes: Iterable[int]) -> set[int]:
+        """Take in links that hold now, since fewer show these features; return whose they are."""
+        made: set[int] = set()
+        for code in codes:
+            holders = set(self._index.holders(code))
+            for one in holders:
+                for other in (self._index.linked(one) & holders) - self._near.get(one, set()):
+                    self._join(one, other)
+                    made |= {one, other}
+        return made
+
+    def _regroup(self, touched: set[int], *, whole: bool) -> None:
+        """Find anew what is joined to the incidents touched; `whole`: where links may be gone, all that was."""
+        waiting = set(touched)
+        for number in touched if whole else ():
+            waiting |= self._together(number)
+        while waiting:
+            found = self._reached(waiting.pop(), whole=whole)
+            for label in {self._label[number] for number in found if number in self._label}:
+                waiting |= self._members[label]
+                self._unlabel(label)
+            waiting -= found
+            if len(found) > 1:
+                self._members[label := min(found)] = found
+                self._label.update(dict.fromkeys(found, label))
+
+    def _unlabel(self, label: int) -> None:
+        for number in self._members.pop(label):
+            del self._label[number]
+
+    def _reached(self, start: int, *, whole: bool) -> set[int]:
+        """All that is joined to an incident. Where no link is gone, what was joined before is taken as a whole."""
+        found, waiting = set() if whole else set(self._together(start)), [start]
+        found.add(start)
+        while waiting:
+            number = waiting.pop()
+            for other in {*self._near.get(number, ()), *self._confirmed(number)} - found:
+                together = () if whole else self._together(other)
+                found.update(together)
+                if not together:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def _together(self, number: int) -> set[int]:
+        return self._members.get(self._label.get(number, -1), set())
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _id(earliest: str) -> str:
+    return "operation-" + blake2b(earliest.encode(), digest_size=8).hexdigest()

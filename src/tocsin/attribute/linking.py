@@ -1,0 +1,56 @@
+"""Links: how much speaks for two incidents being of one operation.
+
+The weight of a shared feature rests on how many incidents show it, and on nothing else that changes. So what two
+incidents do not share leaves their link alone, and so does the order in which incidents came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from tocsin.attribute.kinds import CAPS, JOINS, KINDS, START, weight_of
+from tocsin.model.operation import Family, Feature, FeatureKind, IncidentFeatures, Link, LinkReason
+
+Key = tuple[FeatureKind, str]
+"""By what a feature is found again."""
+MAX_FEATURES: Final = 64
+"""Features by which one incident is compared: those that can weigh most."""
+FEWEST_FAMILIES: Final = 2
+"""Families that have to agree. One thing alone may be a host that many share and nobody has listed."""
+
+
+def compared(features: Iterable[Feature]) -> tuple[Key, ...]:
+    """Return by what an incident is compared, each once, at most MAX_FEATURES, those that can weigh most first."""
+    keys = {(feature.kind, feature.value) for feature in features}
+    return tuple(sorted(keys, key=lambda key: (-KINDS[key[0]].weight, key)))[:MAX_FEATURES]
+
+
+def link(one: IncidentFeatures, other: IncidentFeatures, holders: Callable[[Key], int]) -> Link:
+    """Return the link of two incidents; `holders`: how many incidents show a feature."""
+    one, other = (one, other) if one.incident < other.incident else (other, one)
+    best: dict[FeatureKind, LinkReason] = {}
+    for kind, value in sorted({*compared(one.features)} & {*compared(other.features)}):
+        count = holders((kind, value))
+        found = LinkReason(kind, value, weight_of(kind, count), count)
+        if kind not in best or found.weight > best[kind].weight:
+            best[kind] = found
+    total, families = summed({kind: reason.weight for kind, reason in best.items()})
+    reasons = tuple(sorted(best.values(), key=lambda reason: (-reason.weight, reason.kind)))
+    return Link(one.incident, other.incident, total, reasons, holds(total, families))
+
+
+def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Family]]:
+    """Return the log-odds of a link, and the families that speak for it: of each, its kinds up to its cap."""
+    families: dict[Family, float] = {}
+    for kind, weight in weights.items():
+        if weight > 0:
+            family = KINDS[kind].family
+            families[family] = families.get(family, 0.0) + weight
+    total = START + sum(min(weight, CAPS[family]) for family, weight in families.items())
+    return round(total, 3), frozenset(families)
+
+
+def holds(total: float, families: frozenset[Family]) -> bool:
+    """Whether a link joins: enough in sum, of several families, and not by what can be copied alone."""
+    return total >= JOINS and len(families) >= FEWEST_FAMILIES and families != {Family.CRAFT}
