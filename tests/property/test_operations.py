@@ -80,8 +80,8 @@ def at_once(incidents: Sequence[IncidentFeatures], ties: Sequence[Tie]) -> set[f
     number = {one.incident: place for place, one in enumerate(incidents)}
     links = [(number[pair[0]], number[pair[1]]) for _, _, pair in sorted(weighed)]
     cuts = [(number[tie.one], number[tie.other]) for tie in ties if tie.kind is TieKind.CUT]
-    found = parts(range(len(incidents)), links, cuts)
-    return {frozenset(incidents[place].incident for place in part) for part in found if len(part) > 1}
+    left = parts(range(len(incidents)), links, cuts)
+    return {frozenset(incidents[place].incident for place in part) for part in left if len(part) > 1}
 
 
 def sets_of(operations: Iterable[Operation]) -> set[frozenset[str]]:

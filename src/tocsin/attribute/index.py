@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Final
 
-from tocsin.attribute.kinds import COMMON, KINDS, level, weight_of
+from tocsin.attribute.kinds import COMMON, COPIED, KINDS, level, weight_of
 from tocsin.attribute.linking import Key, holds, summed
-from tocsin.model.operation import Family, FeatureKind
+from tocsin.model.operation import FeatureKind
 
 _KINDS: Final = tuple(FeatureKind)
 _BITS: Final = 5
 """Bits of a code that tell the kind; the others are of a digest."""
 _MASK: Final = (1 << _BITS) - 1
-_OWN: Final = tuple(KINDS[kind].family is not Family.CRAFT for kind in _KINDS)
+_OWN: Final = tuple(KINDS[kind].family not in COPIED for kind in _KINDS)
 _WEIGHTS: Final = tuple(tuple(weight_of(kind, most) for most in range(COMMON + 2)) for kind in _KINDS)
 """By kind, then by how many show it; the last is that of more than COMMON."""
 

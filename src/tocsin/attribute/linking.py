@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from tocsin.attribute.kinds import CAPS, JOINS, KINDS, START, weight_of
+from tocsin.attribute.kinds import CAPS, COPIED, JOINS, KINDS, START, weight_of
 from tocsin.model.operation import Family, Feature, FeatureKind, IncidentFeatures, Link, LinkReason
 
 Key = tuple[FeatureKind, str]
@@ -35,7 +35,7 @@ def link(one: IncidentFeatures, other: IncidentFeatures, holders: Callable[[Key]
         found = LinkReason(kind, value, weight_of(kind, count), count)
         if kind not in best or found.weight > best[kind].weight:
             best[kind] = found
-    total, families = summed({kind: reason.weight for kind, reason in best.items()})
+    total, families = summed({kind: reason.weight for kind, reason in best.items() if reason.weight > 0})
     reasons = tuple(sorted(best.values(), key=lambda reason: (-reason.weight, reason.kind)))
     return Link(one.incident, other.incident, total, reasons, holds(total, families))
 
@@ -43,9 +43,10 @@ def link(one: IncidentFeatures, other: IncidentFeatures, holders: Callable[[Key]
 def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Family]]:
     """Return the log-odds of a link, and the families that speak for it: of each, its kinds up to its cap."""
     families: dict[Family, float] = {}
+    spoken = {KINDS[kind].family for kind in weights}
     for kind, weight in weights.items():
-        if weight > 0:
-            family = KINDS[kind].family
+        family, follows = KINDS[kind].family, KINDS[kind].follows
+        if follows.isdisjoint(spoken):
             families[family] = families.get(family, 0.0) + weight
     total = START + sum(min(weight, CAPS[family]) for family, weight in families.items())
     return round(total, 3), frozenset(families)
@@ -53,4 +54,4 @@ def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Famil
 
 def holds(total: float, families: frozenset[Family]) -> bool:
     """Whether a link joins: enough in sum, of several families, and not by what can be copied alone."""
-    return total >= JOINS and len(families) >= FEWEST_FAMILIES and families != {Family.CRAFT}
+    return total >= JOINS and len(families) >= FEWEST_FAMILIES and not families <= COPIED

@@ -67,7 +67,9 @@ class Family(StrEnum):
     ACCESS = "access"
     FILES = "files"
     CRAFT = "craft"
-    """How it was made: texts, kits, programs, habits. They are copied and sold together."""
+    """How it was made: texts, kits, habits. They are copied and sold together."""
+    PROGRAM = "program"
+    """By what a message was written and sent: many have the same."""
 
 
 class LinkTraits(Struct, frozen=True, order=True):
