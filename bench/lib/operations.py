@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final, TypeVar
 
-LISTED: Final = ("sites.google.com", "forms.gle", "bit.ly", "drive.google.com", "www.dropbox.com", "storage.googleapis.com")
+LISTED: Final = (
+    "sites.google.com",
+    "forms.gle",
+    "bit.ly",
+    "drive.google.com",
+    "www.dropbox.com",
+    "storage.googleapis.com",
+)
 WEBMAIL: Final = ("gmail.com", "outlook.com", "proton.me", "mail.ru")
 LANGUAGES: Final = ("en", "ar", "fa", "es")
 ZONES: Final = ("+180", "+210", "+480", "-300", "+120", "+60")
@@ -128,7 +135,9 @@ def _operation(random: Random, world: World, number: int, seed: int) -> Iterator
     kit = random.choice(world.kits) if random.random() < 0.5 else None
     own = Kit((f"/o{seed}x{number}/{_word(random, 'en')}?{_word(random, 'en')}",), random.choice(world.programs))
     copied = world.texts and random.random() < 0.3
-    text = random.choice(world.texts) if copied else kit.text if kit and random.random() < 0.5 else _text(random, language)
+    text = (
+        random.choice(world.texts) if copied else kit.text if kit and random.random() < 0.5 else _text(random, language)
+    )
     world.texts.append(text)
     registrant = f"{_word(random, 'en')}{number}@{random.choice(WEBMAIL)}"
     files = [f"{random.getrandbits(256):064x}" for _ in range(2)] if random.random() < 0.3 else []

@@ -16,7 +16,7 @@ from tocsin.attribute import index, kinds
 from tocsin.attribute.grouping import Grouping
 from tocsin.attribute.linking import Key, compared, link
 from tocsin.attribute.parting import parts
-from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Operation, Tie, TieKind
+from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Operation, Spread, Tie, TieKind
 
 BEGAN = datetime(2026, 3, 1, tzinfo=UTC)
 SOME = [
@@ -34,11 +34,13 @@ Said = Sequence[tuple[int, int, TieKind]]
 
 @pytest.fixture(autouse=True, scope="module")
 def levels() -> Iterable[None]:
-    """Levels so low that a handful of incidents crosses all of them."""
-    low = ((2, 0.0), (4, 1.4), (6, 2.8))
-    with patch.object(kinds, "LEVELS", low):
-        weights = tuple(tuple(kinds.weight_of(kind, n) for n in range(8)) for kind in FeatureKind)
-        with patch.object(index, "COMMON", 6), patch.object(index, "_WEIGHTS", weights):
+    """Levels so low that a handful of incidents crosses all of them, and a sample so small that it leaves some out."""
+    with patch.object(kinds, "LEVELS", ((3, 4.5), (5, 2.6), (8, 1.2))):
+        weights = {
+            agreed: tuple(tuple(kinds.weight_of(kind, Spread(n, agreed)) for n in range(9)) for kind in FeatureKind)
+            for agreed in (True, False)
+        }
+        with patch.multiple(index, COMMON=8, SAMPLE=4, _WEIGHTS=weights):
             yield
 
 
@@ -66,15 +68,20 @@ def grouped(incidents: Iterable[IncidentFeatures], ties: Iterable[Tie]) -> Group
 
 def at_once(incidents: Sequence[IncidentFeatures], ties: Sequence[Tie]) -> set[frozenset[str]]:
     """The same by its definition: every pair weighed, then joined from the strongest on."""
-    keys = [compared(one.features) for one in incidents]
+    keys = {one.incident: set(compared(one.features)) for one in incidents}
 
-    def holders(key: Key) -> int:
-        return sum(key in mine for mine in keys)
+    def spread(key: Key) -> Spread:
+        holders = sorted((name for name in keys if key in keys[name]), key=index._digest)
+        tells, pairs = kinds.telling(key[0]), list(combinations(holders[:4], 2))
+        agreed = sum(any(kind in tells for kind, _ in keys[one] & keys[other]) for one, other in pairs)
+        is_own = kinds.KINDS[key[0]].family not in kinds.COPIED
+        split = is_own and 2 < len(holders) <= 8 and agreed < kinds.AGREES * len(pairs)
+        return Spread(len(holders), not split)
 
     confirmed = {frozenset((tie.one, tie.other)) for tie in ties if tie.kind is TieKind.CONFIRMED}
     weighed = []
     for one, other in combinations(incidents, 2):
-        found, pair = link(one, other, holders), frozenset((one.incident, other.incident))
+        found, pair = link(one, other, spread), frozenset((one.incident, other.incident))
         if found.holds or pair in confirmed:
             weighed.append((pair not in confirmed, -found.weight * (pair not in confirmed), sorted(pair)))
     number = {one.incident: place for place, one in enumerate(incidents)}

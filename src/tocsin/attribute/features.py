@@ -112,10 +112,11 @@ def _of_sender(address: str, vouched: bool, profile: Profile, is_known: IsKnown)
         if not whose:
             yield FeatureKind.CLAIMED_SENDER, registrable(domain)
         return
-    if not whose or within(domain, WEBMAIL):
+    if within(domain, WEBMAIL):
+        yield FeatureKind.MAILBOX, address[:_LONGEST]
+    elif not whose:
         yield FeatureKind.SENDER, address[:_LONGEST]
-    if not whose:
-        yield FeatureKind.SENDER_DOMAIN, registrable(domain)
+        yield FeatureKind.DOMAIN, tenant(domain)
 
 
 def _of_host(host: str, profile: Profile, is_known: IsKnown) -> Found:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b
 
-from tocsin.attribute.index import Index, code_of
+from tocsin.attribute.index import Index
 from tocsin.attribute.linking import Key, compared
 from tocsin.attribute.parting import parts
-from tocsin.model.operation import IncidentFeatures, Operation, Tie, TieKind
+from tocsin.model.operation import IncidentFeatures, Operation, Spread, Tie, TieKind
 
 
 class Grouping:
@@ -42,11 +42,12 @@ class Grouping:
         number, self._next = self._next, self._next + 1
         self._numbers[incident.incident] = number
         self._names[number] = incident.at, incident.incident
-        crossed = self._index.add(number, map(code_of, compared(incident.features)))
-        broken = self._weakened(crossed)
+        changed = self._index.add(number, incident.incident, compared(incident.features))
+        broken = self._weakened(changed.less)
+        made = self._strengthened(changed.more)
         for other in self._index.linked(number):
             self._join(number, other)
-        self._regroup({number} | broken, whole=bool(broken))
+        self._regroup({number} | broken | made, whole=bool(broken))
 
     def remove(self, incident: str) -> None:
         """Take out an incident: what is left is as if it had never been there."""
@@ -57,7 +58,9 @@ class Grouping:
         if around:
             self._members[self._label.pop(number)].discard(number)
         del self._numbers[incident], self._names[number]
-        self._regroup(around | self._strengthened(self._index.remove(number)), whole=True)
+        changed = self._index.remove(number)
+        broken = self._weakened(changed.less)
+        self._regroup(around | broken | self._strengthened(changed.more), whole=True)
 
     def tie(self, tie: Tie) -> None:
         """Take in a person's word on two incidents; it replaces an earlier one on the same two."""
@@ -75,9 +78,9 @@ class Grouping:
             self._tied[other].discard(one)
             self._regroup(self._known(tie), whole=True)
 
-    def holders(self, key: Key) -> int:
-        """Return how many incidents show a feature."""
-        return self._index.count(code_of(key))
+    def spread(self, key: Key) -> Spread:
+        """Return who shows a feature."""
+        return self._index.spread(key)
 
     def near(self, incident: str) -> tuple[str, ...]:
         """Return the incidents to which a link holds, whatever a person says."""
@@ -145,11 +148,11 @@ class Grouping:
         for code in codes:
             holders = set(self._index.holders(code))
             for one in holders & self._near.keys():
-                for other in [other for other in self._near[one] & holders if one < other]:
-                    if not self._index.is_linked(one, other):
-                        self._near[one].discard(other)
-                        self._near[other].discard(one)
-                        broken |= {one, other}
+                around = {other for other in self._near[one] & holders if one < other}
+                for other in around - self._index.linked_among(one, around):
+                    self._near[one].discard(other)
+                    self._near[other].discard(one)
+                    broken |= {one, other}
         return broken
 
     def _strengthened(self, codes: Iterable[int]) -> set[int]:
@@ -158,7 +161,8 @@ class Grouping:
         for code in codes:
             holders = set(self._index.holders(code))
             for one in holders:
-                for other in (self._index.linked(one) & holders) - self._near.get(one, set()):
+                strangers = {other for other in holders - self._near.get(one, set()) if one < other}
+                for other in self._index.linked_among(one, strangers):
                     self._join(one, other)
                     made |= {one, other}
         return made

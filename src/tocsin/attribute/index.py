@@ -3,84 +3,121 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
+from heapq import nsmallest
+from itertools import combinations
 from typing import Final
 
-from tocsin.attribute.kinds import COMMON, COPIED, KINDS, level, weight_of
+from msgspec import Struct
+
+from tocsin.attribute.kinds import AGREES, COMMON, COPIED, KINDS, SAMPLE, level, telling, weight_of
 from tocsin.attribute.linking import Key, holds, summed
-from tocsin.model.operation import FeatureKind
+from tocsin.model.operation import FeatureKind, Spread
 
 _KINDS: Final = tuple(FeatureKind)
 _BITS: Final = 5
 """Bits of a code that tell the kind; the others are of a digest."""
 _MASK: Final = (1 << _BITS) - 1
-_OWN: Final = tuple(KINDS[kind].family not in COPIED for kind in _KINDS)
-_WEIGHTS: Final = tuple(tuple(weight_of(kind, most) for most in range(COMMON + 2)) for kind in _KINDS)
-"""By kind, then by how many show it; the last is that of more than COMMON."""
+_OWN: Final = frozenset(n for n, kind in enumerate(_KINDS) if KINDS[kind].family not in COPIED)
+_TELLING: Final = tuple(frozenset(_KINDS.index(other) for other in telling(kind)) for kind in _KINDS)
+_WEIGHTS: Final = {
+    agreed: tuple(tuple(weight_of(kind, Spread(n, agreed)) for n in range(COMMON + 1)) for kind in _KINDS)
+    for agreed in (True, False)
+}
+"""By whether the holders agree, then by kind, then by how many they are."""
 
 
 def code_of(key: Key) -> int:
     """Return the code of a feature: two of 10 million have the same in one of 10,000 stores."""
     kind, value = key
-    digest = int.from_bytes(blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest())
-    return digest >> _BITS << _BITS | _KINDS.index(kind)
+    return _digest(value) >> _BITS << _BITS | _KINDS.index(kind)
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+class Changed(Struct):
+    """Features that weigh something else now."""
+
+    less: list[int] = []
+    more: list[int] = []
 
 
 class Index:
-    """Incidents are numbers here. What COMMON or fewer show is looked up; of the rest only the count is used."""
+    """Incidents are numbers here, given in any order."""
 
     def __init__(self) -> None:
         self._shown: dict[int, int | array[int]] = {}
         self._codes: dict[int, tuple[int, ...]] = {}
+        self._order: dict[int, int] = {}
+        """Digests of the ids, by which a sample is drawn."""
+        self._split: set[int] = set()
+        """Features whose holders do not agree."""
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def add(self, number: int, codes: Iterable[int]) -> list[int]:
-        """Take in an incident; return the codes that are on another level now."""
-        mine = self._codes[number] = tuple(codes)
-        return [code for code in mine if self._put(code, number)]
+    def add(self, number: int, name: str, keys: Iterable[Key]) -> Changed:
+        """Take in an incident; return what weighs something else now."""
+        mine = self._codes[number] = tuple(map(code_of, keys))
+        self._order[number] = _digest(name)
+        changed = Changed()
+        for code in mine:
+            before = self._put(code, number)
+            if level(before) != level(before + 1):
+                changed.less.append(code)
+        return self._agreed(mine, changed)
 
-    def remove(self, number: int) -> list[int]:
-        """Take out an incident; return the codes that are on another level now."""
-        return [code for code in self._codes.pop(number) if self._take(code, number)]
+    def remove(self, number: int) -> Changed:
+        """Take out an incident; return what weighs something else now."""
+        mine, changed = self._codes.pop(number), Changed()
+        del self._order[number]
+        for code in mine:
+            after = self._take(code, number)
+            if level(after) != level(after + 1):
+                changed.more.append(code)
+        return self._agreed(mine, changed)
 
-    def count(self, code: int) -> int:
-        """Return how many incidents show a feature."""
-        found = self._shown.get(code)
-        return 0 if found is None else 1 if isinstance(found, int) else len(found)
+    def spread(self, key: Key) -> Spread:
+        """Return who shows a feature."""
+        code = code_of(key)
+        return Spread(len(self.holders(code)), code not in self._split)
 
-    def holders(self, code: int) -> Sequence[int]:
+    def holders(self, code: int) -> Collection[int]:
         """Return which incidents show a feature."""
         found = self._shown.get(code, ())
         return (found,) if isinstance(found, int) else found
 
-    def linked(self, number: int) -> set[int]:
-        """Return to which incidents a link holds."""
-        weights = self._weighed(self._codes[number])
+    def linked(self, number: int) -> Iterator[int]:
+        """Yield to which incidents a link holds."""
+        weights = self._weighed(number)
         near: set[int] = set()
         for code in weights:
-            if _OWN[code & _MASK]:
+            if code & _MASK in _OWN:
                 near.update(self.holders(code))
         near.discard(number)
-        return {other for other in near if self._holds(weights, other)}
+        return (other for other in near if self._holds(weights, other))
 
-    def is_linked(self, one: int, other: int) -> bool:
-        """Whether the link of two incidents holds."""
-        return self._holds(self._weighed(self._codes[one]), other)
+    def linked_among(self, number: int, others: Iterable[int]) -> set[int]:
+        """Return to which of some incidents a link holds."""
+        weights = self._weighed(number)
+        return {other for other in others if other != number and self._holds(weights, other)}
 
     def weight(self, one: int, other: int) -> float:
         """Return the weight of the link of two incidents."""
-        return summed(self._best(self._weighed(self._codes[one]), other))[0]
+        return summed(self._best(self._weighed(one), other))[0]
 
-    def _weighed(self, codes: Iterable[int]) -> dict[int, float]:
+    def _weighed(self, number: int) -> dict[int, float]:
         """What weighs anything: shown by at least one more, and not by too many."""
         weights = {}
-        for code in codes:
-            count = self.count(code)
-            if 1 < count <= COMMON and (weight := _WEIGHTS[code & _MASK][count]) > 0:
-                weights[code] = weight
+        for code in self._codes[number]:
+            found = self._shown[code]
+            if not isinstance(found, int) and len(found) <= COMMON:
+                weight = _WEIGHTS[code not in self._split][code & _MASK][len(found)]
+                if weight > 0:
+                    weights[code] = weight
         return weights
 
     def _holds(self, weights: dict[int, float], other: int) -> bool:
@@ -94,23 +131,45 @@ class Index:
                 best[kind] = weight
         return best
 
-    def _put(self, code: int, number: int) -> bool:
+    def _agreed(self, codes: Iterable[int], changed: Changed) -> Changed:
+        """Look anew whether those agree who show these features."""
+        for code in codes:
+            if code & _MASK in _OWN and self._agree(code) == (code in self._split):
+                self._split ^= {code}
+                (changed.less if code in self._split else changed.more).append(code)
+        return changed
+
+    def _agree(self, code: int) -> bool:
+        """Whether enough pairs of those who show a feature share another telling one; two are no matter."""
+        found = self._shown.get(code, 0)
+        if isinstance(found, int) or not 2 < len(found) <= COMMON:
+            return True
+        sample = found if len(found) <= SAMPLE else nsmallest(SAMPLE, found, key=self._order.__getitem__)
+        kinds = _TELLING[code & _MASK]
+        told = [{other for other in self._codes[number] if other & _MASK in kinds} for number in sample]
+        pairs = list(combinations(told, 2))
+        return sum(not one.isdisjoint(other) for one, other in pairs) >= AGREES * len(pairs)
+
+    def _put(self, code: int, number: int) -> int:
+        """Return how many showed it before."""
         found = self._shown.get(code)
         if found is None:
             self._shown[code] = number
-            return False
+            return 0
         if isinstance(found, int):
             self._shown[code] = array("I", (found, number))
-            return False
+            return 1
         found.append(number)
-        return level(len(found)) != level(len(found) - 1)
+        return len(found) - 1
 
-    def _take(self, code: int, number: int) -> bool:
+    def _take(self, code: int, number: int) -> int:
+        """Return how many show it after."""
         found = self._shown[code]
         if isinstance(found, int):
             del self._shown[code]
-            return False
+            return 0
         found.remove(number)
         if len(found) == 1:
             self._shown[code] = found[0]
-        return level(len(found)) != level(len(found) + 1)
+            return 1
+        return len(found)

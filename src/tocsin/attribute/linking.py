@@ -1,7 +1,7 @@
 """Links: how much speaks for two incidents being of one operation.
 
-The weight of a shared feature rests on how many incidents show it, and on nothing else that changes. So what two
-incidents do not share leaves their link alone, and so does the order in which incidents came.
+The weight of a shared feature rests on who shows it, and on nothing else. So what two incidents do not share leaves
+their link alone, and so does the order in which incidents came.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from tocsin.attribute.kinds import CAPS, COPIED, JOINS, KINDS, START, weight_of
-from tocsin.model.operation import Family, Feature, FeatureKind, IncidentFeatures, Link, LinkReason
+from tocsin.attribute.kinds import COPIED, COPIED_CAP, JOINS, KINDS, START, weight_of
+from tocsin.model.operation import Family, Feature, FeatureKind, IncidentFeatures, Link, LinkReason, Spread
 
 Key = tuple[FeatureKind, str]
 """By what a feature is found again."""
@@ -26,30 +26,31 @@ def compared(features: Iterable[Feature]) -> tuple[Key, ...]:
     return tuple(sorted(keys, key=lambda key: (-KINDS[key[0]].weight, key)))[:MAX_FEATURES]
 
 
-def link(one: IncidentFeatures, other: IncidentFeatures, holders: Callable[[Key], int]) -> Link:
-    """Return the link of two incidents; `holders`: how many incidents show a feature."""
+def link(one: IncidentFeatures, other: IncidentFeatures, spread: Callable[[Key], Spread]) -> Link:
+    """Return the link of two incidents; `spread`: who shows a feature."""
     one, other = (one, other) if one.incident < other.incident else (other, one)
     best: dict[FeatureKind, LinkReason] = {}
     for kind, value in sorted({*compared(one.features)} & {*compared(other.features)}):
-        count = holders((kind, value))
-        found = LinkReason(kind, value, weight_of(kind, count), count)
-        if kind not in best or found.weight > best[kind].weight:
-            best[kind] = found
+        found = spread((kind, value))
+        weight = weight_of(kind, found)
+        if kind not in best or weight > best[kind].weight:
+            best[kind] = LinkReason(kind, value, weight, found)
     total, families = summed({kind: reason.weight for kind, reason in best.items() if reason.weight > 0})
     reasons = tuple(sorted(best.values(), key=lambda reason: (-reason.weight, reason.kind)))
     return Link(one.incident, other.incident, total, reasons, holds(total, families))
 
 
 def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Family]]:
-    """Return the log-odds of a link, and the families that speak for it: of each, its kinds up to its cap."""
+    """Return the log-odds of a link, and the families that speak for it, each by its strongest kind."""
     families: dict[Family, float] = {}
     spoken = {KINDS[kind].family for kind in weights}
     for kind, weight in weights.items():
-        family, follows = KINDS[kind].family, KINDS[kind].follows
-        if follows.isdisjoint(spoken):
-            families[family] = families.get(family, 0.0) + weight
-    total = START + sum(min(weight, CAPS[family]) for family, weight in families.items())
-    return round(total, 3), frozenset(families)
+        family = KINDS[kind].family
+        if KINDS[kind].follows.isdisjoint(spoken) and weight > families.get(family, 0.0):
+            families[family] = weight
+    copied = sum(weight for family, weight in families.items() if family in COPIED)
+    own = sum(weight for family, weight in families.items() if family not in COPIED)
+    return round(START + own + min(copied, COPIED_CAP), 3), frozenset(families)
 
 
 def holds(total: float, families: frozenset[Family]) -> bool:

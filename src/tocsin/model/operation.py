@@ -12,11 +12,12 @@ class FeatureKind(StrEnum):
     """What a feature is. What each weighs, and what it is called, stands in `tocsin.attribute.kinds`."""
 
     DOMAIN = "domain"
-    """What one owner registered: a registrable domain, or a customer's name under a shared one."""
+    """Of a link or a sender: what one owner registered, be it a name below a shared host."""
     HOST = "host"
     SENDER = "sender"
     """An address that answers go to, or from which its domain vouches that the message came."""
-    SENDER_DOMAIN = "sender-domain"
+    MAILBOX = "mailbox"
+    """The same at a service where anybody can open one."""
     ADDRESS = "address"
     """An IP address."""
     NETWORK = "network"
@@ -58,16 +59,20 @@ class FeatureKind(StrEnum):
 
 
 class Family(StrEnum):
-    """Kinds that say the same thing twice. What is of one family counts up to a cap."""
+    """Kinds that say the same thing twice. Of one family only the strongest counts."""
 
     NAMES = "names"
-    SENDERS = "senders"
+    MAILBOXES = "mailboxes"
     PLACES = "places"
+    NEIGHBOURHOOD = "neighbourhood"
+    """Networks: a provider has many customers, and one that looks away has the worst of them."""
     REGISTRATION = "registration"
     ACCESS = "access"
     FILES = "files"
-    CRAFT = "craft"
-    """How it was made: texts, kits, habits. They are copied and sold together."""
+    TEXT = "text"
+    KIT = "kit"
+    """Pages and links, as they are made and sold."""
+    HABITS = "habits"
     PROGRAM = "program"
     """By what a message was written and sent: many have the same."""
 
@@ -133,15 +138,24 @@ class IncidentFeatures(Struct, frozen=True):
     features: tuple[Feature, ...]
 
 
+class Spread(Struct, frozen=True):
+    """Who shows a feature."""
+
+    holders: int
+    """How many incidents."""
+    agreed: bool = True
+    """Whether they have other things in common too. A host that many share, and no list knows, is told by that."""
+
+
 class LinkReason(Struct, frozen=True):
     """One shared feature, and what it adds to a link."""
 
     kind: FeatureKind
     value: str
     weight: float
-    """Log-odds, natural logarithm; 0 where its family has reached its cap, or where too many show it."""
-    holders: int
-    """How many incidents show it."""
+    """Log-odds, natural logarithm; 0 where it follows from another or its family speaks more strongly already, or
+    where too many show it."""
+    spread: Spread
 
 
 class Link(Struct, frozen=True):
