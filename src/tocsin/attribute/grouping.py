@@ -143,20 +143,22 @@ class Grouping:
         self._near.setdefault(other, set()).add(one)
 
     def _weakened(self, codes: Iterable[int]) -> set[int]:
-        """Let go of links that hold no longer, since more show these features; return whose they were."""
-        broken: set[int] = set()
+        """Let go of links that hold no longer, since these features weigh less; return whose they were."""
+        doubtful: dict[int, set[int]] = {}
         for code in codes:
             holders = set(self._index.holders(code))
             for one in holders & self._near.keys():
-                around = {other for other in self._near[one] & holders if one < other}
-                for other in around - self._index.linked_among(one, around):
-                    self._near[one].discard(other)
-                    self._near[other].discard(one)
-                    broken |= {one, other}
+                doubtful.setdefault(one, set()).update(other for other in self._near[one] & holders if one < other)
+        broken: set[int] = set()
+        for one, others in doubtful.items():
+            for other in others - self._index.linked_among(one, others):
+                self._near[one].discard(other)
+                self._near[other].discard(one)
+                broken |= {one, other}
         return broken
 
     def _strengthened(self, codes: Iterable[int]) -> set[int]:
-        """Take in links that hold now, since fewer show these features; return whose they are."""
+        """Take in links that hold now, since these features weigh more; return whose they are."""
         made: set[int] = set()
         for code in codes:
             holders = set(self._index.holders(code))

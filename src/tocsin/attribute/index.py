@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import combinations
@@ -11,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tocsin.attribute.kinds import AGREES, COMMON, COPIED, KINDS, SAMPLE, level, telling, weight_of
+from tocsin.attribute.kinds import AGREES, COMMON, COPIED, KINDS, SAMPLE, telling, weight_of
 from tocsin.attribute.linking import Key, holds, summed
 from tocsin.model.operation import FeatureKind, Spread
 
@@ -36,6 +37,13 @@ def code_of(key: Key) -> int:
 
 def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+@lru_cache(maxsize=65_536)
+def _judged(best: frozenset[tuple[int, float]]) -> tuple[float, bool]:
+    """The weight of a link by its kinds, and whether it holds. Few combinations are there, and they are asked often."""
+    total, families = summed({_KINDS[kind]: weight for kind, weight in best})
+    return total, holds(total, families)
 
 
 class Changed(Struct):
@@ -66,7 +74,7 @@ class Index:
         changed = Changed()
         for code in mine:
             before = self._put(code, number)
-            if level(before) != level(before + 1):
+            if self._weight(code, before) != self._weight(code, before + 1):
                 changed.less.append(code)
         return self._agreed(mine, changed)
 
@@ -76,7 +84,7 @@ class Index:
         del self._order[number]
         for code in mine:
             after = self._take(code, number)
-            if level(after) != level(after + 1):
+            if self._weight(code, after) != self._weight(code, after + 1):
                 changed.more.append(code)
         return self._agreed(mine, changed)
 
@@ -100,14 +108,14 @@ class Index:
         near.discard(number)
         return (other for other in near if self._holds(weights, other))
 
-    def linked_among(self, number: int, others: Iterable[int]) -> set[int]:
+    def linked_among(self, number: int, others: Collection[int]) -> set[int]:
         """Return to which of some incidents a link holds."""
-        weights = self._weighed(number)
+        weights = self._weighed(number) if others else {}
         return {other for other in others if other != number and self._holds(weights, other)}
 
     def weight(self, one: int, other: int) -> float:
         """Return the weight of the link of two incidents."""
-        return summed(self._best(self._weighed(one), other))[0]
+        return _judged(self._best(self._weighed(one), other))[0]
 
     def _weighed(self, number: int) -> dict[int, float]:
         """What weighs anything: shown by at least one more, and not by too many."""
@@ -115,21 +123,24 @@ class Index:
         for code in self._codes[number]:
             found = self._shown[code]
             if not isinstance(found, int) and len(found) <= COMMON:
-                weight = _WEIGHTS[code not in self._split][code & _MASK][len(found)]
-                if weight > 0:
-                    weights[code] = weight
+                weights[code] = self._weight(code, len(found))
         return weights
 
-    def _holds(self, weights: dict[int, float], other: int) -> bool:
-        return holds(*summed(self._best(weights, other)))
+    def _weight(self, code: int, holders: int) -> float:
+        return _WEIGHTS[code not in self._split][code & _MASK][holders] if holders <= COMMON else 0.0
 
-    def _best(self, weights: dict[int, float], other: int) -> dict[FeatureKind, float]:
-        best: dict[FeatureKind, float] = {}
+    def _holds(self, weights: dict[int, float], other: int) -> bool:
+        return _judged(self._best(weights, other))[1]
+
+    def _best(self, weights: dict[int, float], other: int) -> frozenset[tuple[int, float]]:
+        """What the strongest of each kind weighs that both show."""
+        best: dict[int, float] = {}
         for code in self._codes[other]:
-            weight = weights.get(code)
-            if weight is not None and weight > best.get(kind := _KINDS[code & _MASK], 0.0):
-                best[kind] = weight
-        return best
+            if code in weights:
+                kind, weight = code & _MASK, weights[code]
+                if weight > best.get(kind, 0.0):
+                    best[kind] = weight
+        return frozenset(best.items())
 
     def _agreed(self, codes: Iterable[int], changed: Changed) -> Changed:
         """Look anew whether those agree who show these features."""

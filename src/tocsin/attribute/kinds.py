@@ -113,8 +113,3 @@ def telling(kind: FeatureKind) -> frozenset[FeatureKind]:
         for other, its in KINDS.items()
         if its.weight >= TELLING and its.family is not family and family not in its.follows
     )
-
-
-def level(holders: int) -> int:
-    """Return the number of the level that so many incidents are on; weights change only between levels."""
-    return next((number for number, (most, _) in enumerate(LEVELS) if holders <= most), len(LEVELS))
