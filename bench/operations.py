@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,10 +23,11 @@ from bench.lib import output
 from bench.lib.operations import Made, make
 from tocsin.attribute.features import merged, of_mail, told
 from tocsin.attribute.grouping import Grouping
+from tocsin.attribute.kinds import KINDS
 from tocsin.common.hosts import registrable
 from tocsin.common.similar import text_bands
 from tocsin.identify.sites import is_known
-from tocsin.model.operation import Feature, FeatureKind, FileTraits, IncidentFeatures, LinkTraits, MailTraits
+from tocsin.model.operation import Family, Feature, FeatureKind, FileTraits, IncidentFeatures, LinkTraits, MailTraits
 from tocsin.model.profile import Profile
 
 FIRST: Final = 1_000
@@ -32,6 +35,7 @@ FIRST: Final = 1_000
 OPERATIONS: Final = 120
 """Of one world: about 750 incidents."""
 BEGAN: Final = datetime(2026, 1, 1, tzinfo=UTC)
+MANY: Final = (20_000, 1_000_000)
 Groups = Iterable[frozenset[str]]
 
 
@@ -41,10 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="also write the result to this file")
     parser.add_argument("--first", type=int, default=FIRST, help="number of the first world")
     parser.add_argument("--worlds", type=int, help="how many")
+    parser.add_argument("--many", type=int, help="how many incidents there are when one more is timed")
     chosen = parser.parse_args(arguments)
     full = os.environ.get("FULL") == "1"
     worlds = range(chosen.first, chosen.first + (chosen.worlds or (40 if full else 6)))
-    result = output.stamp("operations", full=full) | {"made": made_up(worlds)}
+    result = output.stamp("operations", full=full) | {"made": made_up(worlds), "many": many(chosen.many or MANY[full])}
+    print(output.table("One more incident", ("", ""), [[name, f"{value:,}"] for name, value in result["many"].items()]))
     output.finish(result, chosen.out)
     return 0
 
@@ -135,6 +141,50 @@ def figures(groups: Groups, truth: dict[str, int]) -> dict[str, float]:
         "pair precision": right / said if said else 1.0, "pair recall": right / there if there else 1.0,
         "B-cubed precision": precise / len(truth), "B-cubed recall": complete / len(truth),
     }  # fmt: skip
+
+
+# Many incidents
+
+
+def many(count: int) -> dict[str, Any]:
+    """Takes in many incidents one by one; returns what one more costs at the end, in milliseconds of CPU time.
+
+    They are copies of made-up ones under other names; programs, habits and networks stay the same for all, so that
+    most features are rare and some are shown by nearly everybody.
+    """
+    base = [incident_of(one) for number in range(50_000, 50_004) for one in make(number, OPERATIONS)]
+    grouping, costs, features = Grouping(), array("d"), 0
+    for number in range(count):
+        incident = copied(base[number % len(base)], number // len(base))
+        features += len(incident.features)
+        before = time.thread_time()
+        grouping.add(incident)
+        costs.append(time.thread_time() - before)
+    last = sorted(costs[-min(count, 50_000) :])
+    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "incidents": count, "features": features, "p50_ms": _ms(last[len(last) // 2]),
+        "p95_ms": _ms(last[len(last) * 95 // 100]), "p99_ms": _ms(last[len(last) * 99 // 100]),
+        "max_ms": _ms(last[-1]), "max_of_all_ms": _ms(max(costs)), "rss_mb": round(rss),
+        "bytes_an_incident": round(rss * 2**20 / count),
+    }  # fmt: skip
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)
+
+
+_EVERYBODYS: Final = frozenset(
+    kind for kind, its in KINDS.items() if its.family in (Family.PROGRAM, Family.HABITS, Family.NEIGHBOURHOOD)
+)
+
+
+def copied(incident: IncidentFeatures, copy: int) -> IncidentFeatures:
+    """The same incident elsewhere: what is its own has another name there."""
+    found = tuple(
+        one if one.kind in _EVERYBODYS else Feature(one.kind, f"{one.value}~{copy}") for one in incident.features
+    )
+    return IncidentFeatures(f"{incident.incident}~{copy}", incident.at, found)
 
 
 if __name__ == "__main__":

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b
+from typing import Final
 
 from tocsin.attribute.index import Index
 from tocsin.attribute.linking import Key, compared
 from tocsin.attribute.parting import parts
+from tocsin.attribute.shards import Shards
 from tocsin.model.operation import IncidentFeatures, Operation, Spread, Tie, TieKind
+
+_NOBODY: Final[set[int]] = set()
+"""Never changed."""
 
 
 class Grouping:
-    """Incidents, and the operations that they form."""
+    """Incidents, and the operations that they form. An incident that is not there raises KeyError."""
 
     def __init__(self) -> None:
         self._index = Index()
-        self._numbers: dict[str, int] = {}
-        self._names: dict[int, tuple[datetime, str]] = {}
-        self._next = 0
+        self._numbers: Shards[str, int] = Shards()
+        self._names: list[tuple[datetime, str]] = []
         self._near: dict[int, set[int]] = {}
         """Links that hold."""
         self._label: dict[int, int] = {}
@@ -33,16 +37,15 @@ class Grouping:
         self._tied: dict[str, set[str]] = {}
 
     def __len__(self) -> int:
-        return len(self._index)
+        return len(self._numbers)
 
     def add(self, incident: IncidentFeatures) -> None:
         """Take in an incident; one that is known is replaced."""
         if incident.incident in self._numbers:
             self.remove(incident.incident)
-        number, self._next = self._next, self._next + 1
-        self._numbers[incident.incident] = number
-        self._names[number] = incident.at, incident.incident
-        changed = self._index.add(number, incident.incident, compared(incident.features))
+        number, changed = self._index.add(incident.incident, compared(incident.features))
+        self._numbers.put(incident.incident, number)
+        self._names.append((incident.at, incident.incident))
         broken = self._weakened(changed.less)
         made = self._strengthened(changed.more)
         for other in self._index.linked(number):
@@ -51,13 +54,13 @@ class Grouping:
 
     def remove(self, incident: str) -> None:
         """Take out an incident: what is left is as if it had never been there."""
-        number = self._numbers[incident]
+        number = self._number(incident)
         around = self._together(number) - {number}
         for other in self._near.pop(number, ()):
             self._near[other].discard(number)
         if around:
             self._members[self._label.pop(number)].discard(number)
-        del self._numbers[incident], self._names[number]
+        self._numbers.drop(incident)
         changed = self._index.remove(number)
         broken = self._weakened(changed.less)
         self._regroup(around | broken | self._strengthened(changed.more), whole=True)
@@ -84,12 +87,12 @@ class Grouping:
 
     def near(self, incident: str) -> tuple[str, ...]:
         """Return the incidents to which a link holds, whatever a person says."""
-        found = self._near.get(self._numbers[incident], ())
+        found = self._near.get(self._number(incident), ())
         return tuple(sorted(self._names[number][1] for number in found))
 
     def operation(self, incident: str) -> Operation | None:
         """Return the operation that an incident is part of; None where it stands alone."""
-        label = self._label.get(self._numbers[incident])
+        label = self._label.get(self._number(incident))
         found = self._operations(label) if label is not None else ()
         return next((one for one in found if incident in one.incidents), None)
 
@@ -126,17 +129,23 @@ class Grouping:
                 yield self._ties[_pair(name, other)]
 
     def _both(self, tie: Tie) -> tuple[int, int]:
-        one, other = sorted((self._numbers[tie.one], self._numbers[tie.other]))
+        one, other = sorted((self._number(tie.one), self._number(tie.other)))
         return one, other
 
     def _known(self, tie: Tie) -> set[int]:
-        both = {tie.one, tie.other}
-        return {self._numbers[name] for name in both} if both <= self._numbers.keys() else set()
+        both = (tie.one, tie.other)
+        return {self._number(name) for name in both} if all(name in self._numbers for name in both) else set()
 
     def _confirmed(self, number: int) -> Iterator[int]:
-        for tie in self._said(number) if number in self._names else ():
+        for tie in self._said(number):
             if tie.kind is TieKind.CONFIRMED:
                 yield from set(self._both(tie)) - {number}
+
+    def _number(self, incident: str) -> int:
+        number = self._numbers.get(incident, -1)
+        if number < 0:
+            raise KeyError(incident)
+        return number
 
     def _join(self, one: int, other: int) -> None:
         self._near.setdefault(one, set()).add(other)
@@ -194,7 +203,7 @@ class Grouping:
         found.add(start)
         while waiting:
             number = waiting.pop()
-            for other in {*self._near.get(number, ()), *self._confirmed(number)} - found:
+            for other in self._around(number) - found:
                 together = () if whole else self._together(other)
                 found.update(together)
                 if not together:
@@ -202,8 +211,12 @@ class Grouping:
                     waiting.append(other)
         return found
 
+    def _around(self, number: int) -> set[int]:
+        near = self._near.get(number, _NOBODY)
+        return near.union(self._confirmed(number)) if self._ties else near
+
     def _together(self, number: int) -> set[int]:
-        return self._members.get(self._label.get(number, -1), set())
+        return self._members.get(self._label.get(number, -1), _NOBODY)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

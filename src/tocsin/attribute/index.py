@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from tocsin.attribute.kinds import AGREES, COMMON, COPIED, KINDS, SAMPLE, telling, weight_of
 from tocsin.attribute.linking import Key, holds, summed
+from tocsin.attribute.shards import Shards
 from tocsin.model.operation import FeatureKind, Spread
 
 _KINDS: Final = tuple(FeatureKind)
@@ -46,6 +47,9 @@ def _judged(best: frozenset[tuple[int, float]]) -> tuple[float, bool]:
     return total, holds(total, families)
 
 
+_NOBODY: Final = array("I")
+
+
 class Changed(Struct):
     """Features that weigh something else now."""
 
@@ -54,34 +58,31 @@ class Changed(Struct):
 
 
 class Index:
-    """Incidents are numbers here, given in any order."""
+    """Incidents are numbers here, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._shown: dict[int, int | array[int]] = {}
-        self._codes: dict[int, tuple[int, ...]] = {}
-        self._order: dict[int, int] = {}
+        self._shown: Shards[int, int | array[int]] = Shards()
+        self._codes: list[tuple[int, ...]] = []
+        self._order = array("Q")
         """Digests of the ids, by which a sample is drawn."""
         self._split: set[int] = set()
         """Features whose holders do not agree."""
 
-    def __len__(self) -> int:
-        return len(self._codes)
-
-    def add(self, number: int, name: str, keys: Iterable[Key]) -> Changed:
-        """Take in an incident; return what weighs something else now."""
-        mine = self._codes[number] = tuple(map(code_of, keys))
-        self._order[number] = _digest(name)
-        changed = Changed()
+    def add(self, name: str, keys: Iterable[Key]) -> tuple[int, Changed]:
+        """Take in an incident; return its number, which is the next one, and what weighs something else now."""
+        number, mine, changed = len(self._codes), tuple(map(code_of, keys)), Changed()
+        self._codes.append(mine)
+        self._order.append(_digest(name))
         for code in mine:
             before = self._put(code, number)
             if self._weight(code, before) != self._weight(code, before + 1):
                 changed.less.append(code)
-        return self._agreed(mine, changed)
+        return number, self._agreed(mine, changed)
 
     def remove(self, number: int) -> Changed:
         """Take out an incident; return what weighs something else now."""
-        mine, changed = self._codes.pop(number), Changed()
-        del self._order[number]
+        mine, changed = self._codes[number], Changed()
+        self._codes[number] = ()
         for code in mine:
             after = self._take(code, number)
             if self._weight(code, after) != self._weight(code, after + 1):
@@ -95,7 +96,7 @@ class Index:
 
     def holders(self, code: int) -> Collection[int]:
         """Return which incidents show a feature."""
-        found = self._shown.get(code, ())
+        found = self._shown.get(code, _NOBODY)
         return (found,) if isinstance(found, int) else found
 
     def linked(self, number: int) -> Iterator[int]:
@@ -121,7 +122,7 @@ class Index:
         """What weighs anything: shown by at least one more, and not by too many."""
         weights = {}
         for code in self._codes[number]:
-            found = self._shown[code]
+            found = self._shown.get(code, 0)
             if not isinstance(found, int) and len(found) <= COMMON:
                 weights[code] = self._weight(code, len(found))
         return weights
@@ -163,24 +164,24 @@ class Index:
 
     def _put(self, code: int, number: int) -> int:
         """Return how many showed it before."""
-        found = self._shown.get(code)
-        if found is None:
-            self._shown[code] = number
+        found = self._shown.get(code, -1)
+        if found == -1:
+            self._shown.put(code, number)
             return 0
         if isinstance(found, int):
-            self._shown[code] = array("I", (found, number))
+            self._shown.put(code, array("I", (found, number)))
             return 1
         found.append(number)
         return len(found) - 1
 
     def _take(self, code: int, number: int) -> int:
         """Return how many show it after."""
-        found = self._shown[code]
+        found = self._shown.get(code, 0)
         if isinstance(found, int):
-            del self._shown[code]
+            self._shown.drop(code)
             return 0
         found.remove(number)
         if len(found) == 1:
-            self._shown[code] = found[0]
+            self._shown.put(code, found[0])
             return 1
         return len(found)
