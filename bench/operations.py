@@ -1,4 +1,4 @@
-"""What incidents are grouped into, held against operations whose truth is known: `python -m bench.operations [--out F]`.
+"""What incidents are grouped into, against operations whose truth is known: `python -m bench.operations [--out F]`.
 
 Three parts. Made-up operations with hard negatives (`bench.lib.operations`, which imports nothing that judges): pairs
 and B-cubed (Bagga and Baldwin 1998), beside what is done by hand, joining whatever shares a domain, an address or a
@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bench.lib import output
+from bench.lib import output, recurring
 from bench.lib.operations import Made, make
 from tocsin.attribute.features import merged, of_mail, told
 from tocsin.attribute.grouping import Grouping
@@ -50,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     full = os.environ.get("FULL") == "1"
     worlds = range(chosen.first, chosen.first + (chosen.worlds or (40 if full else 6)))
     result = output.stamp("operations", full=full) | {"made": made_up(worlds), "many": many(chosen.many or MANY[full])}
+    if recurring.INDICATORS.is_file():
+        result["recurring"] = recur()
     print(output.table("One more incident", ("", ""), [[name, f"{value:,}"] for name, value in result["many"].items()]))
     output.finish(result, chosen.out)
     return 0
@@ -141,6 +143,23 @@ def figures(groups: Groups, truth: dict[str, int]) -> dict[str, float]:
         "pair precision": right / said if said else 1.0, "pair recall": right / there if there else 1.0,
         "B-cubed precision": precise / len(truth), "B-cubed recall": complete / len(truth),
     }  # fmt: skip
+
+
+# Real indicators
+
+
+def recur() -> dict[str, Any]:
+    """What recurs in unrelated reports: in the half that was looked at, and in the one that was held out."""
+    reports, families = recurring.load()
+    found: dict[str, Any] = {}
+    for name, which in (("looked at", 0), ("held out", 1)):
+        part = recurring.half(reports, which)
+        found[name] = {"reports": len(part), "kinds": list(recurring.measure(part, families))}
+        head = ("", "values", "in several reports", "unrelated ones", "log-odds")
+        rows = [[one["kind"], *(f"{one[key]:,}" for key in ("values", "in_several_reports", "of_them_not_related")),
+                 "-" if one["weight"] is None else f"{one['weight']:.1f}"] for one in found[name]["kinds"]]  # fmt: skip
+        print(output.table(f"What recurs across reports, {name} ({len(part)} reports)", head, rows))
+    return found
 
 
 # Many incidents

@@ -24,8 +24,12 @@ WEBMAIL: Final = ("gmail.com", "outlook.com", "proton.me", "mail.ru")
 LANGUAGES: Final = ("en", "ar", "fa", "es")
 ZONES: Final = ("+180", "+210", "+480", "-300", "+120", "+60")
 T = TypeVar("T")
-_LETTERS: Final = {"en": "abcdefghijklmnopqrstuvwy", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "fa": "ابپتجچحدرزسشفقکگلمنهوی",
-                   "es": "abcdefghijlmnopqrstuvñ"}  # fmt: skip
+_LETTERS: Final = {
+    "en": "abcdefghijklmnopqrstuvwy",
+    "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "fa": "ابپتجچحدرزسشفقکگلمنهوی",
+    "es": "abcdefghijlmnopqrstuvñ",
+}
 
 
 @dataclass

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from tocsin.common.bystanders import bystander
-from tocsin.common.hosts import WEBMAIL, address_of, registrable, tenant, to_ascii, within
+from tocsin.common.hosts import DYNAMIC_DNS, WEBMAIL, address_of, registrable, tenant, to_ascii, within
 from tocsin.model.activity import Act, Activity
 from tocsin.model.error import InputError
 from tocsin.model.operation import Feature, FeatureKind, MailTraits
@@ -116,7 +116,7 @@ def _of_sender(address: str, vouched: bool, profile: Profile, is_known: IsKnown)
         yield FeatureKind.MAILBOX, address[:_LONGEST]
     elif not whose:
         yield FeatureKind.SENDER, address[:_LONGEST]
-        yield FeatureKind.DOMAIN, tenant(domain)
+        yield FeatureKind.DOMAIN, owned(domain)
 
 
 def _of_host(host: str, profile: Profile, is_known: IsKnown) -> Found:
@@ -127,7 +127,15 @@ def _of_host(host: str, profile: Profile, is_known: IsKnown) -> Found:
     if bystander(name, profile, is_known):
         return
     yield FeatureKind.HOST, name
-    yield FeatureKind.DOMAIN, tenant(name)
+    yield FeatureKind.DOMAIN, owned(name)
+
+
+def owned(host: str) -> str:
+    """Return of a host what one owner has: its registrable domain, or one customer's name where many have one."""
+    name = tenant(host)
+    if name in DYNAMIC_DNS and host != name:
+        return f"{host.removesuffix(f'.{name}').rpartition('.')[2]}.{name}"
+    return name
 
 
 def _of_address(text: str) -> Found:

@@ -23,7 +23,9 @@ FEWEST_FAMILIES: Final = 2
 def compared(features: Iterable[Feature]) -> tuple[Key, ...]:
     """Return by what an incident is compared, each once, at most MAX_FEATURES, those that can weigh most first."""
     keys = {(feature.kind, feature.value) for feature in features}
-    return tuple(sorted(keys, key=lambda key: (-KINDS[key[0]].weight, key)))[:MAX_FEATURES]
+    if len(keys) <= MAX_FEATURES:
+        return tuple(keys)
+    return tuple(sorted(keys, key=lambda key: (-KINDS[key[0]].weight, key))[:MAX_FEATURES])
 
 
 def link(one: IncidentFeatures, other: IncidentFeatures, spread: Callable[[Key], Spread]) -> Link:
