@@ -6,8 +6,10 @@ their link alone, and so does the order in which incidents came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
+
+from msgspec.structs import replace
 
 from tocsin.attribute.kinds import COPIED, COPIED_CAP, JOINS, KINDS, START, weight_of
 from tocsin.model.operation import Family, Feature, FeatureKind, IncidentFeatures, Link, LinkReason, Spread
@@ -38,8 +40,27 @@ def link(one: IncidentFeatures, other: IncidentFeatures, spread: Callable[[Key],
         if kind not in best or weight > best[kind].weight:
             best[kind] = LinkReason(kind, value, weight, found)
     total, families = summed({kind: reason.weight for kind, reason in best.items() if reason.weight > 0})
-    reasons = tuple(sorted(best.values(), key=lambda reason: (-reason.weight, reason.kind)))
-    return Link(one.incident, other.incident, total, reasons, holds(total, families))
+    return Link(one.incident, other.incident, total, tuple(_counted(best.values())), holds(total, families))
+
+
+def _counted(reasons: Iterable[LinkReason]) -> Iterator[LinkReason]:
+    """Yield reasons with what each adds, the largest first: together with START they make the weight of the link."""
+    several = sorted(reasons, key=lambda reason: (-reason.weight, reason.kind))
+    spoken = {KINDS[reason.kind].family for reason in several if reason.weight > 0}
+    counted: set[Family] = set()
+    left, silent = COPIED_CAP, []
+    for reason in several:
+        its = KINDS[reason.kind]
+        given = reason.weight if its.family not in counted and its.follows.isdisjoint(spoken) else 0.0
+        if its.family in COPIED:
+            given = min(given, left)
+            left -= given
+        if given > 0:
+            counted.add(its.family)
+            yield replace(reason, weight=round(given, 3))
+        else:
+            silent.append(replace(reason, weight=0.0))
+    yield from silent
 
 
 def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Family]]:
