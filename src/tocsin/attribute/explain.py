@@ -1,6 +1,7 @@
 """A link in words, English and Arabic: what two incidents share, who else shows it, and what it comes to.
 
-Values are left-to-right isolates in both languages. Digests, which tell nobody anything, are left out.
+Values are left-to-right isolates in both languages. What mail brought is harmless: no controls, nothing
+that turns direction, no link that opens. Digests, which tell nobody anything, are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,14 @@ _DIGESTS: Final = frozenset(
     (FeatureKind.FILE, FeatureKind.FILE_LIKE, FeatureKind.LURE, FeatureKind.PAGE, FeatureKind.HEADERS)
 )
 _NAMES: Final = frozenset(
-    (FeatureKind.DOMAIN, FeatureKind.HOST, FeatureKind.SENDER, FeatureKind.MAILBOX, FeatureKind.CLAIMED_SENDER)
+    (
+        FeatureKind.DOMAIN,
+        FeatureKind.HOST,
+        FeatureKind.SENDER,
+        FeatureKind.MAILBOX,
+        FeatureKind.CLAIMED_SENDER,
+        FeatureKind.HELO,
+    )
 )
 """What a program would make a link of."""
 _REASON: Final[Text] = {
@@ -46,14 +54,14 @@ _SUM: Final[Mapping[bool, Text]] = {
     True: {
         "en": "Less %(start)s, since two incidents taken at random are strangers, this comes "
         "to %(total)s (logarithm of the odds; 0 is even): the link joins them.",
-        "ar": "وبعد طرح %(start)s، لأن أي حادثين يؤخذان عشوائيًا لا صلة بينهما، تبلغ الحصيلة "
-        " %(total)s (لوغاريتم الأرجحية، والصفر تعادل): هذا الرابط يجمعهما.",
+        "ar": "وبعد طرح %(start)s، لأن أي حادثين يؤخذان عشوائيًا لا صلة بينهما، تبلغ "
+        "الحصيلة %(total)s (لوغاريتم الأرجحية، والصفر تعادل): هذا الرابط يجمعهما.",
     },
     False: {
         "en": "Less %(start)s, since two incidents taken at random are strangers, this comes "
         "to %(total)s (logarithm of the odds; 0 is even): that does not join them. Only a person can.",
-        "ar": "وبعد طرح %(start)s، لأن أي حادثين يؤخذان عشوائيًا لا صلة بينهما، تبلغ الحصيلة "
-        " %(total)s (لوغاريتم الأرجحية، والصفر تعادل): وهذا لا يجمعهما، ولا يجمعهما إلا قرار شخص.",
+        "ar": "وبعد طرح %(start)s، لأن أي حادثين يؤخذان عشوائيًا لا صلة بينهما، تبلغ "
+        "الحصيلة %(total)s (لوغاريتم الأرجحية، والصفر تعادل): وهذا لا يجمعهما، ولا يجمعهما إلا قرار شخص.",
     },
 }
 _TIED: Final[Mapping[TieKind, Text]] = {
@@ -97,7 +105,8 @@ def _what(reason: LinkReason, language: str) -> str:
     name = KINDS[reason.kind].text[language]
     if reason.kind in _DIGESTS:
         return name
-    value = reason.value if len(reason.value) <= _LONGEST else reason.value[:_LONGEST] + "…"
+    value = "".join(sign if sign.isprintable() else "\ufffd" for sign in reason.value[: _LONGEST + 1])
+    value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
     return f"{name} {_isolated(value.replace('.', '[.]') if reason.kind in _NAMES else value)}"
 
 

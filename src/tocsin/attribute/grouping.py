@@ -102,12 +102,12 @@ class Grouping:
         return tuple(sorted(found, key=lambda operation: operation.id))
 
     def _operations(self, label: int) -> Iterator[Operation]:
-        for part in self._parts(label):
+        for part in self._pieces(label):
             if len(part) > 1:
                 names = tuple(name for _, name in sorted(self._names[number] for number in part))
                 yield Operation(_id(names[0]), names)
 
-    def _parts(self, label: int) -> Iterable[set[int]]:
+    def _pieces(self, label: int) -> Iterable[set[int]]:
         members = self._members[label]
         said = [tie for number in members for tie in self._said(number)]
         cuts = {self._both(tie) for tie in said if tie.kind is TieKind.CUT}

@@ -15,22 +15,22 @@ class Shards(Generic[K, V]):
     """Like a dict, as far as it is needed."""
 
     def __init__(self) -> None:
-        self._parts: tuple[dict[K, V], ...] = tuple({} for _ in range(_SHARDS))
+        self._pieces: tuple[dict[K, V], ...] = tuple({} for _ in range(_SHARDS))
 
     def __len__(self) -> int:
-        return sum(map(len, self._parts))
+        return sum(map(len, self._pieces))
 
     def __contains__(self, key: K) -> bool:
-        return key in self._parts[hash(key) // 64 % _SHARDS]
+        return key in self._pieces[hash(key) // 64 % _SHARDS]
 
     def get(self, key: K, default: V) -> V:
         """Return what is kept under a key, or the default."""
-        return self._parts[hash(key) // 64 % _SHARDS].get(key, default)
+        return self._pieces[hash(key) // 64 % _SHARDS].get(key, default)
 
     def put(self, key: K, value: V) -> None:
         """Keep something under a key."""
-        self._parts[hash(key) // 64 % _SHARDS][key] = value
+        self._pieces[hash(key) // 64 % _SHARDS][key] = value
 
     def drop(self, key: K) -> None:
         """Forget what is kept under a key, which must be there."""
-        del self._parts[hash(key) // 64 % _SHARDS][key]
+        del self._pieces[hash(key) // 64 % _SHARDS][key]

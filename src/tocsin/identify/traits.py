@@ -18,7 +18,6 @@ from tocsin.identify.sites import is_known
 from tocsin.identify.traces import address_key, hour_of, is_tips, mailer_of, plain, zone_of
 from tocsin.model.context import Context
 from tocsin.model.operation import FileTraits, LinkTraits, MailTraits
-from tocsin.model.trace import UNKNOWN_ZONE
 from tocsin.model.verdict import Danger, Verdict
 
 _MAX_LINKS: Final = 20
@@ -26,6 +25,8 @@ _MAX_FILES: Final = 10
 _PICTURES: Final = frozenset(("png", "jpeg", "gif", "bmp", "webp", "tiff", "ico"))
 _SHIFT: Final = 6
 """Hours of a part of the day."""
+_FARTHEST: Final = 14 * 60
+"""Minutes that a clock can lie from UTC."""
 
 
 def traits_of(message: str, mail: Mail, verdict: Verdict, context: Context) -> MailTraits | None:
@@ -100,4 +101,4 @@ def _pattern(mail: Mail, verdict: Verdict) -> str:
 def _hours(mail: Mail) -> str:
     """The part of the day by UTC, and the clock's distance to UTC in minutes; "" where either is unknown."""
     hour, zone = hour_of(mail), zone_of(mail)
-    return f"{hour // _SHIFT * _SHIFT:02} {zone:+}" if hour >= 0 and zone not in (0, UNKNOWN_ZONE) else ""
+    return f"{hour // _SHIFT * _SHIFT:02} {zone:+}" if hour >= 0 and zone != 0 and abs(zone) <= _FARTHEST else ""

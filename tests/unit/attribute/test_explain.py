@@ -56,3 +56,8 @@ def test_nothing_in_it_is_left_open() -> None:
         assert told.count("\u2066") + told.count("\u2068") == told.count("\u2069")
         assert "%" not in told
         assert "x" * 81 not in told
+
+
+def test_what_mail_brought_is_harmless() -> None:
+    told = explanation(linked((K.AGENT, "a\u202eb\x1b[2Jc\u2069d")), "en")
+    assert "a\ufffdb\ufffd[2Jc\ufffdd" in told
