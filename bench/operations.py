@@ -14,7 +14,7 @@ import resource
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,7 @@ from bench.lib.operations import Made, make
 from tocsin.attribute.features import merged, of_mail, told
 from tocsin.attribute.grouping import Grouping
 from tocsin.attribute.kinds import KINDS
+from tocsin.attribute.linking import link
 from tocsin.common.hosts import registrable
 from tocsin.common.similar import text_bands
 from tocsin.identify.sites import is_known
@@ -67,15 +68,29 @@ def made_up(worlds: Iterable[int]) -> dict[str, Any]:
         made = make(number, OPERATIONS)
         truth = {one.id: one.operation for one in made}
         count += len(made)
-        grouping = Grouping()
-        for incident in map(incident_of, made):
+        incidents, grouping = {one.id: incident_of(one) for one in made}, Grouping()
+        for incident in incidents.values():
             grouping.add(incident)
+        wrong.update(false_links(incidents, grouping, truth))
         ours.append(figures([frozenset(one.incidents) for one in grouping.operations()], truth))
         by_hand.append(figures(joined(made), truth))
     for title, scores in (("Tocsin", ours), ("by hand: any domain, address or sender", by_hand)):
         rows = [[name, *(f"{pick(one[name] for one in scores):.3f}" for pick in (_mean, min))] for name in scores[0]]
         print(output.table(title, ("", "mean", "worst world"), rows))
-    return {"incidents": count, "tocsin": _summed(ours), "by_hand": _summed(by_hand), "wrong": dict(wrong)}
+    rows = [[what, f"{number:,}"] for what, number in wrong.most_common()]
+    print(output.table("Links that join two operations, by what they rest on", ("", "links"), rows))
+    return {"incidents": count, "tocsin": _summed(ours), "by_hand": _summed(by_hand), "false_links": dict(wrong)}
+
+
+def false_links(
+    incidents: dict[str, IncidentFeatures], grouping: Grouping, truth: dict[str, int]
+) -> Iterator[str]:  # fmt: skip
+    """Yields for each link between two operations the kinds of feature that it rests on."""
+    for name in incidents:
+        for other in grouping.near(name):
+            if name < other and truth[name] != truth[other]:
+                found = link(incidents[name], incidents[other], grouping.spread)
+                yield " + ".join(reason.kind.value for reason in found.reasons if reason.weight > 0)
 
 
 def _mean(values: Iterable[float]) -> float:

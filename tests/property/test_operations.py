@@ -146,3 +146,24 @@ def test_an_incident_is_found_in_its_operation(sets: list[frozenset[Feature]]) -
     of = {name: operation for operation in grouping.operations() for name in operation.incidents}
     for one in incidents:
         assert grouping.operation(one.incident) == of.get(one.incident)
+
+
+@settings(deadline=None, max_examples=150)
+@given(SETS, TIES, st.randoms())
+def test_what_may_have_changed_is_told(sets: list[frozenset[Feature]], said: Said, random: Random) -> None:
+    """Who follows what is told knows all operations at any time."""
+    incidents, grouping, followed = incidents_of(sets), Grouping(), dict[str, Operation | None]()
+    ties = ties_of(said, len(incidents))
+    steps: list[IncidentFeatures | Tie] = [*incidents, *ties, *random.sample(incidents, len(incidents) // 2)]
+    random.shuffle(steps)
+    for step in steps:
+        if isinstance(step, Tie):
+            changed = grouping.tie(step)
+        elif step.incident in followed:
+            changed = grouping.remove(step.incident)
+            del followed[step.incident]
+        else:
+            changed = grouping.add(step)
+        followed.update({name: grouping.operation(name) for name in changed})
+        assert followed == {name: grouping.operation(name) for name in followed}
+    assert set(grouping.operations()) == {one for one in followed.values() if one}

@@ -22,7 +22,10 @@ _NOBODY: Final[set[int]] = set()
 
 
 class Grouping:
-    """Incidents, and the operations that they form. An incident that is not there raises KeyError."""
+    """Incidents, and the operations that they form. An incident that is not there raises KeyError.
+
+    What changes something returns the incidents whose operation may be another one now, the one that is gone left out.
+    """
 
     def __init__(self) -> None:
         self._index = Index()
@@ -39,10 +42,9 @@ class Grouping:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def add(self, incident: IncidentFeatures) -> None:
+    def add(self, incident: IncidentFeatures) -> frozenset[str]:
         """Take in an incident; one that is known is replaced."""
-        if incident.incident in self._numbers:
-            self.remove(incident.incident)
+        before = self.remove(incident.incident) if incident.incident in self._numbers else frozenset()
         number, changed = self._index.add(incident.incident, compared(incident.features))
         self._numbers.put(incident.incident, number)
         self._names.append((incident.at, incident.incident))
@@ -50,9 +52,9 @@ class Grouping:
         made = self._strengthened(changed.more)
         for other in self._index.linked(number):
             self._join(number, other)
-        self._regroup({number} | broken | made, whole=bool(broken))
+        return before | self._regroup({number} | broken | made, whole=bool(broken))
 
-    def remove(self, incident: str) -> None:
+    def remove(self, incident: str) -> frozenset[str]:
         """Take out an incident: what is left is as if it had never been there."""
         number = self._number(incident)
         around = self._together(number) - {number}
@@ -63,23 +65,24 @@ class Grouping:
         self._numbers.drop(incident)
         changed = self._index.remove(number)
         broken = self._weakened(changed.less)
-        self._regroup(around | broken | self._strengthened(changed.more), whole=True)
+        return self._regroup(around | broken | self._strengthened(changed.more), whole=True)
 
-    def tie(self, tie: Tie) -> None:
+    def tie(self, tie: Tie) -> frozenset[str]:
         """Take in a person's word on two incidents; it replaces an earlier one on the same two."""
-        self.untie(tie.one, tie.other)
+        before = self.untie(tie.one, tie.other)
         self._ties[_pair(tie.one, tie.other)] = tie
         self._tied.setdefault(tie.one, set()).add(tie.other)
         self._tied.setdefault(tie.other, set()).add(tie.one)
-        self._regroup(self._known(tie), whole=False)
+        return before | self._regroup(self._known(tie), whole=False)
 
-    def untie(self, one: str, other: str) -> None:
+    def untie(self, one: str, other: str) -> frozenset[str]:
         """Take back what was said of two incidents."""
         tie = self._ties.pop(_pair(one, other), None)
-        if tie is not None:
-            self._tied[one].discard(other)
-            self._tied[other].discard(one)
-            self._regroup(self._known(tie), whole=True)
+        if tie is None:
+            return frozenset()
+        self._tied[one].discard(other)
+        self._tied[other].discard(one)
+        return self._regroup(self._known(tie), whole=True)
 
     def spread(self, key: Key) -> Spread:
         """Return who shows a feature."""
@@ -109,6 +112,8 @@ class Grouping:
 
     def _pieces(self, label: int) -> Iterable[set[int]]:
         members = self._members[label]
+        if not self._ties:
+            return (members,)
         said = [tie for number in members for tie in self._said(number)]
         cuts = {self._both(tie) for tie in said if tie.kind is TieKind.CUT}
         cuts = {(one, other) for one, other in cuts if other in members}
@@ -178,9 +183,9 @@ class Grouping:
                     made |= {one, other}
         return made
 
-    def _regroup(self, touched: set[int], *, whole: bool) -> None:
+    def _regroup(self, touched: set[int], *, whole: bool) -> frozenset[str]:
         """Find anew what is joined to the incidents touched; `whole`: where links may be gone, all that was."""
-        waiting = set(touched)
+        waiting, seen = set(touched), set[int]()
         for number in touched if whole else ():
             waiting |= self._together(number)
         while waiting:
@@ -189,9 +194,11 @@ class Grouping:
                 waiting |= self._members[label]
                 self._unlabel(label)
             waiting -= found
+            seen |= found
             if len(found) > 1:
                 self._members[label := min(found)] = found
                 self._label.update(dict.fromkeys(found, label))
+        return frozenset(self._names[number][1] for number in seen)
 
     def _unlabel(self, label: int) -> None:
         for number in self._members.pop(label):
