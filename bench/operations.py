@@ -86,10 +86,10 @@ def false_links(
     incidents: dict[str, IncidentFeatures], grouping: Grouping, truth: dict[str, int]
 ) -> Iterator[str]:  # fmt: skip
     """Yields for each link between two operations the kinds of feature that it rests on."""
-    for name in incidents:
+    for name, incident in incidents.items():
         for other in grouping.near(name):
             if name < other and truth[name] != truth[other]:
-                found = link(incidents[name], incidents[other], grouping.spread)
+                found = link(incident, incidents[other], grouping.spread)
                 yield " + ".join(reason.kind.value for reason in found.reasons if reason.weight > 0)
 
 

@@ -72,7 +72,11 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_each_incident_is_reached_by_its_strongest_link() -> None:
     host, text, mailbox = (K.HOST, "x.test"), (K.LURE, "1"), (K.MAILBOX, "m@mail.test")
-    several = (incident("a", host, text), incident("b", host, text, mailbox, hours=1), incident("c", text, mailbox, hours=2))
+    several = (
+        incident("a", host, text),
+        incident("b", host, text, mailbox, hours=1),
+        incident("c", text, mailbox, hours=2),
+    )
     (found,) = grouped({one.incident: one for one in several})
     assert found.operation.incidents == ("a", "b", "c")
     assert [(one.one, one.other) for one in found.links] == [("a", "b"), ("b", "c")]
