@@ -18,6 +18,7 @@ from tocsin.identify.sites import is_known
 from tocsin.identify.traces import address_key, hour_of, is_tips, mailer_of, plain, zone_of
 from tocsin.model.context import Context
 from tocsin.model.operation import FileTraits, LinkTraits, MailTraits
+from tocsin.model.profile import Profile
 from tocsin.model.verdict import Danger, Verdict
 
 _MAX_LINKS: Final = 20
@@ -33,7 +34,7 @@ def traits_of(message: str, mail: Mail, verdict: Verdict, context: Context) -> M
     """Return what a message with the id `message` shows of who made it; None for mail from or to sources."""
     if is_tips(mail, context.profile):
         return None
-    hop = None if _is_discussed(mail) else sending_hop(mail)
+    hop = None if _is_discussed(mail) else _entered(mail, context.profile)
     return MailTraits(
         message=message,
         sender=address_key(mail),
@@ -51,6 +52,17 @@ def traits_of(message: str, mail: Mail, verdict: Verdict, context: Context) -> M
         pattern=_pattern(mail, verdict),
         hours=_hours(mail),
     )
+
+
+def _entered(mail: Mail, profile: Profile) -> Hop | None:
+    """The stamp with which it came in from outside: where hops are trusted, the oldest of theirs without a gap."""
+    found: Hop | None = None
+    for hop in mail.hops:
+        if not within(hop.by, profile.organisation.trusted_hops):
+            break
+        if not within(hop.host or hop.helo, profile.organisation.trusted_hops):
+            found = hop
+    return found or sending_hop(mail)
 
 
 def _is_discussed(mail: Mail) -> bool:

@@ -71,3 +71,10 @@ def test_hours_need_a_clock_that_says_where_it_is() -> None:
 def test_mail_to_sources_shows_nothing() -> None:
     sent = Mail(parse(message(to="tips@harbour.example").raw))
     assert traits_of("message-1", sent, BAD, CONTEXT) is None
+
+
+def test_behind_our_own_relay_stands_who_sent_it() -> None:
+    relayed = "from mx.harbour.example (mx.harbour.example [192.0.2.8]) by mx.harbour.example; Tue, 3 Mar 2026 10:00:02"
+    forged = "from other.test (other.test [192.0.2.77]) by relay.test; Tue, 3 Mar 2026 09:00:00 +0000"
+    found = traits(headers=[("Received", relayed), ("Received", HOP), ("Received", forged)])
+    assert (found.address, found.helo) == ("198.51.100.7", "mail0.evil.test")
