@@ -23,7 +23,7 @@ as if never fewer than a thousand strangers had been looked at. A store of many 
 that what strangers bring changes no link."""
 SPLIT: Final = 1.2
 """The most that a feature weighs whose holders have nothing else in common."""
-AGREES: Final = 0.4
+AGREES: Final = 0.5
 """The part of the pairs of holders from which on they agree."""
 SAMPLE: Final = 16
 """Holders that are compared: by a digest of their ids, so that anybody chooses the same."""
