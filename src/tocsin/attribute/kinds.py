@@ -23,7 +23,7 @@ as if never fewer than a thousand strangers had been looked at. A store of many 
 that what strangers bring changes no link."""
 SPLIT: Final = 1.2
 """The most that a feature weighs whose holders have nothing else in common."""
-AGREES: Final = 0.5
+AGREES: Final = 0.4
 """The part of the pairs of holders from which on they agree."""
 SAMPLE: Final = 16
 """Holders that are compared: by a digest of their ids, so that anybody chooses the same."""
@@ -63,7 +63,7 @@ KINDS: Final[Mapping[FeatureKind, Kind]] = {
     K.MAILBOX: Kind(
         F.MAILBOXES, 3.5, {"en": "the same mailbox at a public service", "ar": "صندوق البريد نفسه لدى خدمة عامة"}
     ),
-    K.ADDRESS: Kind(F.PLACES, 3.0, {"en": "the same IP address", "ar": "عنوان IP نفسه"}),
+    K.ADDRESS: Kind(F.PLACES, 2.3, {"en": "the same IP address", "ar": "عنوان IP نفسه"}),
     K.NETWORK: Kind(F.NEIGHBOURHOOD, 0.4, {"en": "the same small network", "ar": "الشبكة الصغيرة نفسها"}, _PLACE),
     K.AS: Kind(
         F.NEIGHBOURHOOD, 0.2, {"en": "the same provider's network (AS)", "ar": "شبكة موفّر الخدمة نفسها (AS)"}, _PLACE

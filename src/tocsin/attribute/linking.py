@@ -20,6 +20,8 @@ MAX_FEATURES: Final = 64
 """Features by which one incident is compared: those that can weigh most."""
 FEWEST_FAMILIES: Final = 2
 """Families that have to agree. One thing alone may be a host that many share and nobody has listed."""
+HEARD: Final = 0.4
+"""What a family must add to be one of them: working hours are shared by chance."""
 
 
 def compared(features: Iterable[Feature]) -> tuple[Key, ...]:
@@ -64,7 +66,7 @@ def _counted(reasons: Iterable[LinkReason]) -> Iterator[LinkReason]:
 
 
 def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Family]]:
-    """Return the log-odds of a link, and the families that speak for it, each by its strongest kind."""
+    """Return the log-odds of a link, and the families that are heard in it, each by its strongest kind."""
     families: dict[Family, float] = {}
     spoken = {KINDS[kind].family for kind in weights}
     for kind, weight in weights.items():
@@ -73,7 +75,8 @@ def summed(weights: Mapping[FeatureKind, float]) -> tuple[float, frozenset[Famil
             families[family] = weight
     copied = sum(weight for family, weight in families.items() if family in COPIED)
     own = sum(weight for family, weight in families.items() if family not in COPIED)
-    return round(START + own + min(copied, COPIED_CAP), 3), frozenset(families)
+    heard = frozenset(family for family, weight in families.items() if weight >= HEARD)
+    return round(START + own + min(copied, COPIED_CAP), 3), heard
 
 
 def holds(total: float, families: frozenset[Family]) -> bool:
