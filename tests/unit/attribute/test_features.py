@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from tests.unit.attribute.made import K
@@ -13,8 +14,8 @@ from tocsin.model.error import InputError
 from tocsin.model.operation import Feature, FeatureKind, FileTraits, LinkTraits, MailTraits
 
 
-def shown(**traits: object) -> set[tuple[FeatureKind, str]]:
-    given = MailTraits("message-1", **traits)  # type: ignore[arg-type]
+def shown(**traits: Any) -> set[tuple[FeatureKind, str]]:
+    given = MailTraits("message-1", **traits)
     found = list(of_mail(given, PROFILE, is_known))
     assert all(one.evidence == ("message-1",) for one in found)
     return {(one.kind, one.value) for one in found}
