@@ -1,1 +1,1 @@
-"""Which attempts belong together, and who is likely behind them? Features of incidents, links, operations."""
+"""Which attempts belong together, and who is likely behind them?"""
