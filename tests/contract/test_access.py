@@ -58,6 +58,7 @@ from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import FileDigest, Ground, OrganisationCreated
+from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
 from tocsin.model.record import EvidenceRecord
@@ -313,6 +314,9 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "items": lambda: ["e4"],
     "otherwise": lambda: Dissent("an office", {"en": "No.", "ar": "لا."}),
     "reasons": lambda: "the reasons",
+    "fact": lambda: FeatureKind.HOST,
+    "value": lambda: "evil.test",
+    "source": lambda: "a sandbox",
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
     "checks": lambda: "0" * 64,
@@ -357,6 +361,7 @@ IDS = {
     "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
+    "other", "operation",
 }  # fmt: skip
 
 
@@ -428,6 +433,7 @@ _SEVERAL = {
 _STANDS = {
     "alerts": "alert", "about": "incident", "later": "claim", "answers": "claim", "incidents": "incident",
     "people": "person", "second": "person", "actor": "person",
+    "other": "incident", "operation": "incident",
 }  # fmt: skip
 """Of what an id stands in a parameter of another name."""
 

@@ -22,6 +22,7 @@ from tocsin.model import event as e
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.assessment import Question
 from tocsin.model.error import InputError
+from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
 from tocsin.model.record import AlertRecord, CredentialRecord, EvidenceRecord, MessageRecord, Note
@@ -36,7 +37,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
-    "assessment name beside unname "
+    "assessment name beside unname fact tie untie "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -163,6 +164,9 @@ class World:
                                                    self.note(), (incident,) * (n % 2), list(Tlp)[m]),
             "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note(), flag),
             "beside": lambda: e.NamingJoined(naming, assessment),
+            "fact": lambda: e.FactTold(incident, FeatureKind.HOST, self.keep("fact", flag)),
+            "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
+            "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
             "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None

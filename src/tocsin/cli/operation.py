@@ -11,26 +11,30 @@ import click
 import msgspec
 from msgspec import Struct
 
+from tocsin.app import operations
 from tocsin.app.identify import judge_mail
 from tocsin.app.operations import alone
 from tocsin.attribute.explain import explanation
+from tocsin.attribute.features import TOLD
 from tocsin.attribute.grouping import Grouping
 from tocsin.attribute.linking import link
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
 from tocsin.cli.scan import is_missing, read_profile
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
-from tocsin.model.operation import IncidentFeatures, Link, Operation
+from tocsin.model.operation import FeatureKind, IncidentFeatures, Link, Operation, TieKind
 from tocsin.model.profile import Profile
 from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.net.sources import Sources
+from tocsin.render import operations as render
 from tocsin.render.plain import one_line
-from tocsin.render.words import Words
+from tocsin.render.words import N_, Words
 
 _EXPLAINED: Final = 3
 """Links that are put in words for one operation; the JSON has one of each incident."""
@@ -76,6 +80,85 @@ def group(
     if left_out:
         said = words.ngettext("%(n)s message was not judged.", "%(n)s messages were not judged.", left_out)
         click.echo(said, err=True)
+
+
+@command.command("list")
+@organisation_option
+@language_option
+def list_(organisation: str | None, lang: str) -> None:
+    """List the operations that incidents of the store form, the latest first, and whether attacks became more."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        found = operations.operations(node)
+    for one in found.operations:
+        click.echo(_line(one, words))
+    click.echo(
+        words.ngettext("%(n)s incident belongs with no other.", "%(n)s incidents belong with no other.", found.alone)
+    )
+    click.echo(render.trend(found.trend, words))
+
+
+@command.command("show")
+@click.argument("operation")
+@organisation_option
+@language_option
+def show(operation: str, organisation: str | None, lang: str) -> None:
+    """Show OPERATION (its id, or that of one of its incidents), and why its incidents belong together."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        found = operations.operation(node, operation)
+    click.echo(_line(found.shown, words))
+    for one in found.shown.incidents:
+        day = f"{one.features.at:%Y-%m-%d}"
+        click.echo(one_line(f"  {one.item.incident}  {day}  {' '.join(one.techniques)}  {one.title}", 400))
+    for said, several in ((N_("Why"), found.joined), (N_("Links that do not join"), found.near)):
+        if several:
+            click.echo(f"{words.gettext(said)}:")
+        for joined in several:
+            text = explanation(joined.link, lang, joined.tie)
+            click.echo(one_line(f"  {joined.link.one}  {joined.link.other}  {text}", 2_000))
+    click.echo(render.trend(found.trend, words))
+
+
+def _line(one: operations.OperationShown, words: Words) -> str:
+    first, last = one.incidents[0].features.at, one.incidents[-1].features.at
+    number = words.ngettext("%(n)s incident", "%(n)s incidents", len(one.incidents))
+    return one_line(f"{one.operation.id}  {first:%Y-%m-%d}  {last:%Y-%m-%d}  {number}", 400)
+
+
+@command.command("tie")
+@click.argument("incident")
+@click.argument("other")
+@click.option("--as", "kind", type=click.Choice([kind.value for kind in TieKind]), required=True,
+              help="Whether they belong together.")  # fmt: skip
+@click.option("--reason", required=True, help="Why; it is kept.")
+@organisation_option
+def tie(incident: str, other: str, kind: str, reason: str, organisation: str | None) -> None:
+    """Say that INCIDENT and OTHER (ids) belong together, or that they do not. It binds until it is taken back."""
+    with entered(organisation) as node:
+        operations.tie(node, incident, other, TieKind(kind), reason)
+
+
+@command.command("untie")
+@click.argument("incident")
+@click.argument("other")
+@organisation_option
+def untie(incident: str, other: str, organisation: str | None) -> None:
+    """Take back what was said of INCIDENT and OTHER (ids)."""
+    with entered(organisation) as node:
+        operations.untie(node, incident, other)
+
+
+@command.command("fact")
+@click.argument("incident")
+@click.option("--kind", type=click.Choice([kind.value for kind in TOLD]), required=True, help="What it is.")
+@click.option("--value", required=True, help="The fact itself.")
+@click.option("--source", required=True, help="Where it was found: WHOIS, RDAP, a sandbox.")
+@organisation_option
+def fact(incident: str, kind: str, value: str, source: str, organisation: str | None) -> None:
+    """Tell what is known of INCIDENT (an id) from elsewhere."""
+    with entered(organisation) as node:
+        operations.tell_fact(node, incident, FeatureKind(kind), value, source)
 
 
 def _read(paths: tuple[str, ...], profile: Profile, model: Path | None) -> tuple[dict[str, IncidentFeatures], int]:

@@ -10,6 +10,7 @@ from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
 from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
+from tocsin.model.operation import MailTraits
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
@@ -48,6 +49,8 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     """Entries that the log had then: they give the profile of that time."""
     trace: Trace | None = None
     """What the organisation's history remembers of it."""
+    traits: MailTraits | None = None
+    """By what it is compared with others, where it is not clean; without its id."""
 
 
 class AlertRecord(Struct, frozen=True, omit_defaults=True):
@@ -90,6 +93,14 @@ class NamingRecord(Struct, frozen=True):
     reasons: str
     evidence: tuple[str, ...]
     """Ids of the items that the reasons rest on."""
+
+
+class FactRecord(Struct, frozen=True):
+    """A fact about an attack that was found elsewhere: by WHOIS, RDAP, a certificate, a sandbox."""
+
+    value: str
+    source: str
+    """Where it was found."""
 
 
 class StatementRecord(Struct, frozen=True):

@@ -12,6 +12,7 @@ from tocsin.model.alert import Severity
 from tocsin.model.assessment import Question
 from tocsin.model.claim import Says
 from tocsin.model.event import Ref
+from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Danger
 
@@ -254,6 +255,29 @@ class NamingItem(Struct, frozen=True):
     """waiting (for an analyst of others), stands, withdrawn."""
     beside: str | None
     """Who stands beside it."""
+
+
+class TieItem(Struct, frozen=True):
+    """What a person said of two incidents, as it stands."""
+
+    one: str
+    other: str
+    """Ids of the incidents; `one` is the smaller."""
+    kind: TieKind
+    seq: int
+    actor: str
+    at: datetime
+
+
+class FactItem(Struct, frozen=True):
+    """A fact that somebody told of an incident."""
+
+    incident: str
+    seq: int
+    kind: FeatureKind
+    record: Ref
+    """A `tocsin.model.record.FactRecord`."""
+    at: datetime
 
 
 class CaseItem(Struct, frozen=True):

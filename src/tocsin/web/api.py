@@ -44,6 +44,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     invitations,
     log,
     mail,
+    operations,
     outcomes,
     people,
     queue,

@@ -3,12 +3,23 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+from tests.fixtures.actors import House
+from tests.unit.scan.mailboxes import make_engine
+
+from tocsin.app import incidents, operations, submission
+from tocsin.app.access import Access
+from tocsin.app.identify import Judge
+from tocsin.app.mail import correct
 from tocsin.app.operations import alone, features_of
+from tocsin.common.tlp import MEMBER
 from tocsin.formats.mime import parse
 from tocsin.identify.examples import PROFILE, message
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
-from tocsin.model.operation import Feature, FeatureKind
+from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.operation import Feature, FeatureKind, TieKind
+from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Verdict
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -36,3 +47,115 @@ def test_alone_it_is_an_incident_of_the_time_when_it_came() -> None:
     assert known is not None
     assert unknown is not None
     assert (known.incident, known.at, unknown.at) == ("message-1", at, NOW)
+
+
+# Of the desk
+
+CERTIFICATE = "ab" * 32
+
+
+def incident(house: House, *told: str, tlp: Tlp = Tlp.AMBER) -> str:
+    """An incident of which somebody tells facts: `host=evil.test`."""
+    made = incidents.open_incident(house.dana, f"Incident with {' '.join(told)}", tlp=tlp)
+    for one in told:
+        kind, _, value = one.partition("=")
+        operations.tell_fact(house.dana, made, FeatureKind(kind), value, "a sandbox")
+    return made
+
+
+def groups(who: Access) -> set[frozenset[str]]:
+    return {frozenset(one.operation.incidents) for one in operations.operations(who).operations}
+
+
+def test_what_is_told_of_incidents_joins_them_and_says_why(house: House) -> None:
+    one = incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}")
+    two = incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}")
+    three = incident(house, "host=other.test")
+    found = operations.operations(house.sami)
+    assert groups(house.sami) == {frozenset({one, two})}
+    assert found.alone == 1
+    assert found.trend.after == 3
+    for name in (found.operations[0].operation.id, one, two):
+        shown = operations.operation(house.sami, name)
+        assert [each.item.incident for each in shown.shown.incidents] == [one, two]
+        (joined,) = shown.joined
+        assert {reason.kind for reason in joined.link.reasons} >= {FeatureKind.HOST, FeatureKind.CERTIFICATE}
+        assert joined.link.holds
+        assert joined.tie is None
+    with pytest.raises(NotFoundError):
+        operations.operation(house.sami, three)
+
+
+def test_one_thing_alone_is_shown_and_joins_nothing_until_a_person_confirms(house: House) -> None:
+    one = incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}")
+    incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}")
+    three = incident(house, "host=login.evil.test")
+    assert len(groups(house.sami)) == 1
+    near = operations.operation(house.sami, one).near
+    assert {three} == {name for each in near for name in (each.link.one, each.link.other)} - {
+        each.item.incident for each in operations.operation(house.sami, one).shown.incidents
+    }
+    operations.tie(house.sami, three, one, TieKind.CONFIRMED, "The same letter on paper")
+    assert any(three in group and one in group for group in groups(house.dana))
+    tied = [each.tie for each in operations.operation(house.sami, three).joined if each.tie]
+    assert [(each.kind, each.by) for each in tied] == [(TieKind.CONFIRMED, "p-sami")]
+
+
+def test_a_person_cuts_what_was_joined_and_takes_it_back(house: House) -> None:
+    one, two = (incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}") for _ in range(2))
+    operations.tie(house.sami, one, two, TieKind.CUT, "Only the hoster is the same")
+    assert groups(house.sami) == set()
+    operations.untie(house.dana, two, one)
+    assert groups(house.sami) == {frozenset({one, two})}
+    with pytest.raises(InputError, match="nothing was said"):
+        operations.untie(house.dana, two, one)
+    with pytest.raises(InputError, match="no reason"):
+        operations.tie(house.dana, two, one, TieKind.CUT, " ")
+    with pytest.raises(InputError, match="itself"):
+        operations.tie(house.dana, one, one, TieKind.CUT, "x")
+
+
+def test_a_bystander_links_nothing_and_is_refused(house: House) -> None:
+    for wrong in ("host=bit.ly", "host=docs.google.com", "domain=gmail.com"):
+        with pytest.raises(InputError, match="links nothing"):
+            incident(house, wrong)
+    with pytest.raises(InputError, match="nothing that can be told"):
+        incident(house, "lure=x")
+
+
+def test_what_is_beyond_ones_clearance_is_not_compared(house: House) -> None:
+    facts = ("host=login.evil.test", f"certificate={CERTIFICATE}")
+    one, secret = incident(house, *facts), incident(house, *facts, tlp=Tlp.RED)
+    less = house.as_("p-noor", Role.ANALYST, clearance=MEMBER)
+    assert groups(house.dana) == {frozenset({one, secret})}
+    assert groups(less) == set()
+    for tried in (
+        lambda: operations.operation(less, secret),
+        lambda: operations.tie(less, one, secret, TieKind.CUT, "x"),
+        lambda: operations.untie(less, one, secret),
+        lambda: operations.tell_fact(less, secret, FeatureKind.HOST, "a.test", "x"),
+    ):
+        with pytest.raises(NotFoundError):
+            tried()
+
+
+def test_mail_and_alerts_of_incidents_are_compared_what_was_dismissed_is_not(house: House) -> None:
+    """Mail that was judged as a whole, by the house's own checks."""
+    engine = Judge(make_engine())
+    raws = [
+        message(
+            sender="Desk <desk@evil.test>", subject=f"BAD {number}", message_id=f"<{number}@evil.test>",
+            headers=[("Reply-To", "Desk <answers@gmail.com>")], text=f"Dear {number}",
+            links=[("here", "https://login.evil.test/a/b.php")],
+        ).raw
+        for number in range(3)
+    ]  # fmt: skip
+    judged = [one.message or "" for one in submission.submit(house.sami, engine, raws)]
+    opened = [incidents.open_incident(house.dana, "A mail", [one]) for one in judged]
+    shown = operations.operation(house.sami, opened[0])
+    assert [one.item.incident for one in shown.shown.incidents] == opened
+    kinds = {reason.kind for one in shown.joined for reason in one.link.reasons if reason.weight > 0}
+    assert kinds & {FeatureKind.HOST, FeatureKind.DOMAIN}
+    assert FeatureKind.MAILBOX in kinds
+    correct(house.dana, [judged[2]], Class.CLEAN)
+    assert groups(house.sami) == {frozenset(opened[:2])}, "mail that turned out to be good shows nothing of an attacker"

@@ -17,6 +17,7 @@ from tocsin.formats.mime import parse
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import is_tips, plain, received_time, trace_of
+from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
 from tocsin.model.profile import Profile
 from tocsin.model.record import MessageRecord
@@ -89,6 +90,7 @@ def _record(mail: Mail, raw: bytes, verdict: Verdict, context: Context, trace: T
         excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
         context=replace(context, profile=Profile()),
         trace=trace,
+        traits=traits_of("", mail, verdict, context) if verdict.verdict is not Class.CLEAN else None,
     )
 
 

@@ -19,6 +19,7 @@ from tocsin.model.view import (
     CountItem,
     CredentialItem,
     EvidenceItem,
+    FactItem,
     GrantItem,
     IncidentItem,
     JournalFilter,
@@ -33,6 +34,7 @@ from tocsin.model.view import (
     QueueItem,
     SessionItem,
     StatementItem,
+    TieItem,
     Work,
 )
 
@@ -163,6 +165,12 @@ class Views(Protocol):
 
     def naming(self, naming: str) -> NamingItem | None:
         """Return one of them by its id."""
+
+    def ties(self) -> Sequence[TieItem]:
+        """Return what people said of two incidents, as it stands."""
+
+    def facts(self, incident: str) -> Sequence[FactItem]:
+        """Return what was told of an incident from elsewhere, the oldest first."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

@@ -365,6 +365,31 @@ namings = Table(
     Index("view_namings_assessment", "log", "assessment", "seq"),
 )
 
+ties = Table(
+    "view_ties",
+    metadata,
+    _log(),
+    Column("one", _ID, primary_key=True),
+    Column("other", _ID, primary_key=True),
+    Column("kind", String(12), nullable=False),
+    _seq(),
+    Column("actor", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""What people said last of two incidents: that they belong together, or do not."""
+
+facts = Table(
+    "view_facts",
+    metadata,
+    _log(),
+    Column("incident", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("kind", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""What was told of incidents from elsewhere."""
+
 cases = Table(
     "view_cases",
     metadata,

@@ -1,0 +1,36 @@
+"""Views of what people say of how incidents belong together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tocsin.model import event as events
+from tocsin.model.event import Envelope
+from tocsin.store.views import tables as t
+from tocsin.store.views.batch import Batch, handles, new, remove
+
+_TIE: Final = new(t.ties)
+_NO_TIE: Final = remove(t.ties, "one", "other")
+_FACT: Final = new(t.facts)
+
+
+@handles(events.TieSaid)
+def _said(batch: Batch, envelope: Envelope, event: events.TieSaid) -> None:
+    batch.run(_NO_TIE, the_one=event.one, the_other=event.other)
+    batch.run(
+        _TIE, one=event.one, other=event.other, kind=event.kind.value, seq=envelope.seq, actor=envelope.actor,
+        at=envelope.occurred_at,
+    )  # fmt: skip
+
+
+@handles(events.TieTakenBack)
+def _taken_back(batch: Batch, envelope: Envelope, event: events.TieTakenBack) -> None:
+    batch.run(_NO_TIE, the_one=event.one, the_other=event.other)
+
+
+@handles(events.FactTold)
+def _told(batch: Batch, envelope: Envelope, event: events.FactTold) -> None:
+    batch.run(
+        _FACT, incident=event.incident, seq=envelope.seq, kind=event.kind.value, record=event.record,
+        at=envelope.occurred_at,
+    )  # fmt: skip
