@@ -59,7 +59,7 @@ def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
 def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope, ...]:
     """Take evidence of a case into custody, all of it or none, and return the entries."""
     with grant.write() as writer:
-        parts.find(grant, writer, case)
+        parts.working(grant, writer, case)
         return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
 
 
@@ -91,7 +91,7 @@ def add_message(grant: Grant, case: str, message: str, version: str, days: int |
     program's. Raises BreakGlassError for a message that is not to be opened.
     """
     with grant.write() as writer:
-        parts.find(grant, writer, case)
+        parts.working(grant, writer, case)
         item = openable(grant, writer, message)
         judged = judgement(writer, item)
         if case not in {incident.case for incident in writer.views.incidents_with([message]).get(message, ())}:
@@ -115,12 +115,12 @@ def _name(reader: Reader, grant: Grant) -> str:
     return record.name if record else grant.actor.id
 
 
-@use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
+@use_case(Right.TAKE_PART, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
 def read(grant: Grant, evidence: str, purpose: str) -> bytes:
     """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""
     with grant.write() as writer:
         item = writer.views.evidence(evidence)
-        if item is None or not parts.is_seen(grant, writer, item.case):
+        if item is None or not _sees(grant, writer, item):
             raise missing(evidence)
         if (content := writer.vault.get(item.content)) is None:
             raise InputError(
@@ -129,6 +129,14 @@ def read(grant: Grant, evidence: str, purpose: str) -> bytes:
             )
         writer.append(grant.draft(EvidenceRead(evidence, notes.keep(writer, Note(purpose)))))
         return content
+
+
+def _sees(grant: Grant, reader: Reader, item: EvidenceItem) -> bool:
+    """Evidence is as confidential as its case."""
+    case = reader.views.case(item.case)
+    if case is None or not parts.is_seen(grant, reader, item.case):
+        return False
+    return parts.eyes(grant, reader, item.case).see(item.evidence, parts.label(reader, case))
 
 
 @use_case(Right.EXPORT_EVIDENCE, cli="evidence export", http="POST /v1/cases/{case}/export", docs=_DOCS)
@@ -199,11 +207,12 @@ def expire(grant: Grant) -> int:
 
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     """Say whether something bears a label beyond what the actor may read."""
-    if incident := reader.views.incident(subject):
-        return not grant.cleared(incident.tlp)
-    piece = reader.views.evidence(subject)
-    case = piece.case if piece else subject
-    return reader.views.case(case) is not None and not parts.is_seen(grant, reader, case)
+    views = reader.views
+    if labelled := views.incident(subject) or views.claim(subject):
+        return not grant.cleared(labelled.tlp)
+    thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
+    case = thing.case if thing else subject
+    return views.case(case) is not None and not parts.is_seen(grant, reader, case)
 
 
 def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:

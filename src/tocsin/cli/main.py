@@ -34,6 +34,7 @@ _COMMANDS = {
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
     "claim": N_("keep apart who said what about whom"),
+    "case": N_("work on what happened together with others"),
     "outcome": N_("say how far an attack got, and what stopped it"),
     "org": N_("keep the profile in the store, let the first person in"),
     "person": N_("keep people, their roles, and how they sign in"),

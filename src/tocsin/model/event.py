@@ -23,14 +23,27 @@ from tocsin.model.events.accounts import (
     DirectoryRead,
     LogsRead,
 )
+from tocsin.model.events.cases import (
+    CaseClosed,
+    CaseOpened,
+    CaseOrigin,
+    ContactVerified,
+    Ending,
+    ItemRestricted,
+    LeadHandedOver,
+    ParticipantJoined,
+    ParticipantLeft,
+    TaskEnded,
+    TaskSet,
+    VictimFound,
+    VictimTold,
+)
 from tocsin.model.events.claims import ClaimAnswered, ClaimRecorded, ClaimStruck
 from tocsin.model.events.desk import (
     AGREE_WITHIN,
     BreakGlassAsked,
     BreakGlassOpened,
     BreakGlassTold,
-    CaseClosed,
-    CaseOpened,
     Erased,
     EvidenceAdded,
     EvidenceExported,
@@ -86,19 +99,19 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
-    "AlertWithdrawn", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
-    "CredentialRemoved", "DirectoryRead", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded",
-    "EvidenceExported", "EvidenceRead",
-    "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
-    "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "LogsRead", "MailJudged", "MailScanned",
-    "OrganisationCreated", "PersonAdded",
-    "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
-    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TokenMade", "TokenRevoked",
-    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
+    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised", "AlertWithdrawn",
+    "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "BundleMade", "CaseClosed",
+    "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled",
+    "ClickReported", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found",
+    "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened",
+    "IncidentRelabelled", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LogsRead", "MailJudged",
+    "MailScanned", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged",
+    "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref",
+    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet",
+    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
+    "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -112,6 +125,8 @@ Event = (
     | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
+    | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
+    | VictimTold | LeadHandedOver
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

@@ -44,6 +44,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     log,
     mail,
     outcomes,
+    participants,
     people,
     queue,
     sessions,
@@ -52,6 +53,8 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     signing,
     statement,
     submission,
+    tasks,
+    victims,
 )
 from tocsin.app.access import USE_CASES, Exempt, UseCase, missing
 from tocsin.app.identify import Judge

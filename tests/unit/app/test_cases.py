@@ -48,7 +48,8 @@ def test_a_case_shows_its_evidence_and_all_that_was_done_with_it(house: House) -
     case = _with_evidence(house, incident)
     evidence.read(house.sami, "ev-1", "to see where the link goes")
     found = cases.case(house.sami, case)
-    assert (found.title, found.tlp, found.incidents) == ("The mails of March", Tlp.GREEN, (incident,))
+    assert (found.title, found.tlp) == ("The mails of March", Tlp.GREEN)
+    assert [(one.item.incident, one.title) for one in found.incidents] == [(incident, "Mails")]
     (piece,) = found.pieces
     assert piece.record == EvidenceRecord("mail.eml", "Dana Osman", "mailbox of the treasurer")
     assert [(one.type, one.actor) for one in piece.item.custody] == [

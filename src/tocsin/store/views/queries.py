@@ -15,7 +15,6 @@ from tocsin.model.people import Role, Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
-    CaseItem,
     ClickItem,
     CountItem,
     CredentialItem,
@@ -39,13 +38,14 @@ from tocsin.model.view import (
 )
 from tocsin.store.views import tables as t
 from tocsin.store.views.account_queries import AccountQueries
+from tocsin.store.views.case_queries import CaseQueries
 from tocsin.store.views.claim_queries import ClaimQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 
 MOST_COUNTED: Final = 1_000
 
 
-class Views(AccountQueries, ClaimQueries, ports.Views):
+class Views(AccountQueries, CaseQueries, ClaimQueries, ports.Views):
     """The views of one log, within a transaction."""
 
     # Mail
@@ -207,7 +207,7 @@ class Views(AccountQueries, ClaimQueries, ports.Views):
         query = self._all(t.sessions, person=person, revoked=False)
         return self._list(SessionItem, query.order_by(t.sessions.c.seq.desc()))
 
-    # Incidents, cases, evidence
+    # Incidents, evidence
 
     def incidents(self, state: str | None = None, after: str | None = None, limit: int = 50) -> Page[IncidentItem]:
         query = self._all(t.incidents, **({"state": state} if state else {}))
@@ -227,12 +227,6 @@ class Views(AccountQueries, ClaimQueries, ports.Views):
 
     def incidents_of(self, case: str) -> Sequence[IncidentItem]:
         return self._list(IncidentItem, self._all(t.incidents, case=case).order_by(t.incidents.c.seq))
-
-    def cases(self) -> Sequence[CaseItem]:
-        return self._list(CaseItem, self._all(t.cases).order_by(t.cases.c.seq.desc()))
-
-    def case(self, case: str) -> CaseItem | None:
-        return self._one(CaseItem, t.cases, case=case)
 
     def evidence(self, evidence: str) -> EvidenceItem | None:
         found = self._one(EvidenceItem, t.evidence, evidence=evidence)

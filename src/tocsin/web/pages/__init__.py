@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from tocsin.web.pages import (
     accounts,
     ask,
+    case_work,
     cases,
     claims,
     figures,
@@ -48,6 +49,7 @@ _PLACES: Final = (
     statements,
     claims,
     cases,
+    case_work,
     figures,
     log,
 )
