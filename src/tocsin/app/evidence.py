@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import erasure, heads, notes
+from tocsin.app.parts import erasure, exports, notes
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
-from tocsin.model.custody import Dossier, Exhibit
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     Draft,
     Envelope,
     EvidenceAdded,
-    EvidenceExported,
     EvidenceRead,
     Ground,
 )
@@ -146,30 +142,17 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO,
     That it was exported, what was in it, and the signed head, are in the log before a byte is written: an archive that
     fails halfway has still been begun.
     """
-    archive = grant.new_id("archive")
     with grant.write() as writer:
         parts.find(grant, writer, case)
-        dossier = _dossier(writer, case, archive, grant.secret(), notes.label(version))
+        dossier = exports.dossier(grant, writer, case, notes.label(version))
         if not dossier.exhibits:
             raise InputError(
                 say("there is no evidence of a case %(case)s", case=case),
-                say("`tocsin evidence list` shows what there is."),
+                say("`tocsin case list` shows which cases there are."),
             )
-        described = evidence_archive.describe(dossier)
-        exported = EvidenceExported(
-            case=case,
-            evidence=tuple(exhibit.added.evidence for exhibit in dossier.exhibits),
-            archive=archive,
-            tool_version=dossier.tool_version,
-            purpose=notes.keep_note(writer, purpose),
-            manifest=described.digest,
-        )
-        (entry,) = writer.append(grant.draft(exported))
-        heads.sign_head(writer, signer, grant.actor.id)
-    seqs = sorted({done.seq for exhibit in dossier.exhibits for done in exhibit.custody} | {entry.seq})
+        begun = exports.begin(grant, writer, signer, dossier, purpose)
     with grant.read() as reader:
-        proofs = [heads.prove(reader, signer, seq) for seq in seqs]
-        evidence_archive.write(described, proofs, reader.vault.get, out)
+        exports.write(reader, signer, begun, out)
     return len(dossier.exhibits)
 
 
@@ -213,31 +196,3 @@ def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
     case = thing.case if thing else subject
     return views.case(case) is not None and not parts.is_seen(grant, reader, case)
-
-
-def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:
-    item = writer.views.case(case)
-    return Dossier(
-        archive=archive,
-        case=case,
-        title=notes.text(writer, item.title) if item else "",
-        organisation=writer.organisation,
-        log=writer.log.id,
-        exported_at=writer.now,
-        tool_version=version,
-        exhibits=tuple(_exhibit(writer, item) for item in writer.views.evidence_of(case)),
-        nonce=nonce,
-    )
-
-
-def _exhibit(reader: Reader, item: EvidenceItem) -> Exhibit:
-    custody = tuple(reader.log.several([done.seq for done in item.custody]))
-    opened = {ref: found for ref in (item.content, item.record) if (found := reader.vault.open(ref))}
-    return Exhibit(
-        added=cast(EvidenceAdded, custody[0].event),
-        custody=custody,
-        salts={ref: salt for ref, (salt, _) in opened.items()},
-        sha256=hashlib.sha256(opened[item.content][1]).hexdigest() if item.content in opened else "",
-        record=notes.read(reader, item.record, EvidenceRecord),
-        state=item.state,
-    )

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
-from tocsin.app import cases, participants, tasks, victims
-from tocsin.bootstrap import now
+import tocsin
+from tocsin.app import cases, handover, participants, tasks, victims
+from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
+from tocsin.cli.output import prepare, target
 from tocsin.cli.times import time_of
 from tocsin.model.case import CaseOpen
 from tocsin.model.desk import TaskShown, VictimShown
+from tocsin.model.error import InputError
 from tocsin.model.event import Ending
 from tocsin.model.people import Tlp
+from tocsin.model.sentence import say
 from tocsin.render import cases as render
 from tocsin.render import claims as ledger
 from tocsin.render.labels import STATES
@@ -226,3 +231,40 @@ def told(victim_id: str, note: str, dropped: bool, organisation: str | None) -> 
     """Write down that VICTIM (an id) was told, by the contact that was verified."""
     with entered(organisation) as node:
         victims.told(node, victim_id, note, Ending.DROPPED if dropped else Ending.DONE)
+
+
+@command.command("hand-over")
+@click.argument("case")
+@click.option("--to", required=True, help="Which organisation leads it from now on.")
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP to write.")
+@click.option("--note", default="", help="Why.")
+@_sure_option
+@organisation_option
+@language_option
+def hand_over(case: str, to: str, out: Path, note: str, sure: bool, organisation: str | None, lang: str) -> None:
+    """Hand the lead of CASE (an id) on by an archive; here it is only read from now on."""
+    prepare(out)
+    words, signer = Words(lang), make_signer()
+    with entered(organisation) as node, target(out) as file:
+        handover.hand_over(node, signer, case, to, tocsin.__version__, file, note, sure=sure)
+    click.echo(words.gettext("Send the verifier key by another way than the archive: tocsin log heads --key"))
+
+
+@command.command("take")
+@click.argument("file", metavar="ARCHIVE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--key", required=True, help="The verifier key of where it comes from, had by another way.")
+@organisation_option
+@language_option
+def take(file: Path, key: str, organisation: str | None, lang: str) -> None:
+    """Check ARCHIVE, and open the case here whose lead was handed over by it."""
+    words = Words(lang)
+    if file.stat().st_size > handover.LARGEST:
+        raise InputError(say("the archive is larger than 256 MB"), say("Hand the evidence on in several cases."))
+    with entered(organisation) as node:
+        found = handover.take(node, file.read_bytes(), key)
+    click.echo(words.gettext("Opened %(case)s.", case=found.case))
+    click.echo(words.ngettext("%(n)s piece of evidence came.", "%(n)s pieces of evidence came.", len(found.evidence)))
+    for one in found.gone:
+        click.echo(words.gettext("%(evidence)s was erased before.", evidence=one), err=True)
+    for one in found.known:
+        click.echo(words.gettext("%(claim)s is known here, and stays as it is.", claim=one), err=True)

@@ -39,6 +39,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     evidence,
     figures,
     glass,
+    handover,
     incidents,
     invitations,
     log,

@@ -30,17 +30,23 @@ def finish(grant: Grant, writer: Writer, case: str, *, sure: bool) -> None:
 
     Raises InputError where there are any, or victims untold, and one is not `sure`.
     """
-    left = [one for one in writer.views.tasks(case) if one.state == "open"]
+    left = sum(one.state == "open" for one in writer.views.tasks(case))
     untold = sum(one.state == "open" for one in writer.views.victims(case))
     if (left or untold) and not sure:
         raise InputError(
             say(
                 "something is left to do: open tasks: %(tasks)s, victims not told: %(victims)s",
-                tasks=len(left),
+                tasks=left,
                 victims=untold,
             ),
             say("Do that first, or say that you are sure: tasks are dropped, and victims still wait to be told here."),
         )
+    drop_tasks(grant, writer, case)
+
+
+def drop_tasks(grant: Grant, writer: Writer, case: str) -> None:
+    """Say that what is open is not to be done here any more."""
+    left = [one for one in writer.views.tasks(case) if one.state == "open"]
     writer.append(*(grant.draft(TaskEnded(case, one.task, Ending.DROPPED)) for one in left))
 
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
+from anyio.to_thread import run_sync
 from litestar import Response, post
 from litestar.params import FromPath, URLEncodedBody
 from msgspec import Struct
 
-from tocsin.app import participants, tasks, victims
+import tocsin
+from tocsin.app import handover, participants, tasks, victims
+from tocsin.app.rights import Right
 from tocsin.model.error import InputError
 from tocsin.model.event import Ending
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
+from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
-from tocsin.web.pages.cases import one
+from tocsin.web.pages.cases import one, several
 from tocsin.web.pages.queue import label_of
-from tocsin.web.respond import go
-from tocsin.web.visitor import Visiting
+from tocsin.web.respond import attached, go
+from tocsin.web.visitor import Visiting, Visitor
+
+_COSTLY: Final = security.Limit("handover.hand_over", security.COSTLY["handover.hand_over"])
 
 
 class Participant(Struct):
@@ -60,6 +67,14 @@ class Victim(Struct):
 
     name: str = ""
     note: str = ""
+
+
+class Lead(Struct):
+    """The form that hands the lead over."""
+
+    to: str = ""
+    note: str = ""
+    sure: str = ""
 
 
 class Contact(Struct):
@@ -179,3 +194,37 @@ def told(
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")
+
+
+@post("/cases/{case:str}/hand-over", sync_to_thread=True, status_code=200, middleware=[_COSTLY])
+def hand_over(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Lead]
+) -> Response[Any]:  # fmt: skip
+    """Return the archive by which another node leads it from now on."""
+    out = io.BytesIO()
+    try:
+        handover.hand_over(
+            visitor.access, visitor.node.signer, case, data.to, tocsin.__version__, out, data.note,
+            sure=bool(data.sure),
+        )  # fmt: skip
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return attached(out.getvalue(), f"{case}.zip", "application/zip")
+
+
+@post(
+    "/cases/archive", opt={security.RIGHT: Right.EVIDENCE}, middleware=[security.Brings()],
+    request_max_body_size=security.LARGEST_MAIL,
+)  # fmt: skip
+async def take(request: HttpRequest, visitor: Visiting, data: brought.Form) -> Response[Any]:
+    """Check an archive, and open the case whose lead was handed over by it."""
+    raw = await brought.file(data)
+    return await run_sync(_take, request, visitor, raw, str(data.get("key") or ""))
+
+
+def _take(request: HttpRequest, visitor: Visitor, raw: bytes, key: str) -> Response[Any]:
+    try:
+        taken = handover.take(visitor.access, raw, key)
+    except InputError as error:
+        return several(request, visitor, error)
+    return go(f"/cases/{taken.case}")

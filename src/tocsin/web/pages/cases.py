@@ -55,10 +55,11 @@ class Closing(Struct):
 @get("/cases", sync_to_thread=True)
 def show_cases(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """List them, the newest first."""
-    return _list(request, visitor)
+    return several(request, visitor)
 
 
-def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+def several(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+    """Return the page that lists them, with what was wrong about a form."""
     return page(request, "cases.html.j2", visitor, 400 if error else 200, rows=cases.cases(visitor.access), error=error)
 
 
@@ -68,7 +69,7 @@ def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Case]
     try:
         opened = cases.open_case(visitor.access, data.title, data.incidents.split())
     except InputError as error:
-        return _list(request, visitor, error)
+        return several(request, visitor, error)
     return go(f"/cases/{opened}")
 
 
