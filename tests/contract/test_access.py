@@ -9,7 +9,7 @@ import io
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,13 @@ from tocsin.app import (
     incidents,
     invitations,
     mail,
+    participants,
     sessions,
     signing,
     statement,
     submission,
+    tasks,
+    victims,
 )
 from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
 from tocsin.app.identify import Judge
@@ -290,6 +293,12 @@ class Fast:
 
 NODE = SigningKey(b"s" * 32)
 OTHERS: dict[str, Callable[[], Any]] = {
+    "archive": lambda: b"PK",
+    "called_at": lambda: datetime(2026, 3, 1, tzinfo=UTC),
+    "contact": lambda: "+999 1",
+    "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
+    "source": lambda: "the register",
+    "to": lambda: "Quay",
     "address": lambda: "sami@harbour.example",
     "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
     "answer": lambda: "{}",
@@ -347,6 +356,7 @@ IDS = {
     "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about",
+    "participant", "participants", "task", "victim", "item",
 }  # fmt: skip
 
 
@@ -371,6 +381,9 @@ class Tenants:
             "case": case,
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
+            "participant": participants.join(dana, case, "Pier (synthetic)"),
+            "task": tasks.set_task(dana, case, "Call", clock()),
+            "victim": victims.found(dana, case, "Remi Vance (synthetic)"),
             "person": "p-sami",
             "question": ask.ask_text(house.sami, everything, "a text").question,
             "click": ask.clicked(house.sami, Danger.FILE, message=done.message or ""),
@@ -416,7 +429,7 @@ _SEVERAL = {
 _STANDS = {
     "alerts": ("alert", True), "about": ("incident", True), "later": ("claim", False), "answers": ("claim", False),
     "incidents": ("incident", True), "people": ("person", True), "second": ("person", False),
-    "actor": ("person", False),
+    "actor": ("person", False), "participants": ("participant", True), "item": ("evidence", False),
 }  # fmt: skip
 """Of what an id stands in a parameter of another name, and whether several can."""
 
@@ -481,6 +494,9 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     incidents.incident(house.dana, ids["incident"] or "")
     accounts.alert(house.dana, ids["alert"] or "")
     claims.claim(house.dana, ids["claim"] or "")
+    participants.restrict(house.dana, ids["case"] or "", ids["evidence"] or "", [ids["participant"] or ""])
+    tasks.end_task(house.dana, ids["task"] or "")
+    victims.verify_contact(house.dana, ids["victim"] or "", "+999 1", "the register", house.clock())
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
@@ -492,6 +508,9 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),
+        lambda: tasks.end_task(tenants.mona, ids["task"] or ""),
+        lambda: victims.told(tenants.mona, ids["victim"] or "", "by telephone"),
+        lambda: participants.leave(tenants.mona, ids["case"] or "", ids["participant"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
         lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),
