@@ -59,7 +59,7 @@ def working(grant: Grant, reader: Reader, case: str) -> CaseItem:
     """Return a case that is worked on here. Raises InputError for one that is closed or was handed over."""
     item = find(grant, reader, case)
     if item.state == "closed":
-        raise InputError(say("%(case)s is closed already", case=case), say("Open another one."))
+        raise InputError(say("%(case)s is closed already", case=case), say("Open another case."))
     if item.state != "open":
         raise InputError(
             say("the lead of %(case)s was handed over", case=case), say("Here it is only read: turn to its new lead.")
