@@ -100,7 +100,7 @@ def line_of_task(one: TaskShown, at: datetime, words: Words) -> str:
 def line_of_victim(one: VictimShown, words: Words) -> str:
     """Return a victim in one line."""
     name = one.record.name if one.record else ""
-    contact = f"{one.contact.contact}  {one.contact.source}" if one.contact else ""
+    contact = f"{one.contact.contact}  {one.contact.source}" if one.contact else words.gettext("no contact verified")
     return one_line(f"{one.item.victim}  {words.gettext(render.victim_state(one.item))}  {name}  {contact}", 400)
 
 

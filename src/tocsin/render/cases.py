@@ -26,7 +26,7 @@ def victim_state(item: VictimItem) -> str:
     """Return how far it is with a victim, to be translated."""
     if item.state != "open":
         return {Ending.DONE: N_("told"), Ending.DROPPED: N_("cannot be told")}[Ending(item.state)]
-    return N_("to be told, contact verified") if item.contact else N_("to be told, no contact verified")
+    return N_("to be told")
 
 
 def origin(origin: CaseOrigin, words: Words) -> str:
