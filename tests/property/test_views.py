@@ -161,7 +161,7 @@ class World:
             "case": lambda: e.CaseOpened(self.new("case"), self.note(), (self.old("incident", n),),
                                          tlp if flag else None, origin if flag else None),
             "close-case": lambda: e.CaseClosed(case, self.note() if flag else None, self.note()),
-            "hand-over": lambda: e.LeadHandedOver(case, self.note(), "00"),
+            "hand-over": lambda: e.LeadHandedOver(case, self.note(), "00", self.note()),
             "join": lambda: e.ParticipantJoined(case, participant, tlp, self.note(),
                                                 (self.old("person", n), self.old("person", m))),
             "part": lambda: e.ParticipantLeft(case, participant),

@@ -26,6 +26,7 @@ from tocsin.model.event import (
     ClaimRecorded,
     EvidenceAdded,
     ItemRestricted,
+    LeadHandedOver,
     ParticipantJoined,
     TaskSet,
 )
@@ -61,14 +62,20 @@ def hand_over(
 
     It holds the evidence with its custody, claims, open tasks, participants, and who needs to know of what. Victims who
     were not told stay here to be told: raises InputError where there are any, unless one is `sure`. Raises it too for
-    who is not cleared for all of it. `version` is the program's.
+    who is not cleared for all of it, and for more than `LARGEST` bytes. `version` is the program's.
+
+    Of a case that was handed over before the archive is made again, for one that got lost, as long as what went along
+    is kept.
     """
     if not to.strip():
         raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
     with grant.write() as writer:
-        parts.working(grant, writer, case)
-        _told_all(writer, case, sure=sure)
-        handed = msgspec.json.encode(_handed(grant, writer, case))
+        handed = _handed_before(grant, writer, case)
+        if handed is None:
+            parts.working(grant, writer, case)
+            _told_all(writer, case, sure=sure)
+            handed = msgspec.json.encode(_handed(grant, writer, case))
+        _fits(writer, case, len(handed))
         joint.drop_tasks(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
         said = f"{to.strip()}: {note.strip()}" if note.strip() else to.strip()
@@ -76,6 +83,19 @@ def hand_over(
         joint.forget_later(writer, case)
     with grant.read() as reader:
         exports.write(reader, signer, begun, out)
+
+
+def _handed_before(grant: Grant, reader: Reader, case: str) -> bytes | None:
+    """Return what went along with a case that was handed over before."""
+    item = parts.find(grant, reader, case)
+    event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended is not None else None
+    return reader.vault.get(event.record) if isinstance(event, LeadHandedOver) else None
+
+
+def _fits(reader: Reader, case: str, more: int) -> None:
+    """Refuse an archive that nobody could take."""
+    if sum(one.size for one in reader.views.evidence_of(case)) + more > LARGEST:
+        raise InputError(say("the archive is larger than 256 MB"), say("Hand the evidence on in several cases."))
 
 
 def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
@@ -195,6 +215,8 @@ def _added(writer: Writer, case: str, one: Taken) -> EvidenceAdded:
     done = (Passed(entry.log, entry.seq, entry.type, entry.actor, entry.occurred_at) for entry in one.custody)
     kept = replace(record, before=Provenance(added.content, one.salt, (*earlier, *done)))
     until = added.retain_until
+    if until and until.tzinfo is None:
+        raise InputError(say("the time has no zone"), say("Ask for another archive."))
     return EvidenceAdded(
         added.evidence, case, writer.keep(content, until), len(content), notes.label(added.media_type),
         added.collected_at, notes.label(added.tool), notes.label(added.tool_version), notes.keep(writer, kept, until),
@@ -208,4 +230,6 @@ def _recorded(grant: Grant, writer: Writer, case: str, one: ClaimHanded) -> Clai
 
 
 def _set(writer: Writer, case: str, one: TaskHanded) -> TaskSet:
+    if one.due.tzinfo is None:
+        raise InputError(say("the time has no zone"), say("Ask for another archive."))
     return TaskSet(case, one.task, notes.keep(writer, notes.title(one.title)), one.due, one.tlp, one.participant)

@@ -32,12 +32,18 @@ VERIFIER = Path(__file__).resolve().parents[3] / "scripts" / "verify_evidence.py
 
 
 @pytest.fixture
-def mona(house: House, clock: Clock) -> Access:
-    """A lead on another node, as far as a store can be one: a log and a vault of its own."""
-    other = Store("sqlite://", b"q" * 32, clock)
-    other.begin("quay")
-    with other.write("quay") as writer:
+def other(clock: Clock) -> Store:
+    """Another node, as far as a store can be one: a log and a vault of its own."""
+    made = Store("sqlite://", b"q" * 32, clock)
+    made.begin("quay")
+    with made.write("quay") as writer:
         writer.append(draft(OrganisationCreated(name="Quay", kind="centre")))
+    return made
+
+
+@pytest.fixture
+def mona(other: Store, clock: Clock) -> Access:
+    """Its lead."""
     return entered(other, clock, "p-mona", Role.LEAD, organisation="quay")
 
 
@@ -113,7 +119,6 @@ def test_here_it_is_only_read_and_victims_are_still_told(house: House) -> None:
         lambda: victims.found(house.dana, case, "X"),
         lambda: evidence.add(house.dana, case, []),
         lambda: cases.close_case(house.dana, case),
-        lambda: handed(house, case),
     ):
         with pytest.raises(InputError, match="was handed over"):
             refused()
@@ -121,7 +126,7 @@ def test_here_it_is_only_read_and_victims_are_still_told(house: House) -> None:
     victims.told(house.dana, things["victim"], "by telephone")
     with house.store.write("harbour") as writer:
         gone = list(writer.vault.expired(writer.now + timedelta(days=91)))
-        assert len(gone) == 6, "title, note, task, victim, contact, what was told"
+        assert len(gone) == 7, "title, note, task, victim, contact, what was told, what went along"
 
 
 def _changed(raw: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
@@ -136,7 +141,7 @@ def _changed(raw: bytes, name: str, change: Callable[[bytes], bytes | None]) -> 
     return out.getvalue()
 
 
-def test_an_archive_that_was_altered_in_anything_is_not_taken(house: House, mona: Access) -> None:
+def test_an_archive_that_was_altered_in_anything_is_not_taken(house: House, mona: Access, other: Store) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     raw, key = handed(house, case, sure=True), key_of(house)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -154,11 +159,22 @@ def test_an_archive_that_was_altered_in_anything_is_not_taken(house: House, mona
             handover.take(mona, wrong, key)
     with pytest.raises(InputError, match="cannot be taken"):
         handover.take(mona, raw, verifier_key(f"tocsin/{things}", SigningKey(b"x" * 32).public))
-    with mona._parts[0].read("quay") as reader:
+    with other.read("quay") as reader:
         assert reader.log.size == 1
     handover.take(mona, raw, key)
     with pytest.raises(InputError, match="was here before"):
         handover.take(mona, raw, key)
+
+
+def test_an_archive_that_got_lost_is_made_again_as_long_as_what_went_along_is_kept(house: House, mona: Access) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    handed(house, case, sure=True)
+    handover.take(mona, handed(house, case), key_of(house))
+    assert things["task"] in seen(cases.case(mona, case)), "though it was dropped here meanwhile"
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.node)
+    with pytest.raises(InputError, match="was handed over"):
+        handed(house, case)
 
 
 def test_an_export_of_evidence_hands_no_lead_over(house: House, mona: Access) -> None:
@@ -179,14 +195,14 @@ def test_what_was_erased_before_is_told_and_known_claims_stay(house: House, mona
     assert cases.case(mona, case).pieces == ()
 
 
-def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(house: House, mona: Access) -> None:
+def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(house: House, other: Store) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     claims.record(house.dana, SAID, [things["incident"]], Tlp.RED)
     less = house.as_("p-dana", Role.LEAD, clearance=Tlp.GREEN)
     with pytest.raises(InputError, match="not cleared for all"):
         handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO(), sure=True)
     raw = handed(house, case, sure=True)
-    low = entered(mona._parts[0], house.clock, "p-mona", Role.LEAD, clearance=Tlp.GREEN, organisation="quay")
+    low = entered(other, house.clock, "p-mona", Role.LEAD, clearance=Tlp.GREEN, organisation="quay")
     with pytest.raises(InputError, match="not cleared for all"):
         handover.take(low, raw, key_of(house))
     with pytest.raises(NotFoundError):

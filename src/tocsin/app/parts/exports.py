@@ -15,7 +15,7 @@ from tocsin.formats.checkpoint import Signer
 from tocsin.formats.evidence_archive import Described
 from tocsin.model.custody import Dossier, Exhibit
 from tocsin.model.event import EvidenceAdded, EvidenceExported, LeadHandedOver
-from tocsin.model.record import EvidenceRecord
+from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.view import EvidenceItem
 
 
@@ -58,8 +58,9 @@ def begin(
     )
     drafts = [grant.draft(exported)]
     if handover is not None:
-        kept = notes.keep_note(writer, purpose, writer.now + notes.RETENTION)
-        drafts.append(grant.draft(LeadHandedOver(dossier.case, kept or "", described.digest)))
+        until = writer.now + notes.RETENTION
+        kept = notes.keep(writer, Note(purpose), until)
+        drafts.append(grant.draft(LeadHandedOver(dossier.case, kept, described.digest, writer.keep(handover, until))))
     entries = writer.append(*drafts)
     heads.sign_head(writer, signer, grant.actor.id)
     custody = (done.seq for exhibit in dossier.exhibits for done in exhibit.custody)

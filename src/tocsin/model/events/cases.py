@@ -56,6 +56,8 @@ class LeadHandedOver(Fact, frozen=True, tag="lead-handed-over"):
     """A `tocsin.model.record.Note`: to whom, and why."""
     digest: str
     """SHA-256 of the manifest of the archive, in hex."""
+    record: Ref
+    """A `tocsin.model.custody.Handover`: what went along beside the evidence, so that a lost archive is made again."""
 
 
 class ParticipantJoined(Fact, frozen=True, tag="participant-joined"):
