@@ -1,9 +1,11 @@
 """Detections on sign-in logs, beside pySigma's SQLite backend in the same run: `python -m bench.accounts [--out F]`.
 
 The same made-up raw logs (Entra and Google, SEED) and the same Sigma rules go through both, from file to hits; the
-alerts are compared. Then our own detections read more and more events while the memory of the process is watched.
-FULL=1 takes more events and goes up to 10 million. Zircolite is no package that an index has, so it is not run.
-CPU seconds are of this process, all its threads; start-up and the parsing of rules are left out on both sides.
+alerts are compared. Ours are read as `tocsin accounts scan --rules R --only-rules --jobs 1` reads them, and once more
+with every line read, as without `--only-rules`. Then our own detections read more and more events, as many processes
+reading as there are processors. FULL=1 takes more events and goes up to 10 million. Zircolite is no package that an
+index has, so it is not run. CPU seconds are of all threads and processes; start-up and the parsing of rules are left
+out in what is compared, and counted in the curve.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--data", type=Path, help="where logs are written, and found again (a folder that is removed)")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args(argv)
     if chosen.child:
@@ -59,10 +62,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     size, result = (FULL if full else SHORT), output.stamp("accounts", full=full)
     result["seed"] = SEED
     with tempfile.TemporaryDirectory(prefix="tocsin-bench-accounts-") as name:
-        folder = Path(name)
-        result["stateless"] = stateless(written(folder / "a", size.stateless), size)
-        result["stateful"] = stateful(written(folder / "b", size.stateful, UNDER_ATTACK), size)
-        result["curve"] = [curve(folder / f"c{count}", count) for count in size.curve]
+        folder = chosen.data or Path(name)
+        result["stateless"] = stateless(written(folder / f"c{size.stateless}", size.stateless), size)
+        result["stateful"] = stateful(written(folder / f"d{size.stateful}", size.stateful, UNDER_ATTACK), size)
+        result["remembered"] = remembered(size.stateful)
+        result["curve"] = {str(count): curve(folder / f"c{count}", count) for count in size.curve}
     result["zircolite"] = "not run: no package index has it"
     show(result)
     output.finish(result, chosen.out)
@@ -70,26 +74,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def written(folder: Path, count: int, attacks: float = signins.ATTACKS) -> list[Path]:
-    """Writes the logs, a file a provider as providers give them."""
-    folder.mkdir()
+    """Writes the logs, a file a provider as providers give them, unless they are there."""
     paths = [folder / "entra.jsonl", folder / "google.jsonl"]
-    signins.write(paths[0], paths[1], count, SEED, attacks)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        signins.write(paths[0], paths[1], count, SEED, attacks)
     return paths
 
 
-def ours(paths: Sequence[Path], rules: str) -> tuple[list[Any], float]:
-    """Returns the alerts of rules over files, and the CPU seconds from file to alerts."""
+def ours(paths: Sequence[Path], rules: str, *, sift: bool = True) -> tuple[list[Any], float]:
+    """Returns the alerts of rules over files, and the CPU seconds from file to alerts, in this process alone."""
+    from tocsin.formats.accounts import all_formats
     from tocsin.identify.sigma.rules import read
     from tocsin.net.sources import Sources
-    from tocsin.scan.accounts import Setup, Told, scan
-    from tocsin.scan.logs import read_with_rules
+    from tocsin.scan.accounts import Setup, Told
+    from tocsin.scan.parts import How, scan_files
 
     rules_read = read({"rules": rules})
     assert not rules_read.problems, rules_read.problems
-    fields, began = rules_read.fields, time.process_time()
+    all_formats()
+    how = How(fields=rules_read.fields, sieve=rules_read.sieve if sift else None)
+    setup, began = Setup(rules_read.detections, NOW, columns=how.fields.columns), time.process_time()
     with Sources([str(path) for path in paths]) as sources:
-        items = read_with_rules(sources.files(), "auto", NOW, fields)
-        alerts = list(scan(items, Setup(rules_read.detections, NOW, columns=fields.columns), Told()))
+        alerts = list(scan_files(sources.files(), how, setup, Told(), jobs=1))
     return alerts, time.process_time() - began
 
 
@@ -97,6 +104,7 @@ def stateless(paths: list[Path], size: Size) -> dict[str, Any]:
     """Eighteen rules on one event each."""
     rules = (RULES / "stateless.yml").read_text()
     alerts, seconds = ours(paths, rules)
+    every, unsifted = ours(paths, rules, sift=False)
     mine = Counter(alert.facts["rule"] for alert in alerts)
     began = time.process_time()
     base = sqlite_peer.load(paths)
@@ -111,11 +119,13 @@ def stateless(paths: list[Path], size: Size) -> dict[str, Any]:
         "events": size.stateless,
         "rules": 18,
         "hits": mine.total(),
-        "identical": mine == +theirs,
+        "identical": mine == +theirs and _ids(alerts) == _ids(every),
         "tocsin_cpu_s": round(seconds, 2),
+        "tocsin_unsifted_cpu_s": round(unsifted, 2),
         "sqlite_cpu_s": round(peer, 2),
         "sqlite_query_cpu_s": round(queried, 2),
         "ratio": round(peer / seconds, 2),
+        "ratio_unsifted": round(peer / unsifted, 2),
     }
 
 
@@ -123,6 +133,8 @@ def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
     """Four correlation rules: from rows that are loaded to alerts, and from file to alerts."""
     rules = (RULES / "stateful.yml").read_text()
     alerts, seconds = ours(paths, rules)
+    every, unsifted = ours(paths, rules, sift=False)
+    assert _ids(alerts) == _ids(every)
     warm = folded(paths, rules)
     groups: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for alert in alerts:
@@ -130,7 +142,8 @@ def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
     began = time.process_time()
     base = sqlite_peer.load(paths)
     loaded = time.process_time() - began
-    rows, queried, late = [], 0.0, []
+    rows: dict[str, dict[str, Any]] = {}
+    queried, late = 0.0, []
     for title, sql in sqlite_peer.queries(rules):
         got = sqlite_peer.run(base, sql, size.peer_seconds)
         if got is None:
@@ -141,19 +154,25 @@ def stateful(paths: list[Path], size: Size) -> dict[str, Any]:
         theirs = {group: len(events) for group, events in sqlite_peer.by_group(got[0]).items()}
         # Of an ordered pair pySigma names both events and we the one that completes it: groups are compared.
         same = set(theirs) == set(groups[title]) if "after" in title else theirs == dict(groups[title])
-        rows.append({"rule": title, "groups": len(theirs), "identical": same, "sqlite_cpu_s": round(got[1], 3)})
+        rows[title] = {"groups": len(theirs), "identical": same, "sqlite_cpu_s": round(got[1], 3)}
     return {
         "events": size.stateful,
         "attacks": UNDER_ATTACK,
         "rules": rows,
         "not_done": late,
         "tocsin_cpu_s": round(seconds, 2),
+        "tocsin_unsifted_cpu_s": round(unsifted, 2),
         "tocsin_fold_cpu_s": round(warm, 3),
         "sqlite_cpu_s": round(loaded + queried, 2),
         "sqlite_query_cpu_s": round(queried, 2),
         "ratio": round((loaded + queried) / seconds, 2),
+        "ratio_unsifted": round((loaded + queried) / unsifted, 2),
         "ratio_of_rules_alone": round(queried / warm, 1),
     }
+
+
+def _ids(alerts: Sequence[Any]) -> Counter[tuple[str, int]]:
+    return Counter((alert.id, alert.count) for alert in alerts)
 
 
 def _group(alert: Any) -> str:
@@ -183,28 +202,61 @@ def folded(paths: Sequence[Path], rules: str) -> float:
 def own(paths: Sequence[Path]) -> str:
     """Runs all our detections over files, in a process of their own; returns figures as text."""
     from tocsin.identify.detections import all_detections
-    from tocsin.identify.sigma.fields import Fields
     from tocsin.net.sources import Sources
-    from tocsin.scan.accounts import Setup, Told, scan
-    from tocsin.scan.logs import read_with_rules
+    from tocsin.scan.accounts import Setup, Told
+    from tocsin.scan.parts import WORTH, How, scan_files
 
     told, began, alerts = Told(), time.monotonic(), 0
     with Sources([str(path) for path in paths]) as sources:
-        items = read_with_rules(sources.files(), "auto", NOW, Fields(()))
-        for _ in scan(items, Setup(all_detections(), NOW), told):
+        jobs = (os.cpu_count() or 1) if sources.total > WORTH else 1
+        for _ in scan_files(sources.files(), How(), Setup(all_detections(), NOW), told, jobs):
             alerts += 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-    return f"{told.events} {alerts} {time.monotonic() - began:.2f} {time.process_time():.2f} {peak:.0f}"
+    here, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = sum(one.ru_utime + one.ru_stime for one in (here, workers))
+    peak = (here.ru_maxrss + (jobs * workers.ru_maxrss if jobs > 1 else 0)) * 1024 / 1e6
+    return f"{told.events} {alerts} {time.monotonic() - began:.2f} {cpu:.2f} {peak:.0f}"
+
+
+def remembered(pairs: int) -> dict[str, Any]:
+    """What is remembered of so many pairs of a person and a value that were never there before, the worst there is."""
+    import polars as pl
+
+    from tocsin.identify.columns import SCHEMA
+    from tocsin.identify.detections import all_detections
+    from tocsin.model.activity import Act, Status
+
+    form = all_detections()["new-device"].form
+    row = pl.int_range(pairs, eager=False)
+    events = pl.select(
+        time=pl.lit(signins.BEGIN).cast(SCHEMA["time"]) + pl.duration(milliseconds=row * 100),
+        person=pl.format("person{}@harbour.example", row % signins.PEOPLE),
+        device=pl.format("{}-0000-4000-8000-000000000000", row.cast(pl.String).str.zfill(8)),
+        agent=pl.lit(signins.AGENTS[0]),
+        id=row.cast(pl.String),
+    )
+    events = events.with_columns(
+        pl.lit(Act.SIGN_IN.value).cast(SCHEMA["act"]).alias("act"),
+        pl.lit(Status.SUCCESS.value).cast(SCHEMA["status"]).alias("status"),
+    )
+    lacking = [pl.lit(None, kind).alias(name) for name, kind in SCHEMA.items() if name not in events.columns]
+    events = events.with_columns(lacking).with_columns(pl.col("provider", "digest").fill_null(""))
+    began = time.process_time()
+    _, state = form.step(None, events, pl.lit(events.item(-1, "time")))
+    assert state is not None
+    assert len(state) == pairs
+    return {
+        "pairs": pairs,
+        "bytes_each": round(state.estimated_size() / pairs, 1),
+        "cpu_us_each": round(1e6 * (time.process_time() - began) / pairs, 1),
+    }
 
 
 def curve(folder: Path, count: int) -> dict[str, Any]:
-    """What so many events cost."""
+    """What so many events cost; `load` tells how many processes the machine had to run meanwhile, ours among them."""
     written(folder, count)
     command = [sys.executable, "-m", "bench.accounts", "--child", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     events, alerts, seconds, cpu, peak = map(float, done.stdout.split())
-    for path in folder.iterdir():
-        path.unlink()
     assert int(events) >= count, done.stdout
     return {
         "events": int(events),
@@ -214,6 +266,7 @@ def curve(folder: Path, count: int) -> dict[str, Any]:
         "peak_mb": int(peak),
         "events_per_second": round(events / seconds),
         "cpu_us_per_event": round(1e6 * cpu / events, 1),
+        "load": round(os.getloadavg()[0], 1),
     }
 
 
@@ -229,11 +282,25 @@ def show(result: dict[str, Any]) -> None:
             "yes" if one["identical"] else "NO",
         ],
         [
+            "the same, every line read",
+            f"{one['tocsin_unsifted_cpu_s']}",
+            f"{one['sqlite_cpu_s']}",
+            f"{one['ratio_unsifted']}",
+            "",
+        ],
+        [
             f"{len(many['rules'])} correlation rules, {many['events']} events, file to hits",
             f"{many['tocsin_cpu_s']}",
             f"{many['sqlite_cpu_s']}",
             f"{many['ratio']}",
-            "yes" if all(r["identical"] for r in many["rules"]) else "NO",
+            "yes" if all(one["identical"] for one in many["rules"].values()) else "NO",
+        ],
+        [
+            "the same, every line read",
+            f"{many['tocsin_unsifted_cpu_s']}",
+            f"{many['sqlite_cpu_s']}",
+            f"{many['ratio_unsifted']}",
+            "",
         ],
         [
             "the same, the rules alone",
@@ -246,9 +313,11 @@ def show(result: dict[str, Any]) -> None:
     print(output.table("CPU seconds", ["", "tocsin", "pySigma sqlite", "times", "identical"], rows))
     if many["not_done"]:
         print(f"  not done by SQLite in time: {', '.join(many['not_done'])}")
+    each = result["remembered"]
+    print(f"  remembered of each new pair of person and value: {each['bytes_each']} bytes\n")
     points = [
         [f"{p['events']:,}", f"{p['seconds']}", f"{p['cpu_us_per_event']}", f"{p['peak_mb']}", f"{p['alerts']:,}"]
-        for p in result["curve"]
+        for p in result["curve"].values()
     ]
     print(
         output.table(

@@ -24,7 +24,8 @@ with atheris.instrument_imports(
     from tocsin.formats.container import OpenFile
     from tocsin.model.activity import Activity, Unreadable
     from tocsin.model.limits import Limits
-    from tocsin.scan.activities import original, read
+    from tocsin.scan.activities import read
+    from tocsin.scan.originals import original
 
     all_formats()  # imports the formats, so that they are instrumented too
 

@@ -6,12 +6,13 @@ and reserved. Nothing of `tocsin` is imported.
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 BEGIN = datetime(2031, 3, 3, tzinfo=UTC)
 PEOPLE = 400
@@ -28,9 +29,10 @@ FAILURES = (50126, 50126, 50126, 50053, 50034, 53003, 500121, 50057)
 
 def write(entra_path: Path, google_path: Path, count: int, seed: int, attacks: float = ATTACKS) -> None:
     """Writes so many events, in order of time over thirty days, each into its provider's file."""
-    with entra_path.open("w", encoding="utf-8") as first, google_path.open("w", encoding="utf-8") as second:
+    encode = msgspec.json.Encoder().encode
+    with entra_path.open("wb") as first, google_path.open("wb") as second:
         for event in events(count, seed, attacks):
-            (second if "kind" in event else first).write(json.dumps(event, separators=(",", ":")) + "\n")
+            (second if "kind" in event else first).write(encode(event) + b"\n")
 
 
 def events(count: int, seed: int, attacks: float = ATTACKS) -> Iterator[dict[str, Any]]:

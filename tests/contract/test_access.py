@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 import pytest
+from msgspec.structs import replace
 from tests.conftest import Clock
 from tests.docs.pages import anchors
 from tests.fixtures.activities import GivenLogs, alert_about
@@ -23,6 +24,7 @@ from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
+from tests.unit.app.test_assessments import ITEM, LATER
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
@@ -32,6 +34,7 @@ from tocsin.app import (
     accounts,
     answers,
     ask,
+    assessments,
     cases,
     claims,
     credentials,
@@ -54,6 +57,7 @@ from tocsin.app.rights import PERSONAL, Right, rights_of
 from tocsin.cli.main import main
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
+from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import FileDigest, Ground, OrganisationCreated
@@ -312,6 +316,12 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "ground": lambda: Ground.REQUEST,
     "how": lambda: Answer.CONFIRMS,
     "bundle": lambda: b'{"type": "bundle", "objects": []}',
+    "given": lambda: replace(LATER, as_of=datetime(2026, 2, 1, tzinfo=UTC)),
+    "hypothesis": lambda: "quiet-heron",
+    "item": lambda: ITEM,
+    "items": lambda: ["e4"],
+    "otherwise": lambda: Dissent("an office", {"en": "No.", "ar": "لا."}),
+    "reasons": lambda: "the reasons",
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
     "checks": lambda: "0" * 64,
@@ -355,8 +365,8 @@ OTHERS: dict[str, Callable[[], Any]] = {
 IDS = {
     "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
-    "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about",
-    "participant", "participants", "task", "victim", "item",
+    "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
+    "participant", "participants", "task", "victim",
 }  # fmt: skip
 
 
@@ -379,6 +389,8 @@ class Tenants:
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
+            "assessment": (made := assessments.make(dana, OTHERS["given"](), ["incident-1"])),
+            "naming": assessments.name(dana, made, "quiet-heron", "reasons", ["e4"]),
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
             "participant": participants.join(dana, case, "Pier (synthetic)"),
@@ -427,11 +439,10 @@ _SEVERAL = {
 
 
 _STANDS = {
-    "alerts": ("alert", True), "about": ("incident", True), "later": ("claim", False), "answers": ("claim", False),
-    "incidents": ("incident", True), "people": ("person", True), "second": ("person", False),
-    "actor": ("person", False), "participants": ("participant", True), "item": ("evidence", False),
+    "alerts": "alert", "about": "incident", "later": "claim", "answers": "claim", "incidents": "incident",
+    "people": "person", "second": "person", "actor": "person", "participants": "participant",
 }  # fmt: skip
-"""Of what an id stands in a parameter of another name, and whether several can."""
+"""Of what an id stands in a parameter of another name."""
 
 
 def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
@@ -441,8 +452,9 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
         if name in ("several", "messages"):
             given[name] = [ids[_SEVERAL.get(case.name, "message")]] if case.name != "evidence.add" else []
         elif name in _STANDS:
-            kind, several = _STANDS[name]
-            given[name] = [ids[kind]] if several and case.name != "claims.claims" else ids[kind]
+            given[name] = [ids[_STANDS[name]]] if "Sequence" in str(parameter.annotation) else ids[_STANDS[name]]
+        elif name == "item" and case.name == "participants.restrict":
+            given[name] = ids["evidence"]
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
         elif name == "person" and case.name == "invitations.set_up":
@@ -494,6 +506,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     incidents.incident(house.dana, ids["incident"] or "")
     accounts.alert(house.dana, ids["alert"] or "")
     claims.claim(house.dana, ids["claim"] or "")
+    assessments.assessment(house.dana, ids["assessment"] or "")
     participants.restrict(house.dana, ids["case"] or "", ids["evidence"] or "", [ids["participant"] or ""])
     tasks.end_task(house.dana, ids["task"] or "")
     victims.verify_contact(house.dana, ids["victim"] or "", "+999 1", "the register", house.clock())
@@ -508,6 +521,8 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),
+        lambda: assessments.assessment(tenants.mona, ids["assessment"] or ""),
+        lambda: assessments.join(tenants.mona, ids["naming"] or ""),
         lambda: tasks.end_task(tenants.mona, ids["task"] or ""),
         lambda: victims.told(tenants.mona, ids["victim"] or "", "by telephone"),
         lambda: participants.leave(tenants.mona, ids["case"] or "", ids["participant"] or ""),

@@ -15,7 +15,8 @@ from tests.fixtures.account_lines import JSON, TEXT
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
 from tocsin.model.limits import Limits
-from tocsin.scan.activities import Found, original, read
+from tocsin.scan.activities import Found, read
+from tocsin.scan.originals import original
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 many = settings(max_examples=20_000 if LONG else 150, deadline=None)

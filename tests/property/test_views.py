@@ -20,6 +20,7 @@ from tests.fixtures import postgres as pg
 from tocsin.app.parts import erasure
 from tocsin.model import event as e
 from tocsin.model.alert import Alert, Severity
+from tocsin.model.assessment import Question
 from tocsin.model.claim import Answer, Says
 from tocsin.model.error import InputError
 from tocsin.model.people import Role, Tlp
@@ -36,6 +37,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
+    "assessment name beside unname "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
@@ -68,6 +70,7 @@ class World:
     def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
         made = self._mail(kind, n, m, flag) or self._accounts(kind, n, m, flag)
         made = made or self._desk(kind, n, m, flag) or self._cases(kind, n, m, flag)
+        made = made or self._assessments(kind, n, m, flag)
         return made or self._people(kind, n, m, flag)
 
     def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
@@ -151,6 +154,17 @@ class World:
             "ready": lambda: e.StatementReady(self.new("statement"), incident, f"0{m % 2}", n, self.note()),
             "signed": lambda: e.StatementSigned(self.old("statement", n), f"k{m}", f"0{m % 2}"),
             "withdrawn": lambda: e.StatementWithdrawn(self.old("statement", n), self.note()),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _assessments(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        incident, assessment, naming = self.old("incident", n), self.old("assessment", n), self.old("naming", n)
+        makers: dict[str, Callable[[], Any]] = {
+            "assessment": lambda: e.AssessmentMade(assessment if flag else self.new("assessment"), Question.ACTOR,
+                                                   self.note(), (incident,) * (n % 2), list(Tlp)[m]),
+            "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note(), flag),
+            "beside": lambda: e.NamingJoined(naming, assessment),
+            "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

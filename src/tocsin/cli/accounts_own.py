@@ -23,8 +23,9 @@ from tocsin.net.sources import Sources
 from tocsin.render.acts import described
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
-from tocsin.scan.activities import Report, read
+from tocsin.scan.activities import read
 from tocsin.scan.own import Group, chosen_lines, grouped
+from tocsin.scan.report import Report
 
 SHOWN: Final = 200
 """Rows that the table shows."""

@@ -26,12 +26,20 @@ NO_LINES: Final = N_(
 def summary(told: Told, words: Words, when: datetime) -> list[str]:
     """Return the lines that close a result: what was read, and what was not."""
     lines = [words.ngettext("%(n)s event read.", "%(n)s events read.", told.events)]
+    if told.passed:
+        lines.append(
+            words.ngettext(
+                "In %(n)s line more no rule can find anything: nothing else was read of it.",
+                "In %(n)s lines more no rule can find anything: nothing else was read of them.",
+                told.passed,
+            )
+        )
     counts = [
         f"{words.gettext(label)}: {words.isolate(told.alerts[kind])}"
         for kind, label in SEVERITIES.items()
         if told.alerts[kind]
     ]
-    if told.events:
+    if told.events or told.passed:
         lines.append(" · ".join(counts) if counts else words.gettext("Nothing was found."))
         lines.append(words.gettext(NO_PROOF))
     else:

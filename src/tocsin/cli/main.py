@@ -44,6 +44,8 @@ _COMMANDS = {
     "serve": N_("start the console and the HTTP API"),
     "share": N_("hand on to others what an incident has taught"),
     "disrupt": N_("stop an attack where the organisation's own systems can"),
+    "knowledge": N_("keep what is publicly known of actors, and look it up"),
+    "assess": N_("weigh who is likely behind an operation, and say how sure that is"),
     "statement": N_("say together what happened, and let anybody check it"),
     "evidence": N_("take evidence into custody, give it out, erase it"),
 }

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 import polars as pl
 
-from tocsin.model.activity import CONTENT, ORDER, Act, Activity, Reason, Status
+from tocsin.model.activity import ORDER, PLACE, Act, Activity, Reason, Status
 
 TIME: Final = pl.Datetime("us", "UTC")
 _TYPES: Final = {
@@ -44,15 +44,31 @@ def frame_of(activities: Iterable[Activity]) -> pl.DataFrame:
 def _series(name: str, kind: pl.DataType, column: Sequence[Any]) -> pl.Series:
     if isinstance(kind, pl.Enum):  # polars takes members of an enumeration one by one, and plain text at once
         return pl.Series(name, [member.value for member in column], dtype=pl.String).cast(kind)
-    return pl.Series(name, column, dtype=kind)
+    return _lists(name, column) if isinstance(kind, pl.List) else pl.Series(name, column, dtype=kind)
+
+
+def _lists(name: str, column: Sequence[Sequence[str]]) -> pl.Series:
+    """Return lists of text: polars makes a Series of its own of each, as long as all else takes."""
+    rows = [row for row, values in enumerate(column) for _ in values]
+    flat = pl.DataFrame(
+        {"row": rows, name: [value for values in column for value in values]}, {"row": pl.UInt32, name: pl.String}
+    )
+    lists = flat.group_by("row").agg(name)
+    every = pl.DataFrame({"row": range(len(column))}, {"row": pl.UInt32})
+    found = every.join(lists, on="row", how="left", maintain_order="left").get_column(name)
+    return found.fill_null(pl.Series([[]], dtype=found.dtype))
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the events in order, each line once, as `tocsin.model.activity.each_once` does."""
+    """Return the events in order, each line once, as `tocsin.model.activity.each_once` does.
+
+    Of lines that tell the same, those are two in which a user's rule finds different things.
+    """
     is_repeated = frame.select(pl.struct("time", "provider", "id").is_duplicated()).to_series()
     if not is_repeated.any():  # as it mostly is: only few columns need be compared
         return frame.sort(ORDER)
-    once = frame.filter(is_repeated).sort(*ORDER, "file", "offset").unique(CONTENT, keep="first", maintain_order=True)
+    content = [name for name in frame.columns if name not in PLACE]
+    once = frame.filter(is_repeated).sort(*ORDER, "file", "offset").unique(content, keep="first", maintain_order=True)
     return pl.concat([frame.filter(~is_repeated), once]).sort(ORDER)
 
 

@@ -11,13 +11,14 @@ from typing import Any, Final
 import polars as pl
 
 from tocsin.identify.detection import NEEDS, SEVERITIES, Detection
-from tocsin.identify.forms.form import KEY, RANK
-from tocsin.identify.forms.gather import EVENTS, FACT, each, gather
+from tocsin.identify.forms.form import BEFORE, KEY, RANK
+from tocsin.identify.forms.gather import EVENTS, FACT, gather
 from tocsin.identify.origins import Surroundings
-from tocsin.model.alert import Alert, EventRef
+from tocsin.model.alert import Alert, EventRef, Severity
 
 _NONE: Final = timedelta(0)
 _MOST_EVENTS: Final = 2 * EVENTS
+_REF: Final = ("provider", "id", "file", "offset", "digest")
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class Detector:
                 worse = one.form.worse.fill_null(value=False).cast(pl.Int32)
                 hits = hits.with_columns(pl.max_horizontal(RANK, worse).alias(RANK))
             if one.form.quiet == _NONE:
-                return list(_alerts(one, each(hits, one.facts)))
+                return list(_singly(one, hits))
             if not hits.is_empty():
                 kept.open = gather(kept.open, hits, one.facts, one.form.quiet)
         if kept.open is None:
@@ -124,15 +125,44 @@ def _alerts(one: Detection, rows: pl.DataFrame) -> Iterator[Alert]:
         yield _alert(one, row)
 
 
+def _singly(one: Detection, hits: pl.DataFrame) -> Iterator[Alert]:
+    """Yield an alert for each hit. They may be many: nothing is gathered, and no row made into a mapping."""
+    before = [BEFORE + name for name in _REF] if BEFORE + "id" in hits.columns else []
+    told = [value.cast(pl.String).alias(FACT + name) for name, value in one.facts.items()]
+    columns = hits.select(KEY, "time", "count", RANK, "person", *_REF, *before, *told)
+    for key, time, count, rank, person, provider, id_, file, offset, digest, *rest in columns.iter_rows():
+        ref, facts = EventRef(id_, file, offset, digest), rest[len(before) :]
+        yield Alert(
+            id=_identity(one, key, f"{provider} {id_}"),
+            detection=one.id,
+            severity=_severity(one, rank),
+            person=person or "",
+            time=time,
+            until=time,
+            events=(EventRef(*rest[1 : len(before)]), ref) if before else (ref,),
+            count=count,
+            facts={name: value for name, value in zip(one.facts, facts, strict=True) if value},
+            attack=one.attack,
+            provider=rest[0] if before else provider,
+        )
+
+
+def _identity(one: Detection, key: str, event: str) -> str:
+    return hashlib.sha256("\0".join((one.id, key, event)).encode()).hexdigest()[:32]
+
+
+def _severity(one: Detection, rank: int) -> Severity:
+    return SEVERITIES[min(SEVERITIES.index(one.severity) + rank, len(SEVERITIES) - 1)]
+
+
 def _alert(one: Detection, row: Mapping[str, Any]) -> Alert:
     events = {(ref["provider"], ref["id"], ref["digest"]): ref for ref in (*row["first"], *row["last"])}
     people = tuple(person for person in row["people"] if person)
-    worse = min(SEVERITIES.index(one.severity) + row[RANK], len(SEVERITIES) - 1)
     told = {name: ", ".join(row[FACT + name]) for name in one.facts}
     return Alert(
-        id=hashlib.sha256("\0".join((one.id, row[KEY], row["_id"])).encode()).hexdigest()[:32],
+        id=_identity(one, row[KEY], row["_id"]),
         detection=one.id,
-        severity=SEVERITIES[worse],
+        severity=_severity(one, row[RANK]),
         person=people[0] if len(people) == 1 else "",
         time=row["time"],
         until=row["until"],

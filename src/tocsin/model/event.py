@@ -23,6 +23,7 @@ from tocsin.model.events.accounts import (
     DirectoryRead,
     LogsRead,
 )
+from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingJoined, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
     CaseOpened,
@@ -99,19 +100,19 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised", "AlertWithdrawn",
-    "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold", "BundleMade", "CaseClosed",
-    "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled",
-    "ClickReported", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
-    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found",
-    "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened",
-    "IncidentRelabelled", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LogsRead", "MailJudged",
-    "MailScanned", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged",
-    "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref",
-    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet",
-    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
-    "VictimTold", "type_of",
+    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
+    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
+    "ClearanceSet", "ClickHandled", "ClickReported", "ContactVerified", "CredentialAdded", "CredentialRemoved",
+    "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported",
+    "EvidenceRead", "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged",
+    "IncidentClosed", "IncidentOpened", "IncidentRelabelled", "ItemRestricted", "LanguageChosen", "LeadHandedOver",
+    "LogsRead", "MailJudged", "MailScanned", "NamingJoined", "NamingWithdrawn", "OrganisationCreated",
+    "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged",
+    "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken",
+    "SafetyAsked", "SessionOpened", "SessionRevoked", "StatementDrafted", "StatementReady", "StatementSigned",
+    "StatementWithdrawn", "TaskEnded", "TaskSet", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
+    "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -127,6 +128,7 @@ Event = (
     | ClaimRecorded | ClaimAnswered | ClaimStruck
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
+    | AssessmentMade | ActorNamed | NamingJoined | NamingWithdrawn
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

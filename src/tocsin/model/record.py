@@ -128,6 +128,16 @@ class ContactRecord(Struct, frozen=True):
     """Where it was taken from: something that those who wrote have no hand in."""
 
 
+class NamingRecord(Struct, frozen=True):
+    """A name that a person puts on what happened."""
+
+    hypothesis: str
+    """Its id in the assessment."""
+    reasons: str
+    evidence: tuple[str, ...]
+    """Ids of the items that the reasons rest on."""
+
+
 class StatementRecord(Struct, frozen=True):
     """A statement as it is to be signed."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,7 +23,8 @@ from tocsin.identify.detector import Detector, judge_alone
 from tocsin.identify.origins import Surroundings
 from tocsin.model.activity import SKEW, Activity, BadField, Coverage, Unreadable
 from tocsin.model.alert import Alert
-from tocsin.scan.activities import LOST, Found
+from tocsin.scan.activities import Found, Passed
+from tocsin.scan.covering import LOST
 from tocsin.scan.kept import Kept, Known, State, load, save
 from tocsin.scan.logs import Seen
 from tocsin.scan.spool import BATCH, CHUNK, Spool, minute_of, with_values
@@ -40,6 +41,8 @@ class Told:
     """What there is to say of a scan besides its alerts."""
 
     events: int = 0
+    passed: int = 0
+    """Lines in which none of the user's rules can find anything, so that nothing else was read of them."""
     duplicates: int = 0
     late: int = 0
     """Events older than what may still be put in its place, judged by themselves."""
@@ -56,6 +59,8 @@ class Told:
     """Files of which nothing could be read."""
     reaches: list[Coverage] = field(default_factory=list)
     """Each time without a hole, of each file."""
+    stated: list[Coverage] = field(default_factory=list)
+    """What somebody states of the exports; broken where it was not believed."""
     withdrawn: list[str] = field(default_factory=list)
     """Ids of alerts of earlier scans that late lines have put right."""
     without_data: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -63,10 +68,27 @@ class Told:
     alerts: Counter[str] = field(default_factory=Counter)
     """By severity."""
 
-    def add(self, item: BadField | Unreadable | Coverage) -> None:
+    def join(self, other: Told) -> None:
+        """Take in what is said of the next lines."""
+        self.events += other.events
+        self.passed += other.passed
+        self.late += other.late
+        self.ahead += other.ahead
+        self.lost += other.lost
+        self.unreadable.update(other.unreadable)
+        self.bad_fields.update(other.bad_fields)
+        self.examples += other.examples[: _MOST_UNREADABLE - len(self.examples)]
+        for one in other.reaches:
+            self.add(one)
+
+    def add(self, item: BadField | Unreadable | Coverage | Passed) -> None:
         """Take in what is said of a line, a field or a file."""
-        if item is LOST:
+        if isinstance(item, Passed):
+            self.passed += item.lines
+        elif item is LOST:
             self.lost += 1
+        elif isinstance(item, Coverage) and item.stated:
+            self.stated.append(item)
         elif isinstance(item, Coverage):
             known = self.coverage.get((item.provider, item.log))
             self.coverage[item.provider, item.log] = known.joined(item) if known else item
@@ -98,15 +120,24 @@ class Setup:
     grace: timedelta = GRACE
 
 
+Taking = Callable[[Spool, datetime | None], Iterator[pl.DataFrame]]
+"""Puts events into a spool, given the checkpoint of the last scan; yields those that have no place there."""
+
+
 def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
     """Yield the alerts, each once, and none that an earlier scan told unless it has become worse.
 
     `told` is complete at the end. Raises OutputError where the state cannot be written, InputError where it is broken.
     """
+    return scan_taken(lambda spool, checkpoint: take_in(items, spool, checkpoint, setup.now, told), setup, told)
+
+
+def scan_taken(taking: Taking, setup: Setup, told: Told) -> Iterator[Alert]:
+    """Yield the alerts of events that `taking` takes in, as `scan` does."""
     kept = load(setup.state) if setup.state is not None else Kept()
     with tempfile.TemporaryDirectory(prefix="tocsin-accounts-") as folder:
         spool = Spool(Path(folder), setup.columns)
-        alone = list(_take_in(items, spool, kept.checkpoint, setup, told))
+        alone = [alert for events in taking(spool, kept.checkpoint) for alert in _alone(events, setup)]
         for frame in kept.events:
             spool.add_frame(frame)
         for alert in (*alone, *_fold(spool, kept, setup, told)):
@@ -118,12 +149,12 @@ def scan(items: Iterable[Item], setup: Setup, told: Told) -> Iterator[Alert]:
         save(setup.state, kept)
 
 
-def _take_in(
-    items: Iterable[Item], spool: Spool, checkpoint: datetime | None, setup: Setup, told: Told
-) -> Iterator[Alert]:
-    """Put events into the spool; yield the alerts of those that have no place there."""
+def take_in(
+    items: Iterable[Item], spool: Spool, checkpoint: datetime | None, now: datetime, told: Told
+) -> Iterator[pl.DataFrame]:
+    """Put events into the spool; yield those that have no place there, being too late or not come yet."""
     out: list[Seen] = []
-    latest = setup.now + SKEW
+    latest = now + SKEW
     for found in items:
         if not isinstance(found, Activity | Seen):
             told.add(found)
@@ -139,14 +170,17 @@ def _take_in(
             continue
         out.append(item)
         if len(out) >= BATCH:
-            yield from _alone(out, setup)
+            yield _frame(out, spool)
             out.clear()
-    yield from _alone(out, setup)
+    if out:
+        yield _frame(out, spool)
 
 
-def _alone(items: Sequence[Seen], setup: Setup) -> list[Alert]:
-    events = frame_of(item.activity for item in items)
-    events = with_values(events, setup.columns, [item.values for item in items])
+def _frame(items: Sequence[Seen], spool: Spool) -> pl.DataFrame:
+    return with_values(frame_of(item.activity for item in items), spool.columns, [item.values for item in items])
+
+
+def _alone(events: pl.DataFrame, setup: Setup) -> list[Alert]:
     return judge_alone(setup.detections, in_order(events), setup.surroundings)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -15,7 +12,6 @@ from msgspec.structs import force_setattr
 
 from tocsin.formats.accounts import AUTO, all_formats
 from tocsin.formats.accounts.shape import (
-    UNKNOWN_VALUE,
     Format,
     Plain,
     Reading,
@@ -24,28 +20,28 @@ from tocsin.formats.accounts.shape import (
     folded_record,
     read_shape,
 )
-from tocsin.formats.accounts.syslog import read_entry
-from tocsin.formats.carriers import UNDECODABLE, Broken, Line, elements, records
+from tocsin.formats.accounts.syslog import is_journal, read_entry
+from tocsin.formats.carriers import UNDECODABLE, Broken, Line, Pick, elements, records
 from tocsin.formats.container import OpenFile
-from tocsin.model.activity import SKEW, Act, Activity, BadField, Coverage, Status, Unreadable, without_holes
+from tocsin.identify.sigma.sieve import Sieve
+from tocsin.model.activity import Activity, BadField, Coverage, Exported, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import Unread
+from tocsin.scan.covering import LOST, Covering, is_broken
+from tocsin.scan.exported import Statements
+from tocsin.scan.originals import digest_of
 
-Found = Activity | BadField | Unreadable | Coverage
-DIGEST_DIGITS: Final = 32
-_MOST_DAYS: Final = 20_000
-"""Days of all logs of a file that are told apart: more than fifty years of one log. With more it proves nothing."""
-_OTHER_DAYS: Final = 0
-_MOST_NAMES: Final = 100
-"""Logs of a file that are told apart by name."""
-_NAME: Final = re.compile(r"[A-Za-z0-9 ._:/+-]{0,60}")
-_OTHER_LOG: Final = "other"
+
+class Passed(msgspec.Struct, frozen=True):
+    """Lines of a file in which no rule can find anything: of them only what rules name was read."""
+
+    lines: int
+
+
+Found = Activity | BadField | Unreadable | Coverage | Passed
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
-_END: Final = datetime.max.replace(tzinfo=UTC)
-LOST: Final = Coverage("", "", _BEGIN, _BEGIN, 0, 1)
-"""Said of a file of which nothing could be read: what it had is of any log and any time."""
 _NOT_JSON: Final = say("this line is no JSON")
 _CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
 _NO_TIME: Final = say("this record has no time that can be read")
@@ -63,6 +59,9 @@ def read(
     undated: datetime | None = None,
     limits: Limits = Limits(),
     see: Callable[[Line, int], None] | None = None,
+    exported: Sequence[Exported] = (),
+    statements: Statements | None = None,
+    sieve: Sieve | None = None,
 ) -> Iterator[Found]:
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
 
@@ -70,19 +69,28 @@ def read(
     is read by the format that knows it. `as_of`, which is now, dates lines without a year (syslog), and what is later
     by more than SKEW has a wrong clock. `undated` is the time of records that have none; without it they are `no-time`.
     `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log
-    in it and each time without a hole; of a file with broken lines, one for each log. Memory is bounded by
-    `limits.max_line_bytes`. Raises InputError for an unknown provider.
+    in it and each time without a hole; of a file with broken lines, one for each log; at the end of all, those that are
+    `exported`, as far as they are believed (`as_of` is needed for it). Where these files are not all, `statements`
+    takes note of them, and says that in the end. With a `sieve`, only lines that it lets through are read, and nothing
+    is said of what logs cover. Memory is bounded by `limits.max_line_bytes`. Raises InputError for an unknown provider.
     """
-    formats = _formats(provider)
+    formats = formats_of(provider)
+    noted = statements or Statements(exported if as_of else (), as_of or _BEGIN)
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
             yield LOST
+            noted.lost()
         else:
-            yield from _File(one.path, formats, Reading(as_of, undated), limits, provider == AUTO, see).read(one)
+            reader = LogReader(one.path, formats, Reading(as_of, undated), limits, see, sieve)
+            yield from reader.read(one)
+            noted.note(one.path, reader.covering)
+    if statements is None:
+        yield from noted.coverage()
 
 
-def _formats(provider: str) -> tuple[Format, ...]:
+def formats_of(provider: str) -> tuple[Format, ...]:
+    """Return the formats that are tried. Raises InputError for an unknown provider."""
     known = all_formats()
     if provider == AUTO:
         return tuple(known.values())
@@ -94,8 +102,17 @@ def _formats(provider: str) -> tuple[Format, ...]:
     return (known[provider],)
 
 
-class _File:
-    """One file: which shape its records had last, and what each log of it covers."""
+def told_of(covering: Covering, passed: int | None) -> Iterator[Coverage | Passed]:
+    """Yield what there is to say of a file once all lines were read. `passed` is how many its sieve held back."""
+    if passed is None:
+        yield from covering.told()
+        return
+    yield Passed(passed)
+    yield from (one for one in covering.told() if one is LOST and not passed)
+
+
+class LogReader:
+    """One file, or a part of it: which shape its records had last, and what each log of it covers."""
 
     def __init__(
         self,
@@ -103,50 +120,52 @@ class _File:
         formats: tuple[Format, ...],
         reading: Reading,
         limits: Limits,
-        auto: bool,
         see: Callable[[Line, int], None] | None = None,
+        sieve: Sieve | None = None,
+        *,
+        is_part: bool = False,
     ) -> None:
         self.path = path
         self.formats = formats
         self.reading = reading
         self.limits = limits
-        self.auto = auto
+        self.auto = len(formats) > 1
         self.see = see
+        self.sieve = sieve
+        self.passed = 0
+        """Lines that the sieve held back."""
         self.last: tuple[Format, Shape[Any]] | None = None
         self.inside = False
         """Whether the lines come from a page of records that stood in one line."""
-        self.days: dict[tuple[str, str, int], list[Any]] = {}
-        """First time, last time and lines of each (provider, log, day)."""
-        self.latest = min(reading.as_of, _END - SKEW) + SKEW if reading.as_of else _END
-        self.broken = 0
-        self.lost = 0
-        """Lines that were of a log and could not be read."""
-        self.names: set[str] = set()
+        self.covering = Covering(reading.as_of, is_part=is_part)
 
     def read(self, file: OpenFile) -> Iterator[Found]:
-        for one in records(file.stream, file.head, self.limits):
+        """Yield what is read of the file, and at its end what it covers."""
+        yield from self.lines(records(file.stream, file.head, self.limits, self.pick))
+        yield from told_of(self.covering, None if self.sieve is None else self.passed)
+
+    @property
+    def pick(self) -> Pick | None:
+        """What says which lines have to be read; None: all."""
+        return self._pick if self.sieve is not None else None
+
+    def _pick(self, raws: list[bytes]) -> list[bool]:
+        """Say which lines have to be read; all, as long as it is not known what they are."""
+        if self.sieve is None or self.last is None:
+            return [True] * len(raws)
+        passes = self.sieve.lets_through(self.last[1], raws)
+        if max(map(len, raws), default=0) > self.limits.max_line_bytes:
+            passes = [passed or len(raw) > self.limits.max_line_bytes for raw, passed in zip(raws, passes, strict=True)]
+        self.passed += passes.count(False)
+        return passes
+
+    def lines(self, lines: Iterable[Line | Broken]) -> Iterator[Found]:
+        """Yield what is read of lines."""
+        for one in lines:
             if isinstance(one, Broken):
                 yield self._lost(one)
             else:
                 yield from self._line(one)
-        yield from self._covered()
-
-    def _covered(self) -> Iterator[Coverage]:
-        """Yield each time without a hole; where lines are broken, all of it, since they may be of any time."""
-        days = [
-            Coverage(provider, log, begins, ends, lines, self.broken)
-            for (provider, log, _), (begins, ends, lines) in self.days.items()
-        ]
-        if not days and self.lost:
-            yield LOST
-        elif not self.broken:
-            yield from without_holes(days)
-            return
-        known: dict[tuple[str, str], Coverage] = {}
-        for one in days:
-            before = known.get((one.provider, one.log))
-            known[one.provider, one.log] = before.joined(one) if before else one
-        yield from known.values()
 
     def _line(self, line: Line) -> Iterable[Found]:
         if line.kind == "json":
@@ -196,7 +215,11 @@ class _File:
                     return self._with_bad(read_shape(one, shape, folded, self.reading), line)
                 except UndatedError:
                     return self._with_bad([], line, self._unreadable(line, "no-time", _NO_TIME))
-        return self._pages(line)
+        return [self._of_another(line)] if is_journal(folded) else self._pages(line)
+
+    def _of_another(self, line: Line) -> Unreadable:
+        """Say of a line of another program that nobody reads it: a log of a server has many, and none is missing."""
+        return Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)
 
     def _pages(self, line: Line) -> Iterable[Found]:
         """Read a line that holds a page of records: an array, or an object around one."""
@@ -208,11 +231,7 @@ class _File:
 
     def _inner(self, lines: list[Line | Broken]) -> Iterator[Found]:
         self.inside = True
-        for one in lines:
-            if isinstance(one, Broken):
-                yield self._lost(one)
-            else:
-                yield from self._line(one)
+        yield from self.lines(lines)
         self.inside = False
 
     def _text(self, line: Line) -> Iterable[Found]:
@@ -227,8 +246,8 @@ class _File:
                 return self._with_bad([], line, self._unreadable(line, "no-time", _NO_YEAR))
             if found is not None:
                 return self._with_bad(found, line)
-        if read_entry(text) is not None:  # another program's, as a log of a server has many
-            return [Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
+        if read_entry(text) is not None:
+            return [self._of_another(line)]
         return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
 
     def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:
@@ -236,10 +255,10 @@ class _File:
         self.reading.bad = []
         if not found and unreadable is None:
             unreadable = self._unreadable(line, "no-event", _NO_EVENT)
-        is_broken = unreadable is None and _is_broken(bad, found)
-        return [*bad, *self._told(found, line, is_broken=is_broken), *([unreadable] if unreadable else [])]
+        broken = unreadable is None and is_broken(bad, found)
+        return [*bad, *self._told(found, line, broken=broken), *([unreadable] if unreadable else [])]
 
-    def _told(self, found: list[Activity], line: Line, *, is_broken: bool = False) -> list[Activity]:
+    def _told(self, found: list[Activity], line: Line, *, broken: bool = False) -> list[Activity]:
         """Say of activities where they stand, and count them as covered, or their line as broken."""
         digest = digest_of(line.raw)
         if self.see is not None and found:
@@ -250,135 +269,13 @@ class _File:
             force_setattr(one, "digest", digest)
             if not one.id:
                 force_setattr(one, "id", f"{digest}-{number}" if number else digest)
-            is_ahead = one.time > self.latest
-            is_broken |= is_ahead or (not one.person and one.act is Act.SIGN_IN and one.status is Status.SUCCESS)
-            if not is_ahead:
-                self._cover(one)
-        self.broken += is_broken
+        self.covering.add(found, is_broken=broken)
         return found
 
-    def _cover(self, one: Activity) -> None:
-        log = self._named(one.log)
-        key = one.provider, log, one.time.toordinal()
-        day = self.days.get(key)
-        if day is None:
-            if len(self.days) >= _MOST_DAYS:
-                self.broken += 1
-                key = one.provider, _OTHER_LOG, _OTHER_DAYS
-            day = self.days.setdefault(key, [one.time, one.time, 0])
-        if one.time < day[0]:
-            day[0] = one.time
-        elif one.time > day[1]:
-            day[1] = one.time
-        day[2] += 1
-
-    def _named(self, log: str) -> str:
-        """Return by which name a log is covered: names that files make up stand in the organisation's log for good."""
-        if log not in self.names:
-            if not _NAME.fullmatch(log) or len(self.names) >= _MOST_NAMES:
-                return _OTHER_LOG
-            self.names.add(log)
-        return log
-
     def _unreadable(self, line: Line, code: str, hint: Sentence) -> Unreadable:
-        self.broken += 1
-        self.lost += code != "unknown-provider"
+        self.covering.lose(of_a_log=code != "unknown-provider")
         return Unreadable(self.path, line.offset, code, hint)
 
     def _lost(self, one: Broken) -> Unreadable:
-        self.broken += 1
-        self.lost += 1
+        self.covering.lose()
         return Unreadable(self.path, one.offset, one.code, one.hint)
-
-
-def _is_broken(bad: list[BadField], found: list[Activity]) -> bool:
-    """Whether a line may not tell whom it is about, how it ended or when: a value that is only new leaves all three."""
-    if any(one.problem != UNKNOWN_VALUE for one in bad):
-        return True
-    return bool(bad) and any(not one.person or one.status is Status.UNKNOWN for one in found)
-
-
-def digest_of(line: bytes) -> str:
-    """Return the digest by which an activity names its line."""
-    return hashlib.sha256(line).hexdigest()[:DIGEST_DIGITS]
-
-
-def original(sources: Iterable[OpenFile | Unread], activity: Activity, limits: Limits = Limits()) -> bytes:
-    """Return the bytes of the line that an activity was read from, after checking them against its digest.
-
-    `sources` are the same files again. Raises InputError where the file is not among them, or has changed.
-    """
-    return next(originals(sources, (activity,), limits))[1]
-
-
-def originals(
-    sources: Iterable[OpenFile | Unread], activities: Iterable[Activity], limits: Limits = Limits()
-) -> Iterator[tuple[Activity, bytes]]:
-    """Yield activities with the bytes of their lines, as `original`, going through the files once."""
-    wanted: dict[str, dict[int, list[Activity]]] = {}
-    for activity in activities:
-        wanted.setdefault(activity.file, {}).setdefault(activity.offset, []).append(activity)
-    for one in sources:
-        if isinstance(one, Unread) or one.path not in wanted:
-            continue
-        at = wanted.pop(one.path)
-        for line in records(one.stream, one.head, limits):
-            if isinstance(line, Line) and at:
-                yield from _checked(line, at, limits)
-        if at:
-            raise _changed(one.path)
-    if wanted:
-        raise _changed(next(iter(wanted)))
-
-
-def _checked(line: Line, at: dict[int, list[Activity]], limits: Limits) -> Iterator[tuple[Activity, bytes]]:
-    """Yield what was wanted of a line, or of the page of records that the line is, and strike it off."""
-    inside = line.kind == "json" and any(line.offset < place < line.offset + len(line.raw) for place in at)
-    pages = elements(io.BytesIO(line.raw).read, line.offset, limits) if inside else iter(())
-    for one in (line, *pages):
-        if isinstance(one, Line) and (found := at.get(one.offset)) and digest_of(one.raw) == found[0].digest:
-            del at[one.offset]
-            yield from ((activity, one.raw) for activity in found)
-
-
-def _changed(path: str) -> InputError:
-    return InputError(say("%(file)s does not hold the lines that were read: it was changed since", file=path), _AGAIN)
-
-
-_AGAIN: Final = say("Give the same files as before, or scan them again.")
-
-
-class Report:
-    """What reading gave: counts for people, kept small whatever the size of the logs."""
-
-    def __init__(self) -> None:
-        self.activities = 0
-        self.bad: Counter[tuple[str, str, str, str]] = Counter()
-        """How often each (provider, log, field, problem) was met."""
-        self.unreadable: Counter[str] = Counter()
-        """How often each code was met."""
-        self.first: dict[str, Unreadable] = {}
-        """The first thing of each code that could not be read."""
-        self.acts: Counter[tuple[str, Act]] = Counter()
-        """How often each (provider, act) was met."""
-        self.coverage: dict[tuple[str, str], Coverage] = {}
-        """Of each (provider, log), all files together."""
-
-    def watch(self, items: Iterable[Found]) -> Iterator[Activity]:
-        """Yield the activities, and count everything else."""
-        for one in items:
-            if isinstance(one, Activity):
-                self.activities += 1
-                self.acts[one.provider, one.act] += 1
-                yield one
-            elif isinstance(one, BadField):
-                self.bad[one.provider, one.log, one.field, one.problem] += 1
-            elif isinstance(one, Unreadable):
-                self.unreadable[one.code] += 1
-                self.first.setdefault(one.code, one)
-            else:
-                self._cover(one)
-
-    def _cover(self, one: Coverage) -> None:
-        before = self.coverage.get((one.provider, one.log))
-        self.coverage[one.provider, one.log] = before.joined(one) if before else one

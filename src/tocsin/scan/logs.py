@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -11,9 +11,12 @@ import msgspec
 from tocsin.formats.carriers.line import Line
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.fields import Fields, Values
-from tocsin.model.activity import Activity
+from tocsin.identify.sigma.sieve import Sieve
+from tocsin.model.activity import Activity, Exported
+from tocsin.model.limits import Limits
 from tocsin.model.source import Unread
 from tocsin.scan.activities import Found, read
+from tocsin.scan.exported import Statements
 
 
 class Seen(msgspec.Struct, gc=False):
@@ -23,22 +26,46 @@ class Seen(msgspec.Struct, gc=False):
     values: Values
 
 
+class Beside:
+    """Picks the fields of records while these are read: `see` is told of each line, `join` puts them beside."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._picked: deque[Values] = deque()
+        self.see = self._see if fields else None
+
+    def _see(self, line: Line, activities: int) -> None:
+        is_json = line.kind == "json"
+        values = self._fields.of_json(line.raw) if is_json else self._fields.of_record(line.fields or {}, line.raw)
+        self._picked.extend([values] * activities)
+
+    def join(self, items: Iterable[Found]) -> Iterator[Found | Seen]:
+        """Yield activities as Seen where there are fields to pick, and all else as it is."""
+        for item in items:
+            yield Seen(item, self._picked.popleft()) if self.see and isinstance(item, Activity) else item
+
+
 def read_with_rules(
     files: Iterable[OpenFile | Unread],
     provider: str,
     as_of: datetime,
     fields: Fields,
     advance: Callable[[int], None] = lambda _consumed: None,
+    sieve: Sieve | None = None,
+    limits: Limits = Limits(),
+    exported: Sequence[Exported] = (),
+    statements: Statements | None = None,
 ) -> Iterator[Found | Seen]:
-    """Yield what `tocsin.scan.activities.read` yields, activities as Seen where there are fields to pick."""
-    picked: deque[Values] = deque()
+    """Yield what `tocsin.scan.activities.read` yields, activities as Seen where there are fields to pick.
 
-    def see(line: Line, activities: int) -> None:
-        values = fields.of_json(line.raw) if line.kind == "json" else fields.of_record(line.fields or {}, line.raw)
-        picked.extend([values] * activities)
-
-    for item in read(_counted(files, advance), provider, as_of, see=see if fields else None):
-        yield Seen(item, picked.popleft()) if fields and isinstance(item, Activity) else item
+    With a `sieve`, only lines are read in which the rules may find something.
+    """
+    beside = Beside(fields)
+    items = read(
+        _counted(files, advance), provider, as_of, limits=limits, see=beside.see, sieve=sieve, exported=exported,
+        statements=statements,
+    )  # fmt: skip
+    return beside.join(items)
 
 
 def _counted(files: Iterable[OpenFile | Unread], advance: Callable[[int], None]) -> Iterator[OpenFile | Unread]:

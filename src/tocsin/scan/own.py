@@ -14,7 +14,7 @@ from tocsin.formats.accounts.chosen import Chosen
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Act, Activity
 from tocsin.model.source import Unread
-from tocsin.scan.activities import originals
+from tocsin.scan.originals import originals
 
 MAX_ROWS: Final = 5_000
 """Rows that are told apart; what comes after that is counted as left out."""

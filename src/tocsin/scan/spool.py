@@ -6,11 +6,11 @@ Memory holds one batch while writing and one chunk while reading, whatever there
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -28,6 +28,14 @@ _MINUTE: Final = 60
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+class Batch(NamedTuple):
+    """A file of events."""
+
+    path: Path
+    begins: datetime
+    ends: datetime
+
+
 @dataclass(slots=True)
 class Spool:
     """Batches of events in a folder, and how many there are of each minute."""
@@ -35,22 +43,25 @@ class Spool:
     folder: Path
     columns: Sequence[str] = ()
     """Columns of text that stand beside the activities."""
+    name: str = ""
+    """With what the names of its files begin, where several processes write into the folder."""
     duplicates: int = 0
     """Lines that were there twice, known once the chunks were taken."""
-    _minutes: Counter[int] = field(default_factory=Counter)
+    minutes: Counter[int] = field(default_factory=Counter)
+    """Events of each minute since 1970."""
+    batches: list[Batch] = field(default_factory=list)
     _batch: list[Activity] = field(default_factory=list)
     _beside: list[Values] = field(default_factory=list)
-    _files: list[Path] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         """How many events there are."""
-        return self._minutes.total()
+        return self.minutes.total()
 
     @property
     def newest(self) -> datetime | None:
         """The end of the last minute that has events."""
-        return _time(max(self._minutes) + 1) if self._minutes else None
+        return _time(max(self.minutes) + 1) if self.minutes else None
 
     def add(self, activity: Activity, values: Values = ()) -> None:
         """Take in an event, with the values of `columns`."""
@@ -65,10 +76,16 @@ class Spool:
         if events.is_empty():
             return
         minutes = events.select(pl.col("time").dt.epoch("s") // _MINUTE).to_series().value_counts()
-        self._minutes.update(dict(minutes.iter_rows()))
-        path = self.folder / f"{len(self._files):06}.parquet"
-        events.sort("time").write_parquet(path, compression="lz4", row_group_size=_GROUP)
-        self._files.append(path)
+        self.minutes.update(dict(minutes.iter_rows()))
+        path = self.folder / f"{self.name}{len(self.batches):06}.parquet"
+        events = events.sort("time")
+        events.write_parquet(path, compression="lz4", row_group_size=_GROUP)
+        self.batches.append(Batch(path, events.item(0, "time"), events.item(-1, "time")))
+
+    def join(self, batches: Iterable[Batch], minutes: Counter[int]) -> None:
+        """Take in what another process wrote into the folder."""
+        self.batches += batches
+        self.minutes.update(minutes)
 
     def write(self) -> None:
         """Write what is in memory."""
@@ -89,7 +106,7 @@ class Spool:
     def _spans(self, size: int, cut: datetime | None) -> Iterator[tuple[datetime, datetime]]:
         """Yield times [begin, end) that hold about `size` events each."""
         begin, held, last = None, 0, 0
-        for minute, count in sorted(self._minutes.items()):
+        for minute, count in sorted(self.minutes.items()):
             crosses = cut is not None and begin is not None and _time(begin) < cut <= _time(minute)
             if begin is not None and (held + count > size or crosses):
                 yield _time(begin), _time(last + 1)
@@ -100,7 +117,8 @@ class Spool:
 
     def _between(self, begin: datetime, end: datetime) -> pl.DataFrame:
         inside = pl.col("time").is_between(pl.lit(begin, SCHEMA["time"]), pl.lit(end, SCHEMA["time"]), closed="left")
-        found = pl.concat([pl.scan_parquet(path) for path in self._files], how="diagonal").filter(inside).collect()
+        files = [pl.scan_parquet(one.path) for one in self.batches if one.begins < end and one.ends >= begin]
+        found = pl.concat(files, how="diagonal").filter(inside).collect()
         lacking = [name for name in self.columns if name not in found.columns]
         return found.with_columns(pl.lit(None, pl.String).alias(name) for name in lacking)
 

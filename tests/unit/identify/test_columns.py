@@ -34,6 +34,17 @@ def test_a_line_that_was_written_again_with_other_content_is_another() -> None:
         assert each_once(lines) == [first, again]
 
 
+def test_lists_of_text_are_made_as_they_are() -> None:
+    events = [event(scopes=scopes) for scopes in ((), ("a", "b"), (), ("c",), ("",))]
+    assert frame_of(events).get_column("scopes").to_list() == [[], ["a", "b"], [], ["c"], [""]]
+    assert frame_of([event(scopes=())]).get_column("scopes").to_list() == [[]]
+
+
+def test_a_line_in_which_a_rule_finds_something_else_is_another() -> None:
+    frame = frame_of([event(id="a", file=file) for file in "xyz"]).with_columns(pl.Series("raw.a", ["1", "2", "1"]))
+    assert in_order(frame).get_column("raw.a").to_list() == ["1", "2"]
+
+
 def test_expressions() -> None:
     frame = frame_of(
         [

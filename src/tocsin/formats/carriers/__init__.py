@@ -11,12 +11,12 @@ from typing import BinaryIO, Final
 import msgspec
 
 from tocsin.formats.carriers.document import elements, wrappers_of
-from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, split_lines
+from tocsin.formats.carriers.line import UNDECODABLE, Broken, Line, Pick, split_lines
 from tocsin.formats.carriers.table import rows
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
 
-__all__ = ["UNDECODABLE", "Broken", "Line", "elements", "kind_of", "records"]
+__all__ = ["UNDECODABLE", "Broken", "Line", "Pick", "elements", "kind_of", "lines_begin", "records"]
 
 _SYSLOG: Final = re.compile(
     rb"(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s"
@@ -27,9 +27,12 @@ _DELIMITERS: Final = b",;\t|"
 _PIECE: Final = 1 << 20
 
 
-def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Broken]:
+def records(
+    stream: BinaryIO, head: bytes, limits: Limits, pick: Pick | None = None
+) -> Iterator[Line | Broken]:  # fmt: skip
     """Yield the records of a file in their order, and what was left out. `head` are its first bytes, for recognition.
 
+    `pick` says which lines of JSON are wanted; all records of other files are.
     Offsets count bytes of what the stream gives; of UTF-16, of the same text in UTF-8.
     """
     codec = _wide(head)
@@ -47,7 +50,15 @@ def records(stream: BinaryIO, head: bytes, limits: Limits) -> Iterator[Line | Br
         return iter((Broken(0, "not-a-log", _NOT_A_LOG),))
     if kind == "csv":
         return rows(stream.read, start, limits)
-    return split_lines(stream.read, start, limits, "json" if kind == "lines" else "text")
+    if kind == "lines":
+        return split_lines(stream.read, start, limits, "json", pick)
+    return split_lines(stream.read, start, limits, "text")
+
+
+def lines_begin(head: bytes) -> int | None:
+    """Return where the first line of a file of JSON lines begins; None where it is another file."""
+    start = len(BOM_UTF8) if head.startswith(BOM_UTF8) else 0
+    return None if _wide(head) or kind_of(head[start:]) != "lines" else start
 
 
 def kind_of(head: bytes) -> str:

@@ -32,7 +32,10 @@ class FirstSeen(Form):
     def step(
         self, state: pl.DataFrame | None, events: pl.DataFrame, end: pl.Expr
     ) -> tuple[pl.DataFrame, pl.DataFrame | None]:
-        """It remembers of each key and value when it was last seen, and of each key since when and how often."""
+        """It remembers of each key and value when it was last seen, and of each key since when and how often.
+
+        What was not seen within `memory` is remembered no more, but that it was: with no value, one row a key.
+        """
         new = events.with_columns(
             key_of(self.key), self.value.cast(pl.String).alias(_VALUE), pl.lit(1, pl.Int64).alias("_seen"),
             pl.col("time").alias("_since"), pl.lit(value=False).alias(_OLD),
@@ -46,7 +49,10 @@ class FirstSeen(Form):
         is_new = pl.col("_last").is_null() | (pl.col("time") - pl.col("_last") > self.memory)
         is_known = (pl.col("_count") > self.history) & (pl.col("time") - pl.col("_since") >= self.learning)
         hits = rows.filter(~pl.col(_OLD) & is_new & is_known)
-        kept = rows.group_by(KEY, _VALUE).agg(pl.col("time").max(), pl.col("_seen").sum(), pl.col("_since").first())
+        told = pl.col("time").max(), pl.col("_seen").sum(), pl.col("_since").first()
+        remembered = pl.when(pl.col("time") >= end - self.memory).then(pl.col(_VALUE)).otherwise(pl.lit(""))
+        kept = rows.group_by(KEY, _VALUE).agg(*told).with_columns(remembered.alias(_VALUE))
+        kept = kept.group_by(KEY, _VALUE).agg(*told)
         return (
             hits.with_columns(pl.lit(0).alias(RANK)).select(*events.columns, KEY, RANK),
             kept.with_columns(pl.lit(value=True).alias(_OLD)),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from types import NoneType
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +15,8 @@ LINE: Final = "raw"
 SEPARATOR: Final = "\x1f"
 """Between the values of a field that has several: Sigma matches if one of them does."""
 Values = tuple[str | None, ...]
+Way = tuple[str, ...]
+_TEXTS: Final = frozenset({str, NoneType})
 
 
 class Fields:
@@ -22,13 +26,15 @@ class Fields:
         self.names = tuple(sorted(set(names)))
         self.whole_line = whole_line
         self.columns = (*(PREFIX + name for name in self.names), *([LINE] * whole_line))
-        self._paths = [tuple(name.split(".")) for name in self.names]
+        self.paths = [tuple(name.split(".")) for name in self.names]
+        self._dotted = [msgspec.json.encode(name) for name in self.names if "." in name]
         self._decoder: msgspec.json.Decoder[Any] | None = None
         if self.names:
-            shape, ways = _shape(self._paths)
-            self._decoder = msgspec.json.Decoder(shape)
-            self._ways = [ways[path] for path in self._paths]
-            self._has_dots = any(len(path) > 1 for path in self._paths)
+            self._decoder, self._ways = picker(self.paths)
+
+    def __reduce__(self) -> tuple[type[Fields], tuple[Sequence[str], bool]]:
+        """Go to another process as what it is made of."""
+        return Fields, (self.names, self.whole_line)
 
     def __bool__(self) -> bool:
         return bool(self.columns)
@@ -39,16 +45,16 @@ class Fields:
         if self._decoder is not None:
             try:
                 found: Any = self._decoder.decode(raw)
-                values = [_text(_walk(found, way)) for way in self._ways]
+                values = [text_of(_walk(found, way)) for way in self._ways]
             except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
                 return self.of_record(_plain(raw), raw)
-            if self._has_dots and None in values and b"." in raw and self._has_dotted_key(raw):
+            if self._dotted and None in values and self.has_dotted_key(raw):
                 return self.of_record(_plain(raw), raw)
         return (*values, *([raw.decode("utf-8", "replace")] * self.whole_line))
 
-    def _has_dotted_key(self, raw: bytes) -> bool:
+    def has_dotted_key(self, raw: bytes) -> bool:
         """Say whether a name stands in the record as one key, as flattened exports write them."""
-        return any(b'"' + name.encode() + b'"' in raw for name in self.names if "." in name)
+        return any(key in raw for key in self._dotted)
 
     def of_record(self, record: Mapping[str, Any], raw: bytes) -> Values:
         """Return the fields of a record that is plain data, or a row of a CSV."""
@@ -56,18 +62,27 @@ class Fields:
         for value in record.values():  # the portals' CSV have the record as JSON in one of the columns
             if isinstance(value, str) and value.startswith("{"):
                 known = {**_plain(value.encode()), **known}
-        values = (_text(_dig(known, path)) for path in self._paths)
+        values = (text_of(_dig(known, path)) for path in self.paths)
         return (*values, *([raw.decode("utf-8", "replace")] * self.whole_line))
 
 
-def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict[tuple[str, ...], tuple[str, ...]]]:
+def picker(paths: Sequence[Way], marks: Sequence[str] = ()) -> tuple[msgspec.json.Decoder[Any], list[Way]]:
+    """Return what decodes of a record the fields of these paths alone, and by which attributes each is reached.
+
+    Records that lack one of `marks` at their top raise msgspec.ValidationError.
+    """
+    shape, ways = _shape(paths, marks)
+    return msgspec.json.Decoder(shape), [ways[path] for path in paths]
+
+
+def _shape(paths: Sequence[Way], marks: Sequence[str] = ()) -> tuple[type[msgspec.Struct], dict[Way, Way]]:
     """Return a Struct that has the fields of these paths and no others, and by which attributes each is reached."""
-    tree: dict[str, list[tuple[str, ...]]] = {}
+    tree: dict[str, list[Way]] = {}
     for path in paths:
         tree.setdefault(path[0], []).append(path[1:])
-    fields: list[tuple[str, Any, None]] = []
+    fields: list[Any] = []
     names: dict[str, str] = {}
-    ways: dict[tuple[str, ...], tuple[str, ...]] = {}
+    ways: dict[Way, Way] = {}
     for number, (name, rest) in enumerate(tree.items()):
         attribute = f"f{number}"
         kind: Any = Any
@@ -78,12 +93,26 @@ def _shape(paths: Sequence[tuple[str, ...]]) -> tuple[type[msgspec.Struct], dict
             ways |= {(name, *path): (attribute, *way) for path, way in below.items()}
         else:
             ways |= {(name, *path): (attribute, *path) for path in rest}
-        fields.append((attribute, kind, None))
+        fields.append((attribute, kind) if name in marks else (attribute, kind, None))
         names[attribute] = name
-    return msgspec.defstruct("Picked", fields, rename=names, gc=False), ways
+    for number, name in enumerate(name for name in marks if name not in tree):
+        fields.append((f"m{number}", msgspec.Raw))
+        names[f"m{number}"] = name
+    return msgspec.defstruct("Picked", fields, rename=names, gc=False, kw_only=True), ways
 
 
-def _walk(found: Any, way: tuple[str, ...]) -> Any:
+def column(way: Way, found: Sequence[Any]) -> list[str | None]:
+    """Return what lies at the end of a way in each of what was decoded."""
+    values: list[Any] = list(map(attrgetter(way[0]), found))
+    for place, name in enumerate(way[1:], 1):
+        if any(one is not NoneType and not issubclass(one, msgspec.Struct) for one in set(map(type, values))):
+            return [text_of(_walk(value, way[place:])) for value in values]
+        get = attrgetter(name)
+        values = [value if value is None else get(value) for value in values]
+    return values if _TEXTS.issuperset(map(type, values)) else list(map(text_of, values))
+
+
+def _walk(found: Any, way: Way) -> Any:
     for place, name in enumerate(way):
         if isinstance(found, msgspec.Struct):
             found = getattr(found, name)
@@ -94,7 +123,7 @@ def _walk(found: Any, way: tuple[str, ...]) -> Any:
     return found
 
 
-def _dig(found: Any, path: tuple[str, ...]) -> Any:
+def _dig(found: Any, path: Way) -> Any:
     """Follow a path through plain data."""
     if not path:
         return found
@@ -107,20 +136,27 @@ def _dig(found: Any, path: tuple[str, ...]) -> Any:
 
 
 def _plain(raw: bytes) -> dict[str, Any]:
+    """Return a record as plain data; one in another charset than JSON's as `tocsin.scan.activities` reads it."""
     try:
         found = msgspec.json.decode(raw)
+    except UnicodeDecodeError:
+        mended = raw.decode("cp1252", "replace").encode()
+        return _plain(mended) if mended != raw else {}
     except (msgspec.DecodeError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _text(value: Any) -> str | None:
+def text_of(value: Any) -> str | None:
+    """Return the value of a field as a column holds it."""
+    if value.__class__ is int:
+        return str(value)
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        parts = [text for one in value if (text := _text(one)) is not None]
+        parts = [text for one in value if (text := text_of(one)) is not None]
         return SEPARATOR.join(parts) if parts else None
     if isinstance(value, dict):
         return msgspec.json.encode(value).decode()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tocsin.identify.detection import Detection
 from tocsin.identify.sigma.fields import Fields
+from tocsin.identify.sigma.sieve import Sieve
 from tocsin.model.sentence import Sentence
 
 
@@ -15,5 +16,7 @@ class OwnRules:
 
     detections: dict[str, Detection] = field(default_factory=dict)
     fields: Fields = field(default_factory=lambda: Fields(()))
+    sieve: Sieve | None = None
+    """Of all of them; None where they name nothing of a record."""
     problems: list[Sentence] = field(default_factory=list)
     """One for each rule, or part of one, that cannot be used."""

@@ -20,6 +20,7 @@ from tocsin.identify.forms import Chain, Each, Form, Many, Together
 from tocsin.identify.sigma.compile import UnsupportedError, compiled, names
 from tocsin.identify.sigma.fields import PREFIX, Fields
 from tocsin.identify.sigma.own import OwnRules
+from tocsin.identify.sigma.sieve import Sieve
 from tocsin.model.alert import Severity
 from tocsin.model.sentence import Sentence, say
 
@@ -55,6 +56,7 @@ def read(texts: Mapping[str, str]) -> OwnRules:
     simple: dict[str, tuple[str, _Rule]] = {}
     correlations: list[tuple[str, SigmaCorrelationRule]] = []
     quiet: set[str] = set()
+    conditions: list[pl.Expr] = []
     for file, text in texts.items():
         try:
             parsed = SigmaCollection.from_yaml(text, collect_errors=True, collect_filters=True)
@@ -66,7 +68,7 @@ def read(texts: Mapping[str, str]) -> OwnRules:
             if isinstance(rule, SigmaCorrelationRule):
                 correlations.append((file, rule))
             elif isinstance(rule, SigmaRule) and not rule.errors:
-                _simple(file, rule, own, simple, fields)
+                conditions += _simple(file, rule, own, simple, fields)
     for file, rule in correlations:
         if not rule.errors:
             _correlation(file, rule, own, simple, fields)
@@ -74,25 +76,32 @@ def read(texts: Mapping[str, str]) -> OwnRules:
     for reference in quiet:
         own.detections.pop(_key(simple, reference), None)
     own.fields = Fields(sorted(fields - {""}), "" in fields)
+    if own.fields and conditions:
+        own.sieve = Sieve(own.fields, conditions)
     return own
 
 
-def _simple(file: str, rule: SigmaRule, own: OwnRules, simple: dict[str, tuple[str, _Rule]], fields: set[str]) -> None:
+def _simple(
+    file: str, rule: SigmaRule, own: OwnRules, simple: dict[str, tuple[str, _Rule]], fields: set[str]
+) -> list[pl.Expr]:
+    """Make a detection of a rule; return its condition, for whatever log it is."""
     try:
         parts = [one.parsed for one in rule.detection.parsed_condition]
-        where = reduce(or_, map(compiled, parts)) & _logsource(rule.logsource)
+        condition = reduce(or_, map(compiled, parts))
+        where = condition & _logsource(rule.logsource)
         mine = {name for part in parts for name in names(part)}
     except UnsupportedError as error:
         own.problems.append(_problem(f"{file}: {rule.title}", str(error)))
-        return
+        return []
     except SigmaError as error:
         own.problems.append(_problem(f"{file}: {rule.title}", str(error)))
-        return
+        return []
     fields |= mine
     made = _detection(rule, Each(where=where))
     own.detections[made.id] = made
     for reference in filter(None, (rule.name, str(rule.id) if rule.id else None)):
         simple[reference] = (made.id, _Rule(where, mine))
+    return [condition]
 
 
 def _correlation(

@@ -13,12 +13,22 @@ from tocsin.model.event import Envelope
 from tocsin.store.log import Log
 from tocsin.store.schema import microseconds
 from tocsin.store.vault import Vault
-from tocsin.store.views import accounts, asking, cases, claims, desk, handed_on, mail, people
+from tocsin.store.views import (
+    accounts,
+    asking,
+    assessments,
+    cases,
+    claims,
+    desk,
+    handed_on,
+    mail,
+    people,
+)
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = (
-    "message", "alert", "claim", "evidence", "incident", "task", "victim", "participant", "case",
+    "message", "alert", "claim", "assessment", "evidence", "incident", "task", "victim", "participant", "case",
     "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second", "statement",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
@@ -30,11 +40,12 @@ _RECORDS: Final = (
     events.CredentialAdded,
 )
 _ALONE: Final = (
-    events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.ParticipantJoined, events.ItemRestricted,
+    events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade, events.ParticipantJoined,
+    events.ItemRestricted,
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, cases, claims, desk, handed_on, mail, people)
+_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, handed_on, mail, people)
 """Importing them registers their functions."""
 
 

@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from tocsin.web.pages import (
     accounts,
     ask,
+    assessments,
     case_work,
     cases,
     claims,
@@ -48,6 +49,7 @@ _PLACES: Final = (
     hand_on,
     statements,
     claims,
+    assessments,
     cases,
     case_work,
     figures,

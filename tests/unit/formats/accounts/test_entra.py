@@ -6,7 +6,7 @@ import pytest
 from tests.unit.formats.accounts.reading import activity, found, sample
 
 from tocsin.model.activity import Act, BadField, Reason, Status, Unreadable
-from tocsin.scan.activities import LOST
+from tocsin.scan.covering import LOST
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN
 

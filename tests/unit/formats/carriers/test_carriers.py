@@ -138,3 +138,18 @@ def test_broken_pieces_carry_a_hint() -> None:
 def test_a_first_line_in_another_charset_hinders_nobody() -> None:
     """Found by the fuzz target: a name that is no UTF-8."""
     assert found(b'{"a\xaf": 1}\n{"a": 2}\n') == [(0, b'{"a\xaf": 1}'), (10, b'{"a": 2}')]
+
+
+def test_lines_that_are_not_wanted_are_passed_over_in_their_place() -> None:
+    octets = b"".join(b'{"n": %d}\n' % number for number in range(20_000)) + b'{"n": -1}'
+    asked: list[int] = []
+
+    def pick(lines: list[bytes]) -> list[bool]:
+        asked.append(len(lines))
+        return [line.endswith(b"7}") for line in lines]
+
+    found = list(records(io.BytesIO(octets), octets[:1000], Limits(), pick))
+    wanted = [one for one in records(io.BytesIO(octets), octets[:1000], Limits()) if one.raw.endswith(b"7}")]  # type: ignore[union-attr]  # none is broken
+    assert found[:-1] == wanted
+    assert found[-1] == Line(octets.rindex(b"{"), b'{"n": -1}', "json", last=True), "the last is asked of nobody"
+    assert asked[0] < asked[1]

@@ -90,6 +90,17 @@ def test_first_seen_forgets() -> None:
     assert len(found(form, [event(ip="192.0.2.1"), event(minute=1440, ip="192.0.2.1")])) == 1
 
 
+def test_first_seen_keeps_one_row_of_all_that_it_forgot() -> None:
+    form = FirstSeen(where=~FAILED, value=pl.col("ip"), history=3, learning=timedelta(0), memory=timedelta(days=1))
+    state = None
+    for day in range(9):
+        story = [event(minute=1440 * day + n, ip=f"192.0.2.{10 * day + n}") for n in range(5)]
+        hits, state = form.step(state, in_order(frame_of(story)), pl.lit(story[-1].time))
+        assert len(hits) == (5 if day else 2), "what was learnt before is not forgotten with the values"
+        assert state is not None
+        assert len(state) <= 5 + 5 + 1
+
+
 def test_previous_compares_with_the_event_before_of_the_same_key() -> None:
     form = Previous(key=("person",), where=~FAILED, when=pl.col("ip") != pl.col("before_ip"), memory=timedelta(hours=1))
     first, other = event(ip="192.0.2.1"), event(minute=59, ip="203.0.113.9")

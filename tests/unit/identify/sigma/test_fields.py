@@ -30,3 +30,9 @@ def test_a_row_of_a_csv_may_hold_the_record_as_json() -> None:
 def test_the_whole_line_is_kept_where_rules_want_words() -> None:
     assert Fields([], whole_line=True).of_json(b'{"a": "x"}') == ('{"a": "x"}',)
     assert not Fields([])
+
+
+def test_a_line_in_another_charset_has_its_fields() -> None:
+    raw = '{"a": "Zoë", "b": {"c": "x"}}'.encode("cp1252")
+    assert Fields(["a", "b.c"]).of_json(raw) == ("Zoë", "x")
+    assert Fields(["a"]).of_json(b'{"a": "\xff') == (None,)
