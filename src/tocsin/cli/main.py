@@ -33,6 +33,7 @@ _COMMANDS = {
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
+    "operation": N_("say which attempts belong together, and why"),
     "claim": N_("keep apart who said what about whom"),
     "case": N_("work on what happened together with others"),
     "outcome": N_("say how far an attack got, and what stopped it"),
