@@ -73,10 +73,10 @@ def _exhibit(archive: zipfile.ZipFile, exhibit: Any, history: list[Any]) -> Iter
 
 
 def _problems(archive: zipfile.ZipFile, key: str) -> Iterator[str]:
-    files = ["manifest.json", "entries.json", "checkpoint.txt", "key.txt", "case.jsonld", "README.txt"]
-    events, digest = dict[int, Any](), {name: _sha256(archive.read(name)).hexdigest() for name in files}
+    events, manifest = dict[int, Any](), json.loads(archive.read("manifest.json"))
+    files = ["manifest.json", "entries.json", "checkpoint.txt", "key.txt", *manifest["digests"]]
+    digest = {name: _sha256(archive.read(name)).hexdigest() for name in files}
     yield from _entries(archive, key, events)
-    manifest = json.loads(archive.read("manifest.json"))
     named = [entry for entry in events.values() if entry["event"].get("manifest") == digest["manifest.json"]]
     print("Exported:", *map(_told, named), sep="\n")
     if [entry["event"]["evidence"] for entry in named] != [[exhibit["evidence"] for exhibit in manifest["exhibits"]]]:

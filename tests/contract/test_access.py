@@ -43,10 +43,13 @@ from tocsin.app import (
     incidents,
     invitations,
     mail,
+    participants,
     sessions,
     signing,
     statement,
     submission,
+    tasks,
+    victims,
 )
 from tocsin.app.access import USE_CASES, Access, Exempt, UseCase
 from tocsin.app.identify import Judge
@@ -295,6 +298,12 @@ class Fast:
 
 NODE = SigningKey(b"s" * 32)
 OTHERS: dict[str, Callable[[], Any]] = {
+    "archive": lambda: b"PK",
+    "called_at": lambda: datetime(2026, 3, 1, tzinfo=UTC),
+    "contact": lambda: "+999 1",
+    "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
+    "source": lambda: "the register",
+    "to": lambda: "Quay",
     "address": lambda: "sami@harbour.example",
     "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
     "answer": lambda: "{}",
@@ -362,6 +371,7 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
+    "participant", "participants", "task", "victim",
 }  # fmt: skip
 
 
@@ -388,6 +398,9 @@ class Tenants:
             "naming": assessments.name(dana, made, "quiet-heron", "reasons", ["e4"]),
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
+            "participant": participants.join(dana, case, "Pier (synthetic)"),
+            "task": tasks.set_task(dana, case, "Call", clock()),
+            "victim": victims.found(dana, case, "Remi Vance (synthetic)"),
             "person": "p-sami",
             "question": ask.ask_text(house.sami, everything, "a text").question,
             "click": ask.clicked(house.sami, Danger.FILE, message=done.message or ""),
@@ -432,7 +445,7 @@ _SEVERAL = {
 
 _STANDS = {
     "alerts": "alert", "about": "incident", "later": "claim", "answers": "claim", "incidents": "incident",
-    "people": "person", "second": "person", "actor": "person",
+    "people": "person", "second": "person", "actor": "person", "participants": "participant",
     "other": "incident", "operation": "incident",
 }  # fmt: skip
 """Of what an id stands in a parameter of another name."""
@@ -446,6 +459,8 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
             given[name] = [ids[_SEVERAL.get(case.name, "message")]] if case.name != "evidence.add" else []
         elif name in _STANDS:
             given[name] = [ids[_STANDS[name]]] if "Sequence" in str(parameter.annotation) else ids[_STANDS[name]]
+        elif name == "item" and case.name == "participants.restrict":
+            given[name] = ids["evidence"]
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
         elif name == "person" and case.name == "invitations.set_up":
@@ -498,6 +513,9 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     accounts.alert(house.dana, ids["alert"] or "")
     claims.claim(house.dana, ids["claim"] or "")
     assessments.assessment(house.dana, ids["assessment"] or "")
+    participants.restrict(house.dana, ids["case"] or "", ids["evidence"] or "", [ids["participant"] or ""])
+    tasks.end_task(house.dana, ids["task"] or "")
+    victims.verify_contact(house.dana, ids["victim"] or "", "+999 1", "the register", house.clock())
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
@@ -511,6 +529,9 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),
         lambda: assessments.assessment(tenants.mona, ids["assessment"] or ""),
         lambda: assessments.join(tenants.mona, ids["naming"] or ""),
+        lambda: tasks.end_task(tenants.mona, ids["task"] or ""),
+        lambda: victims.told(tenants.mona, ids["victim"] or "", "by telephone"),
+        lambda: participants.leave(tenants.mona, ids["case"] or "", ids["participant"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
         lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),

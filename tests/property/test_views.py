@@ -21,6 +21,7 @@ from tocsin.app.parts import erasure
 from tocsin.model import event as e
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.assessment import Question
+from tocsin.model.claim import Answer, Says
 from tocsin.model.error import InputError
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
@@ -38,6 +39,7 @@ KINDS = (
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name beside unname fact tie untie "
+    "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -68,7 +70,8 @@ class World:
 
     def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
         made = self._mail(kind, n, m, flag) or self._accounts(kind, n, m, flag)
-        made = made or self._desk(kind, n, m, flag) or self._assessments(kind, n, m, flag)
+        made = made or self._desk(kind, n, m, flag) or self._cases(kind, n, m, flag)
+        made = made or self._assessments(kind, n, m, flag)
         return made or self._people(kind, n, m, flag)
 
     def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
@@ -136,8 +139,6 @@ class World:
                                                          title=self.note() if flag else None),
             "relabel": lambda: e.IncidentRelabelled(incident, Tlp.RED, list(Tlp)[m % len(Tlp)], self.note()),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
-            "close-case": lambda: e.CaseClosed(case=case),
-            "case": lambda: e.CaseOpened(case=self.new("case"), title=self.note(), incidents=(incident,)),
             "evidence": lambda: e.EvidenceAdded(
                 evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
                 collected_at=WHEN, tool="tocsin", tool_version="1", record=self.keep(EvidenceRecord("a", "b"), flag),
@@ -168,6 +169,29 @@ class World:
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
             "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _cases(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        case, participant, tlp = self.old("case", n), f"participant-{m}", list(Tlp)[m]
+        origin = e.CaseOrigin("log", n, m, "00", "01", "02")
+        makers: dict[str, Callable[[], Any]] = {
+            "case": lambda: e.CaseOpened(self.new("case"), self.note(), (self.old("incident", n),),
+                                         tlp if flag else None, origin if flag else None),
+            "close-case": lambda: e.CaseClosed(case, self.note() if flag else None, self.note()),
+            "hand-over": lambda: e.LeadHandedOver(case, self.note(), "00", self.note()),
+            "join": lambda: e.ParticipantJoined(case, participant, tlp, self.note(),
+                                                (self.old("person", n), self.old("person", m))),
+            "part": lambda: e.ParticipantLeft(case, participant),
+            "restrict": lambda: e.ItemRestricted(case, self.old("evidence", m), (participant,) * n if flag else None),
+            "task": lambda: e.TaskSet(case, self.new("task"), self.note(), WHEN, tlp, participant),
+            "end-task": lambda: e.TaskEnded(case, self.old("task", n), list(e.Ending)[flag], self.note()),
+            "victim": lambda: e.VictimFound(case, self.new("victim"), self.keep("victim", flag), tlp),
+            "contact": lambda: e.ContactVerified(case, self.old("victim", n), self.keep("contact", flag), WHEN),
+            "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
+            "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
+            "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
+            "victim-told": lambda: e.VictimTold(case, self.old("victim", n), list(e.Ending)[flag], self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 
@@ -210,7 +234,7 @@ def _play(store: Store, batches: list[list[tuple[str, int, int, bool]]]) -> None
                     writer.append(*waiting)
                     waiting = []
                 if kind == "erase":
-                    _erase(writer, world.old(("mail", "person", "evidence")[n % 3], m))
+                    _erase(writer, world.old(("mail", "person", "evidence", "victim")[n % 4], m))
                 elif kind == "expire":
                     erasure.expire(writer, "node")
                 else:
@@ -265,6 +289,8 @@ def _check_queue(url: str) -> None:
     assert queue - set(asked) == {
         *(("message", message) for message in messages),
         *(("click", row.click) for row in of["view_clicks"] if row.handled_by is None),
+        *(("task", row.task) for row in of["view_tasks"] if row.state == "open"),
+        *(("notice", row.victim) for row in of["view_victims"] if row.state == "open"),
         *(("alert", row.alert) for row in of["view_alerts"] if row.state == "waiting"),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),

@@ -2,74 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
-
-from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import notes
+from tocsin.app.parts import joint, notes
+from tocsin.app.parts.cases import Eyes
+from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.model.case import CaseOpen, CaseShown, ClaimSeen, ParticipantShown, Piece
+from tocsin.model.claim import Claim
+from tocsin.model.desk import IncidentShown
 from tocsin.model.error import InputError
-from tocsin.model.event import CaseClosed, CaseOpened
+from tocsin.model.event import CaseClosed, CaseOpened, LeadHandedOver
 from tocsin.model.people import Tlp
-from tocsin.model.record import EvidenceRecord
+from tocsin.model.record import EvidenceRecord, ParticipantRecord
 from tocsin.model.sentence import say
-from tocsin.model.view import CaseItem, EvidenceItem
+from tocsin.model.view import CaseItem, IncidentItem, ParticipantItem
 
-_DOCS: Final = "howto/keep-evidence.md"
-
-
-class CaseShown(Struct, frozen=True):
-    """A case with its title."""
-
-    item: CaseItem
-    title: str
+_DOCS: Final = "howto/work-on-a-case.md"
+_MOST_CLAIMS: Final = 200
+"""Claims about a case or one of its incidents that its page shows."""
 
 
-class Piece(Struct, frozen=True):
-    """A piece of evidence with where it comes from."""
-
-    item: EvidenceItem
-    record: EvidenceRecord | None
-    """None where it was erased, or its time is up."""
-
-
-class CaseOpen(Struct, frozen=True):
-    """A case with all that is known of it."""
-
-    item: CaseItem
-    title: str
-    tlp: Tlp
-    """The strictest label of its incidents; without any, RED."""
-    incidents: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    """The oldest first, each with all that was done with it."""
-
-
-@use_case(Right.EVIDENCE, cli="evidence list", http="GET /v1/cases", docs=_DOCS)
+@use_case(Right.TAKE_PART, cli="case list", http="GET /v1/cases", docs=_DOCS)
 def cases(grant: Grant) -> tuple[CaseShown, ...]:
-    """Return the cases, the newest first."""
+    """Return the cases that the actor may know of, the newest first."""
     with grant.read() as reader:
         found = [item for item in reader.views.cases() if parts.is_seen(grant, reader, item.case)]
         return tuple(CaseShown(item, notes.text(reader, item.title)) for item in found)
 
 
-@use_case(Right.EVIDENCE, cli="evidence show", http="GET /v1/cases/{case}", docs=_DOCS)
+@use_case(Right.TAKE_PART, cli="case show", http="GET /v1/cases/{case}", docs=_DOCS)
 def case(grant: Grant, case: str) -> CaseOpen:
-    """Return a case with its incidents and its evidence."""
+    """Return a case with all of it that the actor may see."""
     with grant.read() as reader:
         item = parts.find(grant, reader, case)
-        several = reader.views.incidents_of(case)
-        found = tuple(
-            Piece(piece, notes.read(reader, piece.record, EvidenceRecord)) for piece in reader.views.evidence_of(case)
-        )
-        incidents = tuple(one.incident for one in several)
-        return CaseOpen(item, notes.text(reader, item.title), parts.label(several), incidents, found)
+        eyes, tlp = parts.eyes(grant, reader, case), parts.label(reader, item)
+        incidents = [one for one in reader.views.incidents_of(case) if eyes.see(one.incident, one.tlp)]
+        opened = next(reader.log.read(item.seq, item.seq + 1)).event
+        return CaseOpen(
+            item, notes.text(reader, item.title), tlp if eyes.lead else None,
+            tuple(IncidentShown(one, notes.text(reader, one.title)) for one in incidents),
+            _pieces(reader, case, tlp, eyes), _claims(reader, case, incidents, eyes),
+            tuple(joint.task(reader, one) for one in reader.views.tasks(case) if eyes.see(one.task, one.tlp)),
+            tuple(_participant(reader, one, eyes) for one in reader.views.participants(case)),
+            tuple(joint.victim(reader, one) for one in reader.views.victims(case)
+                  if eyes.see_victim(one.victim, one.tlp)),
+            reader.views.restrictions(case) if eyes.lead else {},
+            opened.origin if isinstance(opened, CaseOpened) and eyes.lead else None, *_ended(reader, item, eyes),
+        )  # fmt: skip
 
 
-@use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases", docs=_DOCS)
+def _pieces(reader: Reader, case: str, tlp: Tlp, eyes: Eyes) -> tuple[Piece, ...]:
+    found = (one for one in reader.views.evidence_of(case) if eyes.see(one.evidence, tlp))
+    return tuple(Piece(one, notes.read(reader, one.record, EvidenceRecord)) for one in found)
+
+
+def _claims(reader: Reader, case: str, incidents: Iterable[IncidentItem], eyes: Eyes) -> tuple[ClaimSeen, ...]:
+    """What was said about a case, and about those of its incidents that are seen."""
+    about = [case, *(one.incident for one in incidents)]
+    pages = [reader.views.claims(thing, limit=_MOST_CLAIMS).items for thing in about]
+    found = {one.claim: one for page in pages for one in page if not one.struck and eyes.see(one.claim, one.tlp)}
+    several = sorted(found.values(), key=lambda one: one.seq)
+    return tuple(ClaimSeen(one, notes.read(reader, one.record, Claim)) for one in several)
+
+
+def _participant(reader: Reader, item: ParticipantItem, eyes: Eyes) -> ParticipantShown:
+    """Others see who takes part, and no more."""
+    record = notes.read(reader, item.record, ParticipantRecord)
+    if eyes.lead or (eyes.parts and item in eyes.parts):
+        return ParticipantShown(item, record)
+    return ParticipantShown(
+        ParticipantItem(item.participant, item.case, item.seq, item.tlp, ""),
+        ParticipantRecord(record.name) if record else None,
+    )
+
+
+def _ended(reader: Reader, item: CaseItem, eyes: Eyes) -> tuple[str, str]:
+    """What was said at the end, and the lessons: the first for those who lead it."""
+    event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended else None
+    if not isinstance(event, CaseClosed | LeadHandedOver):
+        return "", ""
+    lessons = event.lessons if isinstance(event, CaseClosed) else None
+    return notes.text(reader, event.note) if eyes.lead else "", notes.text(reader, lessons)
+
+
+@use_case(Right.EVIDENCE, cli="case open", http="POST /v1/cases", docs=_DOCS)
 def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
     """Open a case, and return its id. It is as confidential as the strictest of its incidents; without any, RED."""
     if not title.strip():
@@ -83,16 +103,21 @@ def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
             if item.case is not None:
                 raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
         title_kept = notes.keep(writer, notes.title(title))
-        writer.append(grant.draft(CaseOpened(case, title_kept, tuple(dict.fromkeys(incidents)))))
+        writer.append(grant.draft(CaseOpened(case, title_kept, parts.ids(incidents))))
     return case
 
 
-@use_case(Right.EVIDENCE, cli="evidence close", http="POST /v1/cases/{case}/closing", docs=_DOCS)
-def close_case(grant: Grant, case: str, note: str = "") -> None:
-    """Close a case: its title and notes are kept for 90 days more, and its evidence as long as was said."""
+@use_case(Right.EVIDENCE, cli="case close", http="POST /v1/cases/{case}/closing", docs=_DOCS)
+def close_case(grant: Grant, case: str, note: str = "", lessons: str = "", *, sure: bool = False) -> None:
+    """Close a case: what was said of it is kept for 90 days more, its evidence and lessons as long as was said.
+
+    Raises InputError where tasks are open or victims untold, unless one is `sure`: tasks are then dropped, and the
+    victims still wait to be told.
+    """
     with grant.write() as writer:
-        if parts.find(grant, writer, case).state == "closed":
-            raise InputError(say("%(case)s is closed already", case=case), say("Open another one."))
+        parts.working(grant, writer, case)
+        joint.finish(grant, writer, case, sure=sure)
         until = writer.now + notes.RETENTION
-        writer.append(grant.draft(CaseClosed(case, notes.keep_note(writer, note, until))))
-        notes.expire_about(writer, case, until)
+        note_kept, lessons_kept = notes.keep_note(writer, note, until), notes.keep_note(writer, lessons)
+        writer.append(grant.draft(CaseClosed(case, note_kept, lessons_kept)))
+        joint.forget_later(writer, case)

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import erasure, heads, notes
+from tocsin.app.parts import erasure, exports, notes
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
-from tocsin.model.custody import Dossier, Exhibit
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     Draft,
     Envelope,
     EvidenceAdded,
-    EvidenceExported,
     EvidenceRead,
     Ground,
 )
@@ -59,7 +55,7 @@ def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
 def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope, ...]:
     """Take evidence of a case into custody, all of it or none, and return the entries."""
     with grant.write() as writer:
-        parts.find(grant, writer, case)
+        parts.working(grant, writer, case)
         return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
 
 
@@ -91,7 +87,7 @@ def add_message(grant: Grant, case: str, message: str, version: str, days: int |
     program's. Raises BreakGlassError for a message that is not to be opened.
     """
     with grant.write() as writer:
-        parts.find(grant, writer, case)
+        parts.working(grant, writer, case)
         item = openable(grant, writer, message)
         judged = judgement(writer, item)
         if case not in {incident.case for incident in writer.views.incidents_with([message]).get(message, ())}:
@@ -125,12 +121,12 @@ def piece(grant: Grant, evidence: str) -> EvidenceItem:
         return item
 
 
-@use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
+@use_case(Right.TAKE_PART, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
 def read(grant: Grant, evidence: str, purpose: str) -> bytes:
     """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""
     with grant.write() as writer:
         item = writer.views.evidence(evidence)
-        if item is None or not parts.is_seen(grant, writer, item.case):
+        if item is None or not _sees(grant, writer, item):
             raise missing(evidence)
         if (content := writer.vault.get(item.content)) is None:
             raise InputError(
@@ -141,6 +137,14 @@ def read(grant: Grant, evidence: str, purpose: str) -> bytes:
         return content
 
 
+def _sees(grant: Grant, reader: Reader, item: EvidenceItem) -> bool:
+    """Evidence is as confidential as its case."""
+    case = reader.views.case(item.case)
+    if case is None or not parts.is_seen(grant, reader, item.case):
+        return False
+    return parts.eyes(grant, reader, item.case).see(item.evidence, parts.label(reader, case))
+
+
 @use_case(Right.EXPORT_EVIDENCE, cli="evidence export", http="POST /v1/cases/{case}/export", docs=_DOCS)
 def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO, purpose: str = "") -> int:
     """Write the archive of a case, and return how many pieces of evidence are in it. `version` is the program's.
@@ -148,30 +152,17 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO,
     That it was exported, what was in it, and the signed head, are in the log before a byte is written: an archive that
     fails halfway has still been begun.
     """
-    archive = grant.new_id("archive")
     with grant.write() as writer:
         parts.find(grant, writer, case)
-        dossier = _dossier(writer, case, archive, grant.secret(), notes.label(version))
+        dossier = exports.dossier(grant, writer, case, notes.label(version))
         if not dossier.exhibits:
             raise InputError(
                 say("there is no evidence of a case %(case)s", case=case),
-                say("`tocsin evidence list` shows what there is."),
+                say("`tocsin case list` shows which cases there are."),
             )
-        described = evidence_archive.describe(dossier)
-        exported = EvidenceExported(
-            case=case,
-            evidence=tuple(exhibit.added.evidence for exhibit in dossier.exhibits),
-            archive=archive,
-            tool_version=dossier.tool_version,
-            purpose=notes.keep_note(writer, purpose),
-            manifest=described.digest,
-        )
-        (entry,) = writer.append(grant.draft(exported))
-        heads.sign_head(writer, signer, grant.actor.id)
-    seqs = sorted({done.seq for exhibit in dossier.exhibits for done in exhibit.custody} | {entry.seq})
+        begun = exports.begin(grant, writer, signer, dossier, purpose)
     with grant.read() as reader:
-        proofs = [heads.prove(reader, signer, seq) for seq in seqs]
-        evidence_archive.write(described, proofs, reader.vault.get, out)
+        exports.write(reader, signer, begun, out)
     return len(dossier.exhibits)
 
 
@@ -209,36 +200,9 @@ def expire(grant: Grant) -> int:
 
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     """Say whether something bears a label beyond what the actor may read."""
-    if incident := reader.views.incident(subject):
-        return not grant.cleared(incident.tlp)
-    piece = reader.views.evidence(subject)
-    case = piece.case if piece else subject
-    return reader.views.case(case) is not None and not parts.is_seen(grant, reader, case)
-
-
-def _dossier(writer: Writer, case: str, archive: str, nonce: str, version: str) -> Dossier:
-    item = writer.views.case(case)
-    return Dossier(
-        archive=archive,
-        case=case,
-        title=notes.text(writer, item.title) if item else "",
-        organisation=writer.organisation,
-        log=writer.log.id,
-        exported_at=writer.now,
-        tool_version=version,
-        exhibits=tuple(_exhibit(writer, item) for item in writer.views.evidence_of(case)),
-        nonce=nonce,
-    )
-
-
-def _exhibit(reader: Reader, item: EvidenceItem) -> Exhibit:
-    custody = tuple(reader.log.several([done.seq for done in item.custody]))
-    opened = {ref: found for ref in (item.content, item.record) if (found := reader.vault.open(ref))}
-    return Exhibit(
-        added=cast(EvidenceAdded, custody[0].event),
-        custody=custody,
-        salts={ref: salt for ref, (salt, _) in opened.items()},
-        sha256=hashlib.sha256(opened[item.content][1]).hexdigest() if item.content in opened else "",
-        record=notes.read(reader, item.record, EvidenceRecord),
-        state=item.state,
-    )
+    views = reader.views
+    if labelled := views.incident(subject) or views.claim(subject):
+        return not grant.cleared(labelled.tlp)
+    thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
+    case = thing.case if thing else subject
+    return views.case(case) is not None and not parts.is_seen(grant, reader, case)

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Grant, use_case
-from tocsin.app.parts import listing, statements
+from tocsin.app.parts import cases as parts
+from tocsin.app.parts import joint, listing, statements
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right, rights_of
 from tocsin.model.desk import AlertShown, Listed, Waiting
@@ -36,7 +37,8 @@ class Counts(Struct, frozen=True):
 def queue(grant: Grant, kind: Work | None = None, after: str | None = None, limit: int = 50) -> Page[Waiting]:
     """Return what waits for a person, the worst first, of the kinds that the actor may read.
 
-    That is clicks, then glass, incidents, tellings and statements; alerts, messages and questions among each other.
+    That is clicks, then glass, incidents, victims to be told, tellings, statements and tasks, the one that is due first
+    first; alerts, messages and questions among each other.
     """
     kinds = [one for one in _kinds(grant) if kind in (None, one)]
     if not kinds:
@@ -62,7 +64,10 @@ def _kinds(grant: Grant) -> list[Work]:
     return [kind for kind in Work if _TAKES.get(kind, Right.READ_MAIL) in rights]
 
 
-_TAKES: Final = {Work.STATEMENT: Right.SIGN_STATEMENT, Work.ALERT: Right.READ_ACCOUNTS}
+_TAKES: Final = {
+    Work.STATEMENT: Right.SIGN_STATEMENT, Work.ALERT: Right.READ_ACCOUNTS, Work.TASK: Right.EVIDENCE,
+    Work.NOTICE: Right.EVIDENCE,
+}  # fmt: skip
 """What it takes to see a kind of work, where that is not to read mail."""
 
 
@@ -97,4 +102,8 @@ def _waiting(
         return replace(found, at=broken.asked_at, breaking=listing.breaking(reader, broken))
     if item.kind is Work.STATEMENT and (stated := statements.found(grant, reader, item.thing)):
         return replace(found, at=stated.at, statement=stated)
+    if item.kind is Work.TASK and (task := reader.views.task(item.thing)) and parts.is_seen(grant, reader, task.case):
+        return replace(found, at=task.due, task=joint.task(reader, task))
+    if item.kind is Work.NOTICE and (due := reader.views.victim(item.thing)) and parts.is_seen(grant, reader, due.case):
+        return replace(found, at=due.found_at, victim=joint.victim(reader, due))
     return None

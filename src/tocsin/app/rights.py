@@ -46,7 +46,9 @@ class Right(StrEnum):
     CHANGE_PROFILE = "change-profile"
     """Together with `manage-people`, since the profile holds people."""
     EVIDENCE = "evidence"
-    """Take evidence into custody and read it."""
+    """Lead cases: their participants, tasks and victims; take evidence into custody."""
+    TAKE_PART = "take-part"
+    """See cases, read their evidence and end tasks: the desk as it is cleared, participants what is meant for them."""
     EXPORT_EVIDENCE = "export-evidence"
     ERASE = "erase"
     """Delete contents of the vault for good."""
@@ -70,7 +72,7 @@ class Right(StrEnum):
 _EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
 _ANALYST: Final = _EVERYBODY | {
     Right.JUDGE, Right.READ_MAIL, Right.READ_ACCOUNTS, Right.READ_QUEUE, Right.OPEN_MAIL, Right.CORRECT,
-    Right.INCIDENTS, Right.ATTRIBUTE, Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
+    Right.INCIDENTS, Right.ATTRIBUTE, Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE, Right.TAKE_PART,
 }  # fmt: skip
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
@@ -84,6 +86,7 @@ ROLES: Final[Mapping[Role, frozenset[Right]]] = {
         Right.READ_PEOPLE, Right.MANAGE_PEOPLE, Right.READ_PROFILE, Right.CHANGE_PROFILE, Right.READ_LOG,
         Right.SIGN_HEAD, Right.MANAGE_CREDENTIALS,
     },
+    Role.PARTICIPANT: frozenset({Right.OWN, Right.TAKE_PART}),
 }  # fmt: skip
 """What each role allows. Whoever keeps the node reads no mail by that."""
 PERSONAL: Final = frozenset({Right.SIGN_IN, Right.OWN, Right.OPEN_MAIL, Right.NAME_ACTOR})
@@ -96,6 +99,17 @@ def rights_of(actor: Actor) -> frozenset[Right]:
         return frozenset(Right) - PERSONAL
     if actor.via is Via.NONE:
         return frozenset({Right.SIGN_IN})
-    given = _EVERYBODY.union(*(ROLES[role] for role in actor.roles))
+    everybody = _EVERYBODY if is_member(actor) else frozenset[Right]()
+    given = everybody.union(*(ROLES[role] for role in actor.roles))
     limited = given if actor.scopes is None else frozenset(right for right in given if right.value in actor.scopes)
     return limited - PERSONAL if actor.via is Via.TOKEN else limited
+
+
+def is_member(actor: Actor) -> bool:
+    """Say whether somebody is of the organisation, and not only here to take part in its cases."""
+    return actor.roles != {Role.PARTICIPANT}
+
+
+def leads_cases(actor: Actor) -> bool:
+    """Say whether somebody works on cases for the organisation that leads them, whatever a token of theirs is for."""
+    return actor.via is Via.TERMINAL or any(Right.EVIDENCE in ROLES[role] for role in actor.roles)

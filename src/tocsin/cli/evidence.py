@@ -9,17 +9,15 @@ from pathlib import Path
 import click
 
 import tocsin
-from tocsin.app import cases, evidence
+from tocsin.app import evidence
 from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.times import time_of
-from tocsin.model.error import InputError
 from tocsin.model.event import Ground
 from tocsin.model.record import EvidenceRecord
-from tocsin.model.sentence import say
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
@@ -30,32 +28,15 @@ def command() -> None:
 
 
 @command.command("list")
-@click.argument("case", required=False)
+@click.argument("case")
 @organisation_option
-def list_(case: str | None, organisation: str | None) -> None:
-    """List the cases, or the evidence of CASE with all that was done with it."""
+def list_(case: str, organisation: str | None) -> None:
+    """List the evidence of CASE with all that was done with it."""
     with entered(organisation) as node:
-        if case is None:
-            for shown in cases.cases(node):
-                click.echo(one_line(f"{shown.item.case}  {shown.item.opened_at:%Y-%m-%d}  {shown.title}"))
-            return
         for piece in evidence.pieces(node, case):
             click.echo(one_line(f"{piece.evidence}  {piece.state}  {piece.size}  {piece.media_type}"))
             for done in piece.custody:
                 click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {done.seq}"))
-
-
-@command.command("show")
-@click.argument("case")
-@organisation_option
-def show(case: str, organisation: str | None) -> None:
-    """Show CASE (an id): its label, its incidents, its evidence by name and where it comes from."""
-    with entered(organisation) as node:
-        found = cases.case(node, case)
-    click.echo(one_line(f"{found.item.state}  {found.tlp.value}  {' '.join(found.incidents)}  {found.title}", 400))
-    for piece in found.pieces:
-        about = f"{piece.record.name}  {piece.record.collected_by}  {piece.record.source}" if piece.record else ""
-        click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {about}", 400))
 
 
 @command.command("find")
@@ -73,9 +54,7 @@ def find(evidence_id: str, organisation: str | None) -> None:
 @command.command("add")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True,
                 type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
-@click.option("--case", metavar="ID", help="The case that it belongs to.")
-@click.option("--new-case", metavar="TITLE", help="Open a case for it.")
-@click.option("--incident", "incidents", multiple=True, help="An incident of the new case (an id); repeat for more.")
+@click.option("--case", metavar="ID", required=True, help="The case that it belongs to.")
 @click.option("--collected-by", required=True, help="Who collected it.")
 @click.option("--collected-at", metavar="TIME", help="When, as 2026-03-01T09:30:00Z (default: now).")
 @click.option("--source", default="", help="From what: a mailbox, a machine, a service.")
@@ -84,14 +63,10 @@ def find(evidence_id: str, organisation: str | None) -> None:
 @organisation_option
 @language_option
 def add(
-    files: tuple[Path, ...], case: str | None, new_case: str | None, incidents: tuple[str, ...], collected_by: str,
-    collected_at: str | None, source: str, description: str, keep_days: int | None, organisation: str | None, lang: str,
+    files: tuple[Path, ...], case: str, collected_by: str, collected_at: str | None, source: str, description: str,
+    keep_days: int | None, organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Take FILE... into custody as evidence of a case."""
-    if (case is None) == (new_case is None) or (case and incidents):
-        raise InputError(
-            say("it must be clear which case this is evidence of"), say("Give either --case or --new-case.")
-        )
     words, moment = Words(lang), now()
     when = time_of(collected_at) if collected_at else moment
     until = moment + timedelta(days=keep_days) if keep_days else None
@@ -103,10 +78,7 @@ def add(
         for file in files
     ]  # fmt: skip
     with entered(organisation) as node:
-        if new_case is not None:
-            case = cases.open_case(node, new_case, incidents)
-            click.echo(words.gettext("Opened %(case)s.", case=case))
-        for file, entry in zip(files, evidence.add(node, case or "", several), strict=True):
+        for file, entry in zip(files, evidence.add(node, case, several), strict=True):
             identity = getattr(entry.event, "evidence", "")
             click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
 
@@ -124,16 +96,6 @@ def add_message(message: str, case: str, keep_days: int | None, organisation: st
     identity = getattr(entry.event, "evidence", "")
     words = Words(lang)
     click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=message, id=identity, seq=entry.seq))
-
-
-@command.command("close")
-@click.argument("case")
-@click.option("--note", default="", help="What became known.")
-@organisation_option
-def close(case: str, note: str, organisation: str | None) -> None:
-    """Close CASE (an id): its title and notes go after 90 days, its evidence when its own time is up."""
-    with entered(organisation) as node:
-        cases.close_case(node, case, note)
 
 
 @command.command("read")

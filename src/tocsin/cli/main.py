@@ -35,6 +35,7 @@ _COMMANDS = {
     "incident": N_("write down what happened"),
     "operation": N_("say which attempts belong together, and why"),
     "claim": N_("keep apart who said what about whom"),
+    "case": N_("work on what happened together with others"),
     "outcome": N_("say how far an attack got, and what stopped it"),
     "org": N_("keep the profile in the store, let the first person in"),
     "person": N_("keep people, their roles, and how they sign in"),

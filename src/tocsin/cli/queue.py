@@ -11,6 +11,7 @@ import msgspec
 from tocsin.app import figures, glass
 from tocsin.app import queue as desk
 from tocsin.bootstrap import now
+from tocsin.cli.case import line_of_task, line_of_victim
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.identify.detections import all_detections
@@ -30,7 +31,7 @@ after_option = click.option("--after", help="Go on behind this place, which the 
 @organisation_option
 @language_option
 def queue(kind: str | None, after: str | None, organisation: str | None, lang: str) -> None:
-    """List what waits for a person, the worst first: clicks, glass, incidents, tellings, statements, messages."""
+    """List what waits for a person, the worst first: clicks, glass, incidents, victims, tasks, messages."""
     words = Words(lang)
     with entered(organisation) as node:
         page = desk.queue(node, Work(kind) if kind else None, after)
@@ -54,6 +55,10 @@ def _line(one: Waiting, words: Words) -> str:
         return line_of_alert(one.alert, words)
     if one.statement:
         return f"{at}  {one.statement.incident}  {len(one.statement.signatures)}/{one.statement.needed}"
+    if one.task:
+        return line_of_task(one.task, now(), words)
+    if one.victim:
+        return line_of_victim(one.victim, words)
     return f"{at}  {_of_breaking(one)}"
 
 

@@ -1,12 +1,13 @@
 """The archive in which evidence leaves: a ZIP that anybody can check offline (`scripts/verify_evidence.py`).
 
-manifest.json     what is there: the case, each exhibit, its reference in the log, its salt; digests of the last two
-                  files below. The entry of this export in the log holds the digest of the manifest
+manifest.json     what is there: the case, each exhibit, its reference in the log, its salt; digests of the
+                  last files below. The entry of this export in the log holds the digest of the manifest
 entries.json      every entry of the log about it, as bytes in base64, with its inclusion proof (RFC 9162)
 checkpoint.txt    the signed head of the log, and key.txt the key that signed it
 evidence/ID       the contents, byte for byte
 records/ID.json   who collected it, where, and what the file was called
 case.jsonld       the same as CASE/UCO
+handover.json     of a case whose lead is handed over: what else there is of it (`tocsin.model.custody.Handover`)
 README.txt        how to check all this, in English and Arabic
 """
 
@@ -28,6 +29,7 @@ from tocsin.model.proof import Proof
 from tocsin.model.sentence import say
 
 FORMAT: Final = "tocsin-evidence/1"
+HANDOVER: Final = "handover.json"
 Contents = Callable[[str], bytes | None]
 """Gives a content of the vault by its reference."""
 
@@ -36,7 +38,8 @@ class Described(Struct, frozen=True):
     """What stands in an archive about its evidence. All of it hangs on the digest of the manifest."""
 
     manifest: bytes
-    case: bytes
+    written: dict[str, bytes]
+    """What was written for it, by the names of files."""
     files: dict[str, str]
     """References by the names of files."""
 
@@ -46,18 +49,20 @@ class Described(Struct, frozen=True):
         return hashlib.sha256(self.manifest).hexdigest()
 
 
-def describe(dossier: Dossier) -> Described:
+def describe(dossier: Dossier, handover: bytes | None = None) -> Described:
     """Return what stands in the archive of an export, before the log says that there was one."""
-    case = case_document(dossier)
+    written = {"case.jsonld": case_document(dossier), "README.txt": _README}
+    if handover is not None:
+        written[HANDOVER] = handover
     exhibits = [_exhibit(exhibit) for exhibit in dossier.exhibits]
     manifest = {
         "format": FORMAT, "archive": dossier.archive, "nonce": dossier.nonce, "case": dossier.case,
         "title": dossier.title, "organisation": dossier.organisation, "log": dossier.log,
         "exported_at": dossier.exported_at.isoformat(), "tool_version": dossier.tool_version, "exhibits": exhibits,
-        "digests": {"case.jsonld": hashlib.sha256(case).hexdigest(), "README.txt": hashlib.sha256(_README).hexdigest()},
+        "digests": {name: hashlib.sha256(content).hexdigest() for name, content in written.items()},
     }  # fmt: skip
     parts = [exhibit[name] for exhibit in exhibits for name in ("content", "record") if name in exhibit]
-    return Described(_json(manifest), case, {part["file"]: part["ref"] for part in parts})
+    return Described(_json(manifest), written, {part["file"]: part["ref"] for part in parts})
 
 
 def write(described: Described, proofs: Sequence[Proof], contents: Contents, out: BinaryIO) -> None:
@@ -78,8 +83,8 @@ def write(described: Described, proofs: Sequence[Proof], contents: Contents, out
         archive.writestr("entries.json", _json(entries))
         archive.writestr("checkpoint.txt", proofs[0].checkpoint)
         archive.writestr("key.txt", proofs[0].key + "\n")
-        archive.writestr("case.jsonld", described.case)
-        archive.writestr("README.txt", _README)
+        for name, content in described.written.items():
+            archive.writestr(name, content)
 
 
 def _exhibit(exhibit: Exhibit) -> dict[str, Any]:

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from tocsin.model.claim import Claim
 from tocsin.model.event import Envelope, EvidenceAdded, Ref
-from tocsin.model.record import EvidenceRecord
+from tocsin.model.people import Tlp
+from tocsin.model.record import EvidenceRecord, ParticipantRecord
 
 
 class Exhibit(Struct, frozen=True):
@@ -38,3 +40,69 @@ class Dossier(Struct, frozen=True):
     exhibits: tuple[Exhibit, ...]
     nonce: str
     """Random, so that nobody guesses the manifest from its digest in the log."""
+
+
+class ClaimHanded(Struct, frozen=True):
+    """A claim about a case that is handed over."""
+
+    claim: str
+    tlp: Tlp
+    said: Claim
+
+
+class TaskHanded(Struct, frozen=True):
+    """An open task of one."""
+
+    task: str
+    title: str
+    due: datetime
+    tlp: Tlp
+    participant: str
+
+
+class ParticipantHanded(Struct, frozen=True):
+    """Who takes part in one. Which people act for it says the new lead, who knows their accounts."""
+
+    participant: str
+    tlp: Tlp
+    record: ParticipantRecord
+
+
+class Handover(Struct, frozen=True):
+    """What is handed on of a case beside its evidence. Victims are not: who they are leaves with their consent only."""
+
+    case: str
+    title: str
+    tlp: Tlp
+    claims: tuple[ClaimHanded, ...]
+    tasks: tuple[TaskHanded, ...]
+    participants: tuple[ParticipantHanded, ...]
+    restrictions: dict[str, tuple[str, ...]]
+    """Which participants alone may see a thing, by its id."""
+
+
+class Taken(Struct, frozen=True):
+    """A piece of evidence as an archive brings it, verified."""
+
+    added: EvidenceAdded
+    custody: tuple[Envelope, ...]
+    record: EvidenceRecord | None
+    content: bytes | None
+    """None where it was erased; so with the salt."""
+    salt: bytes
+
+
+class Archive(Struct, frozen=True):
+    """An archive by which a lead is handed over, verified: every entry is in the log that was signed."""
+
+    log: str
+    seq: int
+    """The entry that handed the lead over."""
+    size: int
+    root: bytes
+    digest: str
+    """SHA-256 of the manifest, in hex."""
+    handover: Handover
+    exhibits: tuple[Taken, ...]
+    proof: bytes
+    """Entries with proofs, signed head and key, as JSON: nothing in it names anybody."""

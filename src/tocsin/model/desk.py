@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tocsin.model.alert import Alert
+from tocsin.model.record import ContactRecord, VictimRecord
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
     AlertItem,
@@ -16,6 +17,8 @@ from tocsin.model.view import (
     MessageItem,
     QuestionItem,
     StatementItem,
+    TaskItem,
+    VictimItem,
     Work,
 )
 
@@ -81,6 +84,27 @@ class AlertShown(Struct, frozen=True):
     """Ids of the incidents to which it belongs, of those that the one who looks is cleared for."""
 
 
+class TaskShown(Struct, frozen=True):
+    """Something that is to be done about a case."""
+
+    item: TaskItem
+    title: str
+    note: str
+    """What was said when it ended."""
+
+
+class VictimShown(Struct, frozen=True):
+    """Somebody whom it must be told."""
+
+    item: VictimItem
+    record: VictimRecord | None
+    """None where it was erased, or its time is up."""
+    contact: ContactRecord | None
+    """None before it was verified, too."""
+    note: str
+    """What was said to them, or why they cannot be told."""
+
+
 class Waiting(Struct, frozen=True):
     """Something that waits for a person. One of the rest is there, as `kind` says."""
 
@@ -95,3 +119,5 @@ class Waiting(Struct, frozen=True):
     breaking: Breaking | None = None
     alert: AlertShown | None = None
     statement: StatementItem | None = None
+    task: TaskShown | None = None
+    victim: VictimShown | None = None

@@ -20,6 +20,8 @@ class Role(StrEnum):
     """Reads the log and nothing else."""
     ADMIN = "admin"
     """Gives roles and credentials, and keeps the node."""
+    PARTICIPANT = "participant"
+    """Is of another organisation, and sees of the cases in which it takes part what is meant for it."""
 
 
 class Tlp(StrEnum):

@@ -73,6 +73,27 @@ class EnrolmentRecord(Struct, frozen=True, omit_defaults=True):
     enrolments: tuple[Enrolment, ...]
 
 
+class Passed(Struct, frozen=True):
+    """Something that was done with a piece of evidence where it was kept before."""
+
+    log: str
+    seq: int
+    type: str
+    actor: str
+    at: datetime
+
+
+class Provenance(Struct, frozen=True):
+    """How a piece of evidence came from the node that kept it before."""
+
+    content: str
+    """Its name in the vault there: the HMAC-SHA-256 of the bytes, in hex."""
+    salt: bytes
+    """The key of that, by which anybody can check it."""
+    done: tuple[Passed, ...]
+    """The oldest first, from all nodes that kept it."""
+
+
 class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
     """Where evidence comes from."""
 
@@ -83,6 +104,31 @@ class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
     source: str = ""
     """From what: a mailbox, a machine, a service."""
     description: str = ""
+    before: Provenance | None = None
+
+
+class ParticipantRecord(Struct, frozen=True, omit_defaults=True):
+    """An organisation or office that takes part in a case."""
+
+    name: str
+    contact: str = ""
+    """How its people are reached."""
+
+
+class VictimRecord(Struct, frozen=True, omit_defaults=True):
+    """Somebody whom an attack reached."""
+
+    name: str
+    note: str = ""
+    """What happened to them, and what they have to know."""
+
+
+class ContactRecord(Struct, frozen=True):
+    """How a victim is reached, and how that is known."""
+
+    contact: str
+    source: str
+    """Where it was taken from: something that those who wrote have no hand in."""
 
 
 class NamingRecord(Struct, frozen=True):

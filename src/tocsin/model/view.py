@@ -70,6 +70,10 @@ class Work(StrEnum):
     QUESTION = "question"
     ALERT = "alert"
     """Something was found in the logs of accounts."""
+    NOTICE = "notice"
+    """A victim is to be told."""
+    TASK = "task"
+    """Something is to be done about a case."""
 
 
 class QueueItem(Struct, frozen=True):
@@ -287,8 +291,61 @@ class CaseItem(Struct, frozen=True):
     seq: int
     title: Ref
     state: str
-    """open, closed."""
+    """open, closed, handed-over."""
     opened_at: datetime
+    tlp: Tlp | None
+    """The label that it brought from where it was led before."""
+    ended: int | None
+    """The entry that closed it or handed it over."""
+
+
+class ParticipantItem(Struct, frozen=True):
+    """An organisation or office that takes part in a case."""
+
+    participant: str
+    case: str
+    seq: int
+    tlp: Tlp
+    record: Ref
+    """A `tocsin.model.record.ParticipantRecord`."""
+    people: tuple[str, ...] = ()
+    """Ids of the people of this node who act for it, sorted."""
+
+
+class TaskItem(Struct, frozen=True):
+    """Something that is to be done about a case."""
+
+    task: str
+    case: str
+    seq: int
+    title: Ref
+    due: datetime
+    tlp: Tlp
+    participant: str
+    """Whose it is; empty: the lead's."""
+    state: str
+    """open, done, dropped."""
+    note: Ref | None
+    """What was said when it ended."""
+
+
+class VictimItem(Struct, frozen=True):
+    """Somebody whom it must be told."""
+
+    victim: str
+    case: str
+    seq: int
+    record: Ref
+    """A `tocsin.model.record.VictimRecord`."""
+    tlp: Tlp
+    found_at: datetime
+    contact: Ref | None
+    """A `tocsin.model.record.ContactRecord`; None before it was verified."""
+    verified_by: str | None
+    called_at: datetime | None
+    state: str
+    """open, done (told), dropped (cannot be told)."""
+    note: Ref | None
 
 
 class SignatureItem(Struct, frozen=True):

@@ -158,6 +158,8 @@ WORK: Final = {
     Work.MESSAGE: N_("Message"),
     Work.QUESTION: N_("Question"),
     Work.ALERT: N_("Alert about an account"),
+    Work.NOTICE: N_("Victim to be told"),
+    Work.TASK: N_("Task"),
 }
 """Of what waits for a person."""
 ASKED: Final = {
@@ -181,6 +183,7 @@ STATES: Final = {
     "unsigned": N_("signatures missing"),
     "signed": N_("signed"),
     "withdrawn": N_("withdrawn"),
+    "handed-over": N_("handed over"),
 }
 """Of messages, questions, incidents, cases, statements and alerts."""
 KEPT: Final = {"kept": N_("kept"), "erased": N_("erased"), "expired": N_("deleted, its time being up")}
@@ -198,6 +201,7 @@ ROLES: Final = {
     Role.SIGNER: N_("Signer: signs statements"),
     Role.AUDITOR: N_("Auditor: reads the log"),
     Role.ADMIN: N_("Administrator: people, roles, sign-in"),
+    Role.PARTICIPANT: N_("Participant: of another organisation, sees the cases it takes part in"),
 }
 DONE: Final = {
     "organisation-created": N_("organisation set up"),
@@ -212,6 +216,15 @@ DONE: Final = {
     "mail-scanned": N_("mail judged and not kept"),
     "case-opened": N_("case opened"),
     "case-closed": N_("case closed"),
+    "lead-handed-over": N_("lead of a case handed over"),
+    "participant-joined": N_("participant named"),
+    "participant-left": N_("participant left"),
+    "item-restricted": N_("said who needs to know"),
+    "task-set": N_("task set"),
+    "task-ended": N_("task ended"),
+    "victim-found": N_("victim to be told written down"),
+    "contact-verified": N_("contact of a victim verified"),
+    "victim-told": N_("victim told, or given up"),
     "evidence-added": N_("evidence taken into custody"),
     "evidence-read": N_("content read"),
     "evidence-exported": N_("evidence exported"),

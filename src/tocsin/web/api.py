@@ -40,12 +40,14 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     evidence,
     figures,
     glass,
+    handover,
     incidents,
     invitations,
     log,
     mail,
     operations,
     outcomes,
+    participants,
     people,
     queue,
     sessions,
@@ -54,6 +56,8 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     signing,
     statement,
     submission,
+    tasks,
+    victims,
 )
 from tocsin.app.access import USE_CASES, Exempt, UseCase, missing
 from tocsin.app.identify import Judge

@@ -34,11 +34,14 @@ from tocsin.app import (
     invitations,
     log,
     mail,
+    participants,
     people,
     sessions,
     signing,
     statement,
     submission,
+    tasks,
+    victims,
 )
 from tocsin.app.access import enter, recognise
 from tocsin.app.ports import LogFile
@@ -48,6 +51,7 @@ from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.activity import Reason, Status
 from tocsin.model.claim import Answer
+from tocsin.model.event import Ending
 from tocsin.model.people import Role, Tlp
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
@@ -79,6 +83,8 @@ class Desk:
     """Secret of the session of somebody who may do everything."""
     analyst: str
     """The same of a second person."""
+    participant: str
+    """The same of somebody of another organisation, who takes part in a case."""
     token: str
     """Secret of a token of the lead that may do all that a program may."""
     messages: tuple[str, ...]
@@ -129,11 +135,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         people.import_profile(running.terminal("harbour"), (EXAMPLES / "profile.toml").read_bytes())
         lead = signed_in(running, "harbour", "Layla Haddad (synthetic)", "layla@harbour.example")
         second = signed_in(running, "harbour", "Noor Aziz (synthetic)", "noor@harbour.example", Role.ANALYST)
+        third = signed_in(running, "harbour", "Omar Said (synthetic)", "omar@quay.example", Role.PARTICIPANT)
         found = recognise(running.node.store, lead, running.node.clock())
         assert found is not None
         scopes = sorted(right.value for right in frozenset(Right) - PERSONAL)
         token = sessions.make_token_for(running.terminal("harbour"), found.person, "tests", scopes, 1)
-        yield Desk(running, lead, second, token.secret, fill(running, "harbour"))
+        yield Desk(running, lead, second, third, token.secret, fill(running, "harbour"))
 
 
 @pytest.fixture(scope="session")
@@ -167,17 +174,41 @@ def known(desk: Desk) -> dict[str, str]:
     directory.take_in_directory(terminal, node.accounts, [LogFile("mfa.json", export)])
     claim = claims.record(terminal, SAID, [incident])
     claims.record(terminal, VENDOR, [incident], MEMBER, claim, Answer.CONTRADICTS)
+    _joint(desk, case)
+    over = cases.open_case(terminal, "Calls to the press office · مكالمات", [public])
+    victim = victims.found(terminal, over, "A voter · ناخبة (synthetic)")
+    victims.told(terminal, victim, "They are not to be found. · لم يُعثر عليها.", Ending.DROPPED)
+    cases.close_case(terminal, over, "All is told. · قيل كل شيء.", "Numbers belong on paper. · تُكتب الأرقام على الورق.")
     rests = replace(LATER.evidence[1], rests_on=(bad, alert, claim))
     items = (*LATER.evidence, replace(rests, id="e9"))
     given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
     assessment = assessments.make(terminal, given, [incident])
     return {
-        "alert": alert, "case": case, "claim": claim, "assessment": assessment,
+        "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip
+
+
+def _joint(desk: Desk, case: str) -> None:
+    """Somebody takes part in a case, somebody is late, somebody has to be told."""
+    terminal, now = desk.console.terminal("harbour"), desk.console.node.clock()
+    quay = participants.join(
+        terminal, case, "Quay centre · مركز الرصيف (synthetic)", Tlp.GREEN, [desk.person("omar@quay.example")],
+        "omar@quay.example",
+    )  # fmt: skip
+    participants.join(terminal, case, "North Bay Election Authority (fictional)", Tlp.CLEAR)
+    tasks.set_task(terminal, case, "Look for the sender · البحث عن المرسل", now - timedelta(hours=5), quay)
+    tasks.set_task(terminal, case, "Reset the passwords of the press office", now + timedelta(days=2))
+    ended = tasks.set_task(terminal, case, "Call the party's office", now)
+    tasks.end_task(terminal, ended, note="They know. · أُبلغوا.")
+    told = victims.found(terminal, case, "Remi Vance · ريمي فانس (synthetic)", "Her letters were read.")
+    victims.verify_contact(terminal, told, "+999 20 555 01", "the register of associations · سجل الجمعيات", now)
+    victims.found(terminal, case, "The treasurer of Mill (synthetic)")
+    (piece, *_) = evidence.pieces(terminal, case)
+    participants.restrict(terminal, case, piece.evidence, [quay])
 
 
 def fill(console: Console, organisation: str) -> tuple[str, ...]:

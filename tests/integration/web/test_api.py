@@ -27,7 +27,22 @@ from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 from tests.unit.app.test_assessments import ITEM, LATER
 
-from tocsin.app import accounts, ask, assessments, cases, claims, evidence, incidents, log, mail, sessions, statement
+from tocsin.app import (
+    accounts,
+    ask,
+    assessments,
+    cases,
+    claims,
+    evidence,
+    incidents,
+    log,
+    mail,
+    participants,
+    sessions,
+    statement,
+    tasks,
+    victims,
+)
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.claim import Claim, Says, Speaker
@@ -140,6 +155,9 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     claim = claims.record(terminal, SAID, [incident])
     return {
         "alert": alert, "statement": stated, "claim": claim,
+        "participant": participants.join(terminal, case, "Pier (synthetic)"),
+        "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
+        "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
         "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
@@ -172,6 +190,9 @@ _IDS = {
     "subject",
     "incidents",
     "question",
+    "item",
+    "participant",
+    "participants",
 }
 _QUERY = {"incident": "incident", "recipient": "person", "actor": "person", "person": "person", "subject": "message",
           "message": "message", "about": "incident"}  # fmt: skip
@@ -196,9 +217,14 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "agencies": [], "key": "k", "envelope": "", "said": msgspec.to_builtins(SAID), "about": [ids["incident"]],
         "answers": ids["claim"], "later": ids["claim"], "how": "confirms", "bundle": BUNDLE,
         "given": msgspec.to_builtins(GIVEN),
-        "item": msgspec.to_builtins(ITEM), "hypothesis": "salt-fox",
+        "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
+        "hypothesis": "salt-fox",
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
+        "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
+        "contact": "+999",
+        "source": "the register", "archive": "UEs=", "participant": ids["participant"],
+        "participants": [ids["participant"]],
     }  # fmt: skip
     return {name: known[name] for name in one.in_body if name in known}
 
@@ -231,7 +257,17 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
     for text in listed:
         assert not any(
             ids[name] in text
-            for name in ("message", "person", "incident", "session", "credential", "alert", "claim", "assessment")
+            for name in (
+                "message",
+                "person",
+                "incident",
+                "session",
+                "credential",
+                "alert",
+                "claim",
+                "case",
+                "assessment",
+            )
         )
 
 
@@ -249,6 +285,10 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
         for path, body in (
             ("/v1/alerts/dismissals", {"several": [ids["alert"]]}),
             (f"/v1/evidence/{ids['evidence']}/reading", {"purpose": "p"}),
+            (f"/v1/tasks/{ids['task']}/ending", {}),
+            (f"/v1/cases/{ids['case']}/restrictions", {"item": ids["evidence"], "participants": [ids["participant"]]}),
+            (f"/v1/victims/{ids['victim']}/notice", {"note": "They are not to be found.", "how": "dropped"}),
+            (f"/v1/cases/{ids['case']}/participants/{ids['participant']}/leaving", {}),
             ("/v1/questions/closing", {"several": [ids["question"]]}),
             ("/v1/clicks/handling", {"several": [ids["click"]]}),
         ):
@@ -272,7 +312,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
 _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
     "messages": "message", "message": "message", "question": "question", "incidents": "incident", "about": "incident",
-    "answers": "claim", "by": "claim",
+    "answers": "claim", "by": "claim", "item": "evidence", "only": "participant", "participant": "participant",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
 _ID = {"/glass/agree": "breaking", "/glass/told": "breaking", "/me/sessions/revoke": "session",
@@ -281,15 +321,16 @@ _WORDS = {
     "reason": "because we have to", "text": "t", "title": "t", "note": "n", "outcome": "unknown", "tlp": "green",
     "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code", "purpose": "p", "key": "k",
     "agencies": "A = أ", "speaker": "X", "kind": "vendor", "says": "by", "what": "y", "said_on": "2024",
-    "how": "confirms", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
+    "how": "confirms", "due": "2026-03-09T12:00", "called_at": "2026-03-01T12:00", "contact": "+999",
+    "to": "/queue", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
     "bears": "quiet-heron=1",
     "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/claims/bundle /assessments /people/profile.toml /people/directory /alerts/logs /log/verify /log/sign "
-    "/queue/views".split()
+    "/claims/bundle /cases/archive /assessments /people/profile.toml /people/directory /alerts/logs /log/verify "
+    "/log/sign /queue/views".split()
 )
 """What takes no id: it cannot name anything of another organisation."""
 
@@ -315,7 +356,7 @@ def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:
             theirs, none = (browser.get(_filled(path, which)) for which in (ids, nobody))
             assert theirs.status_code == none.status_code, path
             assert "{" not in path or theirs.status_code in (200, 404), path
-            for name in ("person", "incident", "case", "session", "alert", "claim"):
+            for name in ("person", "incident", "case", "session", "alert", "claim", "task", "victim", "participant"):
                 assert "{" in path or ids[name] not in theirs.text, path
         page = browser.get(f"/log?subject={ids['message']}")
         assert f'href="/messages/{ids["message"]}"' not in page.text

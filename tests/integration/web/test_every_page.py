@@ -41,6 +41,8 @@ class Scene:
     """What is done there, until the page is the one that is meant."""
     is_open: bool = False
     """For those who have not signed in."""
+    is_part: bool = False
+    """For somebody of another organisation, who takes part in a case."""
 
 
 def _verify(page: Page) -> None:
@@ -82,6 +84,23 @@ def _bring_claims(page: Page) -> None:
     page.set_input_files("#file", {"name": "b.json", "mimeType": "application/json", "buffer": content})
     page.locator("form[action='/claims/bundle'] button").click()
     expect(page.locator(".told")).to_be_visible()
+
+
+def _unfold(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def _close_early(page: Page) -> None:
+    page.locator("form[action$='/close'] button").click()
+    expect(page.locator(".told.bad")).to_be_visible()
+
+
+def _take_nothing(page: Page) -> None:
+    page.locator("details:has(#file) summary").click()
+    page.set_input_files("#file", {"name": "case.zip", "mimeType": "application/zip", "buffer": b"PK no archive"})
+    page.fill("#key", "tocsin/0+01234567+AAAA")
+    page.locator("form[action='/cases/archive'] button").click()
+    expect(page.locator(".told.bad")).to_be_visible()
 
 
 def _bring_assessment(page: Page, content: bytes | None = None) -> None:
@@ -166,7 +185,13 @@ SCENES = {
     "assessment-named": Scene("assessment", "/assessments/{assessment}", _name_an_actor),
     "claim": Scene("claim", "/claims/{claim}"),
     "cases": Scene("cases", "/cases"),
+    "cases-refused": Scene("cases", "/cases", _take_nothing),
+    "cases-of-a-participant": Scene("cases", "/", is_part=True),
     "case": Scene("case", "/cases/{case}"),
+    "case-unfolded": Scene("case", "/cases/{case}", _unfold),
+    "case-refused": Scene("case", "/cases/{case}", _close_early),
+    "case-over": Scene("case", "/cases/{over}"),
+    "case-of-a-participant": Scene("case", "/cases/{case}", is_part=True),
     "figures": Scene("figures", "/figures"),
     "people": Scene("people", "/people"),
     "person": Scene("person", "/people/{person}"),
@@ -217,7 +242,8 @@ def test_every_page_in_both_languages(
 ) -> None:
     """Nothing is cut off on a telephone, nothing is a barrier (axe-core), nothing fails in the script."""
     scene = SCENES[name]
-    window = context(chromium, language) if scene.is_open else desk.window(chromium, language)
+    secret = desk.participant if scene.is_part else ""
+    window = context(chromium, language) if scene.is_open else desk.window(chromium, language, secret=secret)
     page = window.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from tests.fixtures.actors import House
 
-from tocsin.app import cases, evidence, incidents
+from tocsin.app import cases, evidence, incidents, queue, tasks, victims
 from tocsin.app.evidence import Collected
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import Ground
@@ -48,7 +48,8 @@ def test_a_case_shows_its_evidence_and_all_that_was_done_with_it(house: House) -
     case = _with_evidence(house, incident)
     evidence.read(house.sami, "ev-1", "to see where the link goes")
     found = cases.case(house.sami, case)
-    assert (found.title, found.tlp, found.incidents) == ("The mails of March", Tlp.GREEN, (incident,))
+    assert (found.title, found.tlp) == ("The mails of March", Tlp.GREEN)
+    assert [(one.item.incident, one.title) for one in found.incidents] == [(incident, "Mails")]
     (piece,) = found.pieces
     assert piece.record == EvidenceRecord("mail.eml", "Dana Osman", "mailbox of the treasurer")
     assert [(one.type, one.actor) for one in piece.item.custody] == [
@@ -71,3 +72,18 @@ def test_words_about_a_case_go_90_days_after_it_was_closed_and_its_evidence_stay
         assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 2, "title and note"
     assert [shown.item.state for shown in cases.cases(house.dana)] == ["closed"]
     assert len(evidence.pieces(house.dana, case)) == 1
+
+
+def test_what_is_left_to_do_is_asked_about_before_a_case_closes(house: House) -> None:
+    case = cases.open_case(house.dana, "March")
+    task = tasks.set_task(house.dana, case, "Reset the passwords", house.clock())
+    victim = victims.found(house.dana, case, "Remi Vance (synthetic)")
+    with pytest.raises(InputError, match="open tasks: 1, victims not told: 1"):
+        cases.close_case(house.dana, case)
+    cases.close_case(house.dana, case, "over", "Call back sooner.", sure=True)
+    shown = cases.case(house.dana, case)
+    assert (shown.note, shown.lessons) == ("over", "Call back sooner.")
+    assert [(one.item.task, one.item.state) for one in shown.tasks] == [(task, "dropped")]
+    assert [row.id for row in queue.queue(house.dana).items] == [victim], "the duty to tell does not end with it"
+    with house.store.write("harbour") as writer:
+        assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 3, "title, note, task: not lessons"

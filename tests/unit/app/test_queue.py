@@ -10,10 +10,11 @@ from tests.fixtures.actors import House
 from tests.fixtures.events import judged
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.app import accounts, answers, ask, glass, incidents, mail, queue
+from tocsin.app import accounts, answers, ask, cases, glass, incidents, mail, queue, tasks, victims
 from tocsin.app.identify import Judge
 from tocsin.bootstrap import make_engine
 from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.event import Ending
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Danger
 from tocsin.model.view import Work
@@ -31,6 +32,7 @@ def _full(house: House) -> dict[Work, str]:
     line = sign_in("dana@harbour.example")
     (alert,) = accounts.take_in(house.sami, GivenLogs([line], [alert_about(line)])).alerts
     answer = ask.ask_text(house.remi, BY, BAD)
+    case = cases.open_case(house.dana, "The mails of March")
     opened = glass.open_glass(house.sami, "m-quiet", "a colleague was called about it", "p-noor")
     glass.confirm_glass(house.noor, opened)
     return {
@@ -41,6 +43,8 @@ def _full(house: House) -> dict[Work, str]:
         Work.INCIDENT: incidents.open_incident(house.dana, "Calls to the treasurer", tlp=Tlp.RED),
         Work.GLASS: glass.open_glass(house.sami, "m-calm", "a colleague was called about it", "p-noor"),
         Work.CLICK: ask.clicked(house.remi, Danger.CODE, note="I read it out") or "",
+        Work.NOTICE: victims.found(house.dana, case, "Remi Vance (synthetic)"),
+        Work.TASK: tasks.set_task(house.dana, case, "Reset the passwords", house.clock()),
     }
 
 
@@ -48,10 +52,12 @@ def test_everything_that_waits_is_in_one_order_and_by_kind(house: House) -> None
     ids = _full(house)
     rows = queue.queue(house.sami).items
     assert {row.kind: row.id for row in rows} == ids
-    assert [row.kind for row in rows][:4] == [Work.CLICK, Work.GLASS, Work.INCIDENT, Work.TELLING]
+    assert [row.kind for row in rows][:6] == [
+        Work.CLICK, Work.GLASS, Work.INCIDENT, Work.NOTICE, Work.TELLING, Work.TASK,
+    ]  # fmt: skip
     assert [row.urgency for row in rows] == sorted((row.urgency for row in rows), reverse=True)
     for row in rows:
-        parts = (row.message, row.question, row.click, row.incident, row.breaking, row.alert)
+        parts = (row.message, row.question, row.click, row.incident, row.breaking, row.alert, row.task, row.victim)
         assert sum(part is not None for part in parts) == 1
         (alone,) = queue.queue(house.sami, row.kind).items
         assert alone == row
@@ -77,6 +83,8 @@ def test_each_leaves_when_somebody_has_seen_to_it(house: House) -> None:
     mail.confirm(house.sami, [ids[Work.MESSAGE]])
     accounts.dismiss(house.sami, [ids[Work.ALERT]])
     answers.answer(house.sami, ids[Work.QUESTION], "It is a fraud.")
+    tasks.end_task(house.sami, ids[Work.TASK])
+    victims.told(house.sami, ids[Work.NOTICE], "They are not to be found.", Ending.DROPPED)
     assert queue.queue(house.sami).items == ()
     tries: tuple[Callable[[], None], ...] = (
         lambda: answers.handle(house.sami, [ids[Work.CLICK]]),

@@ -31,7 +31,7 @@ def test_init_makes_store_and_keys_that_nobody_else_can_read(node: Path) -> None
 
 
 def test_without_a_store_the_hint_says_what_to_do(home: Path) -> None:
-    for arguments in (("log", "verify"), ("store", "rebuild"), ("evidence", "list")):
+    for arguments in (("log", "verify"), ("store", "rebuild"), ("case", "list")):
         refused = run(*arguments)
         assert isinstance(refused.exception, TocsinError)
         assert "tocsin store init" in str(refused.exception.hint)
@@ -91,11 +91,11 @@ def test_a_broken_log_ends_with_1_and_is_told_in_both_languages(node: Path) -> N
 def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> None:
     mail, out = tmp_path / "mail.eml", tmp_path / "case.zip"
     mail.write_bytes(b"From: help@sender.test\n\nhello\n")
-    added = run("evidence", "add", str(mail), "--new-case", "March", "--collected-by", "Dana Osman", "--keep-days", "9",
+    (case,) = re.findall(r"case-\w+", run("case", "open", "March").output)
+    added = run("evidence", "add", str(mail), "--case", case, "--collected-by", "Dana Osman", "--keep-days", "9",
                 "--collected-at", "2026-03-01T09:30:00Z")  # fmt: skip
     assert added.exit_code == 0, added.output
-    case, piece = (re.findall(rf"{kind}-\w+", added.output)[0] for kind in ("case", "ev"))
-    assert "March" in run("evidence", "list").output
+    (piece,) = re.findall(r"ev-\w+", added.output)
     read = run("evidence", "read", piece, "--purpose", "to look", "-o", str(tmp_path / "copy"))
     assert read.exit_code == 0
     assert (tmp_path / "copy").read_bytes() == mail.read_bytes()
@@ -103,21 +103,22 @@ def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> N
     key = run("log", "heads", "--key").stdout.strip()
     verifier = [sys.executable, "-I", str(ROOT / "scripts" / "verify_evidence.py"), str(out), key]
     assert subprocess.run(verifier, check=False, capture_output=True, env=os.environ).returncode == 0
-    assert "mail.eml Dana Osman" in run("evidence", "show", case).output
+    assert "mail.eml Dana Osman" in run("case", "show", case).output
     for word in ("evidence-added", "evidence-read", "evidence-exported"):
         assert word in run("evidence", "list", case).output
     assert run("evidence", "erase", piece, "--ground", "request", answer="n\n").exit_code != 0
     assert "Erased 3 contents" in run("evidence", "erase", piece, "--ground", "request", answer="y\n").output
     assert "لم تنتهِ" in run("evidence", "expire", "--lang", "ar").output
     assert run("log", "verify").exit_code == 0
-    for wrong in (["--case", "x", "--new-case", "y"], ["--new-case", "y", "--collected-at", "yesterday"]):
+    for wrong in (["--case", "x"], ["--case", case, "--collected-at", "yesterday"]):
         assert isinstance(run("evidence", "add", str(mail), "--collected-by", "D", *wrong).exception, TocsinError)
 
 
 def test_a_backup_restores_to_the_same_log(node: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mail, file = tmp_path / "mail.eml", tmp_path / "backup.zip"
     mail.write_bytes(b"hello")
-    run("evidence", "add", str(mail), "--new-case", "March", "--collected-by", "Dana")
+    (case,) = re.findall(r"case-\w+", run("case", "open", "March").output)
+    run("evidence", "add", str(mail), "--case", case, "--collected-by", "Dana")
     run("log", "heads", "--sign")
     assert run("store", "backup", str(file)).exit_code == 0
     assert isinstance(run("store", "backup", str(file)).exception, TocsinError), "never written over"
@@ -130,6 +131,6 @@ def test_a_backup_restores_to_the_same_log(node: Path, tmp_path: Path, monkeypat
     restored = run("store", "restore", str(file))
     assert restored.exit_code == 0, restored.output
     assert run("log", "verify").output == before
-    assert "March" in run("evidence", "list").output
+    assert "March" in run("case", "list").output
     assert isinstance(run("store", "restore", str(file)).exception, TocsinError), "only into an empty store"
     assert "Read 4 entries" in run("store", "rebuild").output

@@ -13,5 +13,4 @@ def label_of(grant: Grant, reader: Reader, thing: str) -> Tlp:
     incident = reader.views.incident(thing)
     if incident is not None and grant.cleared(incident.tlp):
         return incident.tlp
-    cases.find(grant, reader, thing)
-    return cases.label(reader.views.incidents_of(thing))
+    return cases.label(reader, cases.find(grant, reader, thing))

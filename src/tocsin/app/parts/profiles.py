@@ -6,13 +6,14 @@ import msgspec
 
 from tocsin.app.ports import Reader
 from tocsin.model.event import ProfileChanged
+from tocsin.model.people import Role
 from tocsin.model.profile import Kind, Organisation, Person, Profile
 from tocsin.model.view import PersonItem
 
 
 def profile_of(reader: Reader) -> Profile:
-    """Return the profile as it is now."""
-    people = tuple(record for _, record in people_of(reader) if record)
+    """Return the profile as it is now. Who is only here to take part in cases is none of the organisation's people."""
+    people = tuple(record for item, record in people_of(reader) if record and item.roles != (Role.PARTICIPANT,))
     item = reader.views.organisation()
     latest = next(reader.log.read(item.profile_seq, item.profile_seq + 1)).event if item.profile_seq else None
     if not isinstance(latest, ProfileChanged):

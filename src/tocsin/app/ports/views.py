@@ -29,12 +29,15 @@ from tocsin.model.view import (
     NamingItem,
     OrganisationItem,
     Page,
+    ParticipantItem,
     PersonItem,
     QuestionItem,
     QueueItem,
     SessionItem,
     StatementItem,
+    TaskItem,
     TieItem,
+    VictimItem,
     Work,
 )
 
@@ -177,6 +180,27 @@ class Views(Protocol):
 
     def case(self, case: str) -> CaseItem | None:
         """Return a case by its id."""
+
+    def participants(self, case: str) -> Sequence[ParticipantItem]:
+        """Return who takes part in a case now, the first first."""
+
+    def cases_with(self, person: str) -> Sequence[str]:
+        """Return the ids of the cases in which somebody acts for a participant, sorted."""
+
+    def restrictions(self, case: str) -> dict[str, frozenset[str]]:
+        """Return which participants may see a thing of a case, by its id, where that was said."""
+
+    def tasks(self, case: str) -> Sequence[TaskItem]:
+        """Return the tasks of a case, ended ones too, in the order in which they are due."""
+
+    def task(self, task: str) -> TaskItem | None:
+        """Return a task by its id."""
+
+    def victims(self, case: str) -> Sequence[VictimItem]:
+        """Return whom it must be told of a case, or was, the first first."""
+
+    def victim(self, victim: str) -> VictimItem | None:
+        """Return one of them by their id."""
 
     def evidence(self, evidence: str) -> EvidenceItem | None:
         """Return a piece of evidence by its id, with all that was done with it."""

@@ -1,4 +1,4 @@
-"""Incidents, cases, evidence and its end, and glass that is broken."""
+"""Incidents, evidence and its end, and glass that is broken."""
 
 from __future__ import annotations
 
@@ -46,21 +46,6 @@ class IncidentClosed(Fact, frozen=True, tag="incident-closed"):
 
     incident: str
     outcome: str
-    note: Ref | None = None
-
-
-class CaseOpened(Fact, frozen=True, tag="case-opened"):
-    """The joint work on an operation begins; it lives in its lead's log."""
-
-    case: str
-    title: Ref
-    incidents: tuple[str, ...] = ()
-
-
-class CaseClosed(Fact, frozen=True, tag="case-closed"):
-    """The joint work is over."""
-
-    case: str
     note: Ref | None = None
 
 

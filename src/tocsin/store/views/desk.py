@@ -1,4 +1,4 @@
-"""Views of incidents, cases and evidence, and what erasing does to all of them."""
+"""Views of incidents and evidence, and what erasing does to all of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tocsin.store.views import accounts, waiting
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
 
-_NEW_INCIDENT, _NEW_CASE, _NEW_EVIDENCE = new(t.incidents), new(t.cases), new(t.evidence)
+_NEW_INCIDENT, _NEW_EVIDENCE = new(t.incidents), new(t.evidence)
 _NEW_CUSTODY: Final = new(t.custody)
 
 
@@ -37,8 +37,6 @@ _TOUCHED: Final = change(t.incidents, "incident").values(
 )
 _LABEL: Final = change(t.incidents, "incident").values(tlp=to("tlp"), changed_at=to("at"))
 _CLOSED: Final = change(t.incidents, "incident").values(state="closed", outcome=to("outcome"), changed_at=to("at"))
-_OF_CASE: Final = change(t.incidents, "incident").values({"case": to("case")})
-_CASE_CLOSED: Final = change_all(t.cases, "case").values(state="closed")
 
 
 @handles(events.IncidentOpened)
@@ -74,20 +72,6 @@ def _relabelled(batch: Batch, envelope: Envelope, event: events.IncidentRelabell
 def _closed(batch: Batch, envelope: Envelope, event: events.IncidentClosed) -> None:
     batch.run(_CLOSED, the_incident=event.incident, to_outcome=event.outcome, to_at=envelope.occurred_at)
     waiting.changed(batch, Work.INCIDENT, event.incident)
-
-
-@handles(events.CaseOpened)
-def _case(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
-    batch.run(
-        _NEW_CASE, case=event.case, seq=envelope.seq, title=event.title, state="open", opened_at=envelope.occurred_at
-    )  # fmt: skip
-    for incident in event.incidents:
-        batch.run(_OF_CASE, the_incident=incident, to_case=event.case)
-
-
-@handles(events.CaseClosed)
-def _case_closed(batch: Batch, envelope: Envelope, event: events.CaseClosed) -> None:
-    batch.touch(_CASE_CLOSED, event.case)
 
 
 @handles(events.EvidenceAdded)

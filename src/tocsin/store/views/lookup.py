@@ -69,7 +69,7 @@ def _cursor(after: str, columns: int) -> list[float | int]:
         ) from error
 
 
-def made(kind: type[T], row: Row[Any]) -> T:
-    """Make a struct from the columns of a row that have its fields' names."""
-    columns = row._asdict()
+def made(kind: type[T], row: Row[Any], **more: object) -> T:
+    """Make a struct from the columns of a row that have its fields' names, and from what stands in other tables."""
+    columns = row._asdict() | more
     return msgspec.convert({name: columns[name] for name in kind.__struct_fields__ if name in columns}, kind)

@@ -15,7 +15,6 @@ from tocsin.model.people import Role, Tlp
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
-    CaseItem,
     ClickItem,
     CountItem,
     CredentialItem,
@@ -40,6 +39,7 @@ from tocsin.model.view import (
 from tocsin.store.views import tables as t
 from tocsin.store.views.account_queries import AccountQueries
 from tocsin.store.views.assessment_queries import AssessmentQueries
+from tocsin.store.views.case_queries import CaseQueries
 from tocsin.store.views.claim_queries import ClaimQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 from tocsin.store.views.operation_queries import OperationQueries
@@ -47,7 +47,7 @@ from tocsin.store.views.operation_queries import OperationQueries
 MOST_COUNTED: Final = 1_000
 
 
-class Views(AccountQueries, AssessmentQueries, ClaimQueries, OperationQueries, ports.Views):
+class Views(AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, OperationQueries, ports.Views):
     """The views of one log, within a transaction."""
 
     # Mail
@@ -209,7 +209,7 @@ class Views(AccountQueries, AssessmentQueries, ClaimQueries, OperationQueries, p
         query = self._all(t.sessions, person=person, revoked=False)
         return self._list(SessionItem, query.order_by(t.sessions.c.seq.desc()))
 
-    # Incidents, cases, evidence
+    # Incidents, evidence
 
     def incidents(self, state: str | None = None, after: str | None = None, limit: int = 50) -> Page[IncidentItem]:
         query = self._all(t.incidents, **({"state": state} if state else {}))
@@ -229,12 +229,6 @@ class Views(AccountQueries, AssessmentQueries, ClaimQueries, OperationQueries, p
 
     def incidents_of(self, case: str) -> Sequence[IncidentItem]:
         return self._list(IncidentItem, self._all(t.incidents, case=case).order_by(t.incidents.c.seq))
-
-    def cases(self) -> Sequence[CaseItem]:
-        return self._list(CaseItem, self._all(t.cases).order_by(t.cases.c.seq.desc()))
-
-    def case(self, case: str) -> CaseItem | None:
-        return self._one(CaseItem, t.cases, case=case)
 
     def evidence(self, evidence: str) -> EvidenceItem | None:
         found = self._one(EvidenceItem, t.evidence, evidence=evidence)

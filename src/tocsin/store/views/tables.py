@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "8"
+VERSION: Final = "10"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -399,6 +399,74 @@ cases = Table(
     Column("title", String(64), nullable=False),
     Column("state", String(12), nullable=False),
     Column("opened_at", Time, nullable=False),
+    Column("tlp", String(20)),
+    Column("ended", Big),
+)
+
+participants = Table(
+    "view_participants",
+    metadata,
+    _log(),
+    Column("case", _ID, primary_key=True),
+    Column("participant", _ID, primary_key=True),
+    _seq(),
+    Column("tlp", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+)
+"""Who takes part in cases; who has left is not there."""
+
+participant_people = Table(
+    "view_participant_people",
+    metadata,
+    _log(),
+    Column("person", _ID, primary_key=True),
+    Column("case", _ID, primary_key=True),
+    Column("participant", _ID, primary_key=True),
+)
+
+restrictions = Table(
+    "view_restrictions",
+    metadata,
+    _log(),
+    Column("case", _ID, primary_key=True),
+    Column("item", _ID, primary_key=True),
+    Column("participants", Text, nullable=False),
+)
+"""Which things of cases only some participants may see: their ids with a space between."""
+
+tasks = Table(
+    "view_tasks",
+    metadata,
+    _log(),
+    Column("task", _ID, primary_key=True),
+    _seq(),
+    Column("case", _ID, nullable=False),
+    Column("title", String(64), nullable=False),
+    Column("due", Time, nullable=False),
+    Column("urgency", Double, nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("participant", _ID, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("note", String(64)),
+    Index("view_tasks_case", "log", "case", "due"),
+)
+
+victims = Table(
+    "view_victims",
+    metadata,
+    _log(),
+    Column("victim", _ID, primary_key=True),
+    _seq(),
+    Column("case", _ID, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("found_at", Time, nullable=False),
+    Column("contact", String(64)),
+    Column("verified_by", _ID),
+    Column("called_at", Time),
+    Column("state", String(12), nullable=False),
+    Column("note", String(64)),
+    Index("view_victims_case", "log", "case", "seq"),
 )
 
 evidence = Table(

@@ -16,8 +16,12 @@ from tocsin.store.views.batch import Batch
 REPORTED: Final = 0.25
 CLICKED: Final = 1.0
 """What a report, and a click, add to the probability of a message when the queue is ordered."""
-URGENCY: Final = {Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.TELLING: 2.5, Work.STATEMENT: 2.4}
+URGENCY: Final = {
+    Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.NOTICE: 2.6, Work.TELLING: 2.5, Work.STATEMENT: 2.4,
+}  # fmt: skip
 """Of all else: above any message, which has a probability of 1 at most and may be reported and clicked."""
+TASK: Final = 2.3
+"""Of a task; the later it is due the less, and still more than of any message."""
 COLUMNS: Final = ("kind", "thing", "seq", "urgency")
 _q: Final = t.queue.c
 _m: Final = t.messages.c
@@ -79,6 +83,7 @@ _KEYS: Final = (
     .scalar_subquery()
 )
 """How many keys have signed what is to be signed of a statement."""
+_t, _v = t.tasks.c, t.victims.c
 _UNTOLD: Final = _grant.told.is_(False)
 _OUT: Final = {kind: _out(kind) for kind in Work}
 _IN: Final = {
@@ -97,5 +102,7 @@ _IN: Final = {
     Work.STATEMENT: _in(
         Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _stated.needed > _KEYS)
     ),
+    Work.TASK: _in(Work.TASK, _t.task, _t.state == "open", _t.urgency, tlp=_t.tlp),
+    Work.NOTICE: _in(Work.NOTICE, _v.victim, _v.state == "open", tlp=_v.tlp),
 }  # fmt: skip
 """A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""

@@ -10,6 +10,7 @@ from tocsin.web.pages import (
     accounts,
     ask,
     assessments,
+    case_work,
     cases,
     claims,
     figures,
@@ -50,6 +51,7 @@ _PLACES: Final = (
     claims,
     assessments,
     cases,
+    case_work,
     figures,
     log,
 )

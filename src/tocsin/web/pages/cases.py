@@ -11,9 +11,12 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 import tocsin
-from tocsin.app import cases, evidence
+from tocsin.app import cases, evidence, people
 from tocsin.model.error import InputError, TocsinError
+from tocsin.model.people import Role, Tlp
 from tocsin.model.sentence import say
+from tocsin.render import cases as said
+from tocsin.render import claims as ledger
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import names
@@ -46,15 +49,18 @@ class Closing(Struct):
     """The form that closes one."""
 
     note: str = ""
+    lessons: str = ""
+    sure: str = ""
 
 
 @get("/cases", sync_to_thread=True)
 def show_cases(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """List them, the newest first."""
-    return _list(request, visitor)
+    return several(request, visitor)
 
 
-def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+def several(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+    """Return the page that lists them, with what was wrong about a form."""
     return page(request, "cases.html.j2", visitor, 400 if error else 200, rows=cases.cases(visitor.access), error=error)
 
 
@@ -64,20 +70,27 @@ def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Case]
     try:
         opened = cases.open_case(visitor.access, data.title, data.incidents.split())
     except InputError as error:
-        return _list(request, visitor, error)
+        return several(request, visitor, error)
     return go(f"/cases/{opened}")
 
 
 @get("/cases/{case:str}", sync_to_thread=True)
 def show_case(request: HttpRequest, visitor: Visiting, case: FromPath[str]) -> Response[str]:
     """Show one."""
-    return _one(request, visitor, case)
+    return one(request, visitor, case)
 
 
-def _one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError | None = None) -> Response[str]:
+def one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError | None = None) -> Response[str]:
+    """Return the page of a case, with what was wrong about a form."""
+    actors = (
+        [one for one in people.people(visitor.access) if one.item.roles == (Role.PARTICIPANT,)]
+        if visitor.may("read-people")
+        else []
+    )
     return page(
         request, "case.html.j2", visitor, 400 if error else 200, case=cases.case(visitor.access, case),
-        people=names(visitor), error=error,
+        people=names(visitor), error=error, now=visitor.access.now, said=said, ledger=ledger, actors=actors,
+        labels_of_tlp=tuple(Tlp), me=visitor.access.actor.person,
     )  # fmt: skip
 
 
@@ -96,7 +109,7 @@ def add_message(
     try:
         evidence.add_message(visitor.access, case, data.message.strip(), tocsin.__version__)
     except InputError as error:
-        return _one(request, visitor, case, error)
+        return one(request, visitor, case, error)
     return go(f"/cases/{case}")
 
 
@@ -109,7 +122,7 @@ def export(
     try:
         evidence.export(visitor.access, visitor.node.signer, case, tocsin.__version__, out, data.purpose)
     except InputError as error:
-        return _one(request, visitor, case, error)
+        return one(request, visitor, case, error)
     return attached(out.getvalue(), f"{case}.zip", "application/zip")
 
 
@@ -119,9 +132,9 @@ def close(
 ) -> Response[Any]:  # fmt: skip
     """Close it."""
     try:
-        cases.close_case(visitor.access, case, data.note)
+        cases.close_case(visitor.access, case, data.note, data.lessons, sure=bool(data.sure))
     except InputError as error:
-        return _one(request, visitor, case, error)
+        return one(request, visitor, case, error)
     return go(f"/cases/{case}")
 
 
@@ -135,5 +148,5 @@ def read(
             raise InputError(say("there is no reason given"), say("Say what you read it for; it is noted."))
         content = evidence.read(visitor.access, piece, data.purpose.strip())
     except InputError as error:
-        return _one(request, visitor, case, error)
+        return one(request, visitor, case, error)
     return attached(content, f"{piece}.bin", "application/octet-stream")

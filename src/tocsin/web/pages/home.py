@@ -8,7 +8,7 @@ from litestar.response import Redirect
 from tocsin.web.respond import go
 from tocsin.web.visitor import Visiting
 
-_FIRST = (("read-queue", "/queue"), ("ask", "/ask"), ("own", "/me"))
+_FIRST = (("read-queue", "/queue"), ("ask", "/ask"), ("take-part", "/cases"), ("own", "/me"))
 
 
 @get("/", sync_to_thread=True)

@@ -1,0 +1,235 @@
+"""Handing the lead of a case on to another node, and taking it over: one archive, checked before it is believed."""
+
+from __future__ import annotations
+
+import re
+from typing import BinaryIO, Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.access import Grant, use_case
+from tocsin.app.parts import cases as parts
+from tocsin.app.parts import exports, joint, notes
+from tocsin.app.ports import Reader, Writer
+from tocsin.app.rights import Right
+from tocsin.attribute.claims import checked
+from tocsin.formats import handover
+from tocsin.formats.checkpoint import Signer
+from tocsin.model.claim import Claim
+from tocsin.model.custody import Archive, ClaimHanded, Handover, ParticipantHanded, Taken, TaskHanded
+from tocsin.model.error import InputError
+from tocsin.model.event import (
+    CaseOpened,
+    CaseOrigin,
+    ClaimRecorded,
+    EvidenceAdded,
+    ItemRestricted,
+    LeadHandedOver,
+    ParticipantJoined,
+    TaskSet,
+)
+from tocsin.model.record import EvidenceRecord, ParticipantRecord, Passed, Provenance
+from tocsin.model.sentence import say
+from tocsin.model.view import ClaimItem
+
+LARGEST: Final = handover.LARGEST
+_DOCS: Final = "howto/work-on-a-case.md"
+_MOST_CLAIMS: Final = 500
+_LONGEST: Final = 300
+_ID: Final = re.compile(r"[a-z]+-[0-9a-z-]{1,70}")
+
+
+class TakenOver(Struct, frozen=True):
+    """What came with a case."""
+
+    case: str
+    evidence: tuple[str, ...]
+    gone: tuple[str, ...]
+    """Evidence that was erased before it was handed over: the proofs speak of it, and nothing of it came."""
+    known: tuple[str, ...]
+    """Claims that are in the ledger already, and stay as they are."""
+
+
+@use_case(
+    Right.EXPORT_EVIDENCE, Right.SHARE, cli="case hand-over", http="POST /v1/cases/{case}/handover", docs=_DOCS
+)  # fmt: skip
+def hand_over(
+    grant: Grant, signer: Signer, case: str, to: str, version: str, out: BinaryIO, note: str = "", *, sure: bool = False
+) -> None:  # fmt: skip
+    """Write the archive by which another node leads a case from now on; here it is only read.
+
+    It holds the evidence with its custody, claims, open tasks, participants, and who needs to know of what. Victims who
+    were not told stay here to be told: raises InputError where there are any, unless one is `sure`. Raises it too for
+    who is not cleared for all of it, and for more than `LARGEST` bytes. `version` is the program's.
+
+    Of a case that was handed over before the archive is made again, for one that got lost, as long as what went along
+    is kept.
+    """
+    if not to.strip():
+        raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
+    with grant.write() as writer:
+        handed = _handed_before(grant, writer, case)
+        if handed is None:
+            parts.working(grant, writer, case)
+            _told_all(writer, case, sure=sure)
+            handed = msgspec.json.encode(_handed(grant, writer, case))
+        _fits(writer, case, len(handed))
+        joint.drop_tasks(grant, writer, case)
+        dossier = exports.dossier(grant, writer, case, notes.label(version))
+        said = f"{to.strip()}: {note.strip()}" if note.strip() else to.strip()
+        begun = exports.begin(grant, writer, signer, dossier, said, handed)
+        joint.forget_later(writer, case)
+    with grant.read() as reader:
+        exports.write(reader, signer, begun, out)
+
+
+def _handed_before(grant: Grant, reader: Reader, case: str) -> bytes | None:
+    """Return what went along with a case that was handed over before."""
+    item = parts.find(grant, reader, case)
+    event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended is not None else None
+    return reader.vault.get(event.record) if isinstance(event, LeadHandedOver) else None
+
+
+def _fits(reader: Reader, case: str, more: int) -> None:
+    """Refuse an archive that nobody could take."""
+    if sum(one.size for one in reader.views.evidence_of(case)) + more > LARGEST:
+        raise InputError(say("the archive is larger than 256 MB"), say("Hand the evidence on in several cases."))
+
+
+def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
+    untold = sum(one.state == "open" for one in reader.views.victims(case))
+    if untold and not sure:
+        raise InputError(
+            say("victims who were not told: %(count)s", count=untold),
+            say("They do not go along. Tell them first, or say that you are sure: they wait here to be told."),
+        )
+
+
+def _handed(grant: Grant, reader: Reader, case: str) -> Handover:
+    item = parts.find(grant, reader, case)
+    claims, tasks = _claims(reader, case), [one for one in reader.views.tasks(case) if one.state == "open"]
+    if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
+        raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
+    records = [(one, notes.read(reader, one.record, Claim)) for one in claims]
+    return Handover(
+        case, notes.text(reader, item.title), parts.label(reader, item),
+        tuple(ClaimHanded(one.claim, one.tlp, said) for one, said in records if said),
+        tuple(TaskHanded(one.task, notes.text(reader, one.title), one.due, one.tlp, one.participant) for one in tasks),
+        tuple(
+            ParticipantHanded(one.participant, one.tlp, record)
+            for one in reader.views.participants(case)
+            if (record := notes.read(reader, one.record, ParticipantRecord))
+        ),
+        {key: tuple(sorted(only)) for key, only in reader.views.restrictions(case).items()},
+    )  # fmt: skip
+
+
+def _claims(reader: Reader, case: str) -> list[ClaimItem]:
+    """Return the claims about a case and its incidents that were not struck. Raises InputError for too many."""
+    about = [case, *(one.incident for one in reader.views.incidents_of(case))]
+    pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
+    if any(page.after for page in pages):
+        raise InputError(
+            say("there are more than %(count)s claims about one thing", count=_MOST_CLAIMS),
+            say("Strike those that were written down by mistake."),
+        )
+    return list({one.claim: one for page in pages for one in page.items if not one.struck}.values())
+
+
+@use_case(Right.EVIDENCE, Right.SHARE, cli="case take", http="POST /v1/handovers", docs=_DOCS)
+def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
+    """Open a case whose lead was handed over to here, with where it comes from and the custody of its evidence.
+
+    `key` is the verifier key of the log that it comes from, had by another way than the archive. Ids stay what they
+    were. Who acts for the participants here is to be said anew: until then nobody of them sees it. Raises InputError
+    for an archive that does not check out, holds what the actor is not cleared for, or was taken before.
+    """
+    found = handover.read(archive, key)
+    _acceptable(grant, found)
+    with grant.write() as writer:
+        known = _unknown(writer, found)
+        case, handed = found.handover.case, found.handover
+        origin = CaseOrigin(
+            found.log, found.seq, found.size, found.root.hex(), found.digest, writer.keep(found.proof)
+        )  # fmt: skip
+        title = notes.keep(writer, notes.title(handed.title))
+        there = [one for one in found.exhibits if one.content is not None]
+        fresh = [one for one in handed.claims if one.claim not in known]
+        things = {one.added.evidence for one in there} | {one.task for one in handed.tasks}
+        things |= {one.claim for one in handed.claims}
+        drafts = [
+            CaseOpened(case, title, (), handed.tlp, origin),
+            *(_joined(writer, case, one) for one in handed.participants),
+            *(_added(writer, case, one) for one in there),
+            *(_recorded(grant, writer, case, one) for one in fresh),
+            *(_set(writer, case, one) for one in handed.tasks),
+            *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
+        ]
+        writer.append(*(grant.draft(one) for one in drafts))
+    gone = tuple(one.added.evidence for one in found.exhibits if one.content is None)
+    return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known)))
+
+
+def _acceptable(grant: Grant, found: Archive) -> None:
+    handed = found.handover
+    several = {
+        "case": [handed.case], "ev": [one.added.evidence for one in found.exhibits],
+        "claim": [one.claim for one in handed.claims], "task": [one.task for one in handed.tasks],
+        "participant": [one.participant for one in handed.participants],
+    }  # fmt: skip
+    if not all(_are_ids(kind, ids) for kind, ids in several.items()):
+        raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
+    labels = [handed.tlp, *(one.tlp for one in handed.claims), *(one.tlp for one in handed.tasks)]
+    if not all(map(grant.cleared, labels)):
+        raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to take it."))
+
+
+def _are_ids(kind: str, ids: list[str]) -> bool:
+    return len(set(ids)) == len(ids) and all(_ID.fullmatch(one) and one.startswith(f"{kind}-") for one in ids)
+
+
+def _unknown(reader: Reader, found: Archive) -> set[str]:
+    """Refuse what was taken before; return the claims that are known here, which may come from elsewhere."""
+    views, handed = reader.views, found.handover
+    if (
+        views.case(handed.case)
+        or any(views.evidence(one.added.evidence) for one in found.exhibits)
+        or any(views.task(one.task) for one in handed.tasks)
+    ):
+        raise InputError(say("%(case)s was here before", case=handed.case), say("`tocsin case list` shows it."))
+    return {one.claim for one in handed.claims if views.claim(one.claim)}
+
+
+def _joined(writer: Writer, case: str, one: ParticipantHanded) -> ParticipantJoined:
+    if max(len(one.record.name), len(one.record.contact)) > _LONGEST:
+        raise InputError(say("the name of a participant is too long"), say("Ask for another archive."))
+    return ParticipantJoined(case, one.participant, one.tlp, notes.keep(writer, one.record))
+
+
+def _added(writer: Writer, case: str, one: Taken) -> EvidenceAdded:
+    """What was done with it before stands in its record: the log here tells what is done here."""
+    added, record, content = one.added, one.record or EvidenceRecord("", ""), one.content or b""
+    earlier = record.before.done if record.before else ()
+    done = (Passed(entry.log, entry.seq, entry.type, entry.actor, entry.occurred_at) for entry in one.custody)
+    kept = replace(record, before=Provenance(added.content, one.salt, (*earlier, *done)))
+    until = added.retain_until
+    if until and until.tzinfo is None:
+        raise InputError(say("the time has no zone"), say("Ask for another archive."))
+    return EvidenceAdded(
+        added.evidence, case, writer.keep(content, until), len(content), notes.label(added.media_type),
+        added.collected_at, notes.label(added.tool), notes.label(added.tool_version), notes.keep(writer, kept, until),
+        until,
+    )  # fmt: skip
+
+
+def _recorded(grant: Grant, writer: Writer, case: str, one: ClaimHanded) -> ClaimRecorded:
+    said = checked(one.said, grant.now.date())
+    return ClaimRecorded(one.claim, said.says, notes.keep(writer, said), (case,), one.tlp)
+
+
+def _set(writer: Writer, case: str, one: TaskHanded) -> TaskSet:
+    if one.due.tzinfo is None:
+        raise InputError(say("the time has no zone"), say("Ask for another archive."))
+    return TaskSet(case, one.task, notes.keep(writer, notes.title(one.title)), one.due, one.tlp, one.participant)

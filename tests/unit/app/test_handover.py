@@ -1,0 +1,211 @@
+"""Handing the lead of a case on: all that may go along does, with its custody, and nothing altered is taken."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.conftest import Clock
+from tests.fixtures.actors import House, entered
+from tests.fixtures.events import draft
+from tests.unit.app.test_participants import SAID, case_with_everything, outsider, seen
+
+from tocsin.app import cases, claims, evidence, handover, participants, tasks, victims
+from tocsin.app.access import Access
+from tocsin.formats.checkpoint import verifier_key
+from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.event import Ground, OrganisationCreated
+from tocsin.model.people import Role, Tlp
+from tocsin.net.keys import SigningKey
+from tocsin.store.store import Store
+
+KEY = SigningKey(b"s" * 32)
+VERIFIER = Path(__file__).resolve().parents[3] / "scripts" / "verify_evidence.py"
+
+
+@pytest.fixture
+def other(clock: Clock) -> Store:
+    """Another node, as far as a store can be one: a log and a vault of its own."""
+    made = Store("sqlite://", b"q" * 32, clock)
+    made.begin("quay")
+    with made.write("quay") as writer:
+        writer.append(draft(OrganisationCreated(name="Quay", kind="centre")))
+    return made
+
+
+@pytest.fixture
+def mona(other: Store, clock: Clock) -> Access:
+    """Its lead."""
+    return entered(other, clock, "p-mona", Role.LEAD, organisation="quay")
+
+
+def key_of(house: House) -> str:
+    with house.store.read("harbour") as reader:
+        return verifier_key(f"tocsin/{reader.log.id}", KEY.public)
+
+
+def handed(house: House, case: str, **more: bool) -> bytes:
+    out = io.BytesIO()
+    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", "1", out, "they know the sender", **more)
+    return out.getvalue()
+
+
+def test_the_new_lead_has_all_of_it_but_the_victims(house: House, mona: Access) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    who = outsider(house, "omar")
+    pier = participants.join(house.dana, case, "Pier (synthetic)", Tlp.GREEN, [who.actor.person], "omar@pier.example")
+    hers = tasks.set_task(house.dana, case, "Look at the logs", house.clock() + timedelta(days=1), pier)
+    participants.restrict(house.dana, case, things["evidence"], [pier])
+    evidence.read(house.sami, things["evidence"], "to look")
+    with pytest.raises(InputError, match="victims who were not told: 1"):
+        handed(house, case)
+    taken = handover.take(mona, handed(house, case, sure=True), key_of(house))
+    assert (taken.case, taken.evidence, taken.gone, taken.known) == (case, (things["evidence"],), (), ())
+    found = cases.case(mona, case)
+    assert seen(found) == {things["evidence"], things["claim"], things["task"], hers}
+    assert (found.title, found.tlp, found.item.state, found.victims) == ("The mails of March", Tlp.GREEN, "open", ())
+    assert [(one.record.name if one.record else "", one.item.people) for one in found.participants] == [
+        ("Pier (synthetic)", ()),
+    ]  # fmt: skip
+    assert found.restrictions == {things["evidence"]: frozenset({pier})}
+    assert {one.item.task: one.item.participant for one in found.tasks} == {things["task"]: "", hers: pier}
+    assert [one.claim for one in found.claims] == [SAID]
+    assert evidence.read(mona, things["evidence"], "to go on") == b"x"
+    with house.store.read("harbour") as reader:
+        assert found.origin
+        assert (found.origin.log, reader.log.root_at(found.origin.size).hex()) == (reader.log.id, found.origin.root)
+        assert next(reader.log.read(found.origin.seq, found.origin.seq + 1)).type == "lead-handed-over"
+
+
+def test_custody_goes_on_where_it_ended_and_can_be_checked_again(house: House, mona: Access, tmp_path: Path) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    evidence.read(house.sami, things["evidence"], "to look")
+    raw = handed(house, case, sure=True)
+    (tmp_path / "case.zip").write_bytes(raw)
+    verifier = [sys.executable, "-I", str(VERIFIER), str(tmp_path / "case.zip"), key_of(house)]
+    assert subprocess.run(verifier, check=False, capture_output=True, env=os.environ).returncode == 0
+    handover.take(mona, raw, key_of(house))
+    (piece,) = cases.case(mona, case).pieces
+    assert piece.record
+    assert piece.record.before
+    assert [(one.type, one.actor) for one in piece.record.before.done] == [
+        ("evidence-added", "p-dana"), ("evidence-read", "p-sami"),
+    ]  # fmt: skip
+    assert (piece.record.name, piece.record.collected_by) == ("mail.eml", "Dana Osman")
+    assert [(one.type, one.actor) for one in piece.item.custody] == [("evidence-added", "p-mona")]
+    out = io.BytesIO()
+    handover.hand_over(mona, KEY, case, "Pier (synthetic)", "1", out)
+    assert "evidence-read" in zipfile.ZipFile(out).read(f"records/{things['evidence']}.json").decode()
+
+
+def test_here_it_is_only_read_and_victims_are_still_told(house: House) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    handed(house, case, sure=True)
+    shown = cases.case(house.dana, case)
+    assert (shown.item.state, shown.note) == ("handed-over", "Quay (synthetic): they know the sender")
+    assert [one.item.state for one in shown.tasks] == ["dropped"]
+    for refused in (
+        lambda: tasks.set_task(house.dana, case, "X", house.clock()),
+        lambda: participants.join(house.dana, case, "X"),
+        lambda: participants.restrict(house.dana, case, things["task"]),
+        lambda: victims.found(house.dana, case, "X"),
+        lambda: evidence.add(house.dana, case, []),
+        lambda: cases.close_case(house.dana, case),
+    ):
+        with pytest.raises(InputError, match="was handed over"):
+            refused()
+    victims.verify_contact(house.dana, things["victim"], "+999 1", "the register of parties", house.clock())
+    victims.told(house.dana, things["victim"], "by telephone")
+    with house.store.write("harbour") as writer:
+        gone = list(writer.vault.expired(writer.now + timedelta(days=91)))
+        assert len(gone) == 7, "title, note, task, victim, contact, what was told, what went along"
+
+
+def _changed(raw: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(out, "w") as after:
+        for one in before.namelist():
+            content = change(before.read(one)) if one == name else before.read(one)
+            if content is not None:
+                after.writestr(one, content)
+        if name not in before.namelist():
+            after.writestr(name, change(b"") or b"")
+    return out.getvalue()
+
+
+def test_an_archive_that_was_altered_in_anything_is_not_taken(house: House, mona: Access, other: Store) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    raw, key = handed(house, case, sure=True), key_of(house)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names = [name for name in archive.namelist() if name != "key.txt"]
+    assert len(names) == 8
+    for name in names:
+        for change in (lambda content: content[:-1] + b"~", lambda _: None, lambda _: b""):
+            with pytest.raises(InputError):
+                handover.take(mona, _changed(raw, name, change), key)
+    for wrong in (
+        _changed(raw, "evidence/more", lambda _: b"x"), b"", b"PK", raw[:-40], raw[40:],
+        _changed(raw, "entries.json", lambda content: json.dumps(json.loads(content)[:-1]).encode()),
+    ):  # fmt: skip
+        with pytest.raises(InputError, match="cannot be taken"):
+            handover.take(mona, wrong, key)
+    with pytest.raises(InputError, match="cannot be taken"):
+        handover.take(mona, raw, verifier_key(f"tocsin/{things}", SigningKey(b"x" * 32).public))
+    with other.read("quay") as reader:
+        assert reader.log.size == 1
+    handover.take(mona, raw, key)
+    with pytest.raises(InputError, match="was here before"):
+        handover.take(mona, raw, key)
+
+
+def test_an_archive_that_got_lost_is_made_again_as_long_as_what_went_along_is_kept(house: House, mona: Access) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    handed(house, case, sure=True)
+    handover.take(mona, handed(house, case), key_of(house))
+    assert things["task"] in seen(cases.case(mona, case)), "though it was dropped here meanwhile"
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.node)
+    with pytest.raises(InputError, match="was handed over"):
+        handed(house, case)
+
+
+def test_an_export_of_evidence_hands_no_lead_over(house: House, mona: Access) -> None:
+    case, _ = case_with_everything(house, Tlp.GREEN)
+    out = io.BytesIO()
+    evidence.export(house.dana, KEY, case, "1", out, "for a court")
+    with pytest.raises(InputError, match="no entry of the log hands the lead"):
+        handover.take(mona, out.getvalue(), key_of(house))
+
+
+def test_what_was_erased_before_is_told_and_known_claims_stay(house: House, mona: Access) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    evidence.erase(house.dana, things["evidence"], Ground.REQUEST)
+    mine = claims.record(mona, SAID)
+    assert mine == things["claim"], "the numbered ids of two stores meet"
+    taken = handover.take(mona, handed(house, case, sure=True), key_of(house))
+    assert (taken.evidence, taken.gone, taken.known) == ((), (things["evidence"],), (mine,))
+    assert cases.case(mona, case).pieces == ()
+
+
+def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(house: House, other: Store) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    claims.record(house.dana, SAID, [things["incident"]], Tlp.RED)
+    less = house.as_("p-dana", Role.LEAD, clearance=Tlp.GREEN)
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO(), sure=True)
+    raw = handed(house, case, sure=True)
+    low = entered(other, house.clock, "p-mona", Role.LEAD, clearance=Tlp.GREEN, organisation="quay")
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.take(low, raw, key_of(house))
+    with pytest.raises(NotFoundError):
+        handover.hand_over(house.dana, KEY, "case-99", "Quay", "1", io.BytesIO())
+    with pytest.raises(InputError, match="who leads"):
+        handover.hand_over(house.dana, KEY, case, " ", "1", io.BytesIO())
