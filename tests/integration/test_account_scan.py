@@ -87,6 +87,20 @@ def test_several_files_an_array_and_an_archive(tmp_path: Path, clean: list[dict[
     assert [(row["id"], row["count"]) for row in rows] == [(row["id"], row["count"]) for row in clean]
 
 
+def test_what_is_stated_of_an_archive_is_told_as_far_as_it_is_believed(
+    tmp_path: Path, clean: list[dict[str, Any]]
+) -> None:
+    packed = tmp_path / "log.json.gz"
+    packed.write_bytes(gzip.compress("\n".join(LINES).encode()))
+    period = f"{packed}=2026-04-20..2026-05-10"
+    alerts, told, _ = scan(packed, "--exported", period)
+    assert alerts == clean
+    assert "complete from 2026-04-20 12:00 to 2026-05-10 10:00 UTC, as stated" in told
+    packed.write_bytes(gzip.compress("\n".join([*LINES, "{broken"]).encode()))
+    assert "the stated period is not believed" in scan(packed, "--exported", period)[1]
+    assert "is not among what is read" in scan(packed, "--exported", f"{tmp_path}/other=2026-04-20..2026-05-10")[1]
+
+
 def test_a_line_of_ten_million_bytes_is_read_or_reported(tmp_path: Path, clean: list[dict[str, Any]]) -> None:
     long = line(99, 5, failed=False, userDisplayName="x" * 10_000_000)
     rows, said, _ = scan(written(tmp_path / "a.jsonl", [*LINES[:6], long, *LINES[6:]]))

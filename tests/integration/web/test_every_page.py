@@ -64,8 +64,10 @@ def _bring_logs(page: Page) -> None:
     log = google_login("gov_attack_warning", "layla@harbour.example") + b"{broken\n"
     brought: list[FilePayload] = [{"name": "login.json", "mimeType": "application/json", "buffer": log}]
     page.set_input_files("#files", brought)
+    page.fill("#begins", "2026-01-01")
+    page.fill("#ends", "2026-09-30")
     page.locator("form[action='/alerts/logs'] button").click()
-    expect(page.locator(".told")).to_be_visible(timeout=60_000)
+    expect(page.locator(".told")).to_contain_text("google login", timeout=60_000)
 
 
 def _claim_nothing(page: Page) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from tests.fixtures.activities import REMEMBERED, GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
 from tests.fixtures.events import draft
 
@@ -61,7 +61,7 @@ def test_what_was_known_is_not_raised_again_and_what_is_remembered_goes_on(house
     logs = GivenLogs(lines, [alert_about(lines[0])])
     again = accounts.take_in(house.sami, logs)
     assert (again.alerts, again.known) == ((), 1)
-    assert logs.remembered == b"remembered"
+    assert logs.remembered == REMEMBERED
     assert len(accounts.alerts(house.sami).items) == 1
 
 
@@ -187,7 +187,7 @@ class _Meanwhile(GivenLogs):
 def test_logs_that_are_taken_in_meanwhile_are_not_forgotten(house: House) -> None:
     logs = _Meanwhile(house, 1)
     assert len(accounts.take_in(house.sami, logs).alerts) == 1
-    assert logs.remembered == b"remembered", "looked through again, with what the other reading remembers"
+    assert logs.remembered == REMEMBERED, "looked through again, with what the other reading remembers"
     assert house.types().count("logs-read") == 2
     with pytest.raises(InputError, match="at the same time"):
         accounts.take_in(house.sami, _Meanwhile(house, 9))
