@@ -325,7 +325,6 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "reasons": lambda: "the reasons",
     "fact": lambda: FeatureKind.HOST,
     "value": lambda: "evil.test",
-    "source": lambda: "a sandbox",
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
     "checks": lambda: "0" * 64,
