@@ -44,6 +44,7 @@ def alone(message: str, mail: Mail, verdict: Verdict, context: Context, now: dat
     features = features_of(message, mail, verdict, context)
     return IncidentFeatures(message, context.as_of or now, features) if features else None
 
+
 # Of the desk
 
 _DOCS: Final = "howto/group-attacks.md"
