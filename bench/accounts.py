@@ -88,7 +88,7 @@ def ours(paths: Sequence[Path], rules: str, *, sift: bool = True) -> tuple[list[
     from tocsin.identify.sigma.rules import read
     from tocsin.net.sources import Sources
     from tocsin.scan.accounts import Setup, Told
-    from tocsin.scan.parts import How, scan_files
+    from tocsin.scan.reading import How, scan_files
 
     rules_read = read({"rules": rules})
     assert not rules_read.problems, rules_read.problems
@@ -204,7 +204,7 @@ def own(paths: Sequence[Path]) -> str:
     from tocsin.identify.detections import all_detections
     from tocsin.net.sources import Sources
     from tocsin.scan.accounts import Setup, Told
-    from tocsin.scan.parts import WORTH, How, scan_files
+    from tocsin.scan.reading import WORTH, How, scan_files
 
     told, began, alerts = Told(), time.monotonic(), 0
     with Sources([str(path) for path in paths]) as sources:

@@ -121,7 +121,7 @@ def scan_(
 
     Nothing is ever fetched.
     """
-    from tocsin.scan.parts import WORTH, How, scan_files
+    from tocsin.scan.reading import WORTH, How, scan_files
 
     for path in paths:
         if path != "-" and is_missing(path):
