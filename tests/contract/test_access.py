@@ -33,6 +33,7 @@ from tocsin.app import (
     answers,
     ask,
     cases,
+    claims,
     credentials,
     evidence,
     glass,
@@ -50,6 +51,7 @@ from tocsin.app.rights import PERSONAL, Right, rights_of
 from tocsin.cli.main import main
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
+from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import FileDigest, Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
@@ -299,6 +301,8 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "files": lambda: [FileDigest("scan.parquet", "00" * 32, 9)],
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
+    "how": lambda: Answer.CONFIRMS,
+    "bundle": lambda: b'{"type": "bundle", "objects": []}',
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
     "checks": lambda: "0" * 64,
@@ -326,6 +330,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "reason": lambda: "a reason that is long enough",
     "record": lambda: Person("Vera", ("vera@quay.example",)),
     "role": lambda: Role.AUDITOR,
+    "said": lambda: Claim("Harbour", Speaker.VICTIM, Says.BY, "an actor", "2026-03"),
     "scopes": lambda: ["ask"],
     "seq": lambda: 0,
     "signer": lambda: NODE,
@@ -341,7 +346,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
 IDS = {
     "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
-    "subject", "wanted", "actor", "errand",
+    "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about",
 }  # fmt: skip
 
 
@@ -364,6 +369,7 @@ class Tenants:
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
+            "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
             "person": "p-sami",
             "question": ask.ask_text(house.sami, everything, "a text").question,
@@ -407,20 +413,23 @@ _SEVERAL = {
 """Of what there are several, where it is not messages."""
 
 
+_STANDS = {
+    "alerts": ("alert", True), "about": ("incident", True), "later": ("claim", False), "answers": ("claim", False),
+    "incidents": ("incident", True), "people": ("person", True), "second": ("person", False),
+    "actor": ("person", False),
+}  # fmt: skip
+"""Of what an id stands in a parameter of another name, and whether several can."""
+
+
 def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
     """The arguments of a use case: ids wherever it takes one."""
     given: dict[str, Any] = {}
     for name, parameter in list(inspect.signature(inspect.unwrap(case.function)).parameters.items())[1:]:
         if name in ("several", "messages"):
             given[name] = [ids[_SEVERAL.get(case.name, "message")]] if case.name != "evidence.add" else []
-        elif name == "alerts":
-            given[name] = [ids["alert"]]
-        elif name == "incidents":
-            given[name] = [ids["incident"]]
-        elif name == "people":
-            given[name] = [ids["person"]]
-        elif name in ("second", "actor"):
-            given[name] = ids["person"]
+        elif name in _STANDS:
+            kind, several = _STANDS[name]
+            given[name] = [ids[kind]] if several and case.name != "claims.claims" else ids[kind]
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
         elif name == "person" and case.name == "invitations.set_up":
@@ -471,6 +480,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     mail.message(house.dana, ids["message"] or "")
     incidents.incident(house.dana, ids["incident"] or "")
     accounts.alert(house.dana, ids["alert"] or "")
+    claims.claim(house.dana, ids["claim"] or "")
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
@@ -481,6 +491,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
+        lambda: claims.claim(tenants.mona, ids["claim"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
         lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),

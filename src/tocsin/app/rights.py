@@ -35,6 +35,8 @@ class Right(StrEnum):
     """Note that people were told."""
     INCIDENTS = "incidents"
     """See, open, change and close incidents."""
+    ATTRIBUTE = "attribute"
+    """See claims and assessments of who is behind an attack, and write them down."""
     READ_PEOPLE = "read-people"
     MANAGE_PEOPLE = "manage-people"
     """Add, change and remove people; give and take roles and clearance."""
@@ -66,7 +68,7 @@ class Right(StrEnum):
 _EVERYBODY: Final = frozenset({Right.OWN, Right.ASK})
 _ANALYST: Final = _EVERYBODY | {
     Right.JUDGE, Right.READ_MAIL, Right.READ_ACCOUNTS, Right.READ_QUEUE, Right.OPEN_MAIL, Right.CORRECT,
-    Right.INCIDENTS, Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
+    Right.INCIDENTS, Right.ATTRIBUTE, Right.READ_PEOPLE, Right.READ_PROFILE, Right.EVIDENCE,
 }  # fmt: skip
 ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,

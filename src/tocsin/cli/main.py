@@ -33,6 +33,7 @@ _COMMANDS = {
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
+    "claim": N_("keep apart who said what about whom"),
     "outcome": N_("say how far an attack got, and what stopped it"),
     "org": N_("keep the profile in the store, let the first person in"),
     "person": N_("keep people, their roles, and how they sign in"),

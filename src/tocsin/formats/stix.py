@@ -28,6 +28,13 @@ _TLP: Final = {
     Tlp.AMBER_STRICT: "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
     Tlp.RED: "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
 }
+TLP_IDS: Final = {identity: label for label, identity in _TLP.items()} | {
+    "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9": Tlp.CLEAR,
+    "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da": Tlp.GREEN,
+    "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82": Tlp.AMBER,
+    "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed": Tlp.RED,
+}
+"""Labels by the ids of their marking definitions, those of TLP 1.0 too (STIX 2.1, section 7.2.1.4)."""
 _TLP_CREATED: Final = "2022-10-01T00:00:00.000Z"
 
 

@@ -23,6 +23,7 @@ from tocsin.model.events.accounts import (
     DirectoryRead,
     LogsRead,
 )
+from tocsin.model.events.claims import ClaimAnswered, ClaimRecorded, ClaimStruck
 from tocsin.model.events.desk import (
     AGREE_WITHIN,
     BreakGlassAsked,
@@ -87,7 +88,8 @@ from tocsin.model.events.people import (
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
+    "BundleMade", "CaseClosed", "CaseOpened", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
+    "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
     "CredentialRemoved", "DirectoryRead", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded",
     "EvidenceExported", "EvidenceRead",
     "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
@@ -109,6 +111,7 @@ Event = (
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
+    | ClaimRecorded | ClaimAnswered | ClaimStruck
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

@@ -9,6 +9,7 @@ from typing import Generic, TypedDict, TypeVar
 from msgspec import Struct
 
 from tocsin.model.alert import Severity
+from tocsin.model.claim import Says
 from tocsin.model.event import Ref
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Danger
@@ -204,6 +205,22 @@ class IncidentItem(Struct, frozen=True):
     case: str | None
     opened_at: datetime
     changed_at: datetime
+
+
+class ClaimItem(Struct, frozen=True):
+    """A claim: somebody says so."""
+
+    claim: str
+    seq: int
+    says: Says
+    tlp: Tlp
+    record: Ref
+    """A `tocsin.model.claim.Claim`."""
+    recorded_at: datetime
+    struck: bool
+    """Whether it was written down by mistake."""
+    about: tuple[str, ...] = ()
+    """Ids of incidents, operations and cases, sorted."""
 
 
 class CaseItem(Struct, frozen=True):

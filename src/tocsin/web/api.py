@@ -32,6 +32,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     answers,
     ask,
     cases,
+    claims,
     credentials,
     directory,
     disrupt,

@@ -14,12 +14,15 @@ from tests.fixtures.directories import entra
 from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
+from tests.unit.app.test_claims import VENDOR
+from tests.unit.app.test_claims import VICTIM as SAID
 
 from tocsin.app import (
     access,
     accounts,
     ask,
     cases,
+    claims,
     credentials,
     directory,
     evidence,
@@ -36,9 +39,11 @@ from tocsin.app import (
 from tocsin.app.access import enter, recognise
 from tocsin.app.ports import LogFile
 from tocsin.app.rights import PERSONAL, Right
+from tocsin.common.tlp import MEMBER
 from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.activity import Reason, Status
+from tocsin.model.claim import Answer
 from tocsin.model.people import Role, Tlp
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
@@ -156,9 +161,11 @@ def known(desk: Desk) -> dict[str, str]:
     incidents.change_incident(terminal, incident, alerts=[alert])
     export = entra(LEAD, "mobilePhone", admin=True) + entra("printer@harbour.example")
     directory.take_in_directory(terminal, node.accounts, [LogFile("mfa.json", export)])
+    claim = claims.record(terminal, SAID, [incident])
+    claims.record(terminal, VENDOR, [incident], MEMBER, claim, Answer.CONTRADICTS)
     return {
-        "alert": alert, "case": case, "public": public, "statement": stated, "bad": bad, "good": quiet[0],
-        "closed": quiet[-1],
+        "alert": alert, "case": case, "claim": claim, "public": public, "statement": stated, "bad": bad,
+        "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip

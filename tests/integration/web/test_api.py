@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -23,9 +24,10 @@ from tests.fixtures.activities import sign_in as seen
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 
-from tocsin.app import accounts, ask, cases, evidence, incidents, log, mail, sessions, statement
+from tocsin.app import accounts, ask, cases, claims, evidence, incidents, log, mail, sessions, statement
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
+from tocsin.model.claim import Claim, Says, Speaker
 from tocsin.model.event import BreakGlassAsked, Draft
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord
@@ -132,12 +134,17 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     known = len(accounts.alerts(terminal, limit=500).items)
     lines = [seen(f"lead@{organisation}.example"), seen(f"lead@{organisation}.example", 9 + known, ip="203.0.113.7")]
     (alert,) = accounts.take_in(terminal, GivenLogs(lines, [alert_about(lines[1])])).alerts
+    claim = claims.record(terminal, SAID, [incident])
     return {
-        "alert": alert, "statement": stated,
+        "alert": alert, "statement": stated, "claim": claim,
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
     }  # fmt: skip
+
+
+SAID = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "an actor (fictional)", "2026-03")
+BUNDLE = base64.b64encode(b'{"type": "bundle", "objects": []}').decode()
 
 
 def _clear(console: Console, organisation: str) -> str:
@@ -147,9 +154,22 @@ def _clear(console: Console, organisation: str) -> str:
     return incidents.open_incident(terminal, "Everybody may know", bad[:1], Tlp.CLEAR)
 
 
-_IDS = {"several", "messages", "alerts", "people", "message", "second", "subject", "incidents", "question"}
+_IDS = {
+    "about",
+    "answers",
+    "later",
+    "several",
+    "messages",
+    "alerts",
+    "people",
+    "message",
+    "second",
+    "subject",
+    "incidents",
+    "question",
+}
 _QUERY = {"incident": "incident", "recipient": "person", "actor": "person", "person": "person", "subject": "message",
-          "message": "message"}  # fmt: skip
+          "message": "message", "about": "incident"}  # fmt: skip
 """Where an id can stand in a query, and of what."""
 _ASKED = set(_QUERY)
 _NEW = re.compile(r"\b[a-z]+-[0-9a-f]{16}\b")
@@ -168,7 +188,8 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "people": [ids["person"]], "now": "clean", "did": "code", "message": ids["message"], "version": "1",
         "title": "t", "text": "t", "note": "n", "outcome": "unknown",
         "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
-        "agencies": [], "key": "k", "envelope": "",
+        "agencies": [], "key": "k", "envelope": "", "said": msgspec.to_builtins(SAID), "about": [ids["incident"]],
+        "answers": ids["claim"], "later": ids["claim"], "how": "confirms", "bundle": BUNDLE,
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
     }  # fmt: skip
     return {name: known[name] for name in one.in_body if name in known}
@@ -201,7 +222,7 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
     assert tried > 15
     for text in listed:
         assert not any(
-            ids[name] in text for name in ("message", "person", "incident", "session", "credential", "alert")
+            ids[name] in text for name in ("message", "person", "incident", "session", "credential", "alert", "claim")
         )
 
 
@@ -225,12 +246,13 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
             assert client.post(path, json=body).status_code in (200, 204), path
         refused = client.post(f"/v1/glass/{ids['breaking']}/notice", json={})
         assert refused.status_code == 400, "it is there, and there is nothing to tell yet"
-    assert reached >= {"alert", "message", "person", "incident", "case", "question", "seq", "statement"}
+    assert reached >= {"alert", "claim", "message", "person", "incident", "case", "question", "seq", "statement"}
 
 
 _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
-    "messages": "message", "message": "message", "question": "question", "incidents": "incident",
+    "messages": "message", "message": "message", "question": "question", "incidents": "incident", "about": "incident",
+    "answers": "claim", "by": "claim",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
 _ID = {"/glass/agree": "breaking", "/glass/told": "breaking", "/me/sessions/revoke": "session",
@@ -238,12 +260,13 @@ _ID = {"/glass/agree": "breaking", "/glass/told": "breaking", "/me/sessions/revo
 _WORDS = {
     "reason": "because we have to", "text": "t", "title": "t", "note": "n", "outcome": "unknown", "tlp": "green",
     "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code", "purpose": "p", "key": "k",
-    "agencies": "A = أ",
+    "agencies": "A = أ", "speaker": "X", "kind": "vendor", "says": "by", "what": "y", "said_on": "2024",
+    "how": "confirms",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/people/profile.toml /people/directory /alerts/logs /log/verify /log/sign /queue/views".split()
+    "/claims/bundle /people/profile.toml /people/directory /alerts/logs /log/verify /log/sign /queue/views".split()
 )
 """What takes no id: it cannot name anything of another organisation."""
 
@@ -269,7 +292,7 @@ def test_the_pages_show_nothing_of_another_organisation(two: Console) -> None:
             theirs, none = (browser.get(_filled(path, which)) for which in (ids, nobody))
             assert theirs.status_code == none.status_code, path
             assert "{" not in path or theirs.status_code in (200, 404), path
-            for name in ("person", "incident", "case", "session", "alert"):
+            for name in ("person", "incident", "case", "session", "alert", "claim"):
                 assert "{" in path or ids[name] not in theirs.text, path
         page = browser.get(f"/log?subject={ids['message']}")
         assert f'href="/messages/{ids["message"]}"' not in page.text

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.fixtures.logs import google_login
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
+from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, OPERATION, SAID, bundle, thing
 
 import tocsin.web
 from tocsin.web import respond
@@ -59,6 +60,24 @@ def _bring_logs(page: Page) -> None:
     page.set_input_files("#files", brought)
     page.locator("form[action='/alerts/logs'] button").click()
     expect(page.locator(".told")).to_be_visible(timeout=60_000)
+
+
+def _claim_nothing(page: Page) -> None:
+    """Write down what cannot have been said yet: what was typed stays."""
+    page.locator("details:has(#speaker) summary").click()
+    for field, value in (("speaker", "A vendor · شركة"), ("what", "GREY HERON"), ("said_on", "2999-01-01")):
+        page.fill(f"#{field}", value)
+    page.locator("form[action='/claims'] button").click()
+    expect(page.locator("#speaker")).to_have_value("A vendor · شركة")
+
+
+def _bring_claims(page: Page) -> None:
+    neutral = thing("opinion", 7, opinion="neutral", object_refs=[SAID["id"]])
+    content = bundle(SAID, ACTOR, OPERATION, AGENCY, neutral)
+    page.locator("details:has(#file) summary").click()
+    page.set_input_files("#file", {"name": "b.json", "mimeType": "application/json", "buffer": content})
+    page.locator("form[action='/claims/bundle'] button").click()
+    expect(page.locator(".told")).to_be_visible()
 
 
 def _warn(page: Page) -> None:
@@ -111,6 +130,10 @@ SCENES = {
     "hand-on-refused": Scene("hand-on", "/incidents/{incident}/hand-on?audience=clear&days=none"),
     "statements": Scene("statements", "/statements"),
     "statement": Scene("statement", "/statements/{statement}"),
+    "claims": Scene("claims", "/claims"),
+    "claims-refused": Scene("claims", "/claims", _claim_nothing),
+    "claims-taken": Scene("claims", "/claims", _bring_claims),
+    "claim": Scene("claim", "/claims/{claim}"),
     "cases": Scene("cases", "/cases"),
     "case": Scene("case", "/cases/{case}"),
     "figures": Scene("figures", "/figures"),

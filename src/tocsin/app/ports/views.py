@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol, Unpack
 
+from tocsin.model.claim import Answered
 from tocsin.model.people import Tlp
 from tocsin.model.view import (
     ActivityPageItem,
     AlertFilter,
     AlertItem,
     CaseItem,
+    ClaimItem,
     ClickItem,
     CountItem,
     CredentialItem,
@@ -136,6 +138,15 @@ class Views(Protocol):
 
     def activity_pages(self, begins: datetime, ends: datetime) -> Sequence[ActivityPageItem]:
         """Return the parts of what was read from logs of accounts that reach into a time, the oldest first."""
+
+    def claims(self, about: str | None = None, after: str | None = None, limit: int = 50) -> Page[ClaimItem]:
+        """Return claims, or those about something (an id), the newest entry first."""
+
+    def claim(self, claim: str) -> ClaimItem | None:
+        """Return a claim by its id, struck or not."""
+
+    def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
+        """Return what any of some claims do to others, or others to them."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

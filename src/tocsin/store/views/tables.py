@@ -287,6 +287,43 @@ signatures = Table(
 )
 """Of statements, also of other nodes'; a key may have signed several times."""
 
+claims = Table(
+    "view_claims",
+    metadata,
+    _log(),
+    Column("claim", _ID, primary_key=True),
+    _seq(),
+    Column("says", String(12), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("recorded_at", Time, nullable=False),
+    Column("struck", Boolean, nullable=False),
+    Index("view_claims_seq", "log", "seq"),
+)
+
+claims_about = Table(
+    "view_claims_about",
+    metadata,
+    _log(),
+    Column("thing", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("claim", _ID, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which claims are about an incident, an operation or a case; `seq` is the claim's."""
+
+claim_answers = Table(
+    "view_claim_answers",
+    metadata,
+    _log(),
+    Column("claim", _ID, primary_key=True),
+    Column("by", _ID, primary_key=True),
+    Column("answer", String(12), nullable=False),
+    Column("seq", Big, nullable=False),
+    Index("view_claim_answers_by", "log", "by"),
+)
+"""What later claims do to earlier ones, as it was said last."""
+
 cases = Table(
     "view_cases",
     metadata,

@@ -1,0 +1,240 @@
+"""The ledger of claims: who said what about whom, on what grounds, and what became of it.
+
+A claim is kept as it was said. Two that call an actor by different names stay two, and no claim becomes what Tocsin
+holds: an assessment does that, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.parts import cases, notes
+from tocsin.app.ports import Reader, Writer
+from tocsin.app.rights import Right
+from tocsin.attribute.claims import checked, reaches_itself, standings
+from tocsin.common.tlp import MEMBER, strictest
+from tocsin.formats import stix_claims
+from tocsin.model.claim import Answer, Answered, Claim, Standing
+from tocsin.model.error import InputError
+from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck
+from tocsin.model.indicator import LeftOut
+from tocsin.model.people import Tlp
+from tocsin.model.record import Note
+from tocsin.model.sentence import say
+from tocsin.model.view import ClaimItem, JournalItem, Page
+
+LARGEST: Final = stix_claims.LARGEST
+_DOCS: Final = "howto/weigh-claims.md"
+_MOST_RELATED: Final = 500
+"""Claims that are looked at to say what has become of one."""
+
+
+class ClaimShown(Struct, frozen=True):
+    """A claim with what has become of it."""
+
+    item: ClaimItem
+    claim: Claim | None
+    """None where it was erased."""
+    standing: Standing
+
+
+class ClaimOpen(Struct, frozen=True):
+    """A claim with those that answer it, and what was done with it."""
+
+    shown: ClaimShown
+    answers: tuple[tuple[Answered, ClaimShown], ...]
+    """What others do to it, and it to others, each with the other claim."""
+    done: tuple[JournalItem, ...]
+    """The newest first."""
+    reason: str
+    """Why it was struck, if it was."""
+
+
+class Imported(Struct, frozen=True):
+    """What was taken from a bundle."""
+
+    claims: tuple[str, ...]
+    """Ids of the new ones."""
+    known: int
+    """Claims that had been taken before."""
+    left_out: tuple[LeftOut, ...]
+
+
+@use_case(Right.ATTRIBUTE, cli="claim list", http="GET /v1/claims", docs=_DOCS)
+def claims(grant: Grant, about: str | None = None, after: str | None = None, limit: int = 50) -> Page[ClaimShown]:
+    """Return claims, or those about an incident or a case, the newest entry first; a part may be shorter."""
+    with grant.read() as reader:
+        page = reader.views.claims(about, after, limit)
+        seen = [one for one in page.items if grant.cleared(one.tlp)]
+        return Page(tuple(_shown(grant, reader, seen)), page.after)
+
+
+@use_case(Right.ATTRIBUTE, cli="claim show", http="GET /v1/claims/{claim}", docs=_DOCS)
+def claim(grant: Grant, claim: str) -> ClaimOpen:
+    """Return a claim with what others said of it since."""
+    with grant.read() as reader:
+        item = _item(grant, reader, claim)
+        (shown,) = _shown(grant, reader, [item])
+        answers = reader.views.claim_answers([claim])
+        others = [one.by if one.claim == claim else one.claim for one in answers]
+        found = {one.item.claim: one for one in _shown(grant, reader, _seen(grant, reader, others))}
+        paired = tuple(
+            (one, found[other])
+            for one, other in zip(answers, others, strict=True)
+            if other in found and not found[other].item.struck
+        )
+        done = reader.views.journal(subject=claim, limit=100).items
+        struck = next((one for one in done if one.type == "claim-struck"), None)
+        event = next(reader.log.read(struck.seq, struck.seq + 1)).event if struck else None
+        reason = notes.text(reader, event.reason) if isinstance(event, ClaimStruck) else ""
+        return ClaimOpen(shown, paired, done, reason)
+
+
+@use_case(Right.ATTRIBUTE, cli="claim add", http="POST /v1/claims", docs=_DOCS)
+def record(
+    grant: Grant, said: Claim, about: Sequence[str] = (), tlp: Tlp = MEMBER, answers: str | None = None,
+    how: Answer | None = None,
+) -> str:  # fmt: skip
+    """Write down what somebody said, and return the claim's id.
+
+    `about`: ids of incidents and cases; it is at least as confidential as they are. `answers`: the claim that it
+    confirms, repeats, contradicts or takes back (`how`). Raises InputError for a claim that cannot be meant.
+    """
+    if (answers is None) != (how is None):
+        raise InputError(
+            say("it is not clear what this claim does to the other"),
+            say("Name both the other claim, and whether this one confirms, repeats, contradicts or withdraws it."),
+        )
+    kept = checked(said, grant.now.date())
+    identity = grant.new_id("claim")
+    with grant.write() as writer:
+        _append(grant, writer, identity, kept, about, tlp)
+        if answers is not None and how is not None:
+            _answer(grant, writer, answers, identity, how)
+    return identity
+
+
+@use_case(Right.ATTRIBUTE, cli="claim answer", http="POST /v1/claims/{claim}/answers", docs=_DOCS)
+def answer(grant: Grant, claim: str, later: str, how: Answer) -> None:
+    """Say what a later claim does to an earlier one; what was said of the two before is replaced."""
+    with grant.write() as writer:
+        _answer(grant, writer, claim, later, how)
+
+
+@use_case(Right.ATTRIBUTE, cli="claim strike", http="POST /v1/claims/{claim}/striking", docs=_DOCS)
+def strike(grant: Grant, claim: str, reason: str) -> None:
+    """Say that a claim was written down by mistake. What its speaker takes back is another claim, which says so."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write what is wrong with the entry."))
+    with grant.write() as writer:
+        if _item(grant, writer, claim).struck:
+            raise InputError(say("%(claim)s was struck before", claim=claim), say("Nothing needs doing."))
+        writer.append(grant.draft(ClaimStruck(claim, notes.keep(writer, Note(reason.strip())))))
+
+
+@use_case(Right.ATTRIBUTE, cli="claim import", http="POST /v1/claims/bundle", docs=_DOCS)
+def take_in(
+    grant: Grant, bundle: bytes, about: Sequence[str] = (), tlp: Tlp = MEMBER, speaker: str = ""
+) -> Imported:  # fmt: skip
+    """Take the claims of a STIX 2.1 bundle into the ledger, each object once.
+
+    `tlp` is the least strict label; an object's own label counts where it is stricter. `speaker`: who says what bears
+    no maker. What is not taken is told with the reason.
+    """
+    found = stix_claims.read(bundle, speaker.strip())
+    left_out = list(found.left_out)
+    new: list[str] = []
+    known = 0
+    with grant.write() as writer:
+        for identity, claim in found.claims.items():
+            if writer.views.claim(identity) is not None:
+                known += 1
+                continue
+            try:
+                kept = checked(claim, grant.now.date())
+            except InputError:
+                left_out.append(LeftOut(claim.stix, "malformed"))
+                continue
+            label = strictest([tlp, found.labels[identity] or tlp])
+            if not grant.cleared(label):
+                left_out.append(LeftOut(claim.stix, "beyond-clearance"))
+                continue
+            _append(grant, writer, identity, kept, about, label)
+            new.append(identity)
+        fresh = set(new)
+        for one in found.answers:
+            if one.by in fresh and writer.views.claim(one.claim) is not None:
+                _answer(grant, writer, one.claim, one.by, one.answer)
+    return Imported(tuple(new), known, tuple(left_out))
+
+
+def _append(grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], tlp: Tlp) -> None:
+    things = tuple(dict.fromkeys(about))
+    label = strictest([tlp, *(_label(grant, writer, thing) for thing in things)])
+    if not grant.cleared(label):
+        raise InputError(
+            say("you could not read this claim yourself"), say("Choose a label up to the one you are cleared for.")
+        )
+    writer.append(grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label)))
+
+
+def _label(grant: Grant, reader: Reader, thing: str) -> Tlp:
+    """Return the label of what a claim is about."""
+    incident = reader.views.incident(thing)
+    if incident is not None and grant.cleared(incident.tlp):
+        return incident.tlp
+    cases.find(grant, reader, thing)
+    return cases.label(reader.views.incidents_of(thing))
+
+
+def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
+    earlier, later = (_shown(grant, writer, [_item(grant, writer, one)])[0] for one in (claim, by))
+    if claim == by or reaches_itself(claim, by, _related(writer, [claim])):
+        raise InputError(
+            say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
+        )
+    if how is Answer.WITHDRAWS and _speaker(earlier) != _speaker(later):
+        raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
+    writer.append(grant.draft(ClaimAnswered(claim, by, how)))
+
+
+def _speaker(shown: ClaimShown) -> str:
+    return shown.claim.speaker.casefold() if shown.claim else ""
+
+
+def _item(grant: Grant, reader: Reader, claim: str) -> ClaimItem:
+    item = reader.views.claim(claim)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(claim)
+    return item
+
+
+def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem]:
+    found = (reader.views.claim(one) for one in dict.fromkeys(claims))
+    return [one for one in found if one and grant.cleared(one.tlp)]
+
+
+def _related(reader: Reader, claims: Sequence[str]) -> list[Answered]:
+    """Return all answers by which claims hang together with some, from one to the next."""
+    known, left, answers = set(claims), list(claims), dict[tuple[str, str], Answered]()
+    while left and len(known) <= _MOST_RELATED:
+        answers |= {(one.claim, one.by): one for one in reader.views.claim_answers(left)}
+        left = [one for pair in answers for one in pair if one not in known]
+        known.update(left)
+    return list(answers.values())
+
+
+def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[ClaimShown]:
+    """Return claims with what has become of them, as far as the actor may know of those that answer them."""
+    answers = _related(reader, [one.claim for one in items])
+    others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
+    every = {one.claim: one for one in (*others, *items)}
+    records = {one.claim: notes.read(reader, one.record, Claim) for one in every.values()}
+    standing = standings(
+        {key: record for key, record in records.items() if record and not every[key].struck}, answers
+    )  # fmt: skip
+    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing())) for one in items]

@@ -1,0 +1,1 @@
+"""Which attempts belong together, and who is likely behind them?"""

@@ -1,0 +1,43 @@
+"""Looking claims up. What each question means stands in `tocsin.app.ports.Views`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+from sqlalchemy import or_, select
+
+from tocsin.model.claim import Answered
+from tocsin.model.view import ClaimItem, Page
+from tocsin.store.views import tables as t
+from tocsin.store.views.lookup import Lookup
+
+
+class ClaimQueries(Lookup):
+    """Questions about claims."""
+
+    def claims(self, about: str | None = None, after: str | None = None, limit: int = 50) -> Page[ClaimItem]:
+        c, of = t.claims.c, t.claims_about.c
+        query = self._all(t.claims)
+        if about is not None:
+            query = query.join(t.claims_about, (of.log == c.log) & (of.seq == c.seq) & (of.claim == c.claim))
+            query = query.where(of.log == self._log, of.thing == about)
+        page = self._page(ClaimItem, query, (c.seq,), after, limit)
+        return Page(tuple(self._with_about(page.items)), page.after)
+
+    def claim(self, claim: str) -> ClaimItem | None:
+        found = self._one(ClaimItem, t.claims, claim=claim)
+        return self._with_about([found])[0] if found else None
+
+    def _with_about(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
+        of = t.claims_about.c
+        query = select(of.seq, of.claim, of.thing).where(of.log == self._log, of.seq.in_([one.seq for one in items]))
+        about: dict[str, list[str]] = {}
+        for row in self._connection.execute(query.order_by(of.thing)):
+            about.setdefault(row.claim, []).append(row.thing)
+        return [msgspec.structs.replace(one, about=tuple(about.get(one.claim, ()))) for one in items]
+
+    def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
+        c = t.claim_answers.c
+        query = self._all(t.claim_answers).where(or_(c.claim.in_(claims), c.by.in_(claims)))
+        return self._list(Answered, query.order_by(c.seq))

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from msgspec.structs import replace
+
+from tocsin.attribute.claims import checked, reaches_itself, standings
+from tocsin.model.claim import Answer, Answered, Claim, Says, Speaker
+from tocsin.model.error import InputError
+
+TODAY = date(2024, 9, 1)
+ONE = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "Meridia (fictional)", "2024-08-10")
+
+
+def test_what_is_said_stands_as_it_was_said() -> None:
+    said = replace(ONE, speaker="  Harbour (synthetic) ", what=" Meridia (fictional)", said_on=" 2024-08 ")
+    assert checked(said, TODAY) == replace(ONE, said_on="2024-08")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("speaker", " ", "somebody's"), ("what", "", "somebody's"), ("what", "x" * 201, "longer"),
+        ("words", "x" * 4_001, "longer"), ("said_on", "", "no day"), ("said_on", "2024-13", "no day"),
+        ("said_on", "2024-02-30", "no day"), ("said_on", "2024-09-02", "no day"), ("said_on", "2025", "no day"),
+        ("said_on", "yesterday", "no day"), ("said_on", "0000", "no day"), ("source_grade", "G", "no such grade"),
+        ("source_grade", "AB", "no such grade"), ("source_grade", "", "no such grade"),
+        ("information_grade", 0, "no such grade"), ("information_grade", 7, "no such grade"),
+        ("grounds", (), "grounds"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_refused(field: str, value: object, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        checked(replace(ONE, **{field: value}), TODAY)
+
+
+def claims(*names: str) -> dict[str, Claim]:
+    """Claims of different speakers, each a month after the one before."""
+    return {name: replace(ONE, speaker=name, said_on=f"2024-{at + 1:02}") for at, name in enumerate(names)}
+
+
+def confirms(claim: str, by: str) -> Answered:
+    return Answered(claim, by, Answer.CONFIRMS)
+
+
+def repeats(claim: str, by: str) -> Answered:
+    return Answered(claim, by, Answer.REPEATS)
+
+
+def test_one_report_that_is_quoted_thrice_confirms_once() -> None:
+    answers = [confirms("victim", "vendor"), *(confirms("victim", one) for one in ("a", "b", "c"))]
+    answers += [repeats("vendor", "a"), repeats("vendor", "b"), repeats("a", "c")]
+    for order in permutations(answers, len(answers)):
+        told = standings(claims("victim", "vendor", "a", "b", "c"), order)
+        assert told["victim"].confirmed == ("vendor",)
+        assert not told["victim"].alone
+        assert told["vendor"].repeated == ("a", "b")
+
+
+def test_who_repeats_the_victim_does_not_confirm_it() -> None:
+    told = standings(claims("victim", "a"), [confirms("victim", "a"), repeats("victim", "a")])["victim"]
+    assert (told.confirmed, told.repeated, told.alone) == ((), ("a",), True)
+
+
+def test_who_quotes_two_makes_them_no_single_source() -> None:
+    several = claims("victim", "agency", "vendor", "paper")
+    answers = [confirms("victim", one) for one in ("agency", "vendor", "paper")]
+    answers += [repeats("agency", "paper"), repeats("vendor", "paper")]
+    assert standings(several, answers)["victim"].confirmed == ("agency", "vendor")
+
+
+def test_what_was_taken_back_counts_no_more_and_neither_does_who_repeats_it() -> None:
+    several = claims("victim", "vendor", "paper", "vendor-2")
+    answers = [
+        confirms("victim", "vendor"), confirms("victim", "paper"), repeats("vendor", "paper"),
+        Answered("vendor", "vendor-2", Answer.WITHDRAWS),
+    ]  # fmt: skip
+    told = standings(several, answers)
+    assert told["victim"].confirmed == ()
+    assert told["vendor"].withdrawn == ("vendor-2",)
+
+
+def test_what_contradicts_is_counted_as_what_confirms() -> None:
+    several = claims("victim", "accused", "echo")
+    answers = [Answered("victim", one, Answer.CONTRADICTS) for one in ("echo", "accused")] + [
+        repeats("accused", "echo")
+    ]
+    assert standings(several, answers)["victim"].contradicted == ("accused",)
+
+
+def test_answers_of_claims_that_are_not_there_say_nothing() -> None:
+    assert standings(claims("victim"), [confirms("victim", "struck")])["victim"].alone
+
+
+def test_a_claim_answers_itself_by_no_way() -> None:
+    answers = [confirms("a", "b"), repeats("b", "c")]
+    assert reaches_itself("c", "a", answers)
+    assert reaches_itself("a", "a", answers)
+    assert not reaches_itself("a", "c", answers)
+
+
+def test_a_circle_that_is_there_all_the_same_ends() -> None:
+    told = standings(claims("a", "b"), [repeats("a", "b"), repeats("b", "a"), confirms("a", "b")])
+    assert set(told) == {"a", "b"}
