@@ -213,8 +213,14 @@ def own(paths: Sequence[Path]) -> str:
             alerts += 1
     here, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = sum(one.ru_utime + one.ru_stime for one in (here, workers))
-    peak = (here.ru_maxrss + (jobs * workers.ru_maxrss if jobs > 1 else 0)) * 1024 / 1e6
+    peak = (_most_memory() + (jobs * workers.ru_maxrss if jobs > 1 else 0)) * 1024 / 1e6
     return f"{told.events} {alerts} {time.monotonic() - began:.2f} {cpu:.2f} {peak:.0f}"
+
+
+def _most_memory() -> int:
+    """Returns the most KiB that this process had. `getrusage` would count what it was forked from."""
+    status = Path("/proc/self/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 
 
 def remembered(pairs: int) -> dict[str, Any]:
