@@ -8,7 +8,7 @@ UV := $(BIN)/uv
 # a fitted weight differently.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: help demo story test check lint types architecture fuzz train lock docs wheel
+.PHONY: help demo story test check lint types architecture fuzz fuzz-accounts train lock docs wheel
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -58,6 +58,9 @@ docs: $(VENV)/.dev ## write docs/reference anew from the code
 
 fuzz: $(VENV)/.dev ## feed broken mail to the judge for SECONDS (3600)
 	nice $(BIN)/python -m fuzz.fuzz_judge out/fuzz -max_total_time=$(or $(SECONDS),3600)
+
+fuzz-accounts: $(VENV)/.dev ## feed broken logs and directories to their readers for SECONDS (3600)
+	nice $(BIN)/python -m fuzz.fuzz_accounts out/fuzz-accounts -max_total_time=$(or $(SECONDS),3600)
 
 wheel: $(UV) ## build dist/*.whl
 	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python

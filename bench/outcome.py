@@ -4,8 +4,14 @@
 drawn at random, ordinary life around it, and logs that are missing, cut, holed or damaged. It imports nothing of
 Tocsin. The logs are read and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of
 the same lines: the last line from an unknown address says where it stopped. FULL=1 takes 1,500 incidents instead of
-120. A log that was silent for a day cannot be told from one with a hole: control_right counts stops that rest on such
-logs too, control_right_unsilent only the others.
+120.
+
+A log that was silent for a day cannot be told from one with a hole, unless somebody states from when to when it was
+exported: in two of three organisations of the generator somebody does. What stopped an attack is *observable* where
+the logs that show it were handed over as a whole, and that they are is shown by their lines or stated: control_right
+is of these. control_right_by_lines is of those where lines alone show it, control_right_stated of the others,
+control_right_handed_over of all, stated or not. Some people state more than was exported; what is then said is counted
+by itself, under misled.
 """
 
 from __future__ import annotations
@@ -27,6 +33,7 @@ from bench.incidents.incident import Hit, Incident
 from bench.incidents.world import END, Operation
 from bench.lib import output
 from bench.lib.stats import Rate
+from tocsin.cli.exported import exported_of
 from tocsin.cli.outcome import read
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import compare
@@ -44,11 +51,16 @@ FIRST: Final = 100_000
 class Score:
     """Counts of one judge."""
 
-    provable: int = 0
+    handed_over: int = 0
+    handed_over_right: int = 0
+    observable: int = 0
     right: int = 0
-    unsilent: int = 0
-    unsilent_right: int = 0
+    by_lines: int = 0
+    by_lines_right: int = 0
+    attempts: int = 0
     stops: int = 0
+    stated: int = 0
+    """Stops that rest on what somebody stated."""
     false: int = 0
     misnamed: int = 0
     claimed: int = 0
@@ -74,38 +86,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     full = os.environ.get("FULL") == "1"
     count = chosen.incidents or (FULL if full else SHORT)
     started = time.perf_counter()
-    ours, naive, lines = run(range(chosen.first, chosen.first + count))
+    ours, naive, misled, lines = run(range(chosen.first, chosen.first + count))
     result = output.stamp("outcome", full=full) | {
         "incidents": count, "first": chosen.first, "lines": lines, "seconds": round(time.perf_counter() - started, 1),
-        "tocsin": figures(ours), "naive": figures(naive),
+        "tocsin": figures(ours), "naive": figures(naive), "misled": of_misled(misled),
     }  # fmt: skip
     show(result)
     if chosen.show:
-        print("\n".join(ours.wrong))
+        print("\n".join([*ours.wrong, "misled:", *misled.wrong]))
         print(ours.missed)
     output.finish(result, chosen.out)
     return 0
 
 
-def run(numbers: Iterable[int]) -> tuple[Score, Score, int]:
-    """Judges incidents; returns the scores and how many lines of logs were read."""
-    ours, naive, lines = Score(), Score(), 0
+def run(numbers: Iterable[int]) -> tuple[Score, Score, Score, int]:
+    """Judges incidents; returns the scores (of Tocsin misled, too) and how many lines of logs were read."""
+    ours, naive, misled, lines = Score(), Score(), Score(), 0
     for number in numbers:
         folder = Path(tempfile.mkdtemp(prefix="tocsin-bench-outcome-"))
         try:
             made = incident.make(number, folder)
             lines += sum(path.read_bytes().count(b"\n") for hit in made.hits for path in hit.paths)
-            one(made, ours, naive)
+            one(made, ours, naive, misled)
         finally:
             shutil.rmtree(folder)
-    return ours, naive, lines
+    return ours, naive, misled, lines
 
 
-def one(made: Incident, ours: Score, naive: Score) -> None:
+def one(made: Incident, ours: Score, naive: Score, misled: Score) -> None:
     """Judges one incident both ways."""
     sides = []
     for hit in made.hits:
-        read_lines, coverage, unread = read([str(path) for path in hit.paths], END)
+        paths = [str(path) for path in hit.paths]
+        read_lines, coverage, unread = read(paths, END, exported_of(hit.stated, paths))
         if unread and incident.DAMAGED not in hit.fates.values():
             raise RuntimeError(f"{unread} lines of {hit.organisation.stack} could not be read")
         reach = Reach(coverage, houses_of(hit))
@@ -113,10 +126,12 @@ def one(made: Incident, ours: Score, naive: Score) -> None:
         told = [word for truth in hit.truths for word in told_of(truth)]
         outcomes = [chain.judge(attempt, read_lines, reach, told, as_of=END) for attempt in attempts]
         for truth, outcome in zip(hit.truths, outcomes, strict=True):
-            score(ours, hit, truth, claims_of(outcome), made.operation.number)
+            mine = misled if hit.is_misled else ours
+            score(mine, hit, truth, claims_of(outcome), made.operation.number)
+            mine.stated += sum(state.stated for state in outcome.stages)
             score(naive, hit, truth, naively(read_lines, truth), made.operation.number)
         sides.append(Side(hit.organisation.name, tuple(attempts), tuple(outcomes)))
-    compared(ours, made, compare(sides[0], sides[1]))
+    compared(misled if any(hit.is_misled for hit in made.hits) else ours, made, compare(sides[0], sides[1]))
 
 
 def houses_of(hit: Hit) -> tuple[str, ...]:
@@ -206,18 +221,21 @@ def score(score: Score, hit: Hit, truth: Truth, claims: Claims, number: int) -> 
                 score.wrong.append(f"{said}: {stage} FALSELY stopped by {control}, truth {truth}")
     score.reached += len(truth.reached)
     score.seen += sum(claims.get(stage, ("", ""))[0] == "reached" for stage in truth.reached)
-    if hit.provable(truth) and truth.stopped:
+    score.attempts += 1
+    if hit.handed_over(truth) and truth.stopped:
         stage, control = truth.stopped
-        score.provable += 1
         is_right = claims.get(stage) == ("stopped", control)
+        score.handed_over += 1
+        score.handed_over_right += is_right
         if not hit.rests_on_silence(truth):
-            score.unsilent += 1
-            score.unsilent_right += is_right
-        if is_right:
-            score.right += 1
-        else:
-            score.missed[f"{hit.organisation.stack} {control}"] += 1
-            score.wrong.append(f"{said}: {stage} not said to be stopped by {control} but {claims.get(stage)}")
+            score.by_lines += 1
+            score.by_lines_right += is_right
+        if hit.observable(truth):
+            score.observable += 1
+            score.right += is_right
+            if not is_right:
+                score.missed[f"{hit.organisation.stack} {control}"] += 1
+                score.wrong.append(f"{said}: {stage} not said to be stopped by {control} but {claims.get(stage)}")
 
 
 def compared(score: Score, made: Incident, said: Comparison) -> None:
@@ -239,7 +257,7 @@ def compared(score: Score, made: Incident, said: Comparison) -> None:
 def decidable(made: Incident, truth: tuple[str, int]) -> bool:
     """Whether the logs that are left can show where the chains part: the stop of all at one, a session at the other."""
     held, passed = made.hits[truth[1]], made.hits[1 - truth[1]]
-    stopped = all(held.provable(one) for one in held.truths) and any(
+    stopped = all(held.observable(one) for one in held.truths) and any(
         one.stopped and one.stopped[0] == truth[0] for one in held.truths
     )
     doors = [fate for log, fate in passed.fates.items() if log in ("sign-in", "login", "okta")]
@@ -249,11 +267,14 @@ def decidable(made: Incident, truth: tuple[str, int]) -> bool:
 def figures(score: Score) -> dict[str, Any]:
     """What is printed and kept."""
     return {
-        "stops_provable": score.provable,
-        "control_right": Rate(score.right, score.provable).as_json(),
-        "control_right_unsilent": Rate(score.unsilent_right, score.unsilent).as_json(),
+        "stops_observable": score.observable,
+        "control_right": Rate(score.right, score.observable).as_json(),
+        "control_right_by_lines": Rate(score.by_lines_right, score.by_lines).as_json(),
+        "control_right_stated": Rate(score.right - score.by_lines_right, score.observable - score.by_lines).as_json(),
+        "control_right_handed_over": Rate(score.handed_over_right, score.handed_over).as_json(),
         "stops_said": score.stops,
-        "false_stops": score.false,
+        "stops_said_as_stated": score.stated,
+        "false_stops": Rate(score.false, score.stops).as_json(),
         "stops_by_another_control": score.misnamed,
         "reached_said": score.claimed,
         "reached_right": Rate(score.true, score.claimed).as_json(),
@@ -262,6 +283,19 @@ def figures(score: Score) -> dict[str, Any]:
         "partings_right": Rate(score.parted_right, score.parted).as_json(),
         "partings_decidable": score.decidable,
         "partings_found": Rate(score.decided, score.decidable).as_json(),
+    }
+
+
+def of_misled(score: Score) -> dict[str, Any]:
+    """What is printed and kept of organisations in which more was stated than was exported."""
+    return {
+        "attempts": score.attempts,
+        "stops_said": score.stops,
+        "stops_said_as_stated": score.stated,
+        "false_stops": Rate(score.false, score.stops).as_json(),
+        "stops_by_another_control": score.misnamed,
+        "partings_said": score.parted,
+        "partings_right": Rate(score.parted_right, score.parted).as_json(),
     }
 
 
@@ -274,6 +308,9 @@ def show(result: dict[str, Any]) -> None:
         rows.append((name, *(output.interval(cell) if isinstance(cell, dict | None) else str(cell) for cell in cells)))
     title = f"{result['incidents']:,} incidents, {result['lines']:,} lines of logs, {result['seconds']} s"
     print(output.table(title, ("", *judges), rows))
+    cells = [(name, output.interval(one) if isinstance(one, dict) else str(one))
+             for name, one in result["misled"].items()]  # fmt: skip
+    print(output.table("where somebody stated more than was exported", ("", "tocsin"), cells))
 
 
 if __name__ == "__main__":

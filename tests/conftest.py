@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.fixtures import postgres as pg
 from tests.real import needs
 
 from tocsin.store.store import Store
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads only wait for one another; numpy is not loaded yet
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")  # how fast a shared machine is proves nothing about the code
 if TYPE_CHECKING:
     from tests.fixtures.actors import House
 

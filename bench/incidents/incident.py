@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -15,12 +15,15 @@ from bench.incidents.attack import AT, STAGES, Attack, Truth
 from bench.incidents.background import background
 from bench.incidents.damage import damage
 from bench.incidents.stack import Google, Microsoft, Okta, stack_of
-from bench.incidents.world import END, MESSAGE, Operation, Organisation
+from bench.incidents.world import END, MESSAGE, START, Operation, Organisation
 
 WHOLE, CUT, HOLED, JOINED, LATE, DAMAGED, MISSING = "whole", "cut", "holed", "joined", "late", "damaged", "missing"
 _FATES: Final = {WHOLE: 72, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, DAMAGED: 4}
 """What becomes of a log on its way to whoever asks, in percent. With a hole it comes as two files, or joined as one;
 of a damaged one, some or many lines since the day of the attack."""
+_STATES, _CARELESS = 2 / 3, 1 / 4
+"""In how many organisations somebody states of each file from which day to which it was exported, and in how many of
+these they state it of the whole time without looking, whatever was exported."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "microsoft": {
         "mail-filter": ("mail",), "mail-taken-back": ("post", "clicks", "sign-in"), "recognised": ("clicks", "sign-in"),
@@ -57,10 +60,26 @@ class Hit:
     fates: dict[str, str]
     paths: list[Path] = field(default_factory=list)
     silent: set[str] = field(default_factory=set)
-    """Logs without a line for more than a day, since the day of the attack, whatever became of them."""
+    """Logs without a line for more than a day, that day or a part of it since the day of the attack, whatever became of
+    them."""
+    stated: list[str] = field(default_factory=list)
+    """What somebody states of the files: `PATH=DAY..DAY`, both days whole."""
+    stated_logs: set[str] = field(default_factory=set)
+    """Logs of which that is stated."""
+    is_misled: bool = False
+    """Whether more was stated of a file than was exported."""
 
-    def provable(self, truth: Truth) -> bool:
-        """Say whether the logs that are left can prove what stopped an attack."""
+    def observable(self, truth: Truth) -> bool:
+        """Say whether the logs that were handed over can prove what stopped an attack, and can be seen to be whole.
+
+        That is shown by their lines where none is silent for more than a day, or stated by somebody.
+        """
+        return self.handed_over(truth) and all(
+            log not in self.silent or log in self.stated_logs for log in self._proof_of(truth)
+        )
+
+    def handed_over(self, truth: Truth) -> bool:
+        """Say whether the logs that can prove what stopped an attack were handed over as a whole."""
         if truth.stopped is None:
             return False
         control, stack = truth.stopped[1], self.organisation.stack
@@ -70,7 +89,10 @@ class Hit:
 
     def rests_on_silence(self, truth: Truth) -> bool:
         """Say whether a log that must be whole was silent for more than a day, since the day of the attack."""
-        return truth.stopped is not None and any(log in self.silent for log in self._proof(truth.stopped[1]))
+        return any(log in self.silent for log in self._proof_of(truth))
+
+    def _proof_of(self, truth: Truth) -> tuple[str, ...]:
+        return self._proof(truth.stopped[1]) if truth.stopped else ()
 
     def _proof(self, control: str) -> tuple[str, ...]:
         proof = _PROOF[self.organisation.stack]
@@ -123,43 +145,72 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
         began += timedelta(seconds=draw.uniform(1, 300))
         truths.append(Attack(draw, stack, person, operation, controls[person.address], began).run())
     hit = Hit(organisation, controls, truths, {})
-    _write(draw, stack, hit, folder)
+    _write(draw, stack, hit, folder, Random(f"{number} {name} states"))
     return hit
 
 
-def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Path) -> None:
-    """Write what is left of each log."""
+def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Path, person: Random) -> None:
+    """Write what is left of each log, and what a person states of it."""
     folder.mkdir(parents=True, exist_ok=True)
+    states, is_careless = person.random() < _STATES, person.random() < _CARELESS
     for log in sorted(stack.logs):
         fate = hit.fates[log] = draw.choices(list(_FATES), list(_FATES.values()))[0]
         lines = stack.lines(log)
-        times = [MESSAGE, *(at for at, _ in lines if at > MESSAGE), END]
+        before = max((at for at, _ in lines if at <= MESSAGE), default=START)
+        times = [before, *(at for at, _ in lines if at > MESSAGE), END]
         if any(later - at > timedelta(days=1) for at, later in pairwise(times)):
             hit.silent.add(log)
-        for part, kept in enumerate(filter(None, _kept(draw, fate, lines))):
+        for part, left in enumerate(one for one in _left(draw, fate, lines) if one.lines):
             path = folder / f"{log}-{part}.ndjson"
-            path.write_bytes(b"".join(kept))
+            path.write_bytes(b"".join(left.lines))
             hit.paths.append(path)
+            if states:
+                _state(hit, log, path, left.periods, is_careless=is_careless)
 
 
-def _kept(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[list[bytes]]:
+def _state(hit: Hit, log: str, path: Path, periods: list[Period], *, is_careless: bool) -> None:
+    """State of a file which whole days of UTC are in it; without looking, that all are."""
+    whole = [(START, END)]
+    hit.is_misled |= is_careless and periods != whole
+    for begins, ends in whole if is_careless else periods:
+        first = begins.date() if begins.time() == time() else begins.date() + timedelta(days=1)
+        last = ends.date() - timedelta(days=1)
+        if first < last:  # of a single day, nobody knows which hours it has wherever one is
+            hit.stated.append(f"{path}={first}..{last}")
+            hit.stated_logs.add(log)
+
+
+Period = tuple[datetime, datetime]
+
+
+@dataclass
+class Left:
+    """What is left of a log in one file, and of which time."""
+
+    lines: list[bytes]
+    periods: list[Period]
+
+
+def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[Left]:
     """The files that are left of a log."""
     if fate == MISSING or not lines:
         return []
     if fate == CUT:
         end = MESSAGE + timedelta(hours=draw.uniform(0, 120))
-        return [[line for at, line in lines if at < end]]
+        return [Left([line for at, line in lines if at < end], [(START, end)])]
     if fate == LATE:
         begin = MESSAGE + timedelta(hours=draw.uniform(10, 60))
-        return [[line for at, line in lines if at >= begin]]
+        return [Left([line for at, line in lines if at >= begin], [(begin, END)])]
     if fate == DAMAGED:
         share = draw.choice((0.003, 0.03, 0.3))
         since = [place for place, (at, _) in enumerate(lines) if at >= MESSAGE]
         hit = {place for place in since if draw.random() < share} or set(draw.sample(since, min(1, len(since))))
-        return [[damage(draw, line) if place in hit else line for place, (_, line) in enumerate(lines)]]
+        return [Left([damage(draw, line) if place in hit else line for place, (_, line) in enumerate(lines)],
+                     [(START, END)])]  # fmt: skip
     if fate in (HOLED, JOINED):
         first = MESSAGE + timedelta(hours=draw.uniform(0, 48))
         last = first + timedelta(hours=draw.uniform(40, 72))
-        before, after = [line for at, line in lines if at < first], [line for at, line in lines if at >= last]
-        return [before + after] if fate == JOINED else [before, after]
-    return [[line for _, line in lines]]
+        before = Left([line for at, line in lines if at < first], [(START, first)])
+        after = Left([line for at, line in lines if at >= last], [(last, END)])
+        return [Left(before.lines + after.lines, before.periods + after.periods)] if fate == JOINED else [before, after]
+    return [Left([line for _, line in lines], [(START, END)])]

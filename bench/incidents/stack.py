@@ -32,6 +32,8 @@ METHODS: Final = {
 GOOGLE_METHODS: Final = {
     "push": "google_prompt", "sms": "idv_preregistered_phone", "code": "google_authenticator", "passkey": "security_key"
 }  # fmt: skip
+GMAIL: Final = {"received": 2, "quarantined": 5, "released": 6, "opened": 7, "clicked": 15}
+"""`mail_event_type`: https://support.google.com/a/answer/12384955."""
 OKTA_FACTORS: Final = {
     "push": "OKTA_VERIFY_PUSH",
     "sms": "SMS_FACTOR",
@@ -227,20 +229,21 @@ class Google(Stack):
     ends: tuple[str, ...] = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
-        self._gmail(person, at, 2, message, sender, success=not blocked)
+        self._gmail(person, at, GMAIL["quarantined" if blocked else "received"], message, sender, success=True)
 
     def moved(self, person: Person, at: datetime, message: str, *, back: bool) -> None:
-        """Nothing in the log says that a message was taken back; a release is a delivery."""
+        """Nothing in the log says that a message was taken back."""
         if not back:
-            self._gmail(person, at, 2, message, "", success=True)
+            self._gmail(person, at, GMAIL["released"], message, "", success=True)
 
     def opened(self, person: Person, at: datetime, message: str) -> None:
-        self._gmail(person, at, 18, message, "", success=True)
+        self._gmail(person, at, GMAIL["opened"], message, "", success=True)
 
     def clicked(
         self, person: Person, place: Place, at: datetime, url: str, message: str, *, blocked: bool = False
     ) -> None:
-        self._gmail(person, at, 29, message or f"{self.id()}@other.example", "", success=True, ip=place.ip)
+        told = message or f"{self.id()}@other.example"
+        self._gmail(person, at, GMAIL["clicked"], told, "", success=True, ip=place.ip)
 
     def sign_in(self, person: Person, place: Place, at: datetime, end: str, session: str, *, device: str = "",
                 agent: str = "", asked: bool = True, protocol: str = "") -> None:  # fmt: skip

@@ -54,6 +54,14 @@ _LABELS: Final = {
     "cpu-rspamd": {"en": "The same for rspamd, in the same run", "ar": "ومثله لبرنامج rspamd في القياس نفسه"},
     "speed": {"en": "Messages a second, 2 processes", "ar": "رسائل في الثانية بعمليتين"},
     "speed-rspamd": {"en": "The same for rspamd, in the same run", "ar": "ومثله لبرنامج rspamd في القياس نفسه"},
+    "outcome": {
+        "en": "What stopped made-up attacks on accounts, named rightly where the logs can show it",
+        "ar": "ما أوقف هجمات مصطنعة على الحسابات، وقد سُمّي صوابًا حيث يمكن أن تبيّنه السجلات",
+    },
+    "outcome-false": {
+        "en": "Wrong among the stops that were said: such an attack had got through",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف: إذ كان الهجوم قد تجاوزه",
+    },
     "memory": {"en": "Most memory of a scan of a 10 GB mailbox", "ar": "أقصى ذاكرة لفحص صندوق بريد من 10 غيغابايت"},
     "events": {
         "en": "CPU for one of 10 million events of sign-in logs, file to alerts",
@@ -74,6 +82,8 @@ _ASKED: Final[Sequence[tuple[str, tuple[str, ...], str]]] = (
     ("spear", ("spear", "all", "recall"), "%"),
     ("twins", ("spear", "all", "twin_clean"), "%"),
     ("tips", ("spear", "tips", "all", "suspicious"), "%"),
+    ("outcome", ("outcome", "tocsin", "control_right"), "%"),
+    ("outcome-false", ("outcome", "tocsin", "false_stops"), "%"),
     ("cpu", (_SPEED, "cpu_ms_per_message", "tocsin in process"), "ms"),
     ("cpu-rspamd", (_SPEED, "cpu_ms_per_message", "rspamd"), "ms"),
     ("speed", (_SPEED, "messages_per_second", "tocsin scan, start-up excluded"), "/s"),

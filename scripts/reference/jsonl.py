@@ -23,6 +23,9 @@ KEYS = {
     "probability": "that the message is not clean, whichever of the other three classes it is",
     "probability_malicious": "that it is malicious",
     "findings": "list of `id`, `weight` (its share in the log-odds of not being clean), `evidence`, `attack` (ids)",
+    "recipients": "addresses that it was written to, at most 50; none where the message is clean",
+    "hosts": "hosts that its findings name, at most 50",
+    "urls": "its links to those hosts, at most 50",
     "advice": "what the attack wants, the most urgent first (see the dangers of [checks](checks.md)); may be empty",
     "defects": "list of `code` and `detail`: what is broken or over a limit (see [defects](defects.md))",
     "failures": "list of `id` and `reason`: checks, or the model, that could not do their work",
@@ -42,7 +45,7 @@ def page() -> str:
             "# Rows as JSON lines\n",
             "`tocsin scan --format jsonl` writes one JSON object a line, UTF-8, in the order of the input. New keys may",
             "be added; none is renamed or removed within a major version. CSV and Parquet have the first keys as",
-            "columns; in CSV, findings are ids separated by spaces.\n",
+            "columns, Parquet `recipients`, `hosts` and `urls` too; in CSV, findings are ids separated by spaces.\n",
             table(
                 ("key", "meaning"),
                 [(f"`{key}`", KEYS[key]) for key in (*judged, *(k for k in unread if k not in judged))],
@@ -82,6 +85,9 @@ def rows() -> tuple[dict[str, object], dict[str, object]]:
         language="en",
         verdict=verdict,
         defects=(Defect("duplicate-header", "subject"),),
+        recipients=("dana@harbour.example",),
+        hosts=("quay.test",),
+        urls=("https://quay.test/sign-in",),
     )
     problem, hint = "encrypted", say("the archive entry is encrypted: unpack it with its password and give the folder")
     unread = Row("mail.zip/old.mbox", "", "", "", "", "", "", None, problem=problem, hint=hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.reference.markdown import GENERATED, table
 from tocsin.identify.outcome.controls import CONTROLS
+from tocsin.identify.outcome.exports import HOURS, LATEST, MOST
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.reasons import REASONS
 from tocsin.identify.outcome.stages import STAGES, WAYS, around
@@ -30,6 +31,13 @@ def page() -> str:
             _controls(),
             "## Logs\n",
             _logs(),
+            "## How far a stated period is believed\n",
+            (
+                "What somebody states of an export (`--exported`) is believed up to so many hours before it is read, since "
+                "a log's lines may appear so late; and not at all of a file with as many lines as an export can have. "
+                "The sources stand in `tocsin.identify.outcome.exports`.\n"
+            ),
+            _exports(),
             "## What speaks for a link\n",
             (
                 "Log-odds, natural logarithm; they add up. From 0.8 on a line is a link (fair), from 2 a good one, from 4 a "
@@ -82,6 +90,11 @@ def _logs() -> str:
         for log in LOGS.values()
     ]
     return table(("log", "name", "tells of", "how to get it", "in Arabic"), rows)
+
+
+def _exports() -> str:
+    rows = [(f"`{name}`", str(HOURS.get(name, LATEST)), f"{MOST[name]:,}" if name in MOST else "-") for name in LOGS]
+    return table(("log", "hours before it is read", "lines of an export"), rows)
 
 
 def _reasons() -> str:

@@ -9,12 +9,13 @@ import io
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
+from msgspec.structs import replace
 from tests.conftest import Clock
 from tests.docs.pages import anchors
 from tests.fixtures.activities import GivenLogs, alert_about
@@ -23,6 +24,7 @@ from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
+from tests.unit.app.test_assessments import ITEM, LATER
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
@@ -32,6 +34,7 @@ from tocsin.app import (
     accounts,
     answers,
     ask,
+    assessments,
     cases,
     claims,
     credentials,
@@ -51,6 +54,7 @@ from tocsin.app.rights import PERSONAL, Right, rights_of
 from tocsin.cli.main import main
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.actor import Actor, Via
+from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import FileDigest, Ground, OrganisationCreated
@@ -303,6 +307,12 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "ground": lambda: Ground.REQUEST,
     "how": lambda: Answer.CONFIRMS,
     "bundle": lambda: b'{"type": "bundle", "objects": []}',
+    "given": lambda: replace(LATER, as_of=datetime(2026, 2, 1, tzinfo=UTC)),
+    "hypothesis": lambda: "quiet-heron",
+    "item": lambda: ITEM,
+    "items": lambda: ["e4"],
+    "otherwise": lambda: Dissent("an office", {"en": "No.", "ar": "لا."}),
+    "reasons": lambda: "the reasons",
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
     "checks": lambda: "0" * 64,
@@ -346,7 +356,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
 IDS = {
     "alert", "alerts", "breaking", "case", "credential", "evidence", "incident", "incidents", "message",
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
-    "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about",
+    "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
 }  # fmt: skip
 
 
@@ -369,6 +379,8 @@ class Tenants:
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
+            "assessment": (made := assessments.make(dana, OTHERS["given"](), ["incident-1"])),
+            "naming": assessments.name(dana, made, "quiet-heron", "reasons", ["e4"]),
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
             "person": "p-sami",
@@ -414,11 +426,10 @@ _SEVERAL = {
 
 
 _STANDS = {
-    "alerts": ("alert", True), "about": ("incident", True), "later": ("claim", False), "answers": ("claim", False),
-    "incidents": ("incident", True), "people": ("person", True), "second": ("person", False),
-    "actor": ("person", False),
+    "alerts": "alert", "about": "incident", "later": "claim", "answers": "claim", "incidents": "incident",
+    "people": "person", "second": "person", "actor": "person",
 }  # fmt: skip
-"""Of what an id stands in a parameter of another name, and whether several can."""
+"""Of what an id stands in a parameter of another name."""
 
 
 def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
@@ -428,8 +439,7 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
         if name in ("several", "messages"):
             given[name] = [ids[_SEVERAL.get(case.name, "message")]] if case.name != "evidence.add" else []
         elif name in _STANDS:
-            kind, several = _STANDS[name]
-            given[name] = [ids[kind]] if several and case.name != "claims.claims" else ids[kind]
+            given[name] = [ids[_STANDS[name]]] if "Sequence" in str(parameter.annotation) else ids[_STANDS[name]]
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
         elif name == "person" and case.name == "invitations.set_up":
@@ -481,6 +491,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     incidents.incident(house.dana, ids["incident"] or "")
     accounts.alert(house.dana, ids["alert"] or "")
     claims.claim(house.dana, ids["claim"] or "")
+    assessments.assessment(house.dana, ids["assessment"] or "")
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
@@ -492,6 +503,8 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),
+        lambda: assessments.assessment(tenants.mona, ids["assessment"] or ""),
+        lambda: assessments.join(tenants.mona, ids["naming"] or ""),
         lambda: evidence.pieces(tenants.mona, ids["case"] or ""),
         lambda: cases.case(tenants.mona, ids["case"] or ""),
         lambda: signing.statement(tenants.mona, ids["statement"] or ""),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import random
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 SPRAY = 12
 
@@ -98,6 +102,30 @@ def test_what_is_cut_off_or_broken_is_reported(tmp_path: Path, clean: list[dict[
     assert code == 1
     assert "3 lines could not be read" in said
     assert "cut-off 1" in said
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress, bz2.compress], ids=["gz", "zst", "bz2"])
+def test_of_an_archive_that_is_cut_off_what_came_before_is_judged(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    chance = random.Random(3)
+    known = {"userPrincipalName": "q@harbour.example", "ipAddress": "192.0.2.1"}
+    others = [line(200 + n, 20, failed=False, note=f"{chance.getrandbits(8_000):x}", **known) for n in range(1_000)]
+    packed = pack("\n".join([*LINES, *others]).encode())
+    (tmp_path / "a.jsonl").write_bytes(packed[: len(packed) * 9 // 10])
+    rows, said, code = scan(tmp_path)
+    assert [(row["detection"], row["count"]) for row in rows] == [("password-spray", SPRAY)]
+    assert code == 1
+    assert "cut-short 1" in said
+
+
+def test_of_a_folder_of_archives_that_has_no_end_nothing_is_read_and_it_is_said(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.jsonl", "\n".join(LINES))
+    (tmp_path / "a.zip").write_bytes((tmp_path / "a.zip").read_bytes()[:-40])
+    rows, said, code = scan(tmp_path)
+    assert (rows, code) == ([], 3)
+    assert "1 line could not be read: cut-short 1" in said or "broken-archive 1" in said
 
 
 def test_a_clock_that_is_wrong_is_reported(tmp_path: Path, clean: list[dict[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""The fuzz target runs: a short bounded run from fresh seeds finds nothing."""
+"""The fuzz targets run: a short bounded run from fresh seeds finds nothing."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.real
-def test_a_short_run_finds_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["fuzz_judge", "fuzz_accounts"])
+def test_a_short_run_finds_nothing(tmp_path: Path, target: str) -> None:
     pytest.importorskip("atheris", reason="atheris (Python 3.11, x86-64 Linux) is not installed")
     command = [
         sys.executable,
         "-m",
-        "fuzz.fuzz_judge",
+        f"fuzz.{target}",
         str(tmp_path),
         "-runs=3000",
         "-max_total_time=20",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fixtures.attack_flow import THEIR_SCHEMA, of_extension, ours, theirs
 from tests.unit.identify.outcome.made import (
     AS_OF,
     ATTEMPT,
     EVIL,
     HOME,
     LOGS,
+    at,
     clicked,
     covered,
     delivered,
@@ -24,11 +27,14 @@ from tests.unit.identify.outcome.made import (
 )
 
 from tocsin.identify.outcome import chain
+from tocsin.identify.outcome.compare import whole
+from tocsin.identify.outcome.flow import flow
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.logs import Reach
 from tocsin.identify.outcome.stages import WAYS, needed
-from tocsin.model.activity import Act, Activity, Reason, Status
+from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
 from tocsin.model.outcome import Did, Outcome, State, Told
+from tocsin.model.people import Tlp
 
 MINUTES = st.integers(20, 5000)
 REASONS = st.sampled_from([one for one in Reason if one is not Reason.NONE])
@@ -70,14 +76,28 @@ def worlds(draw: st.DrawFn) -> World:
     return World(lines + entered, told)
 
 
-def judge(world: World, lines: Sequence[Activity] | None = None, logs: Sequence[tuple[str, str]] = LOGS) -> Outcome:
+def judge(
+    world: World, lines: Sequence[Activity] | None = None, logs: Sequence[tuple[str, str]] = LOGS,
+    stated: Sequence[Coverage] = (), days: float = 6,
+) -> Outcome:  # fmt: skip
     others = [line(Act.MAIL_READ, -100, "m365", ip="192.0.2.99", person="sami@harbour.example")]
     everything = Lines([*usual(), *others, *(world.lines if lines is None else lines)])
-    return chain.judge(ATTEMPT, everything, Reach(covered(logs)), world.told, as_of=AS_OF)
+    return chain.judge(ATTEMPT, everything, Reach([*covered(logs, days), *stated]), world.told, as_of=AS_OF)
 
 
 def without(lines: Sequence[Activity], log: tuple[str, str]) -> list[Activity]:
     return [one for one in lines if (one.provider, one.log) != log]
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> tuple[Coverage, ...]:
+    """What somebody states of some logs: from before the message or after it, until some time, believed or not."""
+    logs = draw(st.lists(st.sampled_from(LOGS), unique=True, max_size=len(LOGS)))
+    begins, ends = st.integers(-20_000, 2000), st.integers(1000, 9000)
+    return tuple(
+        Coverage(*log, at(draw(begins)), at(draw(ends)), 9, draw(st.sampled_from([0, 0, 1])), stated=True)
+        for log in logs
+    )
 
 
 slow = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -139,6 +159,44 @@ def test_what_is_reached_has_all_that_it_needs_and_what_is_stopped_has_a_line(wo
 
 
 @slow
+@given(worlds(), st.sampled_from([LOGS, LOGS[:1], LOGS[1:], ()]), st.text(max_size=40), st.sampled_from(Tlp))
+def test_every_chain_is_a_valid_attack_flow(world: World, logs: Sequence[tuple[str, str]], name: str, tlp: Tlp) -> None:
+    made = json.loads(flow(name, whole([judge(world, logs=logs)]), AS_OF, tlp))
+    objects = of_extension(made)
+    assert [one["type"] for one in objects].count("attack-flow") == 1
+    for one in objects:
+        assert not [str(error) for error in ours().iter_errors(one)], one
+        assert not THEIR_SCHEMA or theirs().is_valid(one)
+    refs = {ref for one in objects for key, value in one.items() if key.endswith("_refs") for ref in value}
+    assert refs <= {one["id"] for one in made["objects"]}
+
+
+@slow
 @given(worlds())
 def test_without_logs_read_nothing_is_stopped(world: World) -> None:
     assert all(one.state is not State.STOPPED for one in judge(world, logs=()).stages)
+
+
+@slow
+@given(worlds(), st.lists(st.sampled_from(LOGS), unique=True), statements(), st.sampled_from([0.5, 3, 6]))
+def test_a_statement_takes_nothing_back_and_makes_only_stops_of_what_was_unknown(
+    world: World, logs: Sequence[tuple[str, str]], stated: tuple[Coverage, ...], days: float
+) -> None:
+    """So without it, stages only move towards what is not observable."""
+    before, after = (judge(world, logs=logs, stated=said, days=days) for said in ((), stated))
+    assert before.links == after.links
+    assert before.doubts == after.doubts
+    for one, other in zip(before.stages, after.stages, strict=True):
+        if one.state is State.NOT_OBSERVABLE:
+            assert other.state is not State.REACHED
+            assert other.stated is (other.state is State.STOPPED)
+        else:
+            assert (one.state, one.control, one.events) == (other.state, other.control, other.events)
+            assert not one.until or (other.until and one.until <= other.until)
+            assert other.stated is (one.until != other.until)
+
+
+@slow
+@given(statements())
+def test_without_a_line_nothing_is_stopped_whatever_is_stated(stated: tuple[Coverage, ...]) -> None:
+    assert all(one.state is not State.STOPPED for one in judge(World([], []), stated=stated).stages)

@@ -20,6 +20,7 @@ from tests.fixtures import postgres as pg
 from tocsin.app.parts import erasure
 from tocsin.model import event as e
 from tocsin.model.alert import Alert, Severity
+from tocsin.model.assessment import Question
 from tocsin.model.error import InputError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
@@ -35,6 +36,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
+    "assessment name beside unname "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -65,7 +67,8 @@ class World:
 
     def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
         made = self._mail(kind, n, m, flag) or self._accounts(kind, n, m, flag)
-        return made or self._desk(kind, n, m, flag) or self._people(kind, n, m, flag)
+        made = made or self._desk(kind, n, m, flag) or self._assessments(kind, n, m, flag)
+        return made or self._people(kind, n, m, flag)
 
     def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
         message, person, verdict = self.old("mail", n), self.old("person", m), list(Class)[m % 4]
@@ -150,6 +153,17 @@ class World:
             "ready": lambda: e.StatementReady(self.new("statement"), incident, f"0{m % 2}", n, self.note()),
             "signed": lambda: e.StatementSigned(self.old("statement", n), f"k{m}", f"0{m % 2}"),
             "withdrawn": lambda: e.StatementWithdrawn(self.old("statement", n), self.note()),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _assessments(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        incident, assessment, naming = self.old("incident", n), self.old("assessment", n), self.old("naming", n)
+        makers: dict[str, Callable[[], Any]] = {
+            "assessment": lambda: e.AssessmentMade(assessment if flag else self.new("assessment"), Question.ACTOR,
+                                                   self.note(), (incident,) * (n % 2), list(Tlp)[m]),
+            "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note(), flag),
+            "beside": lambda: e.NamingJoined(naming, assessment),
+            "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

@@ -22,8 +22,9 @@ from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
+from tocsin.common import periods
 from tocsin.identify.detections import all_detections
-from tocsin.model.activity import Act, Activity, Coverage
+from tocsin.model.activity import Act, Activity, Coverage, Exported
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.desk import AlertShown
 from tocsin.model.error import InputError
@@ -67,6 +68,8 @@ class Taken(Struct, frozen=True):
     """Lines judged by themselves, since they came too late to be put in their place."""
     repeated: int = 0
     """Lines that were read before."""
+    stated: tuple[Coverage, ...] = ()
+    """What was stated of the exports, as far as it is believed; broken where it is not."""
 
 
 class AlertOpen(Struct, frozen=True):
@@ -86,11 +89,17 @@ class AlertOpen(Struct, frozen=True):
     http="POST /v1/logs",
     docs=_DOCS,
 )
-def take_in_files(grant: Grant, by: AccountReader, files: Sequence[LogFile], source: str = "upload") -> Taken:
-    """Look through files of logs as `take_in` does. Content is in base64."""
+def take_in_files(
+    grant: Grant, by: AccountReader, files: Sequence[LogFile], source: str = "upload", exported: Exported | None = None
+) -> Taken:  # fmt: skip
+    """Look through files of logs as `take_in` does. Content is in base64.
+
+    `exported`: what is stated of the files: that together they have all lines of their logs of a time.
+    """
     if not any(file.content for file in files):
         raise InputError(say("there is no log to read"), say("Choose exports of sign-in or audit logs."))
-    return _take_in(grant, by.of(files), source, 90)
+    stated = (periods.exported(exported.begins, exported.ends),) if exported else ()
+    return _take_in(grant, by.of(files, stated), source, 90)
 
 
 @use_case(
@@ -141,7 +150,8 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
         _withdraw(grant, writer, found.withdrawn(), earlier.gone, tips)
         raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
         return Taken(
-            reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated()
+            reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated(),
+            tuple(one for one in read.coverage if one.stated),
         )  # fmt: skip
 
 
@@ -218,13 +228,14 @@ def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime)
 
 def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime) -> str:
     addresses = alert.people or ((alert.person,) if alert.person else ())
-    people = (writer.views.person_by_address(address) for address in addresses if "@" in address)
+    people = [writer.views.person_by_address(address) if "@" in address else None for address in addresses]
+    accounts = {one.person if one else address for one, address in zip(people, addresses, strict=True)}
     known = writer.views.alert_known(alert.id)
     identity = grant.new_id("alert")
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(set(addresses)) == 1,
+        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(accounts) == 1,
         known.alert if known else None,
     )  # fmt: skip
     writer.append(grant.draft(event))
@@ -317,6 +328,9 @@ def coverage(grant: Grant) -> tuple[Coverage, ...]:
 def _by_log(reading: Iterable[Coverage]) -> Iterable[Coverage]:
     found: dict[tuple[str, str], Coverage] = {}
     for one in reading:
+        if one.stated:
+            yield one
+            continue
         known = found.get((one.provider, one.log))
         found[one.provider, one.log] = known.joined(one) if known else one
-    return found.values()
+    yield from found.values()

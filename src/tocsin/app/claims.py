@@ -12,7 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
-from tocsin.app.parts import cases, notes
+from tocsin.app.parts import notes
+from tocsin.app.parts.labels import label_of
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked, reaches_itself, standings
@@ -174,21 +175,12 @@ def take_in(
 
 def _append(grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], tlp: Tlp) -> None:
     things = tuple(dict.fromkeys(about))
-    label = strictest([tlp, *(_label(grant, writer, thing) for thing in things)])
+    label = strictest([tlp, *(label_of(grant, writer, thing) for thing in things)])
     if not grant.cleared(label):
         raise InputError(
             say("you could not read this claim yourself"), say("Choose a label up to the one you are cleared for.")
         )
     writer.append(grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label)))
-
-
-def _label(grant: Grant, reader: Reader, thing: str) -> Tlp:
-    """Return the label of what a claim is about."""
-    incident = reader.views.incident(thing)
-    if incident is not None and grant.cleared(incident.tlp):
-        return incident.tlp
-    cases.find(grant, reader, thing)
-    return cases.label(reader.views.incidents_of(thing))
 
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:

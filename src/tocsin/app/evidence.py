@@ -115,6 +115,16 @@ def _name(reader: Reader, grant: Grant) -> str:
     return record.name if record else grant.actor.id
 
 
+@use_case(Right.EVIDENCE, cli="evidence find", http="GET /v1/evidence/{evidence}", docs=_DOCS)
+def piece(grant: Grant, evidence: str) -> EvidenceItem:
+    """Return a piece of evidence with its case and all that was done with it, by its id."""
+    with grant.read() as reader:
+        item = reader.views.evidence(evidence)
+        if item is None or not parts.is_seen(grant, reader, item.case):
+            raise missing(evidence)
+        return item
+
+
 @use_case(Right.EVIDENCE, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
 def read(grant: Grant, evidence: str, purpose: str) -> bytes:
     """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""

@@ -154,7 +154,7 @@ class Known(Struct, frozen=True):
     """One chain for all of them."""
     tlp: Tlp
     as_of: datetime
-    """The last time of which any log that was read speaks; without a log, now."""
+    """The time of the last line of any log that was read; without a log, now."""
     coverage: tuple[Coverage, ...]
     lines: tuple[Activity, ...] = ()
     """Those that links name."""
@@ -167,13 +167,13 @@ class Known(Struct, frozen=True):
 def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: str = "") -> Known:
     """Return how far the attempts of an incident got and what stopped them, from the logs that were taken in.
 
-    `as_of`: the time it is to speak for, now at the latest; None: the last of which a log speaks. `houses`: where else
+    `as_of`: the time it is to speak for, now at the latest; None: that of the last line. `houses`: where else
     accounts can be signed in to, with spaces between.
     """
     with grant.read() as reader:
         found = _attempts(grant, reader, incident)
         read = tuple(one for reading in coverage_of(reader) for one in reading)
-        at = min(as_of or max((one.ends for one in read), default=grant.now), grant.now)
+        at = min(as_of or max((one.ends for one in read if not one.stated), default=grant.now), grant.now)
         lines = _lines(reader, found.attempts, grant.now + SKEW)
         people = (record for _, record in people_of(reader) if record and record.tips)
         tips = {address for record in people for address in record.addresses}

@@ -37,6 +37,8 @@ class Right(StrEnum):
     """See, open, change and close incidents."""
     ATTRIBUTE = "attribute"
     """See claims and assessments of who is behind an attack, and write them down."""
+    NAME_ACTOR = "name-actor"
+    """Put a name on what happened, with reasons."""
     READ_PEOPLE = "read-people"
     MANAGE_PEOPLE = "manage-people"
     """Add, change and remove people; give and take roles and clearance."""
@@ -74,7 +76,7 @@ ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     Role.REPORTER: _EVERYBODY,
     Role.ANALYST: _ANALYST,
     Role.LEAD: _ANALYST | {Right.WARN, Right.EXPORT_EVIDENCE, Right.ERASE, Right.READ_LOG}
-    | {Right.SHARE, Right.DISRUPT, Right.DRAFT_STATEMENT, Right.READ_STATEMENTS},
+    | {Right.SHARE, Right.DISRUPT, Right.NAME_ACTOR, Right.DRAFT_STATEMENT, Right.READ_STATEMENTS},
     Role.SIGNER: _EVERYBODY | {Right.READ_QUEUE, Right.READ_STATEMENTS, Right.SIGN_STATEMENT},
     Role.AUDITOR: _EVERYBODY | {Right.READ_LOG},
     Role.ADMIN: _EVERYBODY
@@ -84,7 +86,7 @@ ROLES: Final[Mapping[Role, frozenset[Right]]] = {
     },
 }  # fmt: skip
 """What each role allows. Whoever keeps the node reads no mail by that."""
-PERSONAL: Final = frozenset({Right.SIGN_IN, Right.OWN, Right.OPEN_MAIL})
+PERSONAL: Final = frozenset({Right.SIGN_IN, Right.OWN, Right.OPEN_MAIL, Right.NAME_ACTOR})
 """What only a person who signed in does: not a program for them, and not whoever sits at the terminal."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
 from tocsin.app import accounts as desk
 from tocsin.bootstrap import make_account_logs
 from tocsin.cli.accounts_summary import NO_LINES
+from tocsin.cli.exported import exported_of, exported_option, told
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.queue import after_option, line_of_alert, tell_of_more
@@ -19,9 +21,11 @@ from tocsin.model.activity import Activity
 from tocsin.model.alert import Severity
 from tocsin.render.acts import described
 from tocsin.render.plain import one_line
-from tocsin.render.words import Words
+from tocsin.render.words import N_, Words
 
 _STATES = ("waiting", "quiet", "confirmed", "dismissed", "replaced", "explained")
+_STATED: Final = N_("stated by %(who)s")
+_NOT_BELIEVED: Final = N_("stated by %(who)s, and not believed")
 _note_option = click.option("--note", default="", help="Why; kept apart from the log.")
 _alerts_argument = click.argument("alerts", nargs=-1, required=True)
 
@@ -29,16 +33,20 @@ _alerts_argument = click.argument("alerts", nargs=-1, required=True)
 @click.command("submit")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--days", type=click.IntRange(1, 3_650), default=90, show_default=True, help="How long it is kept.")
+@exported_option
 @organisation_option
 @language_option
-def submit(paths: tuple[str, ...], days: int, organisation: str | None, lang: str) -> None:
+def submit(paths: tuple[str, ...], days: int, stated: tuple[str, ...], organisation: str | None, lang: str) -> None:
     """Look through the logs in PATH, and put what is found before the desk. What was read is kept for a while."""
     words = Words(lang)
     with entered(organisation) as node:
-        taken = desk.take_in(node, make_account_logs(paths), source="terminal", days=days)
+        logs = make_account_logs(paths, exported=exported_of(stated, paths))
+        taken = desk.take_in(node, logs, source="terminal", days=days)
     click.echo(words.ngettext("%(n)s line was read.", "%(n)s lines were read.", taken.activities))
     if taken.repeated:
         click.echo(words.ngettext("%(n)s line was read before.", "%(n)s lines were read before.", taken.repeated))
+    for said in told(taken.stated, words) if stated else ():
+        click.echo(said)
     if taken.unread:
         said = words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", taken.unread)
         click.echo(said, err=True)
@@ -133,12 +141,15 @@ def dismiss(alerts: tuple[str, ...], note: str, organisation: str | None) -> Non
 
 @click.command("coverage")
 @organisation_option
-def coverage(organisation: str | None) -> None:
+@language_option
+def coverage(organisation: str | None, lang: str) -> None:
     """List the logs that were taken in, and the times for which they can speak."""
+    words = Words(lang)
     with entered(organisation) as node:
         for one in desk.coverage(node):
             span = f"{one.begins:%Y-%m-%dT%H:%MZ}  {one.ends:%Y-%m-%dT%H:%MZ}"
-            click.echo(one_line(f"{one.provider} {one.log}  {span}  {one.lines}"))
+            said = words.gettext(_NOT_BELIEVED if one.broken else _STATED, who=one.by) if one.stated else ""
+            click.echo(one_line(f"{one.provider} {one.log}  {span}  {one.lines}  {said}".rstrip()))
 
 
 COMMANDS = (submit, alerts, alert, confirm, dismiss, coverage)

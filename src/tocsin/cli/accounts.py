@@ -6,7 +6,11 @@ import heapq
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,22 +19,30 @@ import click
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
 from tocsin.cli import account_people
 from tocsin.cli import alerts as writers
+from tocsin.cli import exported as exports
 from tocsin.cli.account_desk import COMMANDS
 from tocsin.cli.accounts_own import command as own
 from tocsin.cli.accounts_summary import summary
 from tocsin.cli.command import Group
+from tocsin.cli.exported import exported_of, exported_option
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.progress import progress
+from tocsin.cli.rows import read_bad
 from tocsin.cli.scan import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREAD, is_missing
 from tocsin.formats.accounts import AUTO, all_formats
+from tocsin.formats.container import OpenFile
 from tocsin.model.alert import Alert, Severity
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
+from tocsin.model.source import Unread
 from tocsin.net.sources import Sources
 from tocsin.render.alerts import SEVERITIES
 from tocsin.render.words import Words
-from tocsin.scan.accounts import Setup, Told
+from tocsin.scan.accounts import Setup, Told, scan
+from tocsin.scan.logs import read_with_rules
+from tocsin.scan.lures import Lures
+from tocsin.scan.reading import WORTH, How, scan_files
 
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
@@ -94,8 +106,14 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
     "--geo", "tables", type=_file, multiple=True,
     help="Where addresses are: tables of Debian's tor-geoipdb, or MMDB files; repeat for more (default: Debian's).",
 )  # fmt: skip
+@click.option(
+    "--mail", "verdicts", type=_file, multiple=True,
+    help="What `tocsin scan` of mail wrote (jsonl or parquet): a sign-in after a click on a bad link is told with the "
+    "message that led to it; repeat for more.",
+)  # fmt: skip
 @click.option("--tor", type=_file, help="A list of Tor exits, one address a line.")
 @click.option("--hosting", type=_file, help="A list of networks that rent out machines, one AS number a line.")
+@exported_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar, and no summary beside the result.")
 @language_option
 def scan_(
@@ -110,8 +128,10 @@ def scan_(
     only_rules: bool,
     jobs: int,
     tables: tuple[Path, ...],
+    verdicts: tuple[Path, ...],
     tor: Path | None,
     hosting: Path | None,
+    stated: tuple[str, ...],
     quiet: bool,
     lang: str,
 ) -> None:
@@ -121,8 +141,6 @@ def scan_(
 
     Nothing is ever fetched.
     """
-    from tocsin.scan.reading import WORTH, How, scan_files
-
     for path in paths:
         if path != "-" and is_missing(path):
             raise InputError(
@@ -131,22 +149,19 @@ def scan_(
     if only_rules and rules is None:
         raise InputError(say("--only-rules wants rules"), say("Give them with --rules."))
     prepare(output)
+    exported = exported_of(stated, paths)
     words, told = Words(lang), Told()
     own = make_rules_for_logs(rules, only=only_rules)
     for problem in own.problems:
         click.echo(words.tell(problem), err=True)
-    setup = Setup(
-        own.detections,
-        now(),
-        make_surroundings(tables, tor, hosting),
-        state or (home() / "accounts" if keep else None),
-        own.fields.columns,
-    )
+    surroundings = make_surroundings(tables, tor, hosting)
+    state = state or (home() / "accounts" if keep else None)
+    setup = Setup(own.detections, now(), surroundings, state, own.fields.columns)
     low = Severity(min_severity) if min_severity else Severity.INFORMATIONAL if format_ in _WRITERS else Severity.LOW
-    with Sources(paths) as sources, progress(sources.total, quiet) as advance:
-        how = How(provider, own.fields, own.sieve if only_rules and setup.state is None else None)
+    with _lures(verdicts) as lures, Sources(paths) as sources, progress(sources.total, quiet) as advance:
+        how = How(provider, own.fields, own.sieve if only_rules and setup.state is None else None, exported=exported)
         workers = jobs if sources.total > WORTH else 1
-        found = _from(low, scan_files(sources.files(), how, setup, told, workers, advance))
+        found = _from(low, _scan(sources.files(), how, setup, told, workers, advance, lures))
         if format_ in _WRITERS:
             with target(output) as out:
                 _WRITERS[format_](found, out)
@@ -157,6 +172,8 @@ def scan_(
             click.echo(line, err=True)
     else:
         _show(kept, told, format_, words, setup, output)
+    for line in exports.told(told.stated, words) if exported else ():
+        click.echo(line, err=True)
     lost = told.unreadable.total() or not (told.events or told.passed)
     sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if lost else EXIT_CLEAN)
 
@@ -166,6 +183,29 @@ def formats() -> None:
     """List the providers whose logs can be read."""
     for name, one in all_formats().items():
         click.echo(f"{name:20} {one.title}")
+
+
+@contextmanager
+def _lures(verdicts: tuple[Path, ...]) -> Iterator[Lures | None]:
+    if not verdicts:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="tocsin-lures-") as folder:
+        yield Lures(chain.from_iterable(map(read_bad, verdicts)), Path(folder) / "lines")
+
+
+def _scan(
+    files: Iterable[OpenFile | Unread], how: How, setup: Setup, told: Told, jobs: int, advance: Callable[[int], None],
+    lures: Lures | None,
+) -> Iterator[Alert]:  # fmt: skip
+    """Yield the alerts; with bad mail, by one process, which looks at each line for clicks on it."""
+    if lures is None:
+        return scan_files(files, how, setup, told, jobs, advance)
+    setup = replace(setup, surroundings=replace(setup.surroundings, judged=lures.judged))
+    items = read_with_rules(
+        files, how.provider, setup.now, how.fields, advance, how.sieve, how.limits, how.exported
+    )  # fmt: skip
+    return lures.joined(scan(lures.passing(items), setup, told), setup.detections)
 
 
 class _Worst:

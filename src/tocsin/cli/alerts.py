@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any, BinaryIO, Final, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TextIO
 
 import msgspec
 from rich.box import SIMPLE_HEAD
@@ -14,11 +14,15 @@ from rich.text import Text
 
 from tocsin.cli.accounts_summary import summary
 from tocsin.cli.lines import Lines, console_of
-from tocsin.model.alert import Alert, Severity
-from tocsin.render.alerts import SEVERITIES, facts_of, title
+from tocsin.identify.outcome.reasons import START
+from tocsin.model.alert import Alert, Lure, Severity
+from tocsin.render.alerts import SEVERITIES, facts_of, lures_of, title
 from tocsin.render.plain import line_end, one_line
 from tocsin.render.words import Words
 from tocsin.scan.accounts import Told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROWS: Final = 50
 """Alerts that the table shows; the other formats have all."""
@@ -38,7 +42,29 @@ def as_dict(alert: Alert) -> dict[str, Any]:
     """Return an alert as plain values, the way JSON lines give it."""
     first = ("detection", "severity", "person", "time", "until", "events", "count", "attack")
     plain: dict[str, Any] = msgspec.to_builtins(alert)
+    plain["lures"] = [_lure(lure) for lure in alert.lures]
     return {name: plain.pop(name) for name in first} | plain
+
+
+def _lure(lure: Lure) -> dict[str, Any]:
+    """A lure as plain values, with its grade; the reasons of its links are told by their ids."""
+    plain: dict[str, Any] = {**msgspec.to_builtins(lure), "grade": lure.grade.value}
+    for name, link in (("click", lure.click), ("after", lure.after)):
+        plain[name] = link and {
+            "event": link.activity, "grade": link.grade.value, "weight": link.weight,
+            "reasons": [reason for reason, _ in link.reasons if reason != START],
+        }  # fmt: skip
+    return plain
+
+
+def _lure_type() -> pa.StructType:
+    import pyarrow as pa
+
+    text = pa.string()
+    link = pa.struct([("event", text), ("grade", text), ("weight", pa.float64()), ("reasons", pa.list_(text))])
+    names = ("message", "path", "verdict", "sender", "subject", "grade")
+    times = pa.timestamp("us", "UTC")
+    return pa.struct([*((name, text) for name in names), ("time", times), ("click", link), ("after", link)])
 
 
 def write_jsonl(alerts: Iterable[Alert], out: BinaryIO) -> None:
@@ -68,13 +94,20 @@ def write_parquet(alerts: Iterable[Alert], out: BinaryIO) -> None:
             ("people", pa.list_(pa.string())),
             ("facts", pa.map_(pa.string(), pa.string())),
             ("provider", pa.string()),
+            ("lures", pa.list_(_lure_type())),
         ]
     )
     left = iter(alerts)
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         while batch := list(islice(left, _BATCH)):
             rows = [
-                {**as_dict(alert), "time": alert.time, "until": alert.until, "facts": list(alert.facts.items())}
+                {
+                    **as_dict(alert),
+                    "time": alert.time,
+                    "until": alert.until,
+                    "facts": list(alert.facts.items()),
+                    "lures": [{**_lure(one), "time": one.time} for one in alert.lures],
+                }
                 for alert in batch
             ]
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
@@ -126,6 +159,8 @@ def _cells(alert: Alert, words: Words) -> list[Text]:
         else words.gettext("(nobody named)")
     )
     found = Text(words.isolate(one_line(title(alert, words.language))), style="bold")
+    for label, parts in lures_of(alert, words):
+        found.append(f"\n{label}: {' · '.join(words.isolate(part) for part in parts)}", style="not bold")
     for label, value in facts_of(alert, words)[:_FACTS]:
         found.append(f"\n{label}: {words.isolate(one_line(value, 80))}", style="not bold dim")
     return [
@@ -148,4 +183,5 @@ def shown(alert: Alert, words: Words) -> Mapping[str, object]:
         "severity": words.gettext(SEVERITIES[alert.severity]),
         "title": title(alert, words.language),
         "facts": facts_of(alert, words),
+        "lures": lures_of(alert, words),
     }

@@ -58,6 +58,18 @@ def show(case: str, organisation: str | None) -> None:
         click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {about}", 400))
 
 
+@command.command("find")
+@click.argument("evidence_id", metavar="EVIDENCE")
+@organisation_option
+def find(evidence_id: str, organisation: str | None) -> None:
+    """Say of which case EVIDENCE (an id) is, and what was done with it."""
+    with entered(organisation) as node:
+        piece = evidence.piece(node, evidence_id)
+    click.echo(one_line(f"{piece.case}  {piece.evidence}  {piece.state}  {piece.size}  {piece.media_type}"))
+    for done in piece.custody:
+        click.echo(one_line(f"  {done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}  {done.seq}"))
+
+
 @command.command("add")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True,
                 type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip

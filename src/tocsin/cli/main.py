@@ -33,6 +33,7 @@ _COMMANDS = {
     "ask": N_("ask whether a text, a link, a picture or a mail is safe"),
     "mail": N_("work at the desk: submit, see what waits, decide"),
     "incident": N_("write down what happened"),
+    "operation": N_("say which attempts belong together, and why"),
     "claim": N_("keep apart who said what about whom"),
     "outcome": N_("say how far an attack got, and what stopped it"),
     "org": N_("keep the profile in the store, let the first person in"),
@@ -43,6 +44,8 @@ _COMMANDS = {
     "serve": N_("start the console and the HTTP API"),
     "share": N_("hand on to others what an incident has taught"),
     "disrupt": N_("stop an attack where the organisation's own systems can"),
+    "knowledge": N_("keep what is publicly known of actors, and look it up"),
+    "assess": N_("weigh who is likely behind an operation, and say how sure that is"),
     "statement": N_("say together what happened, and let anybody check it"),
     "evidence": N_("take evidence into custody, give it out, erase it"),
 }

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tocsin.app import outcomes
 from tocsin.bootstrap import now
 from tocsin.cli.command import Command
+from tocsin.cli.exported import exported_of, exported_option, told
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
@@ -24,7 +25,7 @@ from tocsin.identify.outcome.flow import flow
 from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import Reach
 from tocsin.identify.outcome.paragraph import paragraph
-from tocsin.model.activity import Activity, Coverage, Unreadable
+from tocsin.model.activity import Activity, Coverage, Exported, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.outcome import Side
 from tocsin.model.people import Tlp
@@ -44,8 +45,9 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @click.argument("incident")
 @click.option("--logs", multiple=True, metavar="PATH",
               help="Sign-in, audit, mail and click logs: a file or folder; repeat for more.")  # fmt: skip
+@exported_option
 @click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z, now at the latest "
-              "(default: the last time that any of the logs speaks of).")  # fmt: skip
+              "(default: that of the last line of any of the logs).")  # fmt: skip
 @click.option("--house", "houses", multiple=True, type=click.Choice(_HOUSES),
               help="Where accounts can be signed in to, besides where the logs are from; repeat for more.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True,
@@ -60,8 +62,9 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @organisation_option
 @language_option
 def command(
-    incident: str, logs: tuple[str, ...], as_of: str | None, houses: tuple[str, ...], format_: str, other: Path | None,
-    without_people: bool, output: Path | None, organisation: str | None, lang: str,
+    incident: str, logs: tuple[str, ...], stated: tuple[str, ...], as_of: str | None, houses: tuple[str, ...],
+    format_: str, other: Path | None, without_people: bool, output: Path | None, organisation: str | None,
+    lang: str,
 ) -> None:  # fmt: skip
     """Say how far the attempts of INCIDENT (an id) got, and what stopped them, from the logs of accounts.
 
@@ -69,6 +72,7 @@ def command(
     is unknown, and it says which log would settle it.
     """
     words = Words(lang)
+    exported = exported_of(stated, logs)
     with entered(organisation) as node:
         if not logs:
             kept = outcomes.outcome(node, incident, time_of(as_of) if as_of else None, " ".join(houses))
@@ -76,7 +80,9 @@ def command(
             _write(kept.side, kept.as_of, kept.tlp, Lines(kept.lines), format_, words, other, without_people, output)
             return
         known = outcomes.attempts(node, incident)
-    lines, coverage, unread = read(logs, now())
+    lines, coverage, unread = read(logs, now(), exported)
+    for said in told(coverage, words) if exported else ():
+        click.echo(said, err=True)
     if unread:
         click.echo(words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", unread), err=True)
     _tell_of_sealed(known.sealed, words)
@@ -105,16 +111,18 @@ def _write(
             file.write(written(side, format_, words, lines, _other(other)))
 
 
-def read(logs: Sequence[str], as_of: datetime) -> tuple[Lines, tuple[Coverage, ...], int]:
+def read(
+    logs: Sequence[str], as_of: datetime, exported: Sequence[Exported] = ()
+) -> tuple[Lines, tuple[Coverage, ...], int]:
     """Return the lines of some logs, the time for which each can speak, and how many lines could not be read.
 
-    `as_of`: now. A log with a clock that is ahead of it proves nothing.
+    `as_of`: now. A log with a clock that is ahead of it proves nothing. `exported`: what is stated of the files.
     """
     found: list[Activity] = []
     coverage: list[Coverage] = []
     unread, lost = 0, False
     with Sources(logs) as sources:
-        for one in activities.read(sources.files(), as_of=as_of):
+        for one in activities.read(sources.files(), as_of=as_of, exported=exported):
             if isinstance(one, Activity):
                 found.append(one)
             elif one is LOST:
@@ -169,4 +177,4 @@ def _other(path: Path | None) -> Side | None:
 
 
 def _latest(coverage: Iterable[Coverage]) -> datetime | None:
-    return max((one.ends for one in coverage), default=None)
+    return max((one.ends for one in coverage if not one.stated), default=None)

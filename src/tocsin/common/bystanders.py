@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from tocsin.common.hosts import (
@@ -47,8 +48,15 @@ def _of_profile(host: str, profile: Profile) -> str:
 
 def _touches(host: str, domains: Iterable[str]) -> bool:
     """What stands above one of our domains is ours as well: whoever blocks it blocks us."""
-    several = tuple(domains)
-    return within(host, several) or any(within(domain, (host,)) for domain in several)
+    several = frozenset(domains)
+    return within(host, several) or host in _above(several)
+
+
+@lru_cache(maxsize=64)
+def _above(domains: frozenset[str]) -> frozenset[str]:
+    """The domains, and every name above one of them."""
+    labels = (domain.split(".") for domain in domains)
+    return frozenset(".".join(names[number:]) for names in labels for number in range(len(names)))
 
 
 def _of_everybody(host: str) -> str:

@@ -195,3 +195,23 @@ SENDING_PLATFORMS: Final = frozenset(
     emsecure.net tiledesk.com""".split()
 )
 """Platforms that send for many customers: authentication of the platform is not authentication of the customer."""
+
+DYNAMIC_DNS: Final = frozenset(
+    """3322.org 3322.net f3322.org f3322.net 2288.org 6600.org 7766.org 8800.org 8866.org 9966.org pubyun.com
+    eicp.net gicp.net oicp.net vicp.cc vicp.net xicp.cn xicp.net dynamic-dns.net dynamicdns.co.uk
+    dynamicdns.org.uk dns-dns.com ddns.info ddns.mobi ddns.ms ddns.us changeip.co changeip.name changeip.net
+    changeip.org dnsfailover.net dynssl.com mypop3.net mypop3.org onedumb.com 1dumb.com 25u.com 4dq.com
+    4mydomain.com 4pu.com acmetoy.com almostmy.com dsmtp.com esmtp.biz freetcp.com freewww.info itsaol.com
+    jkub.com justdied.com lflink.com lflinkup.com longmusic.com mefound.com mrbasic.com mrface.com myftp.info
+    mymom.info mynumber.org mysecondarydns.com myz.info ns01.biz ns01.info ns01.us ns02.biz ns02.info ns02.us
+    ocry.com organiccrap.com otzo.com proxydns.com qhigh.com qpoe.com rebatesrule.net sendsmtp.com serveusers.com
+    sixth.biz squirly.info toythieves.com trickip.net trickip.org wikaba.com xxuz.com youdontcare.com zyns.com
+    zzux.com mooo.com chickenkiller.com strangled.net us.to ignorelist.com crabdance.com jumpingcrab.com
+    twilightparadox.com dtdns.net dns2go.com dnsdynamic.com dnsd.me dynu.net dynu.com ddnsfree.com ddnsgeek.com
+    freeddns.org mywire.org webredirect.org accesscam.org casacam.net camdvr.org giize.com gleeze.com kozow.com
+    loseyourip.com ooguy.com theworkpc.com dyndns.org dyndns.info dyndns.biz dyndns.tv gotdns.com homeip.net
+    homelinux.com homeunix.com no-ip.com no-ip.org no-ip.info no-ip.biz noip.me hopto.org zapto.org sytes.net
+    redirectme.net myvnc.com servebeer.com serveblog.net serveftp.com servegame.com servehttp.com duckdns.org
+    dynv6.net afraid.org""".split()
+)
+"""Under which anybody can have a name for a machine at home: the names below them belong to as many people."""

@@ -412,7 +412,8 @@ class _TarHeader(Struct):
 def _is_tar(head: bytes) -> bool:
     if len(head) < _TAR_BLOCK:
         return False
-    return head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar" or (
+    # The letters alone may stand in any text: gustar, mustard.
+    return head.startswith((b"ustar\0", b"ustar  \0"), _TAR_MAGIC_AT) or (
         head[0] != 0 and _tar_checksum_fits(head[:_TAR_BLOCK])
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -35,8 +35,8 @@ class Surroundings:
     """Addresses of Tor exits."""
     hosting: frozenset[int] | None = None
     """AS numbers of networks that rent out machines."""
-    judged: Mapping[str, str] = field(default_factory=dict)
-    """Message-IDs, and host names of links, that were judged bad, with the verdict."""
+    judged: Mapping[str, str] | None = None
+    """Message-IDs without angle brackets, and host names of links, that were judged bad, with the verdict."""
 
     def of(self, events: pl.DataFrame) -> pl.DataFrame:
         """Return the events with what is known: `place`, `asn`, `network`, `tor`, `hosting`, `judged`, coordinates.
@@ -83,10 +83,10 @@ class Surroundings:
 
     def _is_judged(self) -> pl.Expr:
         if not self.judged:
-            return pl.lit(None, pl.Boolean)
+            return pl.lit(None if self.judged is None else False, pl.Boolean)
         known = sorted(self.judged)
         host = pl.col("object").str.extract(r"(?i)^[a-z]+://(?:[^/@]*@)?([^/:?#]+)").str.to_lowercase()
-        return pl.col("message").is_in(known) | host.is_in(known).fill_null(value=False)
+        return pl.col("message").str.strip_chars("<>").is_in(known) | host.is_in(known).fill_null(value=False)
 
 
 _LATITUDES: Final = {country: latitude for country, (latitude, _) in CENTRES.items()}

@@ -228,6 +228,11 @@ class Coverage(Struct, frozen=True):
     broken: int = 0
     """Lines of its file that could not be read, or not whom they are about, how it ended or when. They may be of any
     log in the file, and of any time: with one of them, nothing is proven by what is not there."""
+    stated: bool = False
+    """Whether somebody has said that the log is complete for this time. Else its lines show it, from the first to the
+    last. A stated one that is broken was not believed."""
+    by: str = ""
+    """Who stated it, as the log names its actors; "" where the log does not have it."""
 
     def damaged(self) -> Coverage:
         """Return it as one of which lines are broken: nothing is proven by it."""
@@ -237,16 +242,29 @@ class Coverage(Struct, frozen=True):
         """Return both of one log as one, from the first line to the last, whatever lies between."""
         begins, ends = min(self.begins, other.begins), max(self.ends, other.ends)
         lines, broken = self.lines + other.lines, max(self.broken, other.broken)
-        return Coverage(self.provider, self.log, begins, ends, lines, broken)
+        return Coverage(self.provider, self.log, begins, ends, lines, broken, self.stated)
+
+
+class Exported(Struct, frozen=True):
+    """What somebody says of an export: that it has all lines that its logs have of a time."""
+
+    begins: datetime
+    ends: datetime
+    path: str = ""
+    """Of a file, or of a folder, whose files have them together; "" for all that is read."""
+
+    def of(self, label: str) -> bool:
+        """Say whether it is said of a file, by its label."""
+        return not self.path or label == self.path or label.startswith(f"{self.path}/")
 
 
 def without_holes(several: Iterable[Coverage]) -> Iterator[Coverage]:
     """Yield for which times logs can speak, joined where no more than GAP lies between; broken ones by themselves."""
     before: Coverage | None = None
-    for one in sorted(several, key=lambda one: (one.provider, one.log, one.broken > 0, one.begins)):
+    for one in sorted(several, key=lambda one: (*_kind(one), one.begins)):
         if before is None:
             before = one
-        elif _is_of(before, one) and one.begins - before.ends <= GAP:
+        elif _kind(before) == _kind(one) and one.begins - before.ends <= GAP:
             before = before.joined(one)
         else:
             yield before
@@ -255,5 +273,5 @@ def without_holes(several: Iterable[Coverage]) -> Iterator[Coverage]:
         yield before
 
 
-def _is_of(one: Coverage, other: Coverage) -> bool:
-    return (one.provider, one.log, one.broken > 0) == (other.provider, other.log, other.broken > 0)
+def _kind(one: Coverage) -> tuple[str, str, bool, bool]:
+    return one.provider, one.log, one.broken > 0, one.stated

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tocsin.model.outcome import Grade, Link
+
 
 class Severity(StrEnum):
     """How soon a person has to look (names of Sigma's levels)."""
@@ -28,6 +30,30 @@ class EventRef(Struct, frozen=True):
     file: str
     offset: int
     digest: str
+
+
+class Lure(Struct, frozen=True):
+    """A judged message that led to what was found, and how sure that is."""
+
+    message: str
+    """Message-ID, without angle brackets."""
+    path: str
+    """Where it lies."""
+    verdict: str
+    sender: str
+    subject: str
+    time: datetime | None
+    """When it came; None where nobody knows."""
+    click: Link
+    """Of the click and the message."""
+    after: Link | None = None
+    """Of what came after the click and the message; None where no more speaks for it than against it."""
+
+    @property
+    def grade(self) -> Grade:
+        """The weaker of both links."""
+        grades = list(Grade)
+        return max(self.click.grade, self.after.grade if self.after else Grade.WEAK, key=grades.index)
 
 
 class Alert(Struct, frozen=True):
@@ -53,3 +79,5 @@ class Alert(Struct, frozen=True):
     attack: tuple[str, ...] = ()
     """ATT&CK technique ids."""
     provider: str = ""
+    lures: tuple[Lure, ...] = ()
+    """Messages that led to it, the surest first, where verdicts on mail are known (`tocsin.scan.lures`)."""

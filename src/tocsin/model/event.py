@@ -23,6 +23,7 @@ from tocsin.model.events.accounts import (
     DirectoryRead,
     LogsRead,
 )
+from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingJoined, NamingWithdrawn
 from tocsin.model.events.claims import ClaimAnswered, ClaimRecorded, ClaimStruck
 from tocsin.model.events.desk import (
     AGREE_WITHIN,
@@ -86,19 +87,18 @@ from tocsin.model.events.people import (
 )
 
 __all__ = [
-    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "AlertConfirmed", "AlertDismissed", "AlertRaised",
-    "AlertWithdrawn", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "CredentialAdded",
-    "CredentialRemoved", "DirectoryRead", "Draft", "Envelope", "Erased", "Event", "EvidenceAdded",
-    "EvidenceExported", "EvidenceRead",
-    "Fact", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
-    "IncidentOpened", "IncidentRelabelled", "LanguageChosen", "LogsRead", "MailJudged", "MailScanned",
-    "OrganisationCreated", "PersonAdded",
-    "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
-    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TokenMade", "TokenRevoked",
-    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "type_of",
+    "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
+    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "BundleMade", "CaseClosed", "CaseOpened", "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet",
+    "ClickHandled", "ClickReported", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Envelope",
+    "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FileDigest", "Found", "Ground",
+    "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled",
+    "LanguageChosen", "LogsRead", "MailJudged", "MailScanned", "NamingJoined", "NamingWithdrawn",
+    "OrganisationCreated", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered",
+    "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked",
+    "SessionOpened", "SessionRevoked", "StatementDrafted", "StatementReady", "StatementSigned",
+    "StatementWithdrawn", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed",
+    "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -112,6 +112,7 @@ Event = (
     | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
+    | AssessmentMade | ActorNamed | NamingJoined | NamingWithdrawn
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

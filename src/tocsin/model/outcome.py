@@ -129,6 +129,9 @@ class StageState(Struct, frozen=True):
     """How a second factor was passed: `Activity.factor`, or `none` where the log says that none was asked for."""
     until: datetime | None = None
     """Until when the logs say that a stop held: nothing is known of what came later."""
+    stated: bool = False
+    """Whether that rests on somebody's word of what an export covers (`Coverage.stated`), and not on its lines alone.
+    """
 
 
 class Outcome(Struct, frozen=True):
@@ -202,5 +205,7 @@ class Comparison(Struct, frozen=True):
     """The last stage that both reached before."""
     until: datetime | None = None
     """Until when the stop is known to have held."""
+    stated: bool = False
+    """Whether that rests on somebody's word, as `StageState.stated`."""
     settles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Logs that would tell more, of each."""

@@ -82,6 +82,16 @@ class EvidenceRecord(Struct, frozen=True, omit_defaults=True):
     description: str = ""
 
 
+class NamingRecord(Struct, frozen=True):
+    """A name that a person puts on what happened."""
+
+    hypothesis: str
+    """Its id in the assessment."""
+    reasons: str
+    evidence: tuple[str, ...]
+    """Ids of the items that the reasons rest on."""
+
+
 class StatementRecord(Struct, frozen=True):
     """A statement as it is to be signed."""
 

@@ -37,3 +37,24 @@ class Row(Struct, frozen=True):
     """Why, and what to do about it, where there is no verdict."""
     excerpts: tuple[Excerpt, ...] = ()
     """The words of the evidence, so that a report can show them in place; none where the message is clean."""
+    recipients: tuple[str, ...] = ()
+    """Addresses that it was written to, at most 50; none where the message is clean."""
+    hosts: tuple[str, ...] = ()
+    """Hosts that its findings name, at most 50."""
+    urls: tuple[str, ...] = ()
+    """Its links to those hosts, at most 50."""
+
+
+class JudgedMail(Struct, frozen=True):
+    """What a row that was written says of a message, for those who look for what became of it."""
+
+    message_id: str
+    path: str
+    verdict: str | None = None
+    time: str = ""
+    """RFC 3339; empty where unknown."""
+    sender: str = ""
+    subject: str = ""
+    recipients: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from typing import Generic, TypedDict, TypeVar
 from msgspec import Struct
 
 from tocsin.model.alert import Severity
+from tocsin.model.assessment import Question
 from tocsin.model.claim import Says
 from tocsin.model.event import Ref
 from tocsin.model.people import Role, Tlp
@@ -221,6 +222,38 @@ class ClaimItem(Struct, frozen=True):
     """Whether it was written down by mistake."""
     about: tuple[str, ...] = ()
     """Ids of incidents, operations and cases, sorted."""
+
+
+class AssessmentItem(Struct, frozen=True):
+    """A version of an assessment."""
+
+    assessment: str
+    seq: int
+    """Its entry."""
+    question: Question
+    tlp: Tlp
+    record: Ref
+    """A `tocsin.model.assessment.Assessment`."""
+    made_at: datetime
+    about: tuple[str, ...] = ()
+    """Ids of incidents, operations and cases, sorted."""
+
+
+class NamingItem(Struct, frozen=True):
+    """A name that a person puts on what happened."""
+
+    naming: str
+    seq: int
+    assessment: str
+    version: int
+    """The entry with the version that it rests on."""
+    actor: str
+    record: Ref
+    at: datetime
+    state: str
+    """waiting (for an analyst of others), stands, withdrawn."""
+    beside: str | None
+    """Who stands beside it."""
 
 
 class CaseItem(Struct, frozen=True):

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from tocsin.identify.detections import all_detections
-from tocsin.model.alert import Alert, Severity
+from tocsin.model.alert import Alert, Lure, Severity
+from tocsin.model.verdict import Class
+from tocsin.render.labels import CLASSES
+from tocsin.render.outcome import said_of
+from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
 SEVERITIES: Final = {
@@ -49,7 +53,7 @@ DATA: Final = {
     "asn": N_("whose networks addresses are of (--geo)"),
     "tor": N_("which addresses are exits of Tor (--tor)"),
     "hosting": N_("which networks rent out machines (--hosting)"),
-    "judged": N_("which messages and links were judged bad"),
+    "judged": N_("which messages and links were judged bad (--mail)"),
 }
 
 
@@ -62,3 +66,21 @@ def title(alert: Alert, language: str) -> str:
 def facts_of(alert: Alert, words: Words) -> list[tuple[str, str]]:
     """Return (label, value) of what an alert tells."""
     return [(words.gettext(FACTS[name]), value) for name, value in alert.facts.items() if name in FACTS]
+
+
+def lures_of(alert: Alert, words: Words) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (label, parts) of the messages that led to an alert: each, how sure that is, and of what came after it."""
+    return [told for lure in alert.lures for told in _lure(lure, words)]
+
+
+def _lure(lure: Lure, words: Words) -> list[tuple[str, tuple[str, ...]]]:
+    time = f"{lure.time:%Y-%m-%d %H:%M} UTC" if lure.time else ""
+    verdict = words.gettext(CLASSES[Class(lure.verdict)])
+    parts = (one_line(lure.subject), one_line(lure.sender), time, verdict)
+    after = said_of(lure.after, words) if lure.after else words.gettext("Nothing but the click ties it to the message.")
+    return [
+        (words.gettext("message that led to it"), tuple(part for part in parts if part)),
+        (words.gettext("which lies in"), (one_line(lure.path),)),
+        (words.gettext("the click and the message"), (said_of(lure.click, words),)),
+        (words.gettext("what came after it"), (after,)),
+    ]

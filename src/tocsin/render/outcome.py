@@ -12,7 +12,7 @@ from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.reasons import REASONS, START
 from tocsin.identify.outcome.stages import STAGES, STATES
 from tocsin.model.activity import Activity
-from tocsin.model.outcome import Grade, Outcome, StageState, State
+from tocsin.model.outcome import Grade, Link, Outcome, StageState, State
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
@@ -25,6 +25,9 @@ GRADES: Final = {
     Grade.FAIR: N_("fair link"),
     Grade.WEAK: N_("too weak to be a link"),
 }
+_KNOWN: Final = N_("known until %(time)s")
+_STATED: Final = N_("known until %(time)s, according to the export's stated period")
+_BY: Final = N_("according to the export's stated period")
 _STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
 
 
@@ -51,11 +54,13 @@ def more(state: StageState, words: Words) -> str:
     if state.settles:
         logs = _joined((LOGS[one].name[words.language] for one in state.settles), words)
         return words.gettext("What would settle it: %(logs)s", logs=logs)
+    return _times(state, words, _STATED if state.stated else _KNOWN)
+
+
+def _times(state: StageState, words: Words, known: str) -> str:
     at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
-    if state.until:
-        until = words.gettext("known until %(time)s", time=f"{state.until:%Y-%m-%d %H:%M} UTC")
-        return _joined((at, until), words) if at else until
-    return at
+    until = words.gettext(known, time=f"{state.until:%Y-%m-%d %H:%M} UTC") if state.until else ""
+    return _joined(filter(None, (at, until)), words)
 
 
 def lines(stages: Sequence[StageState], words: Words) -> Iterator[str]:
@@ -70,15 +75,19 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
     """Yield the lines of logs that an outcome rests on, the surest first, each with why; then those in doubt."""
     for link in outcome.links[:MOST]:
         if link.activity in lines:
-            reasons = _joined((REASONS[name].text[words.language] for name, _ in link.reasons if name != START), words)
-            grade = words.gettext(GRADES[link.grade])
-            said = words.gettext(
-                "%(grade)s (%(weight)s): %(reasons)s", grade=grade, weight=f"{link.weight:+.1f}", reasons=reasons
-            )
-            yield f"{_line(lines[link.activity])}  {said}"
+            yield f"{_line(lines[link.activity])}  {said_of(link, words)}"
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
         yield from (_line(lines[one]) for one in outcome.doubts[:MOST] if one in lines)
+
+
+def said_of(link: Link, words: Words) -> str:
+    """Return how sure a link is, and why."""
+    reasons = _joined((REASONS[name].text[words.language] for name, _ in link.reasons if name != START), words)
+    return words.gettext(
+        "%(grade)s (%(weight)s): %(reasons)s",
+        grade=words.gettext(GRADES[link.grade]), weight=f"{link.weight:+.1f}", reasons=reasons,
+    )  # fmt: skip
 
 
 def _line(line: Activity) -> str:
@@ -129,10 +138,11 @@ def _row(place: int, state: StageState, said: str, words: Words, following: Stag
     # Bold says with the shape, and not with colour, what matters.
     heavy = Markup(' font-weight="bold"') if state.state is not State.NOT_OBSERVABLE else ""
     name = STAGES[state.stage].name[words.language]
-    told = more(state, words) if not state.settles else ""
-    texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, middle - 8, heavy, name)
-    for number, one in enumerate(filter(None, (said, told))):
-        texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, middle + 8 + 15 * number, one)
+    told = _times(state, words, _KNOWN) if not state.settles else ""
+    top = middle - (15 if state.stated else 8)
+    texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, top, heavy, name)
+    for number, one in enumerate(filter(None, (said, told, words.gettext(_BY) if state.stated else ""))):
+        texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, top + 16 + 15 * number, one)
     return way + Markup('<g class="{}"{}>{}<g stroke="none">{}</g></g>').format(
         state.state.value, faint, _mark(state, across, middle), texts
     )

@@ -59,6 +59,8 @@ class Told:
     """Files of which nothing could be read."""
     reaches: list[Coverage] = field(default_factory=list)
     """Each time without a hole, of each file."""
+    stated: list[Coverage] = field(default_factory=list)
+    """What somebody states of the exports; broken where it was not believed."""
     withdrawn: list[str] = field(default_factory=list)
     """Ids of alerts of earlier scans that late lines have put right."""
     without_data: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,6 +87,8 @@ class Told:
             self.passed += item.lines
         elif item is LOST:
             self.lost += 1
+        elif isinstance(item, Coverage) and item.stated:
+            self.stated.append(item)
         elif isinstance(item, Coverage):
             known = self.coverage.get((item.provider, item.log))
             self.coverage[item.provider, item.log] = known.joined(item) if known else item

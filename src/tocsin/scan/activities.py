@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
@@ -20,16 +20,17 @@ from tocsin.formats.accounts.shape import (
     folded_record,
     read_shape,
 )
-from tocsin.formats.accounts.syslog import read_entry
+from tocsin.formats.accounts.syslog import is_journal, read_entry
 from tocsin.formats.carriers import UNDECODABLE, Broken, Line, Pick, elements, records
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.sieve import Sieve
-from tocsin.model.activity import Activity, BadField, Coverage, Unreadable
+from tocsin.model.activity import Activity, BadField, Coverage, Exported, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import Unread
 from tocsin.scan.covering import LOST, Covering, is_broken
+from tocsin.scan.exported import Statements
 from tocsin.scan.originals import digest_of
 
 
@@ -40,6 +41,7 @@ class Passed(msgspec.Struct, frozen=True):
 
 
 Found = Activity | BadField | Unreadable | Coverage | Passed
+_BEGIN: Final = datetime.min.replace(tzinfo=UTC)
 _NOT_JSON: Final = say("this line is no JSON")
 _CUT_OFF: Final = say("the file ends in the middle of this record: export or copy it again")
 _NO_TIME: Final = say("this record has no time that can be read")
@@ -57,6 +59,8 @@ def read(
     undated: datetime | None = None,
     limits: Limits = Limits(),
     see: Callable[[Line, int], None] | None = None,
+    exported: Sequence[Exported] = (),
+    statements: Statements | None = None,
     sieve: Sieve | None = None,
 ) -> Iterator[Found]:
     """Yield the activities of files in their order, bad fields before the activity that they stand in.
@@ -65,17 +69,24 @@ def read(
     is read by the format that knows it. `as_of`, which is now, dates lines without a year (syslog), and what is later
     by more than SKEW has a wrong clock. `undated` is the time of records that have none; without it they are `no-time`.
     `see` is told of each line that gave activities, and how many. At the end of each file comes a Coverage for each log
-    in it and each time without a hole; of a file with broken lines, one for each log. With a `sieve`, only lines that
-    it lets through are read, and nothing is said of what logs cover. Memory is bounded by `limits.max_line_bytes`.
-    Raises InputError for an unknown provider.
+    in it and each time without a hole; of a file with broken lines, one for each log; at the end of all, those that are
+    `exported`, as far as they are believed (`as_of` is needed for it). Where these files are not all, `statements`
+    takes note of them, and says that in the end. With a `sieve`, only lines that it lets through are read, and nothing
+    is said of what logs cover. Memory is bounded by `limits.max_line_bytes`. Raises InputError for an unknown provider.
     """
     formats = formats_of(provider)
+    noted = statements or Statements(exported if as_of else (), as_of or _BEGIN)
     for one in sources:
         if isinstance(one, Unread):
             yield Unreadable(one.path, 0, one.code, one.hint)
             yield LOST
+            noted.lost()
         else:
-            yield from LogReader(one.path, formats, Reading(as_of, undated), limits, see, sieve).read(one)
+            reader = LogReader(one.path, formats, Reading(as_of, undated), limits, see, sieve)
+            yield from reader.read(one)
+            noted.note(one.path, reader.covering)
+    if statements is None:
+        yield from noted.coverage()
 
 
 def formats_of(provider: str) -> tuple[Format, ...]:
@@ -204,7 +215,11 @@ class LogReader:
                     return self._with_bad(read_shape(one, shape, folded, self.reading), line)
                 except UndatedError:
                     return self._with_bad([], line, self._unreadable(line, "no-time", _NO_TIME))
-        return self._pages(line)
+        return [self._of_another(line)] if is_journal(folded) else self._pages(line)
+
+    def _of_another(self, line: Line) -> Unreadable:
+        """Say of a line of another program that nobody reads it: a log of a server has many, and none is missing."""
+        return Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)
 
     def _pages(self, line: Line) -> Iterable[Found]:
         """Read a line that holds a page of records: an array, or an object around one."""
@@ -231,8 +246,8 @@ class LogReader:
                 return self._with_bad([], line, self._unreadable(line, "no-time", _NO_YEAR))
             if found is not None:
                 return self._with_bad(found, line)
-        if read_entry(text) is not None:  # another program's, as a log of a server has many
-            return [Unreadable(self.path, line.offset, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
+        if read_entry(text) is not None:
+            return [self._of_another(line)]
         return [self._unreadable(line, "unknown-provider", _UNKNOWN if self.auto else _OTHERS)]
 
     def _with_bad(self, found: list[Activity], line: Line, unreadable: Unreadable | None = None) -> list[Found]:

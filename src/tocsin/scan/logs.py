@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -12,10 +12,11 @@ from tocsin.formats.carriers.line import Line
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.fields import Fields, Values
 from tocsin.identify.sigma.sieve import Sieve
-from tocsin.model.activity import Activity
+from tocsin.model.activity import Activity, Exported
 from tocsin.model.limits import Limits
 from tocsin.model.source import Unread
 from tocsin.scan.activities import Found, read
+from tocsin.scan.exported import Statements
 
 
 class Seen(msgspec.Struct, gc=False):
@@ -52,13 +53,19 @@ def read_with_rules(
     advance: Callable[[int], None] = lambda _consumed: None,
     sieve: Sieve | None = None,
     limits: Limits = Limits(),
+    exported: Sequence[Exported] = (),
+    statements: Statements | None = None,
 ) -> Iterator[Found | Seen]:
     """Yield what `tocsin.scan.activities.read` yields, activities as Seen where there are fields to pick.
 
     With a `sieve`, only lines are read in which the rules may find something.
     """
     beside = Beside(fields)
-    return beside.join(read(_counted(files, advance), provider, as_of, limits=limits, see=beside.see, sieve=sieve))
+    items = read(
+        _counted(files, advance), provider, as_of, limits=limits, see=beside.see, sieve=sieve, exported=exported,
+        statements=statements,
+    )  # fmt: skip
+    return beside.join(items)
 
 
 def _counted(files: Iterable[OpenFile | Unread], advance: Callable[[int], None]) -> Iterator[OpenFile | Unread]:

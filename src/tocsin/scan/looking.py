@@ -13,24 +13,21 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from tocsin.app.ports import Looked
 from tocsin.formats.container import OpenFile
 from tocsin.identify.detections import all_detections
 from tocsin.identify.origins import Surroundings
-from tocsin.model.activity import Activity, Coverage, without_holes
+from tocsin.model.activity import Activity, Coverage, Exported, without_holes
 from tocsin.model.alert import Alert
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 from tocsin.model.source import Unread
-from tocsin.scan.accounts import Item, Setup, Told, scan
+from tocsin.scan.accounts import Setup, Told, scan
 from tocsin.scan.activities import read
 from tocsin.scan.again import scan_again, sift
 from tocsin.scan.kept import Kept, load
+from tocsin.scan.read_back import ReadBack
 
-_BATCH: Final = 5_000
-"""Activities in one file of the working folder."""
 _MOST_REACHES: Final = 1_000
 """Times without a hole that are kept of one reading. Logs with more holes prove nothing."""
 _MOST_STATE: Final = 256 << 20
@@ -41,11 +38,15 @@ Open = Callable[[], Iterator[OpenFile | Unread]]
 class Logs:
     """A `tocsin.app.ports.AccountLogs`."""
 
-    def __init__(self, files: Open, now: Callable[[], datetime], surroundings: Surroundings, provider: str) -> None:
+    def __init__(
+        self, files: Open, now: Callable[[], datetime], surroundings: Surroundings, provider: str,
+        exported: Sequence[Exported] = (),
+    ) -> None:  # fmt: skip
         self._files = files
         self._now = now
         self._surroundings = surroundings
         self._provider = provider
+        self._exported = exported
 
     @contextmanager
     def look(
@@ -60,9 +61,9 @@ class Logs:
                 _unpack(state, remembered)
                 before = load(remembered)
             now = self._now()
-            told, kept, past = Told(), _Read(folder / "new"), _Read(folder / "earlier")
+            told, kept, past = Told(), ReadBack(folder / "new"), ReadBack(folder / "earlier")
             setup = Setup(all_detections(), now, replace(self._surroundings, judged=judged), remembered)
-            found = kept.passing(read(self._files(), self._provider, as_of=now))
+            found = kept.passing(read(self._files(), self._provider, as_of=now, exported=self._exported))
             alerts = tuple(scan(found, setup, told))
             kept.write()
             looked = _Looked(kept, past, alerts, told, remembered)
@@ -73,45 +74,8 @@ class Logs:
             yield looked
 
 
-class _Read:
-    """What was read, a file for each batch."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir()
-        self._folder = folder
-        self._batch: list[Activity] = []
-        self.files: list[Path] = []
-
-    def passing(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Hand things on, and keep the activities among them."""
-        for item in items:
-            if isinstance(item, Activity):
-                self._batch.append(item)
-                if len(self._batch) >= _BATCH:
-                    self.write()
-            yield item
-
-    def take(self, activities: Iterable[Activity]) -> None:
-        """Keep them all."""
-        for _ in self.passing(activities):
-            pass
-        self.write()
-
-    def write(self) -> None:
-        """Write what is in memory."""
-        if self._batch:
-            self.files.append(self._folder / f"read-{len(self.files):06}")
-            self.files[-1].write_bytes(msgspec.msgpack.encode(self._batch))
-            self._batch = []
-
-    def all(self) -> Iterator[Activity]:
-        """Yield all, in the order in which they were read."""
-        for file in self.files:
-            yield from msgspec.msgpack.decode(file.read_bytes(), type=list[Activity])
-
-
 class _Looked:
-    def __init__(self, kept: _Read, past: _Read, alerts: tuple[Alert, ...], told: Told, remembered: Path) -> None:
+    def __init__(self, kept: ReadBack, past: ReadBack, alerts: tuple[Alert, ...], told: Told, remembered: Path) -> None:
         self._kept = kept
         self._past = past
         self._alerts = alerts
@@ -158,8 +122,9 @@ class _Looked:
     def coverage(self) -> Sequence[Coverage]:
         reaches = list(without_holes(self._told.reaches))
         if len(reaches) <= _MOST_REACHES and not self._told.lost:
-            return reaches
-        return [one.damaged() for one in islice(self._told.coverage.values(), _MOST_REACHES)]
+            return [*reaches, *islice(self._told.stated, _MOST_REACHES)]
+        everything = chain(self._told.coverage.values(), self._told.stated)
+        return [one.damaged() for one in islice(everything, _MOST_REACHES)]
 
     def unread(self) -> int:
         return self._told.unreadable.total()

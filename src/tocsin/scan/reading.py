@@ -20,7 +20,7 @@ from tocsin.formats.accounts.shape import Reading
 from tocsin.formats.container import OpenFile
 from tocsin.identify.sigma.fields import Fields
 from tocsin.identify.sigma.sieve import Sieve
-from tocsin.model.activity import Unreadable
+from tocsin.model.activity import Exported, Unreadable
 from tocsin.model.alert import Alert
 from tocsin.model.limits import Limits
 from tocsin.model.sentence import say
@@ -28,6 +28,7 @@ from tocsin.model.source import Unread
 from tocsin.scan.accounts import Setup, Told, scan, scan_taken, take_in
 from tocsin.scan.activities import LogReader, formats_of, told_of
 from tocsin.scan.covering import LOST, Covering
+from tocsin.scan.exported import Statements
 from tocsin.scan.logs import Beside, read_with_rules
 from tocsin.scan.parts import Part, parts_of, records_of, stamp_of
 from tocsin.scan.pool import Pool
@@ -50,6 +51,8 @@ class How:
     fields: Fields = field(default_factory=lambda: Fields(()))
     sieve: Sieve | None = None
     limits: Limits = field(default_factory=Limits)
+    exported: Sequence[Exported] = ()
+    """What is stated of them."""
 
 
 @dataclass(slots=True)
@@ -77,7 +80,9 @@ def scan_files(
 ) -> Iterator[Alert]:
     """Yield the alerts of files as `tocsin.scan.accounts.scan` does; with several `jobs`, processes read them."""
     if jobs < 2:
-        items = read_with_rules(files, how.provider, setup.now, how.fields, advance, how.sieve, how.limits)
+        items = read_with_rules(
+            files, how.provider, setup.now, how.fields, advance, how.sieve, how.limits, how.exported
+        )  # fmt: skip
         return scan(items, setup, told)
     formats_of(how.provider)
     return scan_taken(
@@ -107,6 +112,10 @@ class _Files:
     waiting: deque[_Open] = field(default_factory=deque)
     """In the order of the files, whichever is done first."""
     parts: int = 0
+    statements: Statements = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.statements = Statements(self.how.exported, self.setup.now)
 
     def take_in(self, jobs: int) -> Iterator[pl.DataFrame]:
         arguments = (self.spool.folder, self.how, tuple(self.spool.columns), self.setup.now, self.checkpoint)
@@ -119,6 +128,8 @@ class _Files:
                 yield from self._done(self.waiting.popleft())
         while self.waiting:
             yield from self._done(self.waiting.popleft())
+        for item in self.statements.coverage():
+            self.told.add(item)
 
     def _add(self, to: _Open, taken: Taken) -> None:
         to.left -= 1
@@ -133,7 +144,9 @@ class _Files:
         if one.taken.is_changed:
             self.told.add(Unreadable(one.label, 0, "changed", _CHANGED))
             self.told.add(LOST)
+            self.statements.lost()
         if one.is_parts:
+            self.statements.note(one.label, one.taken.covering)
             for item in told_of(one.taken.covering, one.taken.passed if self.how.sieve else None):
                 self.told.add(item)
         yield from map(pl.read_parquet, one.taken.alone)
@@ -151,7 +164,10 @@ class _Files:
     def _read_here(self, one: OpenFile | Unread, here: _Open) -> None:
         """Read what other processes cannot open: what is packed, or came through a pipe."""
         how = self.how
-        items = read_with_rules((one,), how.provider, self.setup.now, how.fields, self.advance, how.sieve, how.limits)
+        items = read_with_rules(
+            (one,), how.provider, self.setup.now, how.fields, self.advance, how.sieve, how.limits,
+            statements=self.statements,
+        )  # fmt: skip
         alone = take_in(items, self.spool, self.checkpoint, self.setup.now, here.taken.told)
         here.taken.alone = _put_aside(alone, self.spool.folder, f"here-{id(here)}")
 

@@ -37,7 +37,7 @@ class Report:
             elif isinstance(one, Unreadable):
                 self.unreadable[one.code] += 1
                 self.first.setdefault(one.code, one)
-            elif isinstance(one, Coverage):
+            elif isinstance(one, Coverage) and not one.stated:
                 self._cover(one)
 
     def _cover(self, one: Coverage) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from tocsin.identify.excerpts import excerpts_of
 from tocsin.identify.mail import Mail
 from tocsin.identify.traces import is_tips
 from tocsin.model.context import Context
+from tocsin.model.indicator import Observable
 from tocsin.model.row import Row
 from tocsin.model.sentence import Sentence, say
 from tocsin.model.source import RawMail, Unread
 from tocsin.model.verdict import Class, Verdict
+from tocsin.share.indicators import indicators
+
+_MOST: Final = 50
+"""Recipients, hosts and links of a message that its row names."""
 
 
 def row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row:
@@ -19,6 +26,8 @@ def row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row
     if is_tips(mail, context.profile):
         return _source_row(item, verdict)
     time = context.as_of
+    is_clean = verdict.verdict is Class.CLEAN
+    hosts = () if is_clean else tuple(one.value for one in indicators(verdict, {}) if one.kind is Observable.HOST)
     return Row(
         path=item.path,
         message_id=mail.message_id,
@@ -29,8 +38,16 @@ def row_of(item: RawMail, mail: Mail, verdict: Verdict, context: Context) -> Row
         language=mail.language,
         verdict=verdict,
         defects=item.defects + mail.defects,
-        excerpts=excerpts_of(mail, verdict.findings) if verdict.verdict is not Class.CLEAN else (),
+        excerpts=() if is_clean else excerpts_of(mail, verdict.findings),
+        recipients=() if is_clean else tuple(one.email for one in mail.recipients[:_MOST] if one.email),
+        hosts=hosts[:_MOST],
+        urls=_urls(mail, frozenset(hosts)),
     )
+
+
+def _urls(mail: Mail, hosts: frozenset[str]) -> tuple[str, ...]:
+    urls = dict.fromkeys(link.opened.raw for link in mail.web_links if link.host in hosts) if hosts else {}
+    return tuple(urls)[:_MOST]
 
 
 def _source_row(item: RawMail, verdict: Verdict) -> Row:

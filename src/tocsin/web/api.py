@@ -31,6 +31,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     accounts,
     answers,
     ask,
+    assessments,
     cases,
     claims,
     credentials,

@@ -25,3 +25,9 @@ async def file(form: Mapping[str, Any], field: str = "file") -> bytes:
     """Return the content of the only file of a field; empty where there is none."""
     sent = form.get(field)
     return await sent.read() if isinstance(sent, UploadFile) else b""
+
+
+def text(form: Mapping[str, Any], field: str) -> str:
+    """Return what stands in a field; empty where there is none."""
+    sent = form.get(field)
+    return sent.strip() if isinstance(sent, str) else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, BrowserContext
 from tests.fixtures.activities import GivenLogs, alert_about
 from tests.fixtures.activities import sign_in as seen
@@ -14,6 +16,7 @@ from tests.fixtures.directories import entra
 from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
+from tests.unit.app.test_assessments import LATER
 from tests.unit.app.test_claims import VENDOR
 from tests.unit.app.test_claims import VICTIM as SAID
 
@@ -21,6 +24,7 @@ from tocsin.app import (
     access,
     accounts,
     ask,
+    assessments,
     cases,
     claims,
     credentials,
@@ -163,8 +167,13 @@ def known(desk: Desk) -> dict[str, str]:
     directory.take_in_directory(terminal, node.accounts, [LogFile("mfa.json", export)])
     claim = claims.record(terminal, SAID, [incident])
     claims.record(terminal, VENDOR, [incident], MEMBER, claim, Answer.CONTRADICTS)
+    rests = replace(LATER.evidence[1], rests_on=(bad, alert, claim))
+    items = (*LATER.evidence, replace(rests, id="e9"))
+    given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
+    assessment = assessments.make(terminal, given, [incident])
     return {
-        "alert": alert, "case": case, "claim": claim, "public": public, "statement": stated, "bad": bad,
+        "alert": alert, "case": case, "claim": claim, "assessment": assessment,
+        "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",

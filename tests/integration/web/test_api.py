@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -13,6 +14,7 @@ import msgspec
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from msgspec.structs import replace
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -23,8 +25,9 @@ from tests.fixtures.activities import GivenLogs, alert_about
 from tests.fixtures.activities import sign_in as seen
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
+from tests.unit.app.test_assessments import ITEM, LATER
 
-from tocsin.app import accounts, ask, cases, claims, evidence, incidents, log, mail, sessions, statement
+from tocsin.app import accounts, ask, assessments, cases, claims, evidence, incidents, log, mail, sessions, statement
 from tocsin.app.access import USE_CASES, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.claim import Claim, Says, Speaker
@@ -137,12 +140,14 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     claim = claims.record(terminal, SAID, [incident])
     return {
         "alert": alert, "statement": stated, "claim": claim,
+        "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
     }  # fmt: skip
 
 
+GIVEN = replace(LATER, as_of=datetime(2026, 1, 1, tzinfo=UTC))
 SAID = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "an actor (fictional)", "2026-03")
 BUNDLE = base64.b64encode(b'{"type": "bundle", "objects": []}').decode()
 
@@ -190,6 +195,9 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "tlp": "amber", "record": {"name": "X", "addresses": ["x@quay.example"]}, "reason": "because we must",
         "agencies": [], "key": "k", "envelope": "", "said": msgspec.to_builtins(SAID), "about": [ids["incident"]],
         "answers": ids["claim"], "later": ids["claim"], "how": "confirms", "bundle": BUNDLE,
+        "given": msgspec.to_builtins(GIVEN),
+        "item": msgspec.to_builtins(ITEM), "hypothesis": "salt-fox",
+        "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
     }  # fmt: skip
     return {name: known[name] for name in one.in_body if name in known}
@@ -222,7 +230,8 @@ def test_a_second_organisation_finds_nothing_of_the_first(two: Console) -> None:
     assert tried > 15
     for text in listed:
         assert not any(
-            ids[name] in text for name in ("message", "person", "incident", "session", "credential", "alert", "claim")
+            ids[name] in text
+            for name in ("message", "person", "incident", "session", "credential", "alert", "claim", "assessment")
         )
 
 
@@ -246,7 +255,18 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
             assert client.post(path, json=body).status_code in (200, 204), path
         refused = client.post(f"/v1/glass/{ids['breaking']}/notice", json={})
         assert refused.status_code == 400, "it is there, and there is nothing to tell yet"
-    assert reached >= {"alert", "claim", "message", "person", "incident", "case", "question", "seq", "statement"}
+    assert reached >= {
+        "alert",
+        "assessment",
+        "claim",
+        "message",
+        "person",
+        "incident",
+        "case",
+        "question",
+        "seq",
+        "statement",
+    }
 
 
 _FORM = {
@@ -261,12 +281,15 @@ _WORDS = {
     "reason": "because we have to", "text": "t", "title": "t", "note": "n", "outcome": "unknown", "tlp": "green",
     "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code", "purpose": "p", "key": "k",
     "agencies": "A = أ", "speaker": "X", "kind": "vendor", "says": "by", "what": "y", "said_on": "2024",
-    "how": "confirms",
+    "how": "confirms", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
+    "bears": "quiet-heron=1",
+    "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/claims/bundle /people/profile.toml /people/directory /alerts/logs /log/verify /log/sign /queue/views".split()
+    "/claims/bundle /assessments /people/profile.toml /people/directory /alerts/logs /log/verify /log/sign "
+    "/queue/views".split()
 )
 """What takes no id: it cannot name anything of another organisation."""
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.fixtures.logs import google_login
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
+from tests.unit.app.test_assessments import LATER
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, OPERATION, SAID, bundle, thing
 
 import tocsin.web
@@ -80,6 +84,28 @@ def _bring_claims(page: Page) -> None:
     expect(page.locator(".told")).to_be_visible()
 
 
+def _bring_assessment(page: Page, content: bytes | None = None) -> None:
+    page.locator("details:has(#file) summary").click()
+    raw = msgspec.json.encode(replace(LATER, as_of=datetime(2026, 1, 1, tzinfo=UTC))) if content is None else content
+    page.set_input_files("#file", {"name": "a.json", "mimeType": "application/json", "buffer": raw})
+    page.locator("form[action='/assessments'] button").click()
+    page.wait_for_url("**/assessments/*" if content is None else "**/assessments")
+
+
+def _bring_no_assessment(page: Page) -> None:
+    _bring_assessment(page, b"{}")
+    expect(page.locator(".told.bad")).to_be_visible()
+
+
+def _name_an_actor(page: Page) -> None:
+    """A victim's name waits for an analyst of others."""
+    page.locator("details:has(#reasons) summary").click()
+    page.fill("#reasons", "Records of the provider. · سجلات المزوّد.")
+    page.fill("#name-evidence", "e4 e5")
+    page.locator("form[action$='/names'] button").click()
+    expect(page.locator("form[action$='/join']").first).to_be_visible()
+
+
 def _warn(page: Page) -> None:
     page.locator("details:has(#warning) summary").click()
     page.locator("#warning").fill("Do not open it. · لا تفتحوها.")
@@ -133,6 +159,11 @@ SCENES = {
     "claims": Scene("claims", "/claims"),
     "claims-refused": Scene("claims", "/claims", _claim_nothing),
     "claims-taken": Scene("claims", "/claims", _bring_claims),
+    "assessments": Scene("assessments", "/assessments"),
+    "assessments-taken": Scene("assessment", "/assessments", _bring_assessment),
+    "assessments-refused": Scene("assessments", "/assessments", _bring_no_assessment),
+    "assessment": Scene("assessment", "/assessments/{assessment}"),
+    "assessment-named": Scene("assessment", "/assessments/{assessment}", _name_an_actor),
     "claim": Scene("claim", "/claims/{claim}"),
     "cases": Scene("cases", "/cases"),
     "case": Scene("case", "/cases/{case}"),

@@ -151,6 +151,24 @@ def test_a_log_that_is_no_longer_there_proves_no_stop(house: House) -> None:
     assert outcomes.outcome(house.sami, incident).coverage == ()
 
 
+def test_a_stated_period_is_kept_with_who_said_so_and_the_stop_says_that_it_is_stated(house: House) -> None:
+    tried = sign_in(DANA, ip=EVIL, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False)
+    logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
+    shown = Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), WHEN, 2)
+    stated = replace(shown, ends=house.clock.time - timedelta(hours=2), stated=True)
+    logs.reach = (shown, stated)
+    taken = accounts.take_in(house.sami, logs)
+    assert taken.stated == (stated,)
+    assert accounts.coverage(house.sami) == (replace(stated, by=house.sami.actor.id), shown)
+    incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
+    known = outcomes.outcome(house.sami, incident)
+    assert known.as_of == WHEN, "it speaks for the time of lines"
+    (stop,) = (one for one in known.chain if one.state is State.STOPPED)
+    assert (stop.stated, stop.until) == (True, stated.ends)
+    later = outcomes.outcome(house.sami, incident, house.clock.time)
+    assert any(one.state is State.STOPPED for one in later.chain)
+
+
 def test_what_people_did_in_others_accounts_is_looked_at_too(house: House) -> None:
     lines = [sign_in(DANA, 5, ip=EVIL), replace(act(Act.MAIL_READ, 9, ip=EVIL), person=SAMI, actor=DANA)]
     known = outcomes.outcome(house.sami, raised(house, lines[:1]))
@@ -159,3 +177,43 @@ def test_what_people_did_in_others_accounts_is_looked_at_too(house: House) -> No
     again = outcomes.outcome(house.sami, known.incident)
     assert {one.person for one in again.lines} == {DANA, SAMI}
     assert all(one.person == DANA for one in accounts.mine(house.dana, days=90)), "they see no account but their own"
+
+
+def test_of_addresses_for_sources_no_log_of_mail_can_tell() -> None:
+    read = [
+        Coverage(*log, WHEN, WHEN + timedelta(days=9), 9)
+        for log in (
+            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("defender", "EmailEvents"),
+            ("defender", "UrlClickEvents"), ("m365", "Exchange"), ("google", "gmail"), ("nobody", "knows it"),
+        )
+    ]  # fmt: skip
+    tips = {"tips@harbour.example"}
+    for attempt in (
+        Attempt("1", "tips@harbour.example", WHEN),
+        Attempt("2", DANA, WHEN, also=("tips@harbour.example",)),
+    ):
+        told = outcomes._may_tell(read, attempt, tips)
+        assert [(one.provider, one.log) for one in told] == [
+            ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("nobody", "knows it"),
+        ]  # fmt: skip
+    assert outcomes._may_tell(read, Attempt("3", DANA, WHEN), tips) == read
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"), [(DANA, State.STOPPED), ("tips@harbour.example", State.NOT_OBSERVABLE)]
+)
+def test_a_session_that_was_ended_in_time_is_not_said_of_an_address_for_sources(
+    house: House, person: str, expected: State
+) -> None:
+    tried = replace(sign_in(person, 5, ip=EVIL), provider="google")
+    ended = replace(
+        tried, time=WHEN + timedelta(minutes=9), act=Act.SIGN_OUT, actor="admin@harbour.example", ip="", id="e"
+    )
+    logs = Covered([tried, ended], [alert_about(tried)])
+    span = WHEN - timedelta(days=9), house.clock.time, 9
+    logs.reach = tuple(
+        Coverage("google", log, *span) for log in ("login", "admin", "user_accounts", "token", "drive", "gmail")
+    )
+    taken = accounts.take_in(house.sami, logs)
+    known = outcomes.outcome(house.sami, incidents.open_incident(house.sami, "A session", alerts=taken.alerts))
+    assert next(one.state for one in known.chain if one.stage is Stage.DATA_READ) is expected

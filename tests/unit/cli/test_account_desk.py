@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from tests.fixtures.account_lines import JSON
 from tests.fixtures.directories import entra
 from tests.fixtures.logs import google_login
 from tests.unit.cli.terminal import done, ids, passed, run
@@ -24,6 +26,19 @@ def test_a_folder_without_a_log_is_told(node: Path) -> None:
     told = run("accounts", "submit", node / "empty")
     assert told.exit_code == 3
     assert "There was no line of a log" in told.stderr
+
+
+def test_alerts_without_a_line_that_is_kept_are_a_result(node: Path) -> None:
+    """Of an address for sources no line about mail is kept, and what it showed is told."""
+    done("person", "add", "Tips", "--address", "tips@harbour.example", "--tips")
+    record = json.dumps(JSON["m365-mail"]).replace("dana@example.org", "tips@harbour.example")
+    (node / "audit.json").write_text(record)
+    told = run("accounts", "submit", node / "audit.json")
+    assert told.exit_code == 0, told.output
+    assert "0 lines were read." in told.stdout
+    assert "1 new alert." in told.stdout
+    again = run("accounts", "submit", node / "audit.json")
+    assert again.exit_code == 3, "nothing is kept, and nothing is new"
 
 
 def test_logs_are_taken_in_looked_at_and_decided_about(log: Path) -> None:
@@ -47,6 +62,20 @@ def test_logs_are_taken_in_looked_at_and_decided_about(log: Path) -> None:
     assert alert in done("incident", "show", incident)
     assert LAYLA in done("outcome", incident)
     assert run("accounts", "alert", "alert-0000000000000000").exit_code != 0
+
+
+def test_a_period_is_stated_and_listed_with_who_said_so(node: Path, log: Path) -> None:
+    whole = node / "whole.json"
+    whole.write_bytes(google_login("login_success", LAYLA))
+    period = "2026-01-01..2026-09-30"
+    taken = passed("accounts", "submit", whole, "--exported", period)
+    assert "google login: complete from 2026-01-01 12:00 to 2026-09-30 10:00 UTC, as stated." in taken.stdout
+    listed = done("accounts", "coverage")
+    assert "2026-09-30T10:00Z 1 stated by " in listed
+    assert "بتصريح من" in done("accounts", "coverage", "--lang", "ar")
+    refused = passed("accounts", "submit", log, "--exported", period)
+    assert "google login: the stated period is not believed." in refused.stdout
+    assert "and not believed" in done("accounts", "coverage")
 
 
 def test_directories_are_taken_in_and_cards_written(node: Path) -> None:

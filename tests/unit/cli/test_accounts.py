@@ -6,8 +6,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
+from tests.fixtures.scanned import row, verdict
 
 from tocsin.cli.accounts import command
+from tocsin.cli.rows import write_jsonl, write_parquet
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+from tocsin.model.verdict import Class
 
 RULE = (
     "title: Mine\nlogsource: {product: okta}\ndetection:\n  s: {outcome.reason: INVALID_CREDENTIALS}\n  condition: s\n"
@@ -78,6 +83,102 @@ def test_page_and_parquet(log: Path, tmp_path: Path) -> None:
     assert "مصدر واحد" in page
     run(log, "--format", "parquet", "-o", tmp_path / "a.parquet")
     assert pq.read_table(tmp_path / "a.parquet").to_pylist()[0]["detection"] == "password-spray"
+
+
+def clicked_and_signed_in(folder: Path) -> Path:
+    """Ten mornings from home, a click on a bad link, and a sign-in from elsewhere."""
+    usual = json.loads(line(0, "SUCCESS", "192.0.2.7"))
+    records = [{**usual, "published": f"2026-04-{day:02}T08:00:00Z", "uuid": f"d{day}"} for day in range(1, 11)]
+    click = {
+        "Timestamp": "2026-05-01T08:00:00Z", "Url": "https://quay.test/in", "ActionType": "ClickAllowed",
+        "AccountUpn": "p0@harbour.example", "Workload": "Email", "NetworkMessageId": "n", "IPAddress": "192.0.2.7",
+        "IsClickedThrough": False, "ReportId": "r",
+    }  # fmt: skip
+    sign_in = {**json.loads(line(5, "SUCCESS")), "actor": records[0]["actor"]}
+    folder.mkdir()
+    (folder / "okta.jsonl").write_text("\n".join(json.dumps(one) for one in [*records, sign_in]))
+    (folder / "clicks.jsonl").write_text(json.dumps(click))
+    return folder
+
+
+def verdicts(path: Path) -> Path:
+    """What a scan of mail writes, in the format that the name ends in."""
+    found = [
+        row(None, path="broken.eml", problem="encrypted", hint=say("no")),
+        row(verdict(Class.CLEAN), message_id="good@sender.example", hosts=("good.example",)),
+        row(verdict(), time="2026-05-01T07:00:00Z", recipients=("p0@harbour.example",), hosts=("quay.test",),
+            urls=("https://quay.test/in",), subject="The \u202eminutes"),
+    ]  # fmt: skip
+    with path.open("wb") as out:
+        (write_jsonl if path.suffix == ".jsonl" else write_parquet)(found, out)
+    return path
+
+
+@pytest.mark.parametrize("name", ["mail.jsonl", "mail.parquet"])
+def test_verdicts_on_mail_tell_which_message_led_to_a_sign_in(tmp_path: Path, name: str) -> None:
+    logs, mail = clicked_and_signed_in(tmp_path / "logs"), verdicts(tmp_path / name)
+    result = run(logs, "--format", "jsonl", "--mail", mail)
+    found = {row["detection"]: row for row in map(json.loads, result.stdout.splitlines())}
+    (lure,) = found["click-then-sign-in"]["lures"]
+    assert (lure["message"], lure["path"], lure["verdict"]) == ("1@sender.example", "box.mbox#1", "malicious")
+    assert lure["click"] == {"event": "r", "grade": "strong", "weight": 6.0, "reasons": ["same-url"]}
+    assert lure["after"]["event"] == "u5"
+    assert {"minutes-after-click", "new-network"} <= set(lure["after"]["reasons"])
+    assert lure["grade"] in ("strong", "good", "fair")
+    assert all(row["lures"] == [] for name, row in found.items() if name != "click-then-sign-in")
+    assert "click-then-sign-in could find nothing" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("message that led to it", "strong link", "Malicious")),
+        ("ar", ("الرسالة التي أدّت إليه", "صلة قوية", "خبيثة")),
+    ],
+)
+def test_table_and_page_show_the_message_and_how_sure_the_link_is(tmp_path: Path, lang: str, words: tuple[str]) -> None:
+    logs, mail = clicked_and_signed_in(tmp_path / "logs"), verdicts(tmp_path / "mail.jsonl")
+    table = " ".join(run(logs, "--mail", mail, "--lang", lang).stdout.split())
+    run(logs, "--mail", mail, "--format", "html", "-o", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text()
+    for word in words:
+        assert word.split()[0] in table
+        assert word in page
+    assert "box.mbox#1" in table
+    assert "box.mbox#1" in page
+    assert "\u202e" not in table + page, "what a sender wrote turns no line around"
+
+
+def test_parquet_has_the_message_too(tmp_path: Path) -> None:
+    logs, mail = clicked_and_signed_in(tmp_path / "logs"), verdicts(tmp_path / "mail.jsonl")
+    run(logs, "--mail", mail, "--format", "parquet", "-o", tmp_path / "a.parquet")
+    rows = {row["detection"]: row for row in pq.read_table(tmp_path / "a.parquet").to_pylist()}
+    (lure,) = rows["click-then-sign-in"]["lures"]
+    assert (lure["message"], lure["time"].isoformat()) == ("1@sender.example", "2026-05-01T07:00:00+00:00")
+    assert lure["click"]["reasons"] == ["same-url"]
+
+
+def test_without_verdicts_it_is_said_that_they_were_wanted(tmp_path: Path) -> None:
+    said = run(clicked_and_signed_in(tmp_path / "logs"), "--format", "jsonl")
+    assert "click-then-sign-in" not in said.stdout
+    assert "click-then-sign-in could find nothing" in said.stderr
+    assert "--mail" in said.stderr
+
+
+def test_mail_without_anything_bad_is_known_too(tmp_path: Path) -> None:
+    (tmp_path / "mail.jsonl").write_bytes(b"")
+    said = run(clicked_and_signed_in(tmp_path / "logs"), "--format", "jsonl", "--mail", tmp_path / "mail.jsonl")
+    assert "click-then-sign-in" not in said.stdout + said.stderr
+
+
+def test_what_is_no_verdict_on_mail_is_refused(log: Path, tmp_path: Path) -> None:
+    alerts = tmp_path / "alerts.parquet"
+    run(log, "--format", "parquet", "-o", alerts)
+    other = tmp_path / "other"
+    other.write_bytes(b"PAR1 and no more")
+    for wrong in (log, alerts, other):
+        with pytest.raises(InputError, match="holds no verdicts on mail"):
+            CliRunner().invoke(command, ["scan", str(log), "--mail", str(wrong)], catch_exceptions=False)
 
 
 def test_own_rules_and_state(log: Path, tmp_path: Path) -> None:

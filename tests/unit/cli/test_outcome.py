@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,6 +61,42 @@ def test_the_log_tells_what_stopped_it(incident: str, logs: Path) -> None:
     assert done("outcome", incident, "--logs", str(logs), "--as-of", "2099-01-01T00:00:00Z") == said
 
 
+def test_what_somebody_states_of_an_export_is_said_to_be_stated(
+    incident: str, logs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six days later the log has had no line since: whether it was silent or is cut, only who exported it knows."""
+    now = datetime.now(UTC)
+    monkeypatch.setattr("tocsin.cli.outcome.now", lambda: now + timedelta(days=6))
+    asked = ("outcome", incident, "--logs", str(logs), "--as-of", f"{now + timedelta(days=6):%Y-%m-%dT%H:%M:%SZ}")
+    assert "stopped by" not in done(*asked)
+    period = f"{logs}={now - timedelta(days=30):%Y-%m-%d}..{now + timedelta(days=6):%Y-%m-%dT%H:%M:%SZ}"
+    told = run(*asked, "--exported", period)
+    assert "stopped by the second factor being denied by its owner" in told.stdout
+    assert "according to the export's stated period" in told.stdout
+    assert "entra signIns: complete from" in told.stderr
+    assert "بحسب الفترة التي صُرّح" in done(*asked, "--exported", period, "--lang", "ar")
+    for format_ in ("svg", "attack-flow"):
+        assert "stated period" in done(*asked, "--exported", period, "--format", format_)
+    short = f"{now - timedelta(days=30):%Y-%m-%d}..{now + timedelta(days=4):%Y-%m-%dT%H:%M:%SZ}"
+    assert "stopped by" not in done(*asked, "--exported", short)
+    with (logs / "sign-ins.ndjson").open("ab") as file:
+        file.write(b"{broken\n")
+    told = run(*asked, "--exported", period)
+    assert "stopped by" not in told.stdout
+    assert "the stated period is not believed" in told.stderr
+
+
+def test_a_period_that_belongs_to_nothing_is_told(incident: str, logs: Path, harbour: Path) -> None:
+    period = "2026-10-01..2026-10-14"
+    assert isinstance(run("outcome", incident, "--exported", period).exception, InputError)
+    elsewhere = f"{harbour}={period}"
+    assert isinstance(run("outcome", incident, "--logs", str(logs), "--exported", elsewhere).exception, InputError)
+    empty = harbour / "empty"
+    empty.mkdir()
+    told = run("outcome", incident, "--logs", str(empty), "--exported", period)
+    assert "No log was read to which the stated period could belong." in told.stderr
+
+
 LOST = (
     b"{broken\n",
     json.dumps(entra(datetime(2099, 1, 1, tzinfo=UTC), 99, "", "")).encode(),
@@ -76,6 +113,19 @@ def test_a_log_with_a_broken_line_proves_no_stop(incident: str, logs: Path, lost
     said = done("outcome", incident, "--logs", str(logs))
     assert "stopped by" not in said
     assert "the sign-in log of Microsoft Entra" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("audit.ndjson", b"{broken\n"), ("sign-ins.ndjson.gz", gzip.compress(LOST[1])[:40])]
+)
+def test_a_file_of_which_nothing_could_be_read_proves_no_stop(
+    incident: str, logs: Path, name: str, lost: bytes
+) -> None:  # fmt: skip
+    assert "stopped by" in done("outcome", incident, "--logs", str(logs))
+    (logs / name).write_bytes(lost)
+    said = run("outcome", incident, "--logs", str(logs))
+    assert "stopped by" not in said.stdout
+    assert "could not be read." in said.stderr
 
 
 def test_it_is_written_in_each_format(incident: str, logs: Path, harbour: Path) -> None:

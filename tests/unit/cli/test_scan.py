@@ -46,6 +46,9 @@ def test_a_line_for_every_message_and_for_what_was_not_read(folder: Path) -> Non
     assert [row["verdict"] for row in rows] == ["malicious", "clean", None]
     assert rows[0]["findings"][0].keys() == {"id", "weight", "evidence", "attack"}
     assert "excerpts" not in rows[0]
+    assert (rows[0]["recipients"], rows[0]["hosts"]) == (["user@harbour.example"], ["192.0.2.7"])
+    assert rows[0]["urls"] == ["http://192.0.2.7/quaymail.example/login?email=dana@harbour.example"]
+    assert rows[1]["recipients"] == rows[1]["hosts"] == rows[1]["urls"] == []
     assert rows[2]["problem"] == "not-mail"
     assert result.exit_code == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import tempfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.terminal import run
 
-from tocsin.cli.serve import keep_scratch_in_memory
+from tocsin.cli.serve import _listening, keep_scratch_in_memory
 from tocsin.model.error import InputError, StoreError
 
 
@@ -36,6 +37,21 @@ def test_a_port_that_is_taken_is_told_before_anything_is_done(node: Path) -> Non
     assert isinstance(told.exception, InputError)
     assert "--port" in str(told.exception.hint)
     assert "The console is at" not in told.output
+
+
+@pytest.mark.enable_socket
+def test_ipv6_takes_no_ipv4_address_along(home: Path) -> None:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with _listening("::", 0) as opened, socket.socket() as outside:
+        opened.listen()
+        assert outside.connect_ex(("127.0.0.1", opened.getsockname()[1])) == errno.ECONNREFUSED
+        assert opened.proto == socket.IPPROTO_TCP
+    with _listening("127.0.0.1", 0) as opened:
+        assert opened.family is socket.AF_INET
 
 
 def test_an_address_of_a_store_that_is_none_keeps_its_password(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

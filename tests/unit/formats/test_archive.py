@@ -292,3 +292,9 @@ def test_a_tar_that_ends_inside_a_header_or_padding_is_told() -> None:
     assert listed(octets[:1_600])[-1] == ("", "cut-short")
     assert listed(octets[: 1_536 + 100])[-1] == ("", "cut-short")
     assert listed(octets[:1_200])[-1] == ("", "cut-short")
+
+
+def test_text_with_the_letters_of_the_magic_is_no_tar() -> None:
+    for word in (b"ustard", b"ustar "):
+        assert archive_kind(b"x" * 257 + word + b"x" * 300) == ""
+    assert archive_kind(tar({"a": b"x"}, tarfile.GNU_FORMAT)) == archive_kind(tar({"a": b"x"})) == "tar"

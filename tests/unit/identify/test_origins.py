@@ -27,6 +27,11 @@ def test_without_data_nothing_is_guessed() -> None:
     assert frame.select("tor", "hosting", "judged").row(0) == (None, None, None)
 
 
+def test_where_no_mail_was_bad_no_link_is() -> None:
+    frame = Surroundings(judged={}).of(frame_of([event(message="m@x"), event(object="https://evil.example/")]))
+    assert frame.get_column("judged").to_list() == [False, False]
+
+
 def test_judged_messages_and_links() -> None:
     frame = Surroundings(judged={"evil.example": "malicious", "m@x": "malicious"}).of(
         frame_of(
@@ -34,11 +39,12 @@ def test_judged_messages_and_links() -> None:
                 event(object="https://user@EVIL.example:8/x"),
                 event(object="https://evil.example.org/"),
                 event(message="m@x"),
+                event(message="<m@x>"),
                 event(object="evil.example"),
             ]
         )
     )
-    assert frame.get_column("judged").to_list() == [True, False, True, False]
+    assert frame.get_column("judged").to_list() == [True, False, True, True, False]
 
 
 def test_order_and_rows_stay() -> None:

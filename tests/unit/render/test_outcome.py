@@ -4,6 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.identify.outcome.made import LOGS, clicked, covered, judged, line, sign_in
 
 from tocsin.identify.outcome.lines import key
@@ -34,6 +35,18 @@ def test_the_picture_says_in_words_what_it_shows() -> None:
     assert "second factor: stopped by the second factor being denied by its owner." in told
     assert made.findtext(f"{SVG}title") == "How far the attempt got"
     assert made.get("role") == "img"
+
+
+@pytest.mark.parametrize(("language", "remark"), [("en", "stated period"), ("ar", "صُرّح")])
+def test_a_stop_that_is_stated_says_so_in_text_and_picture(language: str, remark: str) -> None:
+    silent, rest = covered(LOGS[:1], 0.1), covered(LOGS[1:])
+    outcome = judged(*DENIED, coverage=[*silent, *rest, replace(covered(LOGS[:1])[0], stated=True)])
+    (said,) = (one for one in lines(outcome.stages, Words(language)) if remark in one)
+    assert "2026-10-11 09:00 UTC" in said
+    texts = [one.text or "" for one in drawn(outcome, language).iter(f"{SVG}text")]
+    (drawn_remark,) = (one for one in texts if remark in one)
+    assert "2026" not in drawn_remark, "a line of its own, so that it has room"
+    assert not any(remark in one for one in lines(judged(*DENIED).stages, Words(language)))
 
 
 def test_what_a_stage_is_shows_in_its_shape() -> None:

@@ -243,3 +243,27 @@ def test_a_backup_from_before_still_holds_what_was_erased(tmp_path: Path, clock:
     with other.read("harbour") as reader:
         assert reader.vault.get(ref) == SECRET.encode()
     other.close()
+
+
+def test_what_is_there_is_told_without_being_opened(store: Store, url: str, clock: Clock) -> None:
+    one, two = _keep(store), _keep(store, b"another")
+    other = Store(url, b"x" * 32, clock)
+    with other.read("harbour") as reader:
+        assert reader.vault.present([one, "0" * 64, two]) == {one, two}
+        assert reader.vault.present([]) == set()
+    other.close()
+    store.begin("quay")
+    with store.read("quay") as reader:
+        assert reader.vault.present([one]) == set()
+
+
+def test_what_was_altered_can_still_be_erased(store: Store, url: str) -> None:
+    with store.write("harbour") as writer:
+        beginning(writer)
+        writer.append(judged(writer, "m-1"))
+    engine = open_engine(url)
+    with transaction(engine, writes=True) as connection:
+        connection.execute(update(vault).values(payload=b"altered"))
+    engine.dispose()
+    with store.write("harbour") as writer:
+        assert evidence.erase(writer, "m-1", e.Ground.MISTAKE, "p-dana") == 1

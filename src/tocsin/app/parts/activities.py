@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from msgspec.structs import replace
+
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
@@ -66,15 +68,16 @@ class Earlier:
 
 
 def _pages_read(reader: Reader) -> Iterator[ActivityPage]:
-    return (page for event in _readings(reader) for page in event.pages)
+    return (page for _, event in _readings(reader) for page in event.pages)
 
 
-def _readings(reader: Reader) -> Iterator[LogsRead]:
+def _readings(reader: Reader) -> Iterator[tuple[str, LogsRead]]:
+    """Yield (who brought the logs, what was read), the newest first."""
     after, left = None, _MOST_READINGS
     while left > 0:
         page = reader.views.journal(type="logs-read", after=after, limit=500)
         entries = reader.log.several([item.seq for item in page.items])
-        yield from (entry.event for entry in entries if isinstance(entry.event, LogsRead))
+        yield from ((entry.actor, entry.event) for entry in entries if isinstance(entry.event, LogsRead))
         after, left = page.after, left - 500
         if after is None:
             return
@@ -86,5 +89,9 @@ def coverage_of(reader: Reader) -> tuple[tuple[Coverage, ...], ...]:
     Of a reading of which anything was erased or has expired, nobody can say any more what was not in it.
     """
     there = {one.content for one in reader.views.activity_pages(_FIRST, _LAST)}
-    whole = (one for one in _readings(reader) if there.issuperset(page.content for page in one.pages))
-    return tuple(dict.fromkeys(one.coverage for one in whole))
+    whole = (one for one in _readings(reader) if there.issuperset(page.content for page in one[1].pages))
+    return tuple(dict.fromkeys(_said_by(actor, one.coverage) for actor, one in whole))
+
+
+def _said_by(actor: str, coverage: tuple[Coverage, ...]) -> tuple[Coverage, ...]:
+    return tuple(replace(one, by=actor) if one.stated else one for one in coverage)

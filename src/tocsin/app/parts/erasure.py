@@ -45,8 +45,8 @@ def erase(writer: Writer, subject: str, ground: Ground, actor: str) -> int:
     events = list(_about(writer, subject))
     for event in events:
         _refuse_if_needed(writer, event)
-    refs = sorted({ref for event in events for ref in _refs(event)})
-    there = [ref for ref in refs if ref in writer.vault.get_many([ref])]
+    refs = {ref for event in events for ref in _refs(event)}
+    there = sorted(writer.vault.present(sorted(refs)))
     if not there:
         raise nothing_about(subject)
     gone = writer.delete(there)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tocsin.model.activity import Activity, Coverage
+from tocsin.model.activity import Activity, Coverage, Exported
 from tocsin.model.alert import Alert
 from tocsin.model.directory import Enrolment
 
@@ -68,8 +68,8 @@ class AccountLogs(Protocol):
 class AccountReader(Protocol):
     """Reads files of logs, whichever provider wrote them."""
 
-    def of(self, files: Sequence[LogFile]) -> AccountLogs:
-        """Return the logs in these files."""
+    def of(self, files: Sequence[LogFile], exported: Sequence[Exported] = ()) -> AccountLogs:
+        """Return the logs in these files, of which somebody has stated what they cover."""
 
     def enrolments(self, files: Sequence[LogFile]) -> tuple[list[Enrolment], int]:
         """Return who is enrolled in which second factor, and how many lines could not be read."""

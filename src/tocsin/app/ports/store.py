@@ -63,6 +63,9 @@ class Vault(Protocol):
     def get_many(self, refs: Sequence[Ref]) -> dict[Ref, bytes]:
         """Return the contents that are there, by name."""
 
+    def present(self, refs: Sequence[Ref]) -> set[Ref]:
+        """Return which of these are there, without opening any."""
+
     def open(self, ref: Ref) -> tuple[bytes, bytes] | None:
         """Return (salt, content): with both anybody can check that the name is HMAC-SHA-256(salt, content)."""
 

@@ -12,6 +12,7 @@ from tocsin.model.view import (
     ActivityPageItem,
     AlertFilter,
     AlertItem,
+    AssessmentItem,
     CaseItem,
     ClaimItem,
     ClickItem,
@@ -24,6 +25,7 @@ from tocsin.model.view import (
     JournalItem,
     MessageFilter,
     MessageItem,
+    NamingItem,
     OrganisationItem,
     Page,
     PersonItem,
@@ -147,6 +149,20 @@ class Views(Protocol):
 
     def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
         """Return what any of some claims do to others, or others to them."""
+
+    def assessments(
+        self, about: str | None = None, after: str | None = None, limit: int = 50
+    ) -> Page[AssessmentItem]:  # fmt: skip
+        """Return assessments in their newest versions, or those about something (an id), the newest first."""
+
+    def assessment(self, assessment: str) -> Sequence[AssessmentItem]:
+        """Return the versions of an assessment, the oldest first; none where there is no such assessment."""
+
+    def namings(self, assessment: str) -> Sequence[NamingItem]:
+        """Return the names that people put on what an assessment is about, the oldest first."""
+
+    def naming(self, naming: str) -> NamingItem | None:
+        """Return one of them by its id."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

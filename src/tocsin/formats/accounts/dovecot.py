@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tocsin.formats.accounts.shape import Format, Log, Reading
-from tocsin.formats.accounts.syslog import read_entry
+from tocsin.formats.accounts.shape import Format, Log, Reading, Shape
+from tocsin.formats.accounts.syslog import JOURNAL, Entry, JournalEntry, is_journal_of, read_entry
 from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "dovecot"
@@ -34,8 +34,14 @@ _REASONS: Final = (
 
 def _lines(line: str, reading: Reading) -> list[Activity] | None:
     entry = read_entry(line)
-    if entry is None or not entry.process.startswith("dovecot"):
-        return None
+    return _said(entry, reading) if entry and entry.process.startswith(NAME) else None
+
+
+def _journal(one: JournalEntry, reading: Reading) -> list[Activity]:
+    return _said(one.entry(), reading)
+
+
+def _said(entry: Entry, reading: Reading) -> list[Activity]:
     time = entry.time(reading)
     text = entry.text
     if found := _LOGIN.match(text):
@@ -93,7 +99,8 @@ def _auth(found: re.Match[str], at: Activity) -> Activity:
 FORMAT: Final = Format(
     NAME,
     "Dovecot",
+    (Shape(JournalEntry, JOURNAL, _journal, "", is_journal_of(NAME), typed=False),),
     lines=_lines,
-    logs=(Log("login, auth", "`/var/log/mail.log`, or `journalctl -u dovecot -o short-iso`."),),
+    logs=(Log("login, auth", "`/var/log/mail.log`, or `journalctl -u dovecot -o short-iso` (or `-o json`)."),),
     documents=("https://doc.dovecot.org/main/core/admin/logging.html",),
 )

@@ -55,6 +55,8 @@ _ACTS: Final[dict[str, Act]] = {
     for name in names.split()
 }
 _OFF: Final = ("disabled", "optional")
+_SENT: Final = "admin_send_reset_password_email_2fa"
+"""A challenge went out, and nobody has passed it yet."""
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -216,7 +218,7 @@ def _done(
         detail=action,
         person=(target if "@" in target or (target and action.startswith(("user_", "bypass_"))) else actor).lower(),
         actor=actor.lower(),
-        status=Status.FAILURE if failed else Status.SUCCESS,
+        status=Status.FAILURE if failed else Status.UNKNOWN if action == _SENT else Status.SUCCESS,
         reason=Reason.LOCKED if action == "admin_lockout" else Reason.OTHER if failed else Reason.NONE,
         factor=factor_of(_value(said, "factor")) if act is Act.SIGN_IN else "",
         ip=_value(said, "ip_address") if act is Act.SIGN_IN else "",

@@ -94,6 +94,7 @@ class SignIn(_Part, frozen=True, gc=False):
     location: Location | None = None
     user_agent: str | None = None
     authentication_protocol: str | None = None
+    original_transfer_method: str | None = None
     authentication_details: tuple[Step, ...] | str | None = None
     mfa_detail: MfaDetail | None = None
     autonomous_system_number: int | None = None
@@ -229,14 +230,18 @@ def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around
         asn=one.autonomous_system_number or 0,
         device=(device.device_id if device else None) or "",
         agent=one.user_agent or _agent(device),
-        protocol="device-code"
-        if one.authentication_protocol == "deviceCode"
-        else protocol_of(one.client_app_used or ""),
+        protocol="device-code" if _by_device_code(one) else protocol_of(one.client_app_used or ""),
         session=one.session_id or "",
         app=one.app_id or "",
         app_name=one.app_display_name or "",
         object=one.resource_display_name or "",
     )
+
+
+def _by_device_code(one: SignIn) -> bool:
+    """Say whether a device code was entered. Of how it was handed on, later tokens of the session tell as well."""
+    transferred = one.original_transfer_method == "deviceCodeFlow" and one.is_interactive is not False
+    return one.authentication_protocol == "deviceCode" or transferred
 
 
 def _code(one: SignIn, around: Diagnostic | None) -> str:

@@ -199,7 +199,7 @@ def _diagnostic(one: DiagnosticAudit, reading: Reading) -> list[Activity]:
 
 
 def _activity(one: Audit, log: str, reading: Reading, around: DiagnosticAudit | None = None) -> Activity:
-    name = (one.activity_display_name or (around.operation_name if around else None) or "").rstrip(".")
+    name = (one.activity_display_name or (around.operation_name if around else None) or "").rstrip(". ")
     user = one.initiated_by.user if one.initiated_by else None
     app = one.initiated_by.app if one.initiated_by else None
     targets = one.target_resources or ()

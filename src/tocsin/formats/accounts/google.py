@@ -211,7 +211,9 @@ def _ending(log: str, name: str, act: Act, parameters: Parameters) -> tuple[Stat
         right = {Reason.WRONG_PASSWORD: False, Reason.FACTOR_WRONG: True}.get(reason)
         return Status.FAILURE, reason, right
     if name == "login_success":
-        return Status.SUCCESS, Reason.NONE, True if kind in ("google_password", "exchange") else None
+        is_risky = text_of(parameters.get("is_suspicious")).lower() == "true"
+        reason = Reason.RISK if is_risky else Reason.NONE
+        return Status.SUCCESS, reason, True if kind in ("google_password", "exchange") else None
     if name in ("login_challenge", "login_verification"):
         passed = text_of(parameters.get("login_challenge_status")).lower()
         if not passed:

@@ -30,7 +30,7 @@ _ACTS: Final[dict[str, Act]] = {
         "CHANGE_RECOVERY_EMAIL CHANGE_RECOVERY_PHONE",
         Act.APP_PASSWORD: "app_password_created APPLICATION_SPECIFIC_PASSWORD_CREATED "
         "application_specific_password_created",
-        Act.FORWARDING_SET: "email_forwarding_out_of_domain email_forwarding_change",
+        Act.FORWARDING_SET: "email_forwarding_out_of_domain email_forwarding_change CREATE_EMAIL_MONITOR",
         Act.DELEGATE_ADDED: "mail_delegation_added DELEGATE_MAILBOX add_delegate",
         Act.ROLE_GIVEN: "ASSIGN_ROLE GRANT_ADMIN_PRIVILEGE GRANT_DELEGATED_ADMIN_PRIVILEGES ADD_PRIVILEGE",
         Act.ACCOUNT_MADE: "CREATE_USER USER_INVITE UNDELETE_USER",
@@ -97,7 +97,7 @@ _SETTING_CHANGES: Final = frozenset(
     "TOGGLE_CONTENT_AWARE_ACCESS_ENABLED ALERT_STATUS_CHANGED SYSTEM_DEFINED_RULE_UPDATED".split()
 )
 _OBJECTS: Final = (
-    "email_forwarding_destination_address", "ROLE_NAME", "doc_title", "SETTING_NAME", "DOMAIN_NAME", "target_user",
+    "email_forwarding_destination_address", "EMAIL_MONITOR_DEST_EMAIL", "ROLE_NAME", "doc_title", "SETTING_NAME", "DOMAIN_NAME", "target_user",
     "rule_name", "GROUP_EMAIL", "group_email", "app_name", "doc_id", "APPLICATION_NAME", "DEVICE_ID",
     "OBFUSCATED_CUSTOMER_TAKEOUT_REQUEST_ID", "USER_EMAIL",
 )  # fmt: skip

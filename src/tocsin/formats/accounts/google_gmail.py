@@ -19,11 +19,12 @@ NAME: Final = "google"
 SEARCH: Final = "email-search"
 """The log of Email log search: it tells deliveries, and no clicks."""
 _EVENTS: Final = {
-    1: Act.MAIL_SENT, 2: Act.MAIL_DELIVERED, 7: Act.MAIL_READ, 10: Act.MAIL_SENT, 11: Act.MAIL_SENT, 13: Act.DELETED,
+    1: Act.MAIL_SENT, 2: Act.MAIL_DELIVERED, 5: Act.MAIL_DELIVERED, 6: Act.MAIL_DELIVERED, 7: Act.MAIL_READ, 10: Act.MAIL_SENT, 11: Act.MAIL_SENT, 13: Act.DELETED,
     15: Act.LINK_OPENED, 16: Act.LINK_OPENED, 17: Act.DOWNLOADED, 18: Act.DOWNLOADED,
 }  # fmt: skip
-"""`mail_event_type`: sent, received, opened, forwarded (by hand, by a rule), to the bin, link followed (in the
+"""`mail_event_type`: sent, received, quarantined, released, opened, forwarded (by hand, by a rule), to the bin, link followed (in the
 message, in an attachment), attachments downloaded, saved to Drive."""
+_QUARANTINED: Final = 5
 _HELD_BACK: Final = ("bounce", "reject", "quarantin", "drop", "fail", "block")
 _PASSING: Final = ("SMTP_IN", "LIST_SERVER", "ARCHIVE_LIST_SERVER")
 """Targets of Email log search on the way to a mailbox, whose row tells how it ended."""
@@ -84,7 +85,7 @@ def _read(one: Logged, reading: Reading) -> list[Activity]:
             log="gmail",
             detail=f"mail_event_type {number}",
             person=(to[0] if to else text_of(one.message_info.get("flattened_destinations"))).lower(),
-            status=Status.FAILURE if event.get("success") is False else Status.SUCCESS,
+            status=Status.FAILURE if event.get("success") is False or number == _QUARANTINED else Status.SUCCESS,
             ip=mail.ip,
             country=mail.country,
             object=mail.object,

@@ -155,8 +155,58 @@ def _exported(one: Exported, reading: Reading) -> list[Activity]:
         reading.text = text
 
 
+class Row(Struct, frozen=True, gc=False):
+    """A row of Azure Monitor's table OfficeActivity: the same record, flat, with JSON as text in some columns.
+
+    Columns: https://learn.microsoft.com/azure/azure-monitor/reference/tables/officeactivity.
+    """
+
+    TimeGenerated: Any
+    OfficeId: Any
+    OfficeWorkload: Any
+    Operation: Any
+    UserId: Any
+    RecordType: Any = None
+    ResultStatus: Any = None
+    ClientIP: Any = None
+    Client_IPAddress: Any = None
+    OfficeObjectId: Any = None
+    UserAgent: Any = None
+    ClientInfoString: Any = None
+    Parameters: Any = None
+    ExtendedProperties: Any = None
+    ModifiedProperties: Any = None
+    OperationProperties: Any = None
+    MailboxOwnerUPN: Any = None
+    Item: Any = None
+    Folders: Any = None
+    AffectedItems: Any = None
+    SessionId: Any = None
+    AppAccessContext: Any = None
+    ApplicationId: Any = None
+    AppId: Any = None
+    ClientAppId: Any = None
+    TargetUserOrGroupName: Any = None
+    TargetUserOrGroupType: Any = None
+
+
+_OF_ROW: Final = {
+    "TimeGenerated": "CreationTime", "OfficeId": "Id", "OfficeWorkload": "Workload", "OfficeObjectId": "ObjectId",
+    "Client_IPAddress": "ClientIPAddress",
+}  # fmt: skip
+"""Columns that have another name than the field of the record."""
+
+
+def _row(one: Row, reading: Reading) -> list[Activity]:
+    named = ((name, getattr(one, name)) for name in one.__struct_fields__)
+    plain = {_OF_ROW.get(name, name): value for name, value in named if value not in (None, "")}
+    return _SHAPE.read(folded_record(plain), reading)
+
+
 def _read(one: Record, reading: Reading) -> list[Activity]:
     parameters = _by_name(one.Parameters)
+    if one.Operation == "UpdateInboxRules":
+        parameters |= _by_name(one.OperationProperties)
     changes = _changes(one) if one.ModifiedProperties else ()
     act = m365_acts.act_of(one.Operation, parameters, changes)
     actor = (one.UserId or "").lower()
@@ -290,6 +340,7 @@ FORMAT: Final = Format(
     "Microsoft 365 unified audit log",
     (
         Shape(Exported, ("AuditData",), _exported),
+        Shape(Row, ("OfficeWorkload", "TimeGenerated", "Operation", "UserId"), _row),
         Shape(
             Record,
             ("Operation", "UserId"),

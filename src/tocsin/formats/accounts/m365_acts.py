@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from tocsin.formats.accounts import entra_audit
+from tocsin.formats.accounts.shape import fold, text_of, unquoted
 from tocsin.model.activity import Act
 
 _ACTS: Final[dict[str, Act]] = {
@@ -63,15 +64,37 @@ _OPENED: Final = ("ImapEnabled", "PopEnabled", "SmtpClientAuthenticationDisabled
 """Old protocols of Set-CASMailbox; the third one is a `disabled`, so that "False" opens it."""
 
 
+_SWITCHED: Final = frozenset(
+    {
+        "set-safelinkspolicy", "set-safeattachmentpolicy", "set-antiphishpolicy", "set-malwarefilterpolicy",
+        "set-hostedcontentfilterpolicy", "set-atppolicyforo365",
+    }
+)  # fmt: skip
+"""Policies that protect mail: whatever is enabled by them, and is not any more, protects less."""
+_WEAKENS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "set-hostedoutboundspamfilterpolicy": (("AutoForwardingMode", "on"),),
+    "set-remotedomain": (("AutoForwardEnabled", "true"),),
+    "new-remotedomain": (("AutoForwardEnabled", "true"),),
+    "set-hostedconnectionfilterpolicy": (("EnableSafeList", "true"),),
+}
+"""Settings and the value, in lower case, by which one weakens protection."""
+_LETS_PASS: Final = ("AllowedSenders", "AllowedSenderDomains", "IPAllowList")
+"""Whose mail is no longer looked at."""
+_RULE_FORWARDS: Final = frozenset({"forward", "forwardasattachment", "redirect"})
+"""Actions of rules that Outlook makes, in `RuleActions`."""
+
+
 @lru_cache(maxsize=1024)
 def _named(operation: str) -> tuple[str, Act | None]:
-    name = operation.rstrip(".").lower()
+    name = operation.strip(". ").lower()
     return name, _ACTS.get(name)
 
 
 def act_of(operation: str, parameters: Mapping[str, str], changes: tuple[tuple[str, str, str], ...] = ()) -> Act:
     """Return what an operation with these parameters is."""
     name, found = _named(operation)
+    if name == "set-mailboxauditbypassassociation" and _is(parameters, "AuditBypassEnabled", "false"):
+        return Act.OTHER
     if found is not None and found not in _BY_PARAMETERS:
         return found
     if found is Act.RULE_MADE:
@@ -79,24 +102,48 @@ def act_of(operation: str, parameters: Mapping[str, str], changes: tuple[tuple[s
     if name == "set-mailbox":
         return _mailbox(parameters)
     if name == "set-casmailbox":
-        opened = any(parameters.get(one, "") == ("False" if one.endswith("Disabled") else "True") for one in _OPENED)
+        opened = any(_is(parameters, one, "false" if one.endswith("Disabled") else "true") for one in _OPENED)
         return Act.PROTECTION_WEAKENED if opened else Act.ACCOUNT_CHANGED
     if name == "set-adminauditlogconfig":
-        return Act.LOGGING_STOPPED if "False" in parameters.values() else Act.OTHER
+        return Act.LOGGING_STOPPED if any(_is(parameters, one, "false") for one in parameters) else Act.OTHER
     if name == "set-organizationconfig":
-        return Act.LOGGING_STOPPED if parameters.get("AuditDisabled") == "True" else Act.OTHER
+        return Act.LOGGING_STOPPED if _is(parameters, "AuditDisabled", "true") else Act.OTHER
+    if _weakens(name, parameters):
+        return Act.PROTECTION_WEAKENED
     return found or entra_audit.act_of(name, changes)
 
 
 def _mailbox(parameters: Mapping[str, str]) -> Act:
     if any(parameters.get(one) for one in _MAILBOX_FORWARDS):
         return Act.FORWARDING_SET
-    if parameters.get("AuditEnabled") == "False":
+    if _is(parameters, "AuditEnabled", "false"):
         return Act.LOGGING_STOPPED
     return Act.DELEGATE_ADDED if parameters.get("GrantSendOnBehalfTo") else Act.ACCOUNT_CHANGED
 
 
+def _is(parameters: Mapping[str, str], name: str, word: str) -> bool:
+    return parameters.get(name, "").lower() == word
+
+
+def _weakens(name: str, parameters: Mapping[str, str]) -> bool:
+    if any(_is(parameters, one, word) for one, word in _WEAKENS.get(name, ())):
+        return True
+    if name in _SWITCHED and any("Enable" in one and _is(parameters, one, "false") for one in parameters):
+        return True
+    is_filter = name in ("set-hostedcontentfilterpolicy", "set-hostedconnectionfilterpolicy")
+    return is_filter and any(parameters.get(one, "").strip("{}[]") for one in _LETS_PASS)
+
+
 def forwards_to(parameters: Mapping[str, str]) -> str:
     """Return the addresses to which a rule or mailbox forwards, in lower case and without `smtp:`."""
-    found = (parameters.get(one, "") for one in (*_FORWARDS, *_MAILBOX_FORWARDS))
+    found = [parameters.get(one, "") for one in (*_FORWARDS, *_MAILBOX_FORWARDS)]
+    found += _recipients(parameters.get("RuleActions", ""))
     return "; ".join(value.lower().removeprefix("smtp:") for value in found if value)
+
+
+def _recipients(actions: str) -> list[str]:
+    """The addresses in the actions of a rule as Outlook writes them: JSON in a text."""
+    listed = unquoted(actions)
+    told = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    sent_on = [one for one in told if fold(text_of(one.get("ActionType"))) in _RULE_FORWARDS]
+    return [text_of(address) for one in sent_on for address in one.get("Recipients") or ()]

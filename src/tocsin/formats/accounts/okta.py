@@ -6,14 +6,14 @@ https://developer.okta.com/docs/reference/api/event-types/.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from msgspec import Struct
 
 from tocsin.common.countries import country_code
-from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape, text_of
+from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape, folded_record, text_of
 from tocsin.formats.accounts.words import factor_of, reason_of
 from tocsin.model.activity import Act, Activity, Reason, Status
 
@@ -74,13 +74,20 @@ _ACTS: Final[dict[str, Act]] = {
         Act.SECRET_READ: "application.user_membership.show_password app.generic.show_password",
         Act.EXPORTED: "analytics.reports.export.download system.csv.export",
         Act.WARNING: "security.threat.detected user.account.report_suspicious_activity_by_enduser user.risk.detect "
-        "user.risk.change security.attack.start security.breached_credential.detected app.token.reuse "
+        "user.risk.change policy.auth_reevaluate.fail security.attack.start security.breached_credential.detected app.token.reuse "
         "app.oauth2.token.detect_reuse app.oauth2.as.token.detect_reuse security.session.detect_client_roaming "
         "app.generic.unauth_app_access_attempt user.session.context.change system.operation.rate_limit.violation "
         "system.org.rate_limit.violation",
     }.items()
     for name in names.split()
 }
+_SENT: Final = frozenset(
+    {
+        "system.push.send_factor_verify_push", "system.sms.send_factor_verify_message",
+        "system.voice.send_mfa_challenge_call", "system.email.send_factor_verify_message",
+    }
+)  # fmt: skip
+"""A challenge went out: a success of these says that it was sent, not that anybody passed it."""
 _STATUS: Final = {
     "SUCCESS": Status.SUCCESS, "ALLOW": Status.SUCCESS, "FAILURE": Status.FAILURE, "DENY": Status.FAILURE,
     "CHALLENGE": Status.UNKNOWN, "SKIPPED": Status.UNKNOWN, "UNKNOWN": Status.UNKNOWN, "RATE_LIMIT": Status.FAILURE,
@@ -272,6 +279,8 @@ def _ending(one: Event, reading: Reading) -> tuple[Status, Reason]:
         return Status.UNKNOWN, Reason.NONE
     if "deny_push" in one.event_type:
         return Status.FAILURE, Reason.FACTOR_DENIED
+    if one.event_type in _SENT and status is Status.SUCCESS:
+        return Status.UNKNOWN, Reason.NONE
     if status is not Status.FAILURE:
         return status, Reason.NONE
     said = (one.outcome.reason or "").lower()
@@ -329,14 +338,59 @@ def _is_event(folded: Mapping[str, Any]) -> bool:
     return len(_USUAL & folded.keys()) > 2
 
 
+_EVENT: Final = Shape(Event, ("eventType",), _read, "system", _is_event)
+
+
+class Delivery(_Part, frozen=True):
+    """What lies in the message of an event hook."""
+
+    events: tuple[dict[str, Any], ...]
+
+
+class Hook(_Part, frozen=True):
+    """A message of an event hook: https://developer.okta.com/docs/concepts/event-hooks/#sample-event-delivery-payload."""
+
+    event_id: str
+    data: Delivery
+
+
+class Bus(Struct, frozen=True, rename={"detail_type": "detail-type"}):
+    """An event on Amazon EventBridge: https://help.okta.com/oie/en-us/content/topics/reports/log-streaming/add-aws-eb-log-stream.htm."""
+
+    detail_type: str
+    source: str
+    detail: dict[str, Any]
+
+
+def _inside(records: Iterable[dict[str, Any]], reading: Reading) -> list[Activity]:
+    folded = map(folded_record, records)
+    return [one for record in folded if _EVENT.fits(record) for one in _EVENT.read(record, reading)]
+
+
+def _hook(one: Hook, reading: Reading) -> list[Activity]:
+    return _inside(one.data.events, reading)
+
+
+def _bus(one: Bus, reading: Reading) -> list[Activity]:
+    return _inside([one.detail], reading)
+
+
 FORMAT: Final = Format(
     NAME,
     "Okta",
     (
         Shape(Row, ("event_type", "timestamp", "actor", "outcome"), _row, "system"),
-        Shape(Event, ("eventType",), _read, "system", _is_event),
+        _EVENT,
+        Shape(Hook, ("eventId", "eventType", "data"), _hook, "system", lambda f: "okta" in str(f["eventtype"])),
+        Shape(Bus, ("detail-type", "detail"), _bus, "system", lambda f: "okta" in str(f.get("source"))),
     ),
-    (Log("system", "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON)."),),
+    (
+        Log(
+            "system",
+            "Okta admin console, Reports, System Log, Download CSV; or the API `/api/v1/logs` (JSON); or what event hooks "
+            "and log streaming to EventBridge deliver.",
+        ),
+    ),
     (
         "https://developer.okta.com/docs/reference/api/event-types/",
         "https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/",

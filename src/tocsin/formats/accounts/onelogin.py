@@ -11,7 +11,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tocsin.formats.accounts.shape import Format, Log, Reading, Shape
+from tocsin.formats.accounts.shape import MISSING, Format, Log, Reading, Shape
+from tocsin.formats.accounts.times import read_time
 from tocsin.formats.accounts.words import factor_of, reason_of
 from tocsin.model.activity import Act, Activity, Reason, Status
 
@@ -48,11 +49,15 @@ class Event(Struct, frozen=True, gc=False):
     """An event."""
 
     event_type_id: int | str
-    created_at: datetime | None
-    id: int | str | None
     user_name: str | None
     actor_user_name: str | None
     ipaddr: str | None
+    created_at: datetime | None = None
+    id: int | str | None = None
+    event_timestamp: str | None = None
+    """As webhooks have it, in place of `created_at`."""
+    uuid: str | None = None
+    """As webhooks have it, in place of `id`."""
     user_id: int | str | None = None
     actor_user_id: int | str | None = None
     app_id: int | str | None = None
@@ -75,19 +80,23 @@ _RISKY: Final = 50
 
 def _read(one: Event, reading: Reading) -> list[Activity]:
     number = int(one.event_type_id) if str(one.event_type_id).isdecimal() else 0
-    failed = number in _FAILURES
+    failed, act = number in _FAILURES, _ACTS.get(number, Act.OTHER)
+    # Of a second factor that did not fail the documents do not say that it was passed: the sign-in (5) does.
+    ended = Status.UNKNOWN if act is Act.SECOND_FACTOR else Status.SUCCESS
+    if not (one.id or one.uuid):
+        reading.wrong("id", MISSING)
     actor = str(one.actor_user_name or one.actor_user_id or one.actor_system or "").lower()
     made = [
         Activity(
-            time=reading.time(one.created_at, "created_at"),
-            act=_ACTS.get(number, Act.OTHER),
+            time=reading.time(one.created_at or read_time(one.event_timestamp), "created_at"),
+            act=act,
             provider=NAME,
             log="events",
             detail=str(one.event_type_id),
-            id=str(one.id or ""),
+            id=str(one.id or one.uuid or ""),
             person=str(one.login_name or one.user_name or one.user_id or "").lower() or actor,
             actor=actor,
-            status=Status.FAILURE if failed else Status.SUCCESS,
+            status=Status.FAILURE if failed else ended,
             reason=(reason_of(one.error_description or one.notes or "") or Reason.OTHER) if failed else Reason.NONE,
             factor=factor_of(one.otp_device_name or ""),
             ip=one.ipaddr or "",

@@ -9,8 +9,8 @@ import re
 from datetime import datetime
 from typing import Any, Final
 
-from tocsin.formats.accounts.shape import Format, Log, Reading
-from tocsin.formats.accounts.syslog import read_entry
+from tocsin.formats.accounts.shape import Format, Log, Reading, Shape
+from tocsin.formats.accounts.syslog import JOURNAL, Entry, JournalEntry, is_journal_of, read_entry
 from tocsin.model.activity import Act, Activity, Reason, Status
 
 NAME: Final = "postfix"
@@ -36,8 +36,14 @@ def _sign_in(time: datetime, found: re.Match[str], **fields: Any) -> Activity:
 
 def _lines(line: str, reading: Reading) -> list[Activity] | None:
     entry = read_entry(line)
-    if entry is None or not entry.process.startswith("postfix"):
-        return None
+    return _said(entry, reading) if entry and entry.process.startswith(NAME) else None
+
+
+def _journal(one: JournalEntry, reading: Reading) -> list[Activity]:
+    return _said(one.entry(), reading)
+
+
+def _said(entry: Entry, reading: Reading) -> list[Activity]:
     time = entry.time(reading)
     server = entry.process.rpartition("/")[2]
     if found := _FAILED.search(entry.text):
@@ -53,7 +59,8 @@ def _lines(line: str, reading: Reading) -> list[Activity] | None:
 FORMAT: Final = Format(
     NAME,
     "Postfix",
+    (Shape(JournalEntry, JOURNAL, _journal, "", is_journal_of(NAME), typed=False),),
     lines=_lines,
-    logs=(Log("sasl", "`/var/log/mail.log`, or `journalctl -u postfix@- -o short-iso`."),),
+    logs=(Log("sasl", "`/var/log/mail.log`, or `journalctl -u postfix@- -o short-iso` (or `-o json`)."),),
     documents=("https://www.postfix.org/SASL_README.html",),
 )

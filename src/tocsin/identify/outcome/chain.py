@@ -3,6 +3,9 @@
 *Reached* is what a linked line says, or what a later stage cannot be without. *Stopped* needs three things: a control's
 own line says so; no line says that the stage was reached after all; and the logs that would show a way around it were
 read, without a hole, up to the time that is spoken of. Everything else is *not observable*.
+
+That an export is complete for a time, as somebody states, counts for the third alone, and the stage says so: whose a
+line is and what was reached is told by lines.
 """
 
 from __future__ import annotations
@@ -40,21 +43,27 @@ class _Logs:
     """Which logs were read, and whether they would show what matters."""
 
     reach: Reach
+    shown: Reach
+    """`reach` without what somebody has stated."""
     lines: Lines
     doubts: list[Activity] = field(default_factory=list)
 
-    def held(self, sign: Sign, attempt: Attempt, as_of: datetime) -> datetime | None:
-        """Until when a stop is known to have held; None where no log reaches far enough to say so."""
-        ends = [self._together(kind, attempt) for kind in around(sign.stage, attempt.way)]
+    def held(self, sign: Sign, attempt: Attempt, as_of: datetime) -> tuple[datetime, bool] | None:
+        """Until when a stop is known to have held, and whether that is stated; None where no log reaches far enough."""
+        until = self._held(self.reach, sign, attempt, as_of)
+        return (until, until != self._held(self.shown, sign, attempt, as_of)) if until else None
+
+    def _held(self, reach: Reach, sign: Sign, attempt: Attempt, as_of: datetime) -> datetime | None:
+        ends = [self._together(reach, kind, attempt) for kind in around(sign.stage, attempt.way)]
         known = [end for end in ends if end]
         until = min(known) if known and len(known) == len(ends) else None
         return until if until and until >= max(as_of - GAP, sign.at) else None
 
-    def _together(self, kind: Kind, attempt: Attempt) -> datetime | None:
+    def _together(self, reach: Reach, kind: Kind, attempt: Attempt) -> datetime | None:
         if kind is Kind.SIGN_IN and self.doubts:
             return None
-        silent = kind is Kind.ACCESS and "microsoft" in self.reach.houses and "m365" not in self.lines.tell_reading
-        return None if silent else self.reach.together(kind, attempt.at)
+        silent = kind is Kind.ACCESS and "microsoft" in reach.houses and "m365" not in self.lines.tell_reading
+        return None if silent else reach.together(kind, attempt.at)
 
     def missing(self, kinds: Collection[Kind], attempt: Attempt, as_of: datetime) -> tuple[str, ...]:
         """Which logs would tell more."""
@@ -67,8 +76,8 @@ def judge(
     attempt: Attempt, lines: Lines, reach: Reach, told: Iterable[Told] = (), *, as_of: datetime
 ) -> Outcome:  # fmt: skip
     """Return how far an attempt got, as far as the logs tell, at a time (`as_of`)."""
-    logs = _Logs(reach, lines)
-    clicks = reach.together(Kind.CLICK, attempt.at)
+    logs = _Logs(reach, reach.shown(), lines)
+    clicks = logs.shown.together(Kind.CLICK, attempt.at)
     found = join(attempt, lines, told, are_clicks_known=clicks is not None and clicks >= as_of - GAP)
     logs.doubts.extend(found.doubts)
     said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
@@ -109,8 +118,9 @@ def _state(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of: date
 
 def _not_reached(stage: Stage, attempt: Attempt, said: _Said, logs: _Logs, as_of: datetime) -> StageState:
     events = _events(said.stopped.get(stage, []))
-    if (sign := said.last_stop(stage)) and (until := logs.held(sign, attempt, as_of)):
-        return StageState(stage, State.STOPPED, sign.control, events, sign.at, until=until)
+    if (sign := said.last_stop(stage)) and (held := logs.held(sign, attempt, as_of)):
+        until, stated = held
+        return StageState(stage, State.STOPPED, sign.control, events, sign.at, until=until, stated=stated)
     earlier = (said.last_stop(one) for one in needed(stage, attempt.way))
     if any(one and logs.held(one, attempt, as_of) for one in earlier):
         return StageState(stage, State.NOT_OBSERVABLE, events=events)

@@ -52,7 +52,8 @@ def _merged(stage: Stage, outcomes: Sequence[Outcome]) -> StageState:
         control = Counter(state.control for state in stopped).most_common(1)[0][0]
         until = min((state.until for state in stopped if state.until), default=None)
         last = max((state.at for state in stopped if state.at), default=None)
-        return StageState(stage, State.STOPPED, control, events, last, until=until)
+        stated = any(state.stated for outcome in outcomes for state in outcome.stages)
+        return StageState(stage, State.STOPPED, control, events, last, until=until, stated=stated)
     settles = tuple(name for name in LOGS if any(name in state.settles for state in states))
     return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=settles)
 
@@ -135,7 +136,8 @@ def _parted(
     passed = "" if held is None else pair[1 - held].means
     until = min((state.until for state in pair if state.until), default=None)
     parting = Parting.BOTH_STOPPED if both else Parting.PARTED
-    return Comparison(names, parting, common, pairs, stage, held, controls, passed, last, until)
+    stated = any(state.stated for state in pair)
+    return Comparison(names, parting, common, pairs, stage, held, controls, passed, last, until, stated)
 
 
 def _controls(side: Side, stage: Stage) -> tuple[str, ...]:

@@ -44,9 +44,15 @@ def _node(state: StageState, before: Stage | None) -> Node:
         return Node(state.stage, text.name["en"], described, True, text.attack[0], state.at, before or "")
     if state.state is State.STOPPED:
         control = CONTROLS[state.control]
-        until = f" (known until {state.until:%Y-%m-%d %H:%M} UTC)" if state.until else ""
-        described = f"not met: stopped by {control.name['en']}{until}."
+        described = f"not met: stopped by {control.name['en']}{_known(state)}."
         return Node(state.stage, text.name["en"], described, False, after=before or "", d3fend=control.d3fend)
     logs = "; ".join(LOGS[one].name["en"] for one in state.settles)
     described = f"unknown.{f' What would settle it: {logs}.' if logs else ''}"
     return Node(state.stage, text.name["en"], described, False, after=before or "")
+
+
+def _known(state: StageState) -> str:
+    if state.until is None:
+        return ""
+    stated = ", according to the export's stated period" if state.stated else ""
+    return f" (known until {state.until:%Y-%m-%d %H:%M} UTC{stated})"

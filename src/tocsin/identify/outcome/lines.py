@@ -11,6 +11,7 @@ from ipaddress import ip_address, ip_network
 from typing import Final
 
 from tocsin.model.activity import Act, Activity, Status, each_once, order_of
+from tocsin.model.alert import EventRef
 
 _SIGN_INS: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
 _ASKS_ADMIN: Final = ("90094", "90095")
@@ -22,7 +23,7 @@ ENOUGH: Final = 3
 HABIT: Final = timedelta(days=90)
 
 
-def key(activity: Activity) -> str:
+def key(activity: Activity | EventRef) -> str:
     """Return what tells a line apart: the provider's id of it, else its digest and place."""
     return activity.id or activity.digest or f"{activity.file}:{activity.offset}"
 

@@ -243,13 +243,18 @@ class Reach:
     """For which time each log was read."""
 
     def __init__(self, coverage: Iterable[Coverage], houses: Collection[str] = ()) -> None:
+        self._coverage: Final = tuple(coverage)
         self._times: dict[str, list[Coverage]] = {}
-        for one in coverage:
-            if log := log_of(one.provider, one.log):
+        for one in self._coverage:
+            if (log := log_of(one.provider, one.log)) and not (one.stated and one.broken):
                 self._times.setdefault(log.id, []).append(one)
         read = {LOGS[name].house for name in self._times}
         self.houses: Final = frozenset(house for house in (*houses, *read) if house)
         """By which doors the accounts can be entered, as far as it is known."""
+
+    def shown(self) -> Reach:
+        """Return what lines show by themselves, without what somebody has stated."""
+        return Reach((one for one in self._coverage if not one.stated), self.houses)
 
     def until(self, log: str, start: datetime) -> datetime | None:
         """Return how far a log reaches from `start` on without a hole; None where it does not cover `start`.

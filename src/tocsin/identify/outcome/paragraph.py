@@ -52,10 +52,15 @@ _LAST: Final[Text] = {
     "ar": "آخر مرحلة عُرف بلوغها لدى الطرفين هي «%(stage)s».",
 }
 _PARTED: Final[Text] = {
-    "en": "They part at the stage “%(stage)s”: at %(held)s it was stopped by %(controls)s (known until %(until)s), at "
+    "en": "They part at the stage “%(stage)s”: at %(held)s it was stopped by %(controls)s (%(known)s), at "
     "%(passed)s it was reached.",
     "ar": "ويبدأ الاختلاف عند مرحلة «%(stage)s»: ففي حالة %(held)s توقّفت المحاولات عندها بسبب "
-    "%(controls)s (وهذا معلوم حتى %(until)s)، أما في حالة %(passed)s فقد بُلغت هذه المرحلة.",
+    "%(controls)s (%(known)s)، أما في حالة %(passed)s فقد بُلغت هذه المرحلة.",
+}
+_KNOWN: Final[Text] = {"en": "known until %(until)s", "ar": "وهذا معلوم حتى %(until)s"}
+_STATED: Final[Text] = {
+    "en": "known until %(until)s, according to the export's stated period",
+    "ar": "وهذا معلوم حتى %(until)s، بحسب الفترة التي صُرّح بأن الملفات المصدَّرة تغطيها",
 }
 _HOW: Final[Text] = {
     "en": "There, %(means)s.",
@@ -66,10 +71,10 @@ _NO_CONTROL: Final[Text] = {
     "ar": "ولا تُظهر سجلات %(passed)s عملَ ضابط كهذا في هذه المرحلة.",
 }
 _BOTH: Final[Text] = {
-    "en": "Both were stopped at the stage “%(stage)s”: %(one)s by %(first)s, %(other)s by %(second)s (known until "
-    "%(until)s). The logs show no difference in how far the attempts got.",
+    "en": "Both were stopped at the stage “%(stage)s”: %(one)s by %(first)s, %(other)s by %(second)s "
+    "(%(known)s). The logs show no difference in how far the attempts got.",
     "ar": "وتوقّفت المحاولات لدى الطرفين عند مرحلة «%(stage)s»: في حالة %(one)s بسبب %(first)s، وفي حالة %(other)s "
-    "بسبب %(second)s (وهذا معلوم حتى %(until)s). ولا تُظهر السجلات فرقًا في المدى الذي بلغته المحاولات.",
+    "بسبب %(second)s (%(known)s). ولا تُظهر السجلات فرقًا في المدى الذي بلغته المحاولات.",
 }
 _ALIKE: Final[Text] = {
     "en": "At both, every stage was reached. The logs show no difference in how far the attempts got.",
@@ -114,7 +119,7 @@ def _parted(comparison: Comparison, language: str) -> list[str]:
     names = [_name(name) for name in comparison.names]
     values = {
         "stage": _stage(comparison.stage, language), "held": names[held], "passed": names[1 - held],
-        "controls": _controls(comparison.controls[held], language), "until": _time(comparison.until),
+        "controls": _controls(comparison.controls[held], language), "known": _known(comparison, language),
     }  # fmt: skip
     means = _MEANS.get(comparison.means)
     more = _HOW[language] % {"means": means[language]} if means else _NO_CONTROL[language] % values
@@ -126,7 +131,11 @@ def _both(comparison: Comparison, language: str) -> list[str]:
     one, other = (_name(name) for name in comparison.names)
     stage = _stage(comparison.stage, language)
     values = {"stage": stage, "one": one, "other": other, "first": first, "second": second}
-    return [_BOTH[language] % {**values, "until": _time(comparison.until)}]
+    return [_BOTH[language] % {**values, "known": _known(comparison, language)}]
+
+
+def _known(comparison: Comparison, language: str) -> str:
+    return (_STATED if comparison.stated else _KNOWN)[language] % {"until": _time(comparison.until)}
 
 
 def _unknown(comparison: Comparison, language: str) -> list[str]:

@@ -18,6 +18,7 @@ class Reason:
 
 
 START: Final = "start"
+OTHERS: Final = "other-recipients"
 REASONS: Final[Mapping[str, Reason]] = {
     START: Reason(-2.5, {"en": "most lines have nothing to do with it", "ar": "لا صلة لمعظم الأسطر بالمحاولة"}),
     "same-message": Reason(8.5, {"en": "it names the message", "ar": "يذكر السطر الرسالة نفسها"}),
@@ -63,6 +64,7 @@ REASONS: Final[Mapping[str, Reason]] = {
     "elsewhere-than-click": Reason(
         1.0, {"en": "minutes before, the person was elsewhere", "ar": "كان الشخص في مكان آخر قبل دقائق"}
     ),
+    OTHERS: Reason(-3.5, {"en": "the message names other recipients", "ar": "الرسالة موجّهة إلى غيره"}),
     "own-address": Reason(-4.0, {"en": "an address this person uses", "ar": "عنوان يستخدمه هذا الشخص"}),
     "own-network": Reason(-1.5, {"en": "a network this person uses", "ar": "شبكة يستخدمها هذا الشخص"}),
     "own-country": Reason(-0.5, {"en": "a country this person signs in from", "ar": "بلد يدخل منه هذا الشخص عادةً"}),

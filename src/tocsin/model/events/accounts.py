@@ -53,7 +53,7 @@ class AlertRaised(Fact, frozen=True, tag="alert-raised"):
     record: Ref | None = None
     """A `tocsin.model.record.AlertRecord`."""
     alone: bool = False
-    """Whether it is about one account only."""
+    """Whether it is about one person only, by whatever addresses."""
     replaces: str | None = None
     """The same alert as it was raised before it became worse."""
 

@@ -23,13 +23,13 @@ class ClaimQueries(Lookup):
             query = query.join(t.claims_about, (of.log == c.log) & (of.seq == c.seq) & (of.claim == c.claim))
             query = query.where(of.log == self._log, of.thing == about)
         page = self._page(ClaimItem, query, (c.seq,), after, limit)
-        return Page(tuple(self._with_about(page.items)), page.after)
+        return Page(tuple(self._about_claims(page.items)), page.after)
 
     def claim(self, claim: str) -> ClaimItem | None:
         found = self._one(ClaimItem, t.claims, claim=claim)
-        return self._with_about([found])[0] if found else None
+        return self._about_claims([found])[0] if found else None
 
-    def _with_about(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
+    def _about_claims(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
         of = t.claims_about.c
         query = select(of.seq, of.claim, of.thing).where(of.log == self._log, of.seq.in_([one.seq for one in items]))
         about: dict[str, list[str]] = {}

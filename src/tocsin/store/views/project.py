@@ -13,13 +13,13 @@ from tocsin.model.event import Envelope
 from tocsin.store.log import Log
 from tocsin.store.schema import microseconds
 from tocsin.store.vault import Vault
-from tocsin.store.views import accounts, asking, claims, desk, handed_on, mail, people
+from tocsin.store.views import accounts, asking, assessments, claims, desk, handed_on, mail, people
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = (
-    "message", "alert", "claim", "evidence", "incident", "case", "question", "click", "grant", "scan", "reading",
-    "person", "session", "credential", "token", "second", "statement",
+    "message", "alert", "claim", "assessment", "evidence", "incident", "case", "question", "click", "grant", "scan",
+    "reading", "person", "session", "credential", "token", "second", "statement",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -29,10 +29,10 @@ _RECORDS: Final = (
     events.PersonChanged,
     events.CredentialAdded,
 )
-_ALONE: Final = (events.PersonChanged, events.RoleGiven, events.ClaimAnswered)
+_ALONE: Final = (events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade)
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, claims, desk, handed_on, mail, people)
+_MODULES: Final = (accounts, asking, assessments, claims, desk, handed_on, mail, people)
 """Importing them registers their functions."""
 
 

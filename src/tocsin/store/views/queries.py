@@ -39,13 +39,14 @@ from tocsin.model.view import (
 )
 from tocsin.store.views import tables as t
 from tocsin.store.views.account_queries import AccountQueries
+from tocsin.store.views.assessment_queries import AssessmentQueries
 from tocsin.store.views.claim_queries import ClaimQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 
 MOST_COUNTED: Final = 1_000
 
 
-class Views(AccountQueries, ClaimQueries, ports.Views):
+class Views(AccountQueries, AssessmentQueries, ClaimQueries, ports.Views):
     """The views of one log, within a transaction."""
 
     # Mail

@@ -324,6 +324,47 @@ claim_answers = Table(
 )
 """What later claims do to earlier ones, as it was said last."""
 
+assessments = Table(
+    "view_assessments",
+    metadata,
+    _log(),
+    Column("assessment", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    Column("question", String(12), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("made_at", Time, nullable=False),
+    Column("newest", Boolean, nullable=False),
+    Index("view_assessments_seq", "log", "seq"),
+)
+"""Each version."""
+
+assessments_about = Table(
+    "view_assessments_about",
+    metadata,
+    _log(),
+    Column("thing", _ID, primary_key=True),
+    Column("seq", Big, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Which versions of assessments are about an incident, an operation or a case."""
+
+namings = Table(
+    "view_namings",
+    metadata,
+    _log(),
+    Column("naming", _ID, primary_key=True),
+    _seq(),
+    Column("assessment", _ID, nullable=False),
+    Column("version", Big, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("beside", _ID),
+    Index("view_namings_assessment", "log", "assessment", "seq"),
+)
+
 cases = Table(
     "view_cases",
     metadata,

@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from tocsin.web.pages import (
     accounts,
     ask,
+    assessments,
     cases,
     claims,
     figures,
@@ -47,6 +48,7 @@ _PLACES: Final = (
     hand_on,
     statements,
     claims,
+    assessments,
     cases,
     figures,
     log,

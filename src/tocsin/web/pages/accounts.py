@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from anyio.to_thread import run_sync
@@ -14,13 +15,17 @@ from tocsin.app import accounts, directory, incidents
 from tocsin.app.access import missing, require
 from tocsin.app.ports import LogFile
 from tocsin.app.rights import Right
+from tocsin.common import periods
 from tocsin.identify.advice import ADVICE
 from tocsin.identify.cards import CLICKED, FIVE
 from tocsin.identify.detections import all_detections
+from tocsin.model.activity import Exported
 from tocsin.model.alert import Severity
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
+from tocsin.model.sentence import say
 from tocsin.render.card import KINDS
+from tocsin.render.exports import sentence
 from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
@@ -59,6 +64,7 @@ def _list(
         error=error,
         wanted=wanted, people=names(visitor), detections=all_detections(), severities=tuple(Severity), states=STATES,
         coverage=accounts.coverage(visitor.access)[:_SIZE], taken=taken, most=security.LARGEST_MAIL >> 20,
+        stated_as=sentence,
     )  # fmt: skip
 
 
@@ -109,15 +115,31 @@ async def bring_logs(
     """Look through logs that are brought."""
     require(visitor.access, Right.JUDGE)
     files = [LogFile(name, content) for name, content in await brought.files(data)]
-    return await run_sync(_looked_through, request, visitor, files)
+    period = brought.text(data, "begins"), brought.text(data, "ends")
+    return await run_sync(_looked_through, request, visitor, files, period)
 
 
-def _looked_through(request: HttpRequest, visitor: Visitor, files: list[LogFile]) -> Response[str]:
+def _looked_through(
+    request: HttpRequest, visitor: Visitor, files: list[LogFile], period: tuple[str, str]
+) -> Response[str]:  # fmt: skip
     try:
-        taken = accounts.take_in_files(visitor.access, visitor.node.accounts, files, "console")
+        taken = accounts.take_in_files(visitor.access, visitor.node.accounts, files, "console", _exported(*period))
     except InputError as error:
         return _list(request, visitor, error=error)
     return _list(request, visitor, taken=taken)
+
+
+def _exported(begins: str, ends: str) -> Exported | None:
+    """What is stated of the files: that they have all lines from one day to another, both whole."""
+    if not begins and not ends:
+        return None
+    try:
+        first, last = date.fromisoformat(begins), date.fromisoformat(ends)
+    except ValueError as error:
+        raise InputError(
+            say("a period has a first and a last day"), say("Give both days, as the export was made, or neither.")
+        ) from error
+    return periods.exported(periods.first_hour(first), periods.last_hour(last))
 
 
 @get("/me/activities", sync_to_thread=True)

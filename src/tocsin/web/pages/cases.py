@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Redirect
 from msgspec import Struct
 
 import tocsin
@@ -78,6 +79,13 @@ def _one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError |
         request, "case.html.j2", visitor, 400 if error else 200, case=cases.case(visitor.access, case),
         people=names(visitor), error=error,
     )  # fmt: skip
+
+
+@get("/evidence/{piece:str}", sync_to_thread=True)
+def find(visitor: Visiting, piece: FromPath[str]) -> Redirect:
+    """Lead to a piece of evidence, on the page of its case."""
+    found = evidence.piece(visitor.access, piece)
+    return go(f"/cases/{found.case}#{found.evidence}")
 
 
 @post("/cases/{case:str}/messages", sync_to_thread=True)

@@ -109,12 +109,22 @@ def test_the_export_to_bigquery_tells_of_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "act"),
-    [(1, Act.MAIL_SENT), (3, Act.OTHER), (7, Act.MAIL_READ), (15, Act.LINK_OPENED), (17, Act.DOWNLOADED)],
+    ("number", "act", "status"),
+    [
+        (1, Act.MAIL_SENT, Status.SUCCESS),
+        (2, Act.MAIL_DELIVERED, Status.SUCCESS),
+        (3, Act.OTHER, Status.SUCCESS),
+        (5, Act.MAIL_DELIVERED, Status.FAILURE),
+        (6, Act.MAIL_DELIVERED, Status.SUCCESS),
+        (7, Act.MAIL_READ, Status.SUCCESS),
+        (15, Act.LINK_OPENED, Status.SUCCESS),
+        (17, Act.DOWNLOADED, Status.SUCCESS),
+    ],
 )
-def test_types_of_mail_events_are_what_the_documents_say(number: int, act: Act) -> None:
+def test_types_of_mail_events_are_what_the_documents_say(number: int, act: Act, status: Status) -> None:
     record = {"event_info": {"timestamp_usec": 1777622400000000, "mail_event_type": number}, "message_info": {}}
-    assert activity(record).act is act
+    one = activity(record)
+    assert (one.act, one.status) == (act, status)
 
 
 SEARCHED = (

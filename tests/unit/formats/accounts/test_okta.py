@@ -37,6 +37,23 @@ def test_events_and_outcomes(kind: str, outcome: dict[str, str], act: Act, reaso
     assert (one.act, one.reason, one.factor) == (act, reason, factor)
 
 
+@pytest.mark.parametrize(
+    ("kind", "result", "status"),
+    [
+        ("system.push.send_factor_verify_push", "SUCCESS", Status.UNKNOWN),
+        ("system.sms.send_factor_verify_message", "SUCCESS", Status.UNKNOWN),
+        ("system.voice.send_mfa_challenge_call", "SUCCESS", Status.UNKNOWN),
+        ("system.email.send_factor_verify_message", "SUCCESS", Status.UNKNOWN),
+        ("system.push.send_factor_verify_push", "FAILURE", Status.FAILURE),
+        ("user.authentication.auth_via_mfa", "CHALLENGE", Status.UNKNOWN),
+        ("user.authentication.auth_via_mfa", "SUCCESS", Status.SUCCESS),
+    ],
+)
+def test_a_challenge_that_was_sent_is_not_one_that_was_passed(kind: str, result: str, status: Status) -> None:
+    one = activity(sample("okta", eventType=kind, outcome={"result": result, "reason": None}))
+    assert (one.act, one.status) == (Act.SECOND_FACTOR, status)
+
+
 def test_a_reset_by_an_administrator_is_about_the_person_it_concerns() -> None:
     target = [{"id": "2", "type": "User", "alternateId": "Sami@example.org", "displayName": "Sami"}]
     one = activity(

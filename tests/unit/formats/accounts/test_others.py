@@ -75,6 +75,11 @@ def test_what_administrators_of_duo_do(action: str, description: str, act: Act) 
     assert (one.act, one.person, one.actor) == (act, "dana@example.org", "example admin")
 
 
+def test_a_challenge_that_duo_sent_is_not_one_that_was_passed() -> None:
+    one = activity(sample("duo-admin", action="admin_send_reset_password_email_2fa", description="{}"))
+    assert (one.act, one.status) == (Act.SECOND_FACTOR, Status.UNKNOWN)
+
+
 def test_duo_s_activity_and_telephony_logs() -> None:
     done = activity({"action": {"name": "admin_create", "details": None}, "actor": {"name": "Example Admin",
         "key": "k", "type": "admin"},
@@ -98,6 +103,8 @@ def test_duo_s_activity_and_telephony_logs() -> None:
         (72, Act.ROLE_GIVEN, Status.SUCCESS),
         (3, Act.DELEGATE_ADDED, Status.SUCCESS),
         ("531", Act.ACCOUNT_STOPPED, Status.SUCCESS),
+        (527, Act.SECOND_FACTOR, Status.FAILURE),
+        (528, Act.SECOND_FACTOR, Status.UNKNOWN),
         (99999, Act.OTHER, Status.SUCCESS),
     ],
 )

@@ -21,6 +21,7 @@ from tests.unit.identify.outcome.made import (
     read_mail,
     sign_in,
     stage,
+    usual,
 )
 
 from tocsin.identify.outcome import chain
@@ -131,6 +132,55 @@ def test_a_stop_is_not_said_where_lines_are_broken_whatever_other_files_have(
         assert stage(outcome, Stage.SECOND_FACTOR).settles == ("entra-sign-in",)
 
 
+def stated(hours: float = 24 * 6, broken: int = 0) -> Coverage:
+    """The sign-ins, of which somebody says that they were exported until so many hours after the message."""
+    return Coverage(*LOGS[0], at(-10_000), at(60 * hours), 10, broken, stated=True)
+
+
+def test_silence_in_an_export_is_silence_where_somebody_states_what_it_covers() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    short, rest = covered(LOGS[:1], 0.1), covered(LOGS[1:])
+    assert chain.stop(judged(*lines, coverage=[*short, *rest])) is None
+    stop = chain.stop(judged(*lines, coverage=[*short, *rest, stated()]))
+    assert stop is not None
+    assert (stop.control, stop.until, stop.stated) == ("factor-denied", AS_OF, True)
+    assert chain.stop(judged(*lines, coverage=[*short, *rest, stated(24 * 4.9)])) is None
+
+
+def test_what_lines_show_is_not_said_to_be_stated() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    stop = chain.stop(judged(*lines, coverage=[*covered(), stated(24 * 3)]))
+    assert stop is not None
+    assert not stop.stated
+    later = chain.stop(judged(*lines, coverage=[*covered(days=5.5), stated()]))
+    assert later is not None
+    assert (later.until, later.stated) == (AS_OF, True), "the last half day is stated"
+
+
+def test_a_statement_that_was_not_believed_proves_nothing_and_breaks_nothing() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    refused = stated(broken=1)
+    assert chain.stop(judged(*lines, coverage=[*covered(LOGS[:1], 0.1), *covered(LOGS[1:]), refused])) is None
+    stop = chain.stop(judged(*lines, coverage=[*covered(), refused]))
+    assert stop is not None
+    assert not stop.stated
+
+
+def test_a_statement_does_not_mend_broken_lines() -> None:
+    broken = Coverage(*LOGS[0], at(-10_000), at(20_000), 10, 1)
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
+    assert chain.stop(judged(*lines, coverage=[*covered(LOGS[1:]), broken, stated()])) is None
+
+
+def test_that_nobody_clicked_is_never_taken_from_a_statement() -> None:
+    """It would say whose a line is, and lines alone say that."""
+    clicks = Coverage(*LOGS[-1], at(-10_000), at(60 * 24 * 6), 10, stated=True)
+    lines = [sign_in(33)]
+    without = judged(*lines, coverage=covered(LOGS[:-1]))
+    assert judged(*lines, coverage=[*covered(LOGS[:-1]), clicks]).links == without.links
+    assert judged(*lines).links != without.links
+
+
 def test_broken_lines_of_another_log_take_nothing_from_a_sign_in() -> None:
     broken = Coverage(*LOGS[2], at(-10_000), at(20_000), 10, 1)
     lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED)
@@ -172,6 +222,17 @@ def test_who_recognises_and_reports_has_stopped_it_unless_they_clicked() -> None
     no_clicks = covered([log for log in LOGS if log[1] != "clicks"])
     assert stage(judged(told=told, coverage=no_clicks), Stage.CLICKED).settles == ("defender-clicks", "gateway")
     assert shape(judged(told=[Told("e-1", "another", Did.REPORTED, at(20))])) == "-" * 11
+
+
+@pytest.mark.parametrize(("log", "expected"), [("gmail", State.STOPPED), ("email-search", State.NOT_OBSERVABLE)])
+def test_a_search_for_mail_tells_of_no_click_and_so_proves_none(log: str, expected: State) -> None:
+    told = [Told("e-1", "m-1", Did.REPORTED, at(20))]
+    lines = [replace(one, provider="google") for one in (*usual(), delivered(log=log))]
+    reach = Reach(covered([("google", "login"), ("google", log)]))
+    outcome = chain.judge(ATTEMPT, Lines(lines), reach, told, as_of=AS_OF)
+    assert stage(outcome, Stage.DELIVERED).state is State.REACHED
+    clicks = stage(outcome, Stage.CLICKED)
+    assert (clicks.state, clicks.settles) == (expected, () if expected is State.STOPPED else ("gmail-log", "gateway"))
 
 
 def test_a_password_changed_before_the_attacker_came() -> None:

@@ -17,6 +17,7 @@ GOLDEN = Path(__file__).parents[3] / "golden"
 DENIED = (clicked(), sign_in(33, reason=Reason.FACTOR_DENIED, factor="push", asn=64600))
 PASSED = (clicked(), sign_in(33, factor="sms", password_right=True, asn=64600))
 NO_SIGN_INS = covered(LOGS[1:])
+STATED = (*NO_SIGN_INS, *covered(LOGS[:1], 0.1), replace(covered(LOGS[:1])[0], stated=True))
 
 
 def side(name: str, *outcomes: Outcome, attempt: Attempt = ATTEMPT) -> Side:
@@ -55,6 +56,14 @@ def test_both_can_be_stopped_at_one_stage() -> None:
     wrong = clicked(), sign_in(33, reason=Reason.FACTOR_WRONG, factor="code")
     said = compare(*pair(judged(*DENIED), judged(*wrong)))
     assert (said.parting, said.controls) == (Parting.BOTH_STOPPED, (("factor-denied",), ("factor-wrong",)))
+
+
+def test_a_stop_that_is_stated_is_stated_for_all_that_rests_on_it() -> None:
+    stated = judged(*DENIED, coverage=STATED)
+    assert compare(*pair(judged(*PASSED), stated)).stated
+    assert not compare(*pair(judged(*PASSED), judged(*DENIED))).stated
+    (stop,) = (one for one in whole([stated, judged(*DENIED)]) if one.state is State.STOPPED)
+    assert stop.stated
 
 
 def test_without_anything_in_common_nothing_is_compared() -> None:
@@ -112,6 +121,7 @@ def test_the_paragraphs_read_as_they_were_reviewed(language: str) -> None:
     told.append(
         paragraph(compare(pair(judged(), judged())[0], side("Mill (synthetic)", judged(), attempt=other)), language)
     )
+    told.append(paragraph(compare(*pair(judged(*PASSED), judged(*DENIED, coverage=STATED))), language))
     assert "\n\n".join(told) + "\n" == (GOLDEN / f"comparison.{language}.txt").read_text("utf-8")
 
 

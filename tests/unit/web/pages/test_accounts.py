@@ -32,6 +32,31 @@ def test_logs_that_are_brought_are_looked_through(place: Place) -> None:
     assert "there is no log to read" in read(nothing)
 
 
+def test_a_period_is_stated_of_what_is_brought(place: Place) -> None:
+    place.sign_in()
+    form = place.form("/alerts") | {"begins": "2026-01-01", "ends": "2026-09-30"}
+    files = {"files": ("login.json", google_login("gov_attack_warning", DANA))}
+    answer = place.browser.post("/alerts/logs", data=form, files=files)
+    assert "google login: complete from 2026-01-01 12:00 to 2026-09-30 10:00 UTC, as stated." in read(answer)
+    rows = answer.text.partition("What the logs can speak for")[2]
+    assert "2026-09-30 10:00" in rows
+    assert "its lines" in rows
+    (stated,) = (one for one in accounts.coverage(place.house.sami) if one.stated)
+    assert stated.by
+
+
+@pytest.mark.parametrize(("begins", "ends"), [("2026-01-01", ""), ("", "2026-01-01"), ("2026-02-01", "2026-01-01"),
+                                              ("2026-01-01", "2026-01-01"), ("soon", "2026-01-01")])  # fmt: skip
+def test_half_a_period_is_told(place: Place, begins: str, ends: str) -> None:
+    place.sign_in()
+    form = place.form("/alerts") | {"begins": begins, "ends": ends}
+    files = {"files": ("login.json", google_login("gov_attack_warning", DANA))}
+    answer = place.browser.post("/alerts/logs", data=form, files=files)
+    assert answer.status_code == 400
+    assert "period" in read(answer)
+    assert accounts.coverage(place.house.sami) == ()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_an_alert_is_shown_with_its_lines_and_what_is_around(place: Place, language: str) -> None:
     alert = _found(place)

@@ -1,0 +1,269 @@
+"""Assessments of who is behind an attack and what it is for; and the names that people, and only people, put on it.
+
+Tocsin weighs and proposes. A version is never changed: a newer one stands beside it, so that one sees how it moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.access import Exempt, Grant, missing, use_case
+from tocsin.app.parts import notes
+from tocsin.app.parts.labels import label_of
+from tocsin.app.parts.namings import namer, refused
+from tocsin.app.ports import Reader, Writer
+from tocsin.app.rights import Right
+from tocsin.attribute.assessment import assess, moves, scores
+from tocsin.attribute.naming import NEEDS_ANALYST, Naming, refusals
+from tocsin.attribute.weighing import weigh
+from tocsin.common.tlp import MEMBER, strictest
+from tocsin.formats.assessment import checked
+from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move
+from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.event import ActorNamed, AssessmentMade, NamingJoined, NamingWithdrawn
+from tocsin.model.people import Tlp
+from tocsin.model.record import NamingRecord, Note
+from tocsin.model.sentence import Sentence, say
+from tocsin.model.view import AssessmentItem, NamingItem, Page
+
+_DOCS: Final = "howto/name-actors.md"
+_ONLY_A_PERSON: Final = "a person does it at the console, signed in"
+
+
+class AssessmentShown(Struct, frozen=True):
+    """An assessment in a list."""
+
+    item: AssessmentItem
+    leader: str | None
+    """Id of the hypothesis that is likeliest; None where its words were erased."""
+    chance: float
+    given: Assessment | None
+
+
+class Named(Struct, frozen=True):
+    """A name that a person put on what happened."""
+
+    item: NamingItem
+    record: NamingRecord | None
+    lacks: tuple[Sentence, ...]
+    """What it lacks to stand."""
+
+
+class AssessmentOpen(Struct, frozen=True):
+    """An assessment with its outcome, how it moved, and who has named whom."""
+
+    item: AssessmentItem
+    given: Assessment
+    assessed: Assessed
+    history: tuple[Move, ...]
+    scores: tuple[tuple[Assessment, float], ...]
+    """Brier score of each version, once it became known what was true."""
+    entries: tuple[int, ...]
+    """Of the versions, the oldest first."""
+    names: tuple[Named, ...]
+
+
+@use_case(Right.ATTRIBUTE, cli="assess list", http="GET /v1/assessments", docs=_DOCS)
+def assessments(
+    grant: Grant, about: str | None = None, after: str | None = None, limit: int = 50
+) -> Page[AssessmentShown]:  # fmt: skip
+    """Return assessments, or those about an incident or a case, the newest first; a part may be shorter."""
+    with grant.read() as reader:
+        page = reader.views.assessments(about, after, limit)
+        return Page(tuple(_listed(reader, one) for one in page.items if grant.cleared(one.tlp)), page.after)
+
+
+@use_case(Right.ATTRIBUTE, cli="assess show", http="GET /v1/assessments/{assessment}", docs=_DOCS)
+def assessment(grant: Grant, assessment: str) -> AssessmentOpen:
+    """Return an assessment."""
+    with grant.read() as reader:
+        items = _versions(grant, reader, assessment)
+        found = _records(reader, items)
+        if items[-1].seq not in found:
+            raise missing(assessment)
+        given = found[items[-1].seq]
+        names = tuple(_named(reader, one) for one in reader.views.namings(assessment))
+        several = tuple(found.values())
+    return AssessmentOpen(
+        items[-1], given, assess(given), moves(several), scores(several), tuple(one.seq for one in items), names
+    )
+
+
+@use_case(Right.ATTRIBUTE, cli="assess add", http="POST /v1/assessments", docs=_DOCS)
+def make(
+    grant: Grant, given: Assessment, about: Sequence[str] = (), tlp: Tlp = MEMBER, assessment: str | None = None
+) -> str:
+    """Write down an assessment, or a newer version of one, and return its id.
+
+    It is at least as confidential as what it is about. Raises InputError for one that cannot be weighed, is as of a
+    time ahead or before the version that it follows, or answers another question.
+    """
+    kept = checked(given)
+    weigh(kept)
+    identity = assessment or grant.new_id("assessment")
+    with grant.write() as writer:
+        if kept.as_of > writer.now:
+            raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
+        if assessment is not None:
+            _check_follows(grant, writer, assessment, kept)
+        _append(grant, writer, identity, kept, about, tlp)
+    return identity
+
+
+@use_case(Right.ATTRIBUTE, cli="assess evidence", http="POST /v1/assessments/{assessment}/evidence", docs=_DOCS)
+def add_evidence(grant: Grant, assessment: str, item: Evidence) -> None:
+    """Add an item of evidence, or grade and read one anew that has the same id, in a newer version."""
+    with grant.write() as writer:
+        latest, given = _latest(grant, writer, assessment)
+        others = tuple(one for one in given.evidence if one.id != item.id)
+        _next(grant, writer, latest, replace(given, evidence=(*others, item)))
+
+
+@use_case(Right.ATTRIBUTE, cli="assess dissent", http="POST /v1/assessments/{assessment}/dissents", docs=_DOCS)
+def dissent(grant: Grant, assessment: str, otherwise: Dissent) -> None:
+    """Write down that somebody who took part sees it otherwise; it stands beside every later version."""
+    with grant.write() as writer:
+        latest, given = _latest(grant, writer, assessment)
+        _next(grant, writer, latest, replace(given, dissents=(*given.dissents, otherwise)))
+
+
+@use_case(Right.ATTRIBUTE, cli="assess resolve", http="POST /v1/assessments/{assessment}/resolution", docs=_DOCS)
+def resolve(grant: Grant, assessment: str, hypothesis: str) -> None:
+    """Say which hypothesis turned out to be true: every version then has its Brier score."""
+    with grant.write() as writer:
+        latest, given = _latest(grant, writer, assessment)
+        _next(grant, writer, latest, replace(given, resolved=hypothesis))
+
+
+@use_case(Right.NAME_ACTOR, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
+def name(grant: Grant, assessment: str, hypothesis: str, reasons: str, items: Sequence[str]) -> str:
+    """Put a name on what happened, with reasons and the evidence that they rest on, and return the naming's id.
+
+    What a victim or a party says at "likely" or above waits until an analyst of others stands beside it. Raises
+    InputError where the name may not be put at all.
+    """
+    record = NamingRecord(hypothesis, reasons.strip(), tuple(dict.fromkeys(items)))
+    with grant.write() as writer:
+        latest, given = _latest(grant, writer, assessment)
+        naming = Naming(hypothesis, namer(grant, writer, latest), record.reasons, record.evidence)
+        lacks = refusals(naming, given, assess(given))
+        if lacks and lacks != (NEEDS_ANALYST,):
+            raise refused(lacks)
+        identity = grant.new_id("naming")
+        kept = notes.keep(writer, record)
+        writer.append(grant.draft(ActorNamed(identity, assessment, latest.seq, kept, not lacks)))
+    return identity
+
+
+@use_case(Right.ATTRIBUTE, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
+def join(grant: Grant, naming: str) -> None:
+    """Stand beside a name that waits, as an analyst who is not of the party.
+
+    Raises InputError where that is refused.
+    """
+    with grant.write() as writer:
+        item = _naming(grant, writer, naming)
+        if item.state != "waiting":
+            raise InputError(say("%(naming)s does not wait for anybody", naming=naming), say("Nothing needs doing."))
+        versions = {one.seq: one for one in writer.views.assessment(item.assessment)}
+        given = notes.read(writer, versions[item.version].record, Assessment)
+        record = notes.read(writer, item.record, NamingRecord)
+        if given is None or record is None:
+            raise missing(naming)
+        first = namer(grant, writer, versions[item.version], item.actor)
+        beside = namer(grant, writer, versions[item.version])
+        naming_ = Naming(record.hypothesis, first, record.reasons, record.evidence, (beside,))
+        lacks = refusals(naming_, given, assess(given))
+        if lacks or grant.actor.id == item.actor:
+            raise refused(lacks)
+        writer.append(grant.draft(NamingJoined(naming, item.assessment)))
+
+
+@use_case(Right.NAME_ACTOR, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
+def unname(grant: Grant, naming: str, reason: str) -> None:
+    """Take a name back, with the reason. That it was put, and why, stays to be seen."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write why the name does not stand any more."))
+    with grant.write() as writer:
+        item = _naming(grant, writer, naming)
+        if item.state == "withdrawn":
+            raise InputError(say("%(naming)s was withdrawn before", naming=naming), say("Nothing needs doing."))
+        kept = notes.keep(writer, Note(reason.strip()))
+        writer.append(grant.draft(NamingWithdrawn(naming, item.assessment, kept)))
+
+
+def _versions(grant: Grant, reader: Reader, assessment: str) -> Sequence[AssessmentItem]:
+    items = reader.views.assessment(assessment)
+    if not items or not grant.cleared(items[-1].tlp):
+        raise missing(assessment)
+    return items
+
+
+def _records(reader: Reader, items: Sequence[AssessmentItem]) -> dict[int, Assessment]:
+    """Return the versions by their entries, as far as they were not erased."""
+    found = ((one.seq, notes.read(reader, one.record, Assessment)) for one in items)
+    return {seq: record for seq, record in found if record is not None}
+
+
+def _latest(grant: Grant, writer: Writer, assessment: str) -> tuple[AssessmentItem, Assessment]:
+    item = _versions(grant, writer, assessment)[-1]
+    given = notes.read(writer, item.record, Assessment)
+    if given is None:
+        raise missing(assessment)
+    return item, given
+
+
+def _next(grant: Grant, writer: Writer, latest: AssessmentItem, given: Assessment) -> None:
+    kept = checked(replace(given, as_of=writer.now))
+    weigh(kept)
+    _append(grant, writer, latest.assessment, kept, latest.about, latest.tlp)
+
+
+def _check_follows(grant: Grant, writer: Writer, assessment: str, given: Assessment) -> None:
+    _, before = _latest(grant, writer, assessment)
+    if given.question is not before.question or given.as_of <= before.as_of:
+        raise InputError(
+            say("this is no newer version of %(assessment)s", assessment=assessment),
+            say("A version answers the same question, and is as of a later time than the one before it."),
+        )
+
+
+def _append(
+    grant: Grant, writer: Writer, identity: str, given: Assessment, about: Sequence[str], tlp: Tlp
+) -> None:  # fmt: skip
+    things = tuple(dict.fromkeys(about))
+    label = strictest([tlp, *(label_of(grant, writer, thing) for thing in things)])
+    if not grant.cleared(label):
+        raise InputError(
+            say("you could not read this assessment yourself"), say("Choose a label up to the one you are cleared for.")
+        )
+    event = AssessmentMade(identity, given.question, notes.keep(writer, given), things, label)
+    writer.append(grant.draft(event))
+
+
+def _listed(reader: Reader, item: AssessmentItem) -> AssessmentShown:
+    given = notes.read(reader, item.record, Assessment)
+    if given is None:
+        return AssessmentShown(item, None, 0.0, None)
+    first = assess(given).estimates[0]
+    return AssessmentShown(item, first.hypothesis, first.chance, given)
+
+
+def _named(reader: Reader, item: NamingItem) -> Named:
+    record = notes.read(reader, item.record, NamingRecord)
+    return Named(item, record, (NEEDS_ANALYST,) if item.state == "waiting" else ())
+
+
+def _naming(grant: Grant, reader: Reader, naming: str) -> NamingItem:
+    item = reader.views.naming(naming)
+    if item is None:
+        raise missing(naming)
+    try:
+        _versions(grant, reader, item.assessment)
+    except NotFoundError:
+        raise missing(naming) from None
+    return item

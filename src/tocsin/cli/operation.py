@@ -1,0 +1,149 @@
+"""`tocsin operation`: which attempts belong together, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+from pathlib import Path
+from typing import Final
+
+import click
+import msgspec
+from msgspec import Struct
+
+from tocsin.app.identify import judge_mail
+from tocsin.app.operations import alone
+from tocsin.attribute.explain import explanation
+from tocsin.attribute.grouping import Grouping
+from tocsin.attribute.linking import link
+from tocsin.bootstrap import make_engine, now
+from tocsin.cli.command import Group
+from tocsin.cli.i18n import language_option
+from tocsin.cli.output import target
+from tocsin.cli.scan import is_missing, read_profile
+from tocsin.formats.mime import parse
+from tocsin.identify.mail import Mail
+from tocsin.model.error import InputError
+from tocsin.model.operation import IncidentFeatures, Link, Operation
+from tocsin.model.profile import Profile
+from tocsin.model.sentence import say
+from tocsin.model.source import RawMail
+from tocsin.net.sources import Sources
+from tocsin.render.plain import one_line
+from tocsin.render.words import Words
+
+_EXPLAINED: Final = 3
+"""Links that are put in words for one operation; the JSON has one of each incident."""
+
+
+class Grouped(Struct, frozen=True):
+    """An operation as it is written, with the strongest link of each incident to one before it."""
+
+    operation: Operation
+    links: tuple[Link, ...]
+
+
+@click.group("operation", cls=Group)
+def command() -> None:
+    """Say which attempts belong together, and why."""
+
+
+@command.command("group")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The organisation's profile."
+)
+@click.option(
+    "--model", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by `tocsin train`."
+)
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="How the result is written.")  # fmt: skip
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write to this file instead of standard output.")  # fmt: skip
+@language_option
+def group(
+    paths: tuple[str, ...], profile: Path | None, model: Path | None, format_: str, output: Path | None, lang: str
+) -> None:  # fmt: skip
+    """Group the mail in PATH... that is not clean: what belongs together by rare things that messages share.
+
+    Each message counts as an attempt of its own. Nothing is stored, and nobody is named.
+    """
+    words = Words(lang)
+    incidents, left_out = _read(paths, read_profile(profile) if profile else Profile(), model)
+    found = tuple(grouped(incidents))
+    with target(output) as file:
+        file.write(_json(found) if format_ == "json" else "\n".join(_table(found, words)).encode() + b"\n")
+    if left_out:
+        said = words.ngettext("%(n)s message was not judged.", "%(n)s messages were not judged.", left_out)
+        click.echo(said, err=True)
+
+
+def _read(paths: tuple[str, ...], profile: Profile, model: Path | None) -> tuple[dict[str, IncidentFeatures], int]:
+    """What is not clean, by its label, and how much could not be looked at."""
+    for path in paths:
+        if path != "-" and is_missing(path):
+            raise InputError(
+                say("%(path)s does not exist", path=path), say("Give a file, a folder, or - for standard input.")
+            )
+    engine, incidents, left_out = make_engine(model), {}, 0
+    with Sources(paths, in_memory=profile.is_newsroom) as sources:
+        for raw in sources.open():
+            if not isinstance(raw, RawMail):
+                left_out += raw.code != "skipped"
+                continue
+            try:
+                mail = Mail(parse(raw.raw, engine.limits), engine.limits)
+                verdict, context = judge_mail(engine, mail, profile)
+                one = alone(raw.path, mail, verdict, context, now())
+            except Exception:  # noqa: BLE001 - one message must not end a batch; it is counted
+                left_out += 1
+                continue
+            if one:
+                incidents[raw.path] = one
+    return incidents, left_out
+
+
+def grouped(incidents: dict[str, IncidentFeatures]) -> Iterator[Grouped]:
+    """Yield the operations that incidents form, the largest first, with what holds each together."""
+    grouping = Grouping()
+    for incident in incidents.values():
+        grouping.add(incident)
+    for operation in sorted(grouping.operations(), key=lambda one: (-len(one.incidents), one.id)):
+        yield Grouped(operation, tuple(_links(operation, incidents, grouping)))
+
+
+def _links(operation: Operation, incidents: dict[str, IncidentFeatures], grouping: Grouping) -> Iterator[Link]:
+    """The strongest links by which one incident after another is reached, from the earliest on (Prim)."""
+    reached: set[str] = set()
+    waiting: list[tuple[float, str, str, Link | None]] = [(0.0, operation.incidents[0], "", None)]
+    while waiting:
+        _, name, _, found = heappop(waiting)
+        if name in reached:
+            continue
+        reached.add(name)
+        if found:
+            yield found
+        for other in grouping.near(name):
+            if other not in reached:
+                next_one = link(incidents[name], incidents[other], grouping.spread)
+                heappush(waiting, (-next_one.weight, other, name, next_one))
+
+
+def _json(found: Iterable[Grouped]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(tuple(found)), indent=1) + b"\n"
+
+
+def _table(found: tuple[Grouped, ...], words: Words) -> Iterator[str]:
+    if not found:
+        yield words.gettext("No two of them belong together by what they show.")
+    for one in found:
+        count = len(one.operation.incidents)
+        attempts = words.ngettext("%(n)s attempt", "%(n)s attempts", count)
+        yield f"{words.isolate(one.operation.id)}  {attempts}"
+        yield from (f"  {words.isolate(one_line(name))}" for name in one.operation.incidents)
+        for held in one.links[:_EXPLAINED]:
+            yield f"  {words.isolate(one_line(held.one))} – {words.isolate(one_line(held.other))}"
+            yield f"    {explanation(held, words.language)}"
+        if count - 1 > _EXPLAINED:
+            yield "  " + words.gettext("The other links stand in --format json.")
+        yield ""

@@ -1,0 +1,48 @@
+"""Assessments of who is behind an attack and what it is for, and names that people put on it."""
+
+from __future__ import annotations
+
+from tocsin.model.assessment import Question
+from tocsin.model.events.fact import Fact, Ref
+from tocsin.model.people import Tlp
+
+
+class AssessmentMade(Fact, frozen=True, tag="assessment-made"):
+    """An assessment was made, or a newer version of one: the earlier ones stay."""
+
+    assessment: str
+    question: Question
+    record: Ref
+    """A `tocsin.model.assessment.Assessment`."""
+    about: tuple[str, ...] = ()
+    """Incidents, operations and cases that it is about."""
+    tlp: Tlp = Tlp.RED
+
+
+class ActorNamed(Fact, frozen=True, tag="actor-named"):
+    """A person put a name on what happened, with reasons."""
+
+    naming: str
+    assessment: str
+    version: int
+    """The entry with the version that they had before them."""
+    record: Ref
+    """A `tocsin.model.record.NamingRecord`."""
+    stands: bool
+    """Whether it stands as it is. Else it waits for an analyst of others to stand beside it."""
+
+
+class NamingJoined(Fact, frozen=True, tag="naming-joined"):
+    """The actor, who is an analyst of others, stands beside a name."""
+
+    naming: str
+    assessment: str
+
+
+class NamingWithdrawn(Fact, frozen=True, tag="naming-withdrawn"):
+    """A name is not put on it any more."""
+
+    naming: str
+    assessment: str
+    reason: Ref
+    """A `tocsin.model.record.Note`."""

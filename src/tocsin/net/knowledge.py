@@ -1,0 +1,74 @@
+"""The node's own copy of what is publicly known of actors: read from files that the user has, kept packed at home."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import zstandard
+
+from tocsin.common.causes import cause_of
+from tocsin.formats import attack
+from tocsin.model.error import InputError, OutputError
+from tocsin.model.knowledge import Knowledge
+from tocsin.model.sentence import say
+from tocsin.model.source import Unread
+from tocsin.net.sources import Sources
+
+NAME: Final = Path("knowledge") / "attack.msgpack.zst"
+_LARGEST: Final = 256 << 20
+"""Bytes of the kept copy, unpacked; release 18 has about 2 MB."""
+_STIX: Final = ".json"
+
+
+def read(path: Path) -> Knowledge:
+    """Return what a release holds: a bundle, a folder or an archive. Raises InputError where any is unreadable."""
+    return attack.read(_objects(path))
+
+
+def _objects(path: Path) -> Iterator[attack.Item]:
+    with Sources([str(path)]) as sources:
+        for file in sources.files():
+            if isinstance(file, Unread):
+                raise InputError(say("%(path)s cannot be read: %(cause)s", path=file.path, cause=file.code), file.hint)
+            if file.path.lower().endswith(_STIX):
+                yield from attack.objects(file.stream.read(attack.LARGEST + 1), file.path)
+
+
+def keep(home: Path, knowledge: Knowledge) -> Path:
+    """Write the node's copy anew, all of it or nothing, and return where. Raises OutputError."""
+    file = home / NAME
+    packed = zstandard.compress(msgspec.msgpack.encode(knowledge), 9)
+    temporary = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(packed)
+        temporary.replace(file)
+    except OSError as error:
+        raise OutputError(
+            say("%(place)s cannot be written: %(cause)s", place=file, cause=cause_of(error)),
+            say("Choose a place that you may write to and that has room."),
+        ) from error
+    return file
+
+
+def load(home: Path) -> Knowledge:
+    """Return the node's copy. Raises InputError where there is none, or it is damaged."""
+    file = home / NAME
+    try:
+        with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(file.read_bytes())) as packed:
+            return msgspec.msgpack.decode(packed.read(_LARGEST), type=Knowledge)
+    except FileNotFoundError as error:
+        raise InputError(
+            say("this node has no copy of ATT&CK yet"),
+            say("Get ATT&CK's STIX release and run `tocsin knowledge load PATH`."),
+        ) from error
+    except (OSError, zstandard.ZstdError, msgspec.DecodeError) as error:
+        raise InputError(
+            say("%(file)s, the node's copy of ATT&CK, is damaged", file=file),
+            say("Run `tocsin knowledge load PATH` again."),
+        ) from error

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.fixtures.assessments import AT, assessment, item
+
+from tocsin.attribute.assessment import assess, brier, moves, scores
+from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Kind, Question
+
+LATER = AT + timedelta(days=9)
+
+
+def test_the_likeliest_is_first_and_says_what_it_rests_on() -> None:
+    found = assess(assessment(item("a", grade="C3", heron=1), item("b", heron=2, fox=-1), item("c", heron=-1)))
+    first, last = found.estimates[0], {one.hypothesis: one for one in found.estimates}
+    assert first.hypothesis == "heron" or first.hypothesis == UNKNOWN
+    assert last["heron"].supported_by == ("b", "a")
+    assert last["heron"].opposed_by == ("c",)
+    assert last["fox"].opposed_by == ("b",)
+    assert last[UNKNOWN].supported_by == ()
+    assert sum(one.chance for one in found.estimates) == pytest.approx(1)
+
+
+def test_a_false_flag_rests_on_what_could_be_planted() -> None:
+    found = assess(assessment(item("a", kind=Kind.TEXT, heron=2), item("b", kind=Kind.CLAIM, heron=-1)))
+    flag = next(one for one in found.estimates if one.hypothesis == FALSE_FLAG)
+    assert flag.supported_by == ("a",)
+
+
+def test_independent_sources_are_counted() -> None:
+    found = assess(assessment(item("a", "s", heron=2), item("b", "s", heron=1), item("c", heron=2), item("d", fox=1)))
+    assert found.estimates[0].hypothesis == "heron"
+    assert found.supporting_sources == 2
+
+
+def test_objectives_are_weighed_by_the_same_machinery() -> None:
+    found = assess(assessment(item("a", retaliation=2), names=("discord", "retaliation"), question=Question.OBJECTIVE))
+    assert {one.hypothesis for one in found.estimates} == {"discord", "retaliation", UNKNOWN, FALSE_FLAG}
+
+
+def test_history_tells_what_came_and_went() -> None:
+    first = assessment(item("a", heron=1), item("b", heron=1))
+    second = assessment(item("b", grade="C3", heron=1), item("c", heron=2), as_of=LATER)
+    one, two = moves([second, first])
+    assert (one.as_of, one.added, one.removed, one.changed) == (AT, ("a", "b"), (), ())
+    assert (two.as_of, two.added, two.removed, two.changed) == (LATER, ("c",), ("a",), ("b",))
+    assert two.chances == {e.hypothesis: e.chance for e in assess(second).estimates}
+
+
+def test_the_brier_score() -> None:
+    assert brier({"a": 1.0, "b": 0.0}, "a") == 0
+    assert brier({"a": 1.0, "b": 0.0}, "b") == 2
+    assert brier({"a": 0.7, "b": 0.3}, "a") == pytest.approx(0.18)
+
+
+def test_every_version_of_a_resolved_forecast_has_a_score() -> None:
+    first, second = assessment(item("a", heron=1)), assessment(item("a", heron=2), as_of=LATER)
+    assert scores([first, second]) == ()
+    resolved = assessment(item("a", heron=2), as_of=LATER, resolved="heron")
+    (before, poor), (after, good) = scores([resolved, first])
+    assert (before, after) == (first, resolved)
+    assert poor > good > 0

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.attribute.likelihood import LIKELY
+from tocsin.attribute.profiles import Profiles
+from tocsin.attribute.retrieval import FITTED, PLANTED, Weights, chance, holds, rank, shares, support
+
+GROUPS = tuple(f"G{number}" for number in range(6))
+FEATURES = tuple([f"S{number}" for number in range(8)] + [f"T{number}" for number in range(12)])
+SHARP = Weights(1.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+
+
+def profiles(seed: int = 3) -> Profiles:
+    rng = np.random.default_rng(seed)
+    used = rng.random((len(GROUPS), len(FEATURES))) < 0.4
+    return Profiles(GROUPS, FEATURES, used, rng.integers(0, 5, len(GROUPS)).astype(float))
+
+
+def lone() -> Profiles:
+    """G0 alone has S0 to S7; the others have the techniques."""
+    used = np.zeros((len(GROUPS), len(FEATURES)), bool)
+    used[0, :8] = True
+    used[1:, 8:] = True
+    return Profiles(GROUPS, FEATURES, used, np.zeros(len(GROUPS)))
+
+
+def test_a_rare_feature_weighs_more_than_a_common_one() -> None:
+    found = support(lone(), [0, 8]).face
+    assert found[0, 0] > found[1, 1] > 0
+    assert found[0, 1] == found[1, 0] == 0
+
+
+def test_the_first_is_who_alone_has_what_was_seen() -> None:
+    found = rank(lone(), ["S0", "S1", "T3"], SHARP)
+    assert found.near[0].group == "G0"
+    assert [name for name, _ in found.near[0].items] == ["S0", "S1"]
+    assert found.unknown == ()
+
+
+def test_what_no_profile_holds_is_told_and_changes_nothing() -> None:
+    plain, more = rank(lone(), ["S0"], SHARP), rank(lone(), ["S0", "S99"], SHARP)
+    assert more.unknown == ("S99",)
+    assert more.near == plain.near
+
+
+def test_nothing_seen_is_answered_by_the_priors_alone() -> None:
+    assert rank(profiles(), [], FITTED).near[0].items == ()
+
+
+@given(st.lists(st.sampled_from(FEATURES), max_size=10), st.integers(0, 9))
+def test_order_and_repetition_do_not_matter(seen: list[str], turn: int) -> None:
+    turned = [*seen[turn:], *seen[:turn], *seen[::-1]]
+    assert rank(profiles(), seen, FITTED) == rank(profiles(), turned, FITTED)
+
+
+@given(st.integers(0, 50), st.lists(st.sampled_from(FEATURES), max_size=10))
+def test_shares_sum_to_one_and_chances_are_chances(seed: int, seen: list[str]) -> None:
+    found = rank(profiles(seed), seen, FITTED, most=len(GROUPS))
+    assert sum(near.share for near in found.near) == pytest.approx(1)
+    assert 0 <= found.chance <= 1
+
+
+@given(st.integers(0, 50), st.sets(st.integers(0, 19), max_size=8), st.sets(st.integers(0, 19), max_size=PLANTED),
+       st.floats(-3, 3))  # fmt: skip
+def test_planting_three_features_makes_nobody_likely(seed: int, seen: set[int], planted: set[int], bias: float) -> None:
+    """Whoever is called likely with planted features, and holds without the strongest, was so before."""
+    weights = Weights(1.0, 1.5, 0.3, -0.3, bias, 1.3)
+    known = profiles(seed)
+
+    def answer(columns: set[int]) -> tuple[int, float, bool]:
+        found = support(known, sorted(columns))
+        share = shares(found.terms() @ weights.terms())
+        first = int(share.argmax())
+        return first, float(chance(share[first], weights)), holds(found, weights, first)
+
+    before, after = answer(seen), answer(seen | planted)
+    if after[1] > LIKELY and after[2]:
+        assert before[0] == after[0]
+        assert before[1] > LIKELY
+
+
+def test_three_features_alone_never_hold_and_many_do() -> None:
+    weights = Weights(2.0, 2.0, 0.0, 0.0, 0.0, 1.0)
+    few, many = rank(lone(), ["S0", "S1", "S2"], weights), rank(lone(), list(FEATURES[:8]), weights)
+    assert few.chance > LIKELY
+    assert not few.holds
+    assert many.holds
+
+
+def test_what_is_shipped_is_what_was_measured() -> None:
+    measured = json.loads((Path(__file__).parents[3] / "docs" / "reference" / "attribution.json").read_text("utf-8"))
+    assert measured["fitted_on_all"] == {name: getattr(FITTED, name) for name in FITTED.__struct_fields__}
