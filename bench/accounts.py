@@ -88,7 +88,7 @@ def ours(paths: Sequence[Path], rules: str, *, sift: bool = True) -> tuple[list[
     from tocsin.identify.sigma.rules import read
     from tocsin.net.sources import Sources
     from tocsin.scan.accounts import Setup, Told
-    from tocsin.scan.parts import How, scan_files
+    from tocsin.scan.reading import How, scan_files
 
     rules_read = read({"rules": rules})
     assert not rules_read.problems, rules_read.problems
@@ -204,7 +204,7 @@ def own(paths: Sequence[Path]) -> str:
     from tocsin.identify.detections import all_detections
     from tocsin.net.sources import Sources
     from tocsin.scan.accounts import Setup, Told
-    from tocsin.scan.parts import WORTH, How, scan_files
+    from tocsin.scan.reading import WORTH, How, scan_files
 
     told, began, alerts = Told(), time.monotonic(), 0
     with Sources([str(path) for path in paths]) as sources:
@@ -213,8 +213,14 @@ def own(paths: Sequence[Path]) -> str:
             alerts += 1
     here, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = sum(one.ru_utime + one.ru_stime for one in (here, workers))
-    peak = (here.ru_maxrss + (jobs * workers.ru_maxrss if jobs > 1 else 0)) * 1024 / 1e6
+    peak = (_most_memory() + (jobs * workers.ru_maxrss if jobs > 1 else 0)) * 1024 / 1e6
     return f"{told.events} {alerts} {time.monotonic() - began:.2f} {cpu:.2f} {peak:.0f}"
+
+
+def _most_memory() -> int:
+    """Returns the most KiB that this process had. `getrusage` would count what it was forked from."""
+    status = Path("/proc/self/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 
 
 def remembered(pairs: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tocsin.identify.sigma.rules import read
 from tocsin.model.alert import Alert
 from tocsin.model.limits import Limits
 from tocsin.scan.accounts import Setup, Told
-from tocsin.scan.parts import How, scan_files
+from tocsin.scan.reading import How, scan_files
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 many = settings(max_examples=5_000 if LONG else 120, deadline=None)

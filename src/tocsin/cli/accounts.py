@@ -42,7 +42,7 @@ from tocsin.render.words import Words
 from tocsin.scan.accounts import Setup, Told, scan
 from tocsin.scan.logs import read_with_rules
 from tocsin.scan.lures import Lures
-from tocsin.scan.parts import WORTH, How, scan_files
+from tocsin.scan.reading import WORTH, How, scan_files
 
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
@@ -141,8 +141,6 @@ def scan_(
 
     Nothing is ever fetched.
     """
-    from tocsin.scan.parts import How
-
     for path in paths:
         if path != "-" and is_missing(path):
             raise InputError(
