@@ -44,7 +44,7 @@ PART: Final = 32 << 20
 """Bytes of a part, up to the end of a line."""
 _PIECE: Final = 1 << 16
 _SECONDS: Final = 600.0
-"""In which a part must have been read."""
+"""In which a part must have been read, and one more for each of its megabytes: a whole file may have many."""
 _CHANGED: Final = say("it was written to while it was read: scan it again")
 _DIED: Final = say("a worker process died while it read this file; please report it")
 _LATE: Final = say("reading this file took too long and was ended; please report it")
@@ -140,7 +140,7 @@ class _Files:
 
     def take_in(self, jobs: int) -> Iterator[pl.DataFrame]:
         arguments = (self.spool.folder, self.how, tuple(self.spool.columns), self.setup.now, self.checkpoint)
-        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS)
+        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS, _further)
         for taken in pool.run(self._chunks()):
             self.spool.join(taken.batches, taken.minutes)
             self.advance(taken.consumed)
@@ -280,6 +280,10 @@ def _records(stream: BinaryIO, part: Part, reader: LogReader) -> Iterator[Line |
         return piece
 
     return split_lines(read, part.begin, reader.limits, "json", reader.pick)
+
+
+def _further(part: Part) -> float:
+    return (part.end - part.begin) / (1 << 20)
 
 
 def _lost(part: Part, late: bool) -> Taken:
