@@ -31,7 +31,9 @@ values = st.recursive(
 
 def scanned(octets: bytes, limits: Limits = Limits()) -> list[Found]:
     file = OpenFile("log", io.BytesIO(octets), octets[: 1 << 15])
-    return list(read([file], as_of=AS_OF, limits=limits))
+    items = list(read([file], as_of=AS_OF, limits=limits))
+    assert "reader-failed" not in [one.code for one in items if isinstance(one, Unreadable)]
+    return items
 
 
 def accounted(items: list[Found]) -> set[int]:

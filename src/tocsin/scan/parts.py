@@ -140,7 +140,7 @@ class _Files:
 
     def take_in(self, jobs: int) -> Iterator[pl.DataFrame]:
         arguments = (self.spool.folder, self.how, tuple(self.spool.columns), self.setup.now, self.checkpoint)
-        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS, _further)
+        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS, further)
         for taken in pool.run(self._chunks()):
             self.spool.join(taken.batches, taken.minutes)
             self.advance(taken.consumed)
@@ -282,7 +282,8 @@ def _records(stream: BinaryIO, part: Part, reader: LogReader) -> Iterator[Line |
     return split_lines(read, part.begin, reader.limits, "json", reader.pick)
 
 
-def _further(part: Part) -> float:
+def further(part: Part) -> float:
+    """Return the seconds that a part may take longer for its size."""
     return (part.end - part.begin) / (1 << 20)
 
 
