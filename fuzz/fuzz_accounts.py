@@ -43,6 +43,11 @@ def seeds() -> list[bytes]:
     lines = [json.dumps(record).encode() for record in JSON.values()]
     pages = [b'{"value": [' + b",".join(lines[:2]) + b"]}", b"[" + b",".join(lines[-3:]) + b"]"]
     texts = [text.encode() for text in (*TEXT.values(), *HEADINGS)]
+    actions = json.dumps([{"ActionType": "Forward", "Recipients": ["eve@example.net"]}])
+    properties = [{"Name": "RuleActions", "Value": actions}]
+    rule = {**JSON["m365"], "Operation": "UpdateInboxRules", "OperationProperties": properties}
+    hook = {"eventId": "e", "eventType": "com.okta.event_hook", "data": {"events": [JSON["okta"]]}}
+    lines += [json.dumps(record).encode() for record in (rule, hook)]
     return [*lines, *pages, *texts, HEADINGS[0].encode("utf-16")]
 
 

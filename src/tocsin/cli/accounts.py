@@ -48,8 +48,8 @@ _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parque
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
 """What makes the exit code 1: plain administration does not."""
 _THIS_SCAN: Final = N_(
-    "With --mail and --state, messages are linked only to lines that were read in this scan: a click of an earlier scan "
-    "is not seen."
+    "With --mail and --state, messages are linked only to lines that were read in this scan: a click of an earlier "
+    "scan is not seen."
 )
 _file: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -44,7 +44,8 @@ class Pool(Generic[T, R]):
 
     `start` is called once in each worker and returns the function that maps one item; both must be importable.
     `lost(item, late)` makes the result for an item over which a worker died twice, or, `late`, did not answer twice
-    within `seconds` of the clock, and those that `further` gives an item on top. The start of a worker is not part of that time.
+    within `seconds` of the clock and those that `further` gives the item on top. The start of a worker is not part of
+    that time.
     """
 
     def __init__(
