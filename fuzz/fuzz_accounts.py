@@ -43,6 +43,11 @@ def seeds() -> list[bytes]:
     lines = [json.dumps(record).encode() for record in JSON.values()]
     pages = [b'{"value": [' + b",".join(lines[:2]) + b"]}", b"[" + b",".join(lines[-3:]) + b"]"]
     texts = [text.encode() for text in (*TEXT.values(), *HEADINGS)]
+    actions = json.dumps([{"ActionType": "Forward", "Recipients": ["eve@example.net"]}])
+    properties = [{"Name": "RuleActions", "Value": actions}]
+    rule = {**JSON["m365"], "Operation": "UpdateInboxRules", "OperationProperties": properties}
+    hook = {"eventId": "e", "eventType": "com.okta.event_hook", "data": {"events": [JSON["okta"]]}}
+    lines += [json.dumps(record).encode() for record in (rule, hook)]
     return [*lines, *pages, *texts, HEADINGS[0].encode("utf-16")]
 
 
@@ -51,6 +56,7 @@ def one(data: bytes) -> None:
     files = [OpenFile("log", io.BytesIO(data), data[: 1 << 15])]
     found = [item for item in read(files, as_of=AS_OF, limits=LIMITS) if isinstance(item, Activity | Unreadable)]
     for item in found:
+        assert not isinstance(item, Unreadable) or item.code != "reader-failed"  # noqa: S101 - what fuzzing looks for
         if isinstance(item, Activity):
             original([OpenFile("log", io.BytesIO(data), data[: 1 << 15])], item, LIMITS)  # raises where it does not
     for _ in directories.read([OpenFile("log", io.BytesIO(data), data[: 1 << 15])], LIMITS):

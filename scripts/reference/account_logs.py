@@ -16,6 +16,7 @@ _CODES = (
     ("too-deep", "A record that is nested more deeply than any log is."),
     ("no-time", "A record without a time that can be read, or one of syslog without a year while no date is known."),
     ("no-event", "A record that holds no event, as an activity of Google with an empty list."),
+    ("reader-failed", "A record at which our own reading failed, to be reported; the lines behind it are read."),
     ("unknown-provider", "A record of no provider that is known, or of another one than was asked for."),
 )
 _OTHERS = (

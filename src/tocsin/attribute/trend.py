@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from math import inf, sqrt
+from math import sqrt
 from typing import Final
 
 from msgspec import Struct
@@ -25,13 +25,13 @@ class Trend(Struct, frozen=True):
     after: int
     """Of the last span."""
     low: float
-    high: float
-    """Interval (95 %) of after ÷ before, if both spans were counted in the same way; `high` may be infinite."""
+    high: float | None
+    """Interval (95 %) of after ÷ before, if both spans were counted in the same way; None where it has no upper end."""
 
     @property
     def is_told(self) -> bool:
         """Whether the figures show a change at all: the interval leaves out 1."""
-        return self.low > 1 or self.high < 1
+        return self.low > 1 or (self.high is not None and self.high < 1)
 
 
 def trend(times: Iterable[datetime], now: datetime) -> Trend:
@@ -45,7 +45,7 @@ def trend(times: Iterable[datetime], now: datetime) -> Trend:
     after = sum(time > now - SPAN for time in known)
     before = sum(now - 2 * SPAN < time <= now - SPAN for time in known)
     low, high = _wilson(after, after + before)
-    return Trend(months, before, after, _odds(low), _odds(high))
+    return Trend(months, before, after, low / (1 - low), high / (1 - high) if high < 1 else None)
 
 
 def _months(first: datetime, last: datetime) -> Iterable[str]:
@@ -62,7 +62,3 @@ def _wilson(hits: int, of: int) -> tuple[float, float]:
     middle = (share + squared / (2 * of)) / (1 + squared / of)
     half = _Z / (1 + squared / of) * sqrt(share * (1 - share) / of + squared / (4 * of * of))
     return (0.0 if hits == 0 else max(0.0, middle - half)), (1.0 if hits == of else min(1.0, middle + half))
-
-
-def _odds(share: float) -> float:
-    return share / (1 - share) if share < 1 else inf

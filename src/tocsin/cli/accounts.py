@@ -38,7 +38,7 @@ from tocsin.model.sentence import say
 from tocsin.model.source import Unread
 from tocsin.net.sources import Sources
 from tocsin.render.alerts import SEVERITIES
-from tocsin.render.words import Words
+from tocsin.render.words import N_, Words
 from tocsin.scan.accounts import Setup, Told, scan
 from tocsin.scan.logs import read_with_rules
 from tocsin.scan.lures import Lures
@@ -47,6 +47,10 @@ from tocsin.scan.reading import WORTH, How, scan_files
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
 """What makes the exit code 1: plain administration does not."""
+_THIS_SCAN: Final = N_(
+    "With --mail and --state, messages are linked only to lines that were read in this scan: a click of an earlier "
+    "scan is not seen."
+)
 _file: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -109,7 +113,7 @@ for _one in (*COMMANDS, *account_people.COMMANDS, own):
 @click.option(
     "--mail", "verdicts", type=_file, multiple=True,
     help="What `tocsin scan` of mail wrote (jsonl or parquet): a sign-in after a click on a bad link is told with the "
-    "message that led to it; repeat for more.",
+    "message that led to it; repeat for more. One process reads then, whatever --jobs says.",
 )  # fmt: skip
 @click.option("--tor", type=_file, help="A list of Tor exits, one address a line.")
 @click.option("--hosting", type=_file, help="A list of networks that rent out machines, one AS number a line.")
@@ -148,6 +152,7 @@ def scan_(
             )
     if only_rules and rules is None:
         raise InputError(say("--only-rules wants rules"), say("Give them with --rules."))
+    _refuse_beside_rules(only_rules, stated, verdicts)
     prepare(output)
     exported = exported_of(stated, paths)
     words, told = Words(lang), Told()
@@ -174,6 +179,8 @@ def scan_(
         _show(kept, told, format_, words, setup, output)
     for line in exports.told(told.stated, words) if exported else ():
         click.echo(line, err=True)
+    if verdicts and setup.state and not quiet:
+        click.echo(words.gettext(_THIS_SCAN), err=True)
     lost = told.unreadable.total() or not (told.events or told.passed)
     sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if lost else EXIT_CLEAN)
 
@@ -183,6 +190,20 @@ def formats() -> None:
     """List the providers whose logs can be read."""
     for name, one in all_formats().items():
         click.echo(f"{name:20} {one.title}")
+
+
+def _refuse_beside_rules(only_rules: bool, stated: tuple[str, ...], verdicts: tuple[Path, ...]) -> None:
+    """Refuse what a scan with the user's own rules alone would pass over in silence."""
+    if only_rules and stated:
+        raise InputError(
+            say("--exported does not go with --only-rules"),
+            say("Leave --only-rules out: what logs cover is known only where every line of them is read."),
+        )
+    if only_rules and verdicts:
+        raise InputError(
+            say("--mail does not go with --only-rules"),
+            say("Leave --only-rules out: it is our own detections that are linked to messages."),
+        )
 
 
 @contextmanager

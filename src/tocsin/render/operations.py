@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from math import isinf
-
 from tocsin.attribute.trend import SPAN, Trend
 from tocsin.render.words import Words
 
 
 def trend(told: Trend, words: Words) -> str:
     """Return whether attacks became more, with the uncertainty of that."""
-    high = words.gettext("any number of") if isinf(told.high) else f"{told.high:.1f}"
+    high = words.gettext("any number of") if told.high is None else f"{told.high:.1f}"
     counted = words.gettext(
         "Incidents that began in the last %(days)s days: %(after)s; in the %(days)s days before: %(before)s.",
         days=SPAN.days, after=told.after, before=told.before,

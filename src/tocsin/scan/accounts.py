@@ -76,7 +76,8 @@ class Told:
         self.ahead += other.ahead
         self.lost += other.lost
         self.unreadable.update(other.unreadable)
-        self.bad_fields.update(other.bad_fields)
+        for place, count in other.bad_fields.items():
+            self._count(place, count)
         self.examples += other.examples[: _MOST_UNREADABLE - len(self.examples)]
         for one in other.reaches:
             self.add(one)
@@ -98,11 +99,13 @@ class Told:
             if len(self.examples) < _MOST_UNREADABLE:
                 self.examples.append(item)
         else:
-            place = item.provider, item.log, item.field, item.problem
-            if place in self.bad_fields or len(self.bad_fields) < _MOST_FIELDS:
-                self.bad_fields[place] += 1
-            else:
-                self.bad_fields[item.provider, item.log, "", item.problem] += 1
+            self._count((item.provider, item.log, item.field, item.problem), 1)
+
+    def _count(self, place: tuple[str, str, str, str], count: int) -> None:
+        if place not in self.bad_fields and len(self.bad_fields) >= _MOST_FIELDS:
+            provider, log, _, problem = place
+            place = provider, log, "", problem
+        self.bad_fields[place] += count
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _NO_YEAR: Final = say("this record's time has no year, and it is not known of wh
 _UNKNOWN: Final = say("a record of no provider that is known here: see the list with `tocsin accounts formats`")
 _OTHERS: Final = say("a record of another provider than the one that was asked for")
 _NO_EVENT: Final = say("a record without an event in it")
+_FAILED: Final = say("reading this record failed; please report it")
 _TOO_DEEP: Final = say("a record that is nested too deeply")
 
 
@@ -165,7 +166,14 @@ class LogReader:
             if isinstance(one, Broken):
                 yield self._lost(one)
             else:
-                yield from self._line(one)
+                yield from self._safely(one)
+
+    def _safely(self, line: Line) -> Iterable[Found]:
+        try:
+            return self._line(line)
+        except Exception:  # noqa: BLE001 - a fault of a reader loses its line, never the lines after it
+            self.reading.bad = []
+            return [self._unreadable(line, "reader-failed", _FAILED)]
 
     def _line(self, line: Line) -> Iterable[Found]:
         if line.kind == "json":

@@ -75,15 +75,21 @@ class Lures:
                 waiting.append(alert)
             else:
                 yield alert
-        by_person = self._lines_of({alert.person: alert.until for alert in waiting})
+        by_person = self._lines_of(waiting)
         for alert in waiting:
-            yield replace(alert, lures=tuple(self._of(alert, Lines(by_person[alert.person]))))
+            lines = [line for line in by_person[alert.person] if _is_near(line, alert.until, alert.until)]
+            yield replace(alert, lures=tuple(self._of(alert, Lines(lines))))
 
-    def _lines_of(self, until: Mapping[str, datetime]) -> Mapping[str, list[Activity]]:
+    def _lines_of(self, alerts: Iterable[Alert]) -> Mapping[str, list[Activity]]:
+        """The lines of each person, from what came before their first alert up to their last one."""
+        times: dict[str, tuple[datetime, datetime]] = {}
+        for alert in alerts:
+            first, last = times.get(alert.person, (alert.until, alert.until))
+            times[alert.person] = min(first, alert.until), max(last, alert.until)
         found: dict[str, list[Activity]] = defaultdict(list)
-        for line in self._lines.all() if until else ():
-            for person in {line.person, line.actor} & until.keys():
-                if until[person] - HABIT - WINDOW <= line.time <= until[person]:
+        for line in self._lines.all() if times else ():
+            for person in {line.person, line.actor} & times.keys():
+                if _is_near(line, *times[person]):
                     found[person].append(line)
         return found
 
@@ -111,6 +117,10 @@ class Lures:
             if before:
                 return sorted(to_them or before, key=lambda one: one.time, reverse=True)[:_MOST_TRIED]
         return ()
+
+
+def _is_near(line: Activity, first: datetime, last: datetime) -> bool:
+    return first - HABIT - WINDOW <= line.time <= last
 
 
 def _lure(mail: JudgedMail, click: Activity, lines: Lines, acts: Mapping[str, Act]) -> Lure | None:

@@ -44,7 +44,8 @@ class Pool(Generic[T, R]):
 
     `start` is called once in each worker and returns the function that maps one item; both must be importable.
     `lost(item, late)` makes the result for an item over which a worker died twice, or, `late`, did not answer twice
-    within `seconds` of the clock. The start of a worker is not part of that time.
+    within `seconds` of the clock and those that `further` gives the item on top. The start of a worker is not part of
+    that time.
     """
 
     def __init__(
@@ -54,12 +55,14 @@ class Pool(Generic[T, R]):
         lost: Callable[[T, bool], R],
         workers: int,
         seconds: float,
+        further: Callable[[T], float] = lambda _item: 0.0,
     ) -> None:
         self._start = start
         self._arguments = arguments
         self._lost = lost
         self._workers = workers
         self._seconds = seconds
+        self._further = further
 
     def run(self, chunks: Iterable[Sequence[T]]) -> Iterator[R]:
         """Yield the results in the order of the items."""
@@ -93,7 +96,7 @@ class Pool(Generic[T, R]):
     def _collect(self, order: deque[_Job[T, R]], crew: list[_Worker]) -> None:
         """Take what is there, or wait for it until the next deadline."""
         busy = [worker for worker in crew if worker.jobs]
-        left = min(worker.deadline(self._seconds) for worker in busy) - time.monotonic()
+        left = min(map(self._deadline, busy)) - time.monotonic()
         answered = wait([worker.pipe for worker in busy], max(0.0, left))
         for worker in busy:
             if worker.pipe in answered:
@@ -101,8 +104,11 @@ class Pool(Generic[T, R]):
                     worker.take()
                 except (EOFError, OSError):
                     self._revive(worker, order, late=False)
-            elif worker.deadline(self._seconds) <= time.monotonic():
+            elif self._deadline(worker) <= time.monotonic():
                 self._revive(worker, order, late=True)
+
+    def _deadline(self, worker: _Worker) -> float:
+        return worker.deadline(self._seconds + sum(map(self._further, worker.jobs[0].items)))
 
     def _revive(self, worker: _Worker, order: deque[_Job[T, R]], late: bool) -> None:
         """Replace a worker; what it was at is split into single items, or given up where it was a single one again."""

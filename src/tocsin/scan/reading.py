@@ -119,7 +119,7 @@ class _Files:
 
     def take_in(self, jobs: int) -> Iterator[pl.DataFrame]:
         arguments = (self.spool.folder, self.how, tuple(self.spool.columns), self.setup.now, self.checkpoint)
-        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS)
+        pool: Pool[Part, Taken] = Pool(start, arguments, _lost, jobs, _SECONDS, further)
         for taken in pool.run(self._chunks()):
             self.spool.join(taken.batches, taken.minutes)
             self.advance(taken.consumed)
@@ -205,6 +205,11 @@ def _put_aside(several: Iterable[pl.DataFrame], folder: Path, name: str) -> list
         paths.append(folder / f"alone-{name}-{len(paths):06}.parquet")
         events.write_parquet(paths[-1])
     return paths
+
+
+def further(part: Part) -> float:
+    """Return the seconds that a part may take longer for its size."""
+    return (part.end - part.begin) / (1 << 20)
 
 
 def _lost(part: Part, late: bool) -> Taken:

@@ -37,16 +37,18 @@ from tocsin.app import (
     incidents,
     log,
     mail,
+    operations,
     participants,
     sessions,
     statement,
     tasks,
     victims,
 )
-from tocsin.app.access import USE_CASES, Exempt
+from tocsin.app.access import USE_CASES, Access, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.claim import Claim, Says, Speaker
 from tocsin.model.event import BreakGlassAsked, Draft
+from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord
 from tocsin.model.statement import Agency
@@ -159,6 +161,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
         "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
+        "operation": _operation(terminal),
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
@@ -168,6 +171,15 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
 GIVEN = replace(LATER, as_of=datetime(2026, 1, 1, tzinfo=UTC))
 SAID = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "an actor (fictional)", "2026-03")
 BUNDLE = base64.b64encode(b'{"type": "bundle", "objects": []}').decode()
+
+
+def _operation(terminal: Access) -> str:
+    """One of two incidents that belong together."""
+    several = [incidents.open_incident(terminal, "One of two", (), Tlp.AMBER) for _ in range(2)]
+    for one in several:
+        operations.tell_fact(terminal, one, FeatureKind.HOST, "login.evil.test", "a sandbox")
+        operations.tell_fact(terminal, one, FeatureKind.CERTIFICATE, "ab" * 32, "a sandbox")
+    return several[0]
 
 
 def _clear(console: Console, organisation: str) -> str:
@@ -218,7 +230,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "answers": ids["claim"], "later": ids["claim"], "how": "confirms", "bundle": BUNDLE,
         "given": msgspec.to_builtins(GIVEN),
         "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
-        "hypothesis": "salt-fox",
+        "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test", "source": "s",
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",

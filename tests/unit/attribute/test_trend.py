@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from math import isinf
 
 import pytest
 from hypothesis import given
@@ -36,14 +35,14 @@ def test_what_lies_ahead_or_long_ago_is_in_neither_span() -> None:
 def test_few_incidents_show_no_change(before: int, after: int, is_told: bool) -> None:
     told = trend(ago(*[100] * before, *[10] * after), NOW)
     assert (told.before, told.after, told.is_told) == (before, after, is_told)
-    assert isinf(told.high) == (before == 0)
+    assert (told.high is None) == (before == 0)
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_the_interval_holds_the_ratio_and_turns_with_it(before: int, after: int) -> None:
     told, turned = (trend(ago(*[100] * one, *[10] * other), NOW) for one, other in ((before, after), (after, before)))
-    assert told.low <= told.high
     if before and after:
+        assert told.high is not None
         assert told.low <= after / before <= told.high
         assert turned.low == pytest.approx(1 / told.high)
     assert not trend([], NOW).months

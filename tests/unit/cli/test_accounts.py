@@ -13,6 +13,7 @@ from tocsin.cli.rows import write_jsonl, write_parquet
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
+from tocsin.render.words import Words
 
 RULE = (
     "title: Mine\nlogsource: {product: okta}\ndetection:\n  s: {outcome.reason: INVALID_CREDENTIALS}\n  condition: s\n"
@@ -224,3 +225,26 @@ def test_only_rules_leaves_out_our_own_detections(log: Path, tmp_path: Path) -> 
 
 def test_only_rules_wants_rules(log: Path) -> None:
     assert "--only-rules wants rules" in str(run(log, "--only-rules").exception or run(log, "--only-rules").output)
+
+
+@pytest.mark.parametrize(("option", "hint"), [("--exported", "every line"), ("--mail", "our own detections")])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_only_rules_goes_with_nothing_that_wants_more(
+    log: Path, tmp_path: Path, option: str, hint: str, lang: str
+) -> None:
+    (tmp_path / "mine.yml").write_text(RULE)
+    value = verdicts(tmp_path / "mail.jsonl") if option == "--mail" else "2026-05-01..2026-05-01"
+    result = run(log, "--rules", tmp_path / "mine.yml", "--only-rules", option, value)
+    error = result.exception
+    assert isinstance(error, InputError)
+    said = Words(lang).tell(error.problem), Words(lang).tell(error.hint)
+    assert option in said[0]
+    assert "--only-rules" in said[1]
+    assert (hint in said[1]) == (lang == "en")
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "an earlier scan"), ("ar", "فحص سابق")])
+def test_it_is_said_that_mail_and_a_state_see_the_clicks_of_one_scan(tmp_path: Path, lang: str, word: str) -> None:
+    logs, mail = clicked_and_signed_in(tmp_path / "logs"), verdicts(tmp_path / "mail.jsonl")
+    assert word in run(logs, "--mail", mail, "--state", tmp_path / "state", "--lang", lang).stderr
+    assert word not in run(logs, "--mail", mail, "--lang", lang).stderr

@@ -97,3 +97,15 @@ def test_chunks_hold_no_more_than_they_may_and_never_cut_a_minute(tmp_path: Path
         spool.add(event(minute=minute, id=str(spool.count) + str(len(spool._batch))))
     chunks = [chunk.get_column("time").dt.minute().to_list() for chunk in spool.chunks(2)]
     assert chunks == [[1, 1, 1], [2, 3], [7]]
+
+
+def test_fields_that_files_make_up_are_counted_within_a_bound_however_they_come_together() -> None:
+    told = Told()
+    for file in range(3):
+        other = Told()
+        for number in range(700):
+            other.add(BadField("p", "l", f"f{file}-{number}", "missing"))
+        told.join(other)
+    assert len(told.bad_fields) <= 1_001
+    assert told.bad_fields.total() == 2_100
+    assert told.bad_fields["p", "l", "", "missing"] == 1_100

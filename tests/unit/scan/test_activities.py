@@ -12,12 +12,14 @@ import pytest
 import zstandard
 from tests.fixtures.account_lines import JSON, PROVIDERS, TEXT
 
+from tocsin.formats.accounts.shape import Reading
 from tocsin.formats.container import OpenFile
 from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Status, Unreadable
 from tocsin.model.error import InputError
 from tocsin.model.limits import Limits
 from tocsin.net.sources import Sources
 from tocsin.scan.activities import Found, read
+from tocsin.scan.covering import LOST
 from tocsin.scan.originals import digest_of, original
 from tocsin.scan.report import Report
 
@@ -308,3 +310,24 @@ def test_a_column_that_holds_no_record_is_told(data: str) -> None:
     items = read_all(f'RecordId,AuditData\n1,"{quoted}"\n'.encode())
     assert codes(items) == ["no-event"]
     assert {one.field for one in items if isinstance(one, BadField)} == {"AuditData"}
+
+
+def test_a_reader_that_fails_at_a_line_loses_that_line_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: Reading, value: datetime | None, path: str) -> datetime:
+        if value and value.day == 2:
+            raise TypeError("of a reader")
+        return real(self, value, path)
+
+    real = Reading.time
+    monkeypatch.setattr(Reading, "time", failing)
+    times = [f"2026-05-0{day}T08:00:00Z" for day in (1, 2, 3)]
+    for text in (b"\n".join, lambda lines: b'{"value": [' + b",".join(lines) + b"]}"):
+        items = read_all(text([line("entra-graph", id=time, createdDateTime=time) for time in times]))
+        assert [one.id for one in items if isinstance(one, Activity)] == [times[0], times[2]]
+        assert codes(items) == ["reader-failed"]
+        assert [one.broken for one in items if isinstance(one, Coverage)] == [1]
+
+
+def test_where_a_reader_fails_at_every_line_the_file_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reading, "time", lambda *_: 1 // 0)
+    assert read_all(line("entra-graph"))[1:] == [LOST]

@@ -33,9 +33,9 @@ def mail(**fields: Any) -> JudgedMail:
     return JudgedMail(**given)
 
 
-def found(folder: Path, messages: Sequence[JudgedMail], *lines: Activity) -> list[Alert]:
+def found(folder: Path, messages: Sequence[JudgedMail], *lines: Activity, now: float = 60 * 24 * 30) -> list[Alert]:
     known = Lures(messages, folder / "lines")
-    setup = Setup(all_detections(), at(60 * 24 * 30), Surroundings(judged=known.judged))
+    setup = Setup(all_detections(), at(now), Surroundings(judged=known.judged))
     alerts = known.joined(scan(known.passing(lines), setup, Told()), setup.detections)
     return [alert for alert in alerts if alert.detection == "click-then-sign-in"]
 
@@ -124,3 +124,15 @@ def test_what_was_read_is_read_back_in_order(tmp_path: Path, monkeypatch: pytest
     assert list(kept.all()) == STORY
     assert len(kept.files) == 4
     assert all(one.ip in (HOME, EVIL) for one in kept.all())
+
+
+def test_each_of_several_alerts_of_a_person_has_the_messages_that_led_to_it(tmp_path: Path) -> None:
+    later = 60 * 24 * 130
+    again = mail(
+        message_id="m2@bad.test", path="box.mbox#2", time=at(later).isoformat(), urls=(URL + "2",)
+    )  # fmt: skip
+    second = [clicked(later + 30, object=URL + "2"), sign_in(later + 33, ip="203.0.113.67")]
+    alerts = found(tmp_path, [mail(), again], *STORY, *second, now=later + 60)
+    assert [[lure.path for lure in alert.lures] for alert in sorted(alerts, key=lambda one: one.until)] == [
+        ["box.mbox#1"], ["box.mbox#2"],
+    ]  # fmt: skip

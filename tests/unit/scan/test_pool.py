@@ -155,3 +155,9 @@ def test_a_worker_that_does_not_even_read_holds_nobody() -> None:
     texts = ["stop" * 1_000_000] + ["x" * 3_000_000] * 4
     found = list(Pool(start_stopping_over_text, (), lost_late, 1, 2).run([[text] for text in texts]))
     assert found == ["lost True", *texts[1:]]
+
+
+def test_an_item_has_the_time_that_is_given_it_on_top() -> None:
+    further = {1: 20.0}
+    results = Pool(start_slow, (), lost, 1, 0.3, lambda item: further.get(item, 0.0)).run([[1], [2]])
+    assert list(results) == [1, -1998]

@@ -21,7 +21,8 @@ from tocsin.model.source import Unread
 from tocsin.net.sources import Sources
 from tocsin.scan import parts, reading
 from tocsin.scan.accounts import Setup, Told
-from tocsin.scan.reading import How, scan_files
+from tocsin.scan.parts import Part
+from tocsin.scan.reading import How, further, scan_files
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 RULE = "title: T\nlogsource: {product: azure}\ndetection:\n  s: {userPrincipalName|contains: '7'}\n  condition: s\n"
@@ -125,3 +126,7 @@ def _start_and_die(*arguments: Any) -> Any:
 def test_an_unknown_provider_is_an_error(logs: Path) -> None:
     with pytest.raises(InputError, match="no provider"):
         scanned(logs, 2, provider="nobody")
+
+
+def test_a_whole_file_has_a_second_more_for_each_of_its_megabytes() -> None:
+    assert further(Part(0, "a.json", "a.json", 0, 300 << 20, True, (), 0)) == 300.0

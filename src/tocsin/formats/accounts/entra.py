@@ -172,6 +172,8 @@ class Risk(_Part, frozen=True, gc=False):
 
 
 _RISKY: Final = ("low", "medium", "high")
+_WITH_PASSWORD: Final = ("imap", "pop3", "smtp")
+"""Protocols in which a program signs in anew each time."""
 _RISK_SETTLED: Final = ("dismissed", "remediated", "confirmedSafe")
 
 
@@ -210,7 +212,7 @@ def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around
     country = (place.country_or_region if place else None) or (around.location if around else None) or ""
     return Activity(
         time=reading.time(one.created_date_time or (around.time if around else None), "createdDateTime"),
-        act=Act.SIGN_IN if interactive else Act.TOKEN,
+        act=Act.SIGN_IN if interactive or _by_password(one, ending) else Act.TOKEN,
         provider=NAME,
         log=log,
         detail=code,
@@ -236,6 +238,13 @@ def _activity(one: SignIn, log: str, interactive: bool, reading: Reading, around
         app_name=one.app_display_name or "",
         object=one.resource_display_name or "",
     )
+
+
+def _by_password(one: SignIn, ending: Ending) -> bool:
+    """Say whether a program gave a password rather than a token: it stands in the log of what is not interactive."""
+    if one.authentication_protocol == "ropc" or protocol_of(one.client_app_used or "") in _WITH_PASSWORD:
+        return True
+    return ending.reason in (Reason.WRONG_PASSWORD, Reason.LOCKED)
 
 
 def _by_device_code(one: SignIn) -> bool:

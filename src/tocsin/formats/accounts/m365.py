@@ -207,6 +207,9 @@ def _read(one: Record, reading: Reading) -> list[Activity]:
     parameters = _by_name(one.Parameters)
     if one.Operation == "UpdateInboxRules":
         parameters |= _by_name(one.OperationProperties)
+        actions = parameters.get("RuleActions", "")
+        if m365_acts.recipients(actions) is None:
+            reading.wrong("RuleActions", BAD_VALUE, actions)
     changes = _changes(one) if one.ModifiedProperties else ()
     act = m365_acts.act_of(one.Operation, parameters, changes)
     actor = (one.UserId or "").lower()

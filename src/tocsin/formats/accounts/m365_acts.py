@@ -137,13 +137,20 @@ def _weakens(name: str, parameters: Mapping[str, str]) -> bool:
 def forwards_to(parameters: Mapping[str, str]) -> str:
     """Return the addresses to which a rule or mailbox forwards, in lower case and without `smtp:`."""
     found = [parameters.get(one, "") for one in (*_FORWARDS, *_MAILBOX_FORWARDS)]
-    found += _recipients(parameters.get("RuleActions", ""))
+    found += recipients(parameters.get("RuleActions", "")) or []
     return "; ".join(value.lower().removeprefix("smtp:") for value in found if value)
 
 
-def _recipients(actions: str) -> list[str]:
-    """The addresses in the actions of a rule as Outlook writes them: JSON in a text."""
-    listed = unquoted(actions)
-    told = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-    sent_on = [one for one in told if fold(text_of(one.get("ActionType"))) in _RULE_FORWARDS]
-    return [text_of(address) for one in sent_on for address in one.get("Recipients") or ()]
+def recipients(actions: str) -> list[str] | None:
+    """Return to whom the actions of a rule, as Outlook writes them, send mail on: JSON in a text. None: not readable."""
+    listed = unquoted(actions) if actions else []
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        return None
+    found: list[str] = []
+    for one in listed:
+        if fold(text_of(one.get("ActionType"))) in _RULE_FORWARDS:
+            several = one.get("Recipients") or []
+            if not isinstance(several, list | str):
+                return None
+            found += [several] if isinstance(several, str) else map(text_of, several)
+    return found

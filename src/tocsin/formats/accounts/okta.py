@@ -13,7 +13,16 @@ from typing import Any, Final
 from msgspec import Struct
 
 from tocsin.common.countries import country_code
-from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Format, Log, Reading, Shape, folded_record, text_of
+from tocsin.formats.accounts.shape import (
+    BAD_VALUE,
+    UNKNOWN_VALUE,
+    Format,
+    Log,
+    Reading,
+    Shape,
+    folded_record,
+    text_of,
+)
 from tocsin.formats.accounts.words import factor_of, reason_of
 from tocsin.model.activity import Act, Activity, Reason, Status
 
@@ -362,17 +371,22 @@ class Bus(Struct, frozen=True, rename={"detail_type": "detail-type"}):
     detail: dict[str, Any]
 
 
-def _inside(records: Iterable[dict[str, Any]], reading: Reading) -> list[Activity]:
-    folded = map(folded_record, records)
-    return [one for record in folded if _EVENT.fits(record) for one in _EVENT.read(record, reading)]
+def _inside(records: Iterable[dict[str, Any]], reading: Reading, path: str) -> list[Activity]:
+    found: list[Activity] = []
+    for folded in map(folded_record, records):
+        if _EVENT.fits(folded):
+            found += _EVENT.read(folded, reading)
+        else:
+            reading.wrong(path, BAD_VALUE, folded)
+    return found
 
 
 def _hook(one: Hook, reading: Reading) -> list[Activity]:
-    return _inside(one.data.events, reading)
+    return _inside(one.data.events, reading, "data.events")
 
 
 def _bus(one: Bus, reading: Reading) -> list[Activity]:
-    return _inside([one.detail], reading)
+    return _inside([one.detail], reading, "detail")
 
 
 FORMAT: Final = Format(

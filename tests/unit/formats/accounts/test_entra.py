@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.unit.formats.accounts.reading import activity, found, sample
 
-from tocsin.model.activity import Act, BadField, Reason, Status, Unreadable
+from tocsin.model.activity import Act, Activity, BadField, Reason, Status, Unreadable
 from tocsin.scan.covering import LOST
 
 F, S, U = Status.FAILURE, Status.SUCCESS, Status.UNKNOWN
@@ -94,7 +94,32 @@ def test_the_envelope_s_code_counts_where_the_sign_in_has_none() -> None:
 
 
 def test_a_sign_in_without_a_person_s_hand_is_a_token() -> None:
-    assert activity(sample("entra-diag", category="NonInteractiveUserSignInLogs")).act is Act.TOKEN
+    assert without_a_hand(0).act is Act.TOKEN
+    assert without_a_hand(700082).act is Act.TOKEN
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        (50126, {}),
+        (50053, {}),
+        (0, {"clientAppUsed": "Authenticated SMTP"}),
+        (0, {"clientAppUsed": "IMAP4"}),
+        (50034, {"clientAppUsed": "POP3"}),
+        (50034, {"authenticationProtocol": "ropc"}),
+    ],
+)
+def test_a_password_that_a_program_gave_is_a_sign_in(code: int, fields: dict[str, str]) -> None:
+    assert without_a_hand(code, **fields).act is Act.SIGN_IN
+    status = {"errorCode": code}
+    assert activity(sample("entra-graph", isInteractive=False, status=status, **fields)).act is Act.SIGN_IN
+
+
+def without_a_hand(code: int, **fields: str) -> Activity:
+    inner = sample("entra-graph", status={"errorCode": code}, **fields)
+    return activity(
+        sample("entra-diag", category="NonInteractiveUserSignInLogs", resultType=str(code), properties=inner)
+    )
 
 
 def test_the_device_code_flow_is_named() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from tests.unit.formats.accounts.reading import activity, sample
+from tests.unit.formats.accounts.reading import activity, bad_fields, found, sample
 
-from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.activity import Act, Activity, Reason, Status
 
 
 def operation(name: str, workload: str = "Exchange", **more: Any) -> dict[str, Any]:
@@ -78,3 +79,22 @@ def test_sharing_with_a_guest_is_outside() -> None:
 def test_an_opened_link_is_told_with_its_url() -> None:
     one = activity(operation("TIUrlClickData", "ThreatIntelligence", Url="https://example.net/x"))
     assert (one.act, one.object) == (Act.LINK_OPENED, "https://example.net/x")
+
+
+def outlook_rule(actions: object) -> dict[str, Any]:
+    return operation("UpdateInboxRules", OperationProperties=parameters(RuleActions=json.dumps(actions)))
+
+
+@pytest.mark.parametrize("recipients", ["Eve@example.net", ["Eve@example.net"]])
+def test_a_rule_of_outlook_names_one_recipient_or_several(recipients: object) -> None:
+    one = activity(outlook_rule([{"ActionType": "Forward", "Recipients": recipients}]))
+    assert (one.act, one.object) == (Act.FORWARDING_SET, "eve@example.net")
+
+
+@pytest.mark.parametrize(
+    "actions", [[{"ActionType": "Forward", "Recipients": one}] for one in (5, True, {"a": 1})] + [[5], {"a": 1}]
+)
+def test_actions_of_a_rule_that_cannot_be_read_are_told(actions: object) -> None:
+    record = outlook_rule(actions)
+    assert [(bad.field, bad.problem) for bad in bad_fields(record)] == [("RuleActions", "bad-value")]
+    assert [one.act for one in found(record) if isinstance(one, Activity)] == [Act.RULE_MADE]

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.formats.accounts.reading import activity, sample
+from tests.unit.formats.accounts.reading import activity, found, sample
 
-from tocsin.model.activity import Act, Reason, Status
+from tocsin.model.activity import Act, Activity, BadField, Coverage, Reason, Status
 
 
 def test_a_failed_sign_in_is_read_whole() -> None:
@@ -75,3 +75,11 @@ def test_the_table_with_dotted_columns_is_read() -> None:
     assert (one.act, one.person, one.actor, one.ip, one.country, one.asn) == (
         Act.FACTOR_REMOVED, "dana@example.org", "admin@example.org", "203.0.113.8", "TN", 64500,
     )  # fmt: skip
+
+
+def test_what_is_no_event_in_a_hook_breaks_what_the_log_covers() -> None:
+    other = {"uuid": "3", "published": "2026-05-01T08:00:00Z", "type": "user.session.start"}
+    items = found({"eventId": "e", "eventType": "com.okta.event_hook", "data": {"events": [sample("okta"), other]}})
+    assert [(one.field, one.problem) for one in items if isinstance(one, BadField)] == [("data.events", "bad-value")]
+    assert [one.detail for one in items if isinstance(one, Activity)] == [sample("okta")["eventType"]]
+    assert [one.broken for one in items if isinstance(one, Coverage)] == [1]
