@@ -49,15 +49,15 @@ def test_what_lines_show_stays_as_it_is_and_what_is_stated_comes_beside_it() -> 
 
 
 def test_files_of_one_export_have_the_lines_together() -> None:
-    assert stated([file("d/1", 2), file("d/2", 9), file("d/3", 3, 9, name="okta")], ALL) == [
-        ("onelogin", 1, 15, 2, 0), ("okta", 1, 15, 2, 0),
+    assert stated([file("d/1", 2), file("d/2", 9), file("d/3", 2, 9, name="okta")], ALL) == [
+        ("onelogin", 1, 15, 2, 0), ("okta", 2, 15, 2, 0),
     ]  # fmt: skip
 
 
 def test_it_is_of_the_files_of_its_path_alone() -> None:
     of_folder, of_file = Exported(BEGINS, ENDS, "d"), Exported(BEGINS, ENDS, "e/1")
     assert stated([file("d/1", 2, 9), file("dd/2", 3, name="okta")], of_folder) == [("onelogin", 1, 15, 2, 0)]
-    assert stated([file("d/1", 2), file("e/1", 3, 9, name="okta")], of_file) == [("okta", 1, 15, 2, 0)]
+    assert stated([file("d/1", 2), file("e/1", 2, 9, name="okta")], of_file) == [("okta", 2, 15, 2, 0)]
     assert stated([file("e/1", 2, name="okta")], of_folder) == []
 
 
@@ -100,7 +100,7 @@ def test_parts_that_are_together_as_long_as_an_export_can_be_may_be_one_that_was
     of_four = [file(path, *days, name="okta") for path, days in parts[:3]]
     assert stated(of_four, ALL) == [("okta", 1, 15, 4, 1)]
     of_five = [file(path, *days, name="okta") for path, days in parts]
-    assert stated(of_five, ALL) == [("okta", 1, 15, 5, 0)]
+    assert stated(of_five, ALL) == [("okta", 2, 15, 5, 0)]
 
 
 def test_nothing_is_said_of_logs_on_which_no_stop_can_rest() -> None:

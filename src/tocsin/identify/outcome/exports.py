@@ -1,8 +1,8 @@
 """What is believed of somebody's word that an export has all lines of a time.
 
 Not what the provider had not published yet, or kept no longer, nor across a silence that the log's own rhythm makes
-unlikely, nor where the export has as many lines as one may have. File names are not believed at all: they say by what was filtered only in
-part, and anybody can change them.
+unlikely, nor at an edge where no line shows that the log reaches there, nor where the export has as many lines as one
+may have. File names are not believed at all: they say by what was filtered only in part, and anybody can change them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tocsin.model.activity import GAP
 
 HOURS: Final[Mapping[str, int]] = {
     "entra-sign-in": 2, "entra-sign-in-background": 2, "entra-audit": 2, "m365-mailboxes": 24, "m365-files": 24,
-    "defender-mail": 2, "defender-clicks": 2, "google-login": 6, "google-saml": 6, "google-accounts": 6, "google-admin": 6,
-    "google-token": 6, "google-drive": 6, "gmail-log": 6, "google-mail-search": 6, "okta-system": 1,
+    "defender-mail": 2, "defender-clicks": 2, "google-login": 6, "google-saml": 6, "google-accounts": 6,
+    "google-admin": 6, "google-token": 6, "google-drive": 6, "gmail-log": 6, "google-mail-search": 6, "okta-system": 1,
     "onelogin-events": 1, "duo-auth": 1, "mail-server": 0,
 }  # fmt: skip
 """How late lines of a log may still appear, in hours, upwards of what the providers say.
