@@ -140,7 +140,8 @@ class Microsoft(Stack):
             "userId": f"u-{person.address}", "appId": "d3590ed6-52b3-4102-aeff-aad2292ab01c",
             "appDisplayName": "Office client", "ipAddress": place.ip, "clientAppUsed": protocol, "isInteractive": False,
             "userAgent": agent or person.agent,
-            "status": {"errorCode": 0, "failureReason": "", "additionalDetails": ""}, "deviceDetail": {"deviceId": device}, "location": {"city": "", "countryOrRegion": place.country},
+            "status": {"errorCode": 0, "failureReason": "", "additionalDetails": ""},
+            "deviceDetail": {"deviceId": device}, "location": {"city": "", "countryOrRegion": place.country},
             "autonomousSystemNumber": place.asn, "sessionId": session, "authenticationDetails": [],
             "authenticationProtocol": "none", "signInEventTypes": ["nonInteractiveUser"],
         })  # fmt: skip

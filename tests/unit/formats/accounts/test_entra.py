@@ -153,7 +153,7 @@ def test_a_risk_detection_is_a_warning() -> None:
         ({}, "signIns"),
         ({"isInteractive": None}, "signIns"),
         ({"isInteractive": False}, "nonInteractiveSignIns"),
-        ({"isInteractive": False, "userPrincipalName": None, "servicePrincipalId": "s"}, "servicePrincipalSignIns"),
+        ({"isInteractive": False, "userPrincipalName": "", "servicePrincipalId": "s"}, "servicePrincipalSignIns"),
     ],
 )
 def test_sign_ins_in_the_background_and_of_programs_are_logs_of_their_own(fields: dict[str, Any], log: str) -> None:
