@@ -243,7 +243,8 @@ LOGS: Final[Mapping[str, Log]] = {
     )
 }  # fmt: skip
 """All logs by id, in the order in which they are named. The unified audit log's UserLoggedIn stands for neither log of
-Entra's sign-ins: of no document is it known that it has all of them. What they keep and for how long: the providers' documents."""
+Entra's sign-ins: of no document is it known that it has all of them. What they keep and for how long: the providers'
+documents."""
 
 
 def log_of(provider: str, log: str) -> Log | None:
