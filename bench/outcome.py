@@ -260,7 +260,7 @@ def decidable(made: Incident, truth: tuple[str, int]) -> bool:
     stopped = all(held.observable(one) for one in held.truths) and any(
         one.stopped and one.stopped[0] == truth[0] for one in held.truths
     )
-    doors = [fate for log, fate in passed.fates.items() if log in ("sign-in", "login", "okta")]
+    doors = [fate for log, fate in passed.fates.items() if log in ("sign-in", "background", "login", "okta")]
     return stopped and "session" in passed.reached() and all(fate == incident.WHOLE for fate in doors)
 
 

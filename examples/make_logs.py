@@ -66,6 +66,18 @@ class Book:
             "autonomousSystemNumber": number, "authenticationDetails": steps, "authenticationProtocol": "none",
         }, at="createdDateTime")  # fmt: skip
 
+    def renewed(self, person: str, day: float, where: tuple[str, str, int], device: str) -> None:
+        """A sign-in in which nobody was asked for anything, as Entra tells it in a log of its own."""
+        ip, country, number = where
+        self.put("entra-background-sign-ins", day, {
+            "userPrincipalName": person, "appDisplayName": "Office client",
+            "appId": "d3590ed6-52b3-4102-aeff-aad2292ab01c", "ipAddress": ip,
+            "clientAppUsed": "Mobile Apps and Desktop clients", "isInteractive": False, "userAgent": FIREFOX,
+            "status": {"errorCode": 0, "failureReason": "", "additionalDetails": ""},
+            "deviceDetail": {"deviceId": device}, "location": {"city": "", "countryOrRegion": country},
+            "autonomousSystemNumber": number, "authenticationDetails": [], "authenticationProtocol": "none",
+        }, at="createdDateTime")  # fmt: skip
+
     def delivered(self, person: str, day: float, message: str) -> None:
         """A message that arrived (Defender, `EmailEvents`)."""
         self.put("defender-email", day, {
@@ -119,6 +131,7 @@ def _usual(book: Book, people: Sequence[str], factor: str) -> None:
             book.audit(person, morning + 0.01, HOME, "MailItemsAccessed", "Exchange", f"s-{person}-{day}", {
                 "MailboxOwnerUPN": person, "OperationCount": 3, "ClientInfoString": "Client=OWA;Action=ViaProxy",
                 "Folders": [{"FolderItems": [{"InternetMessageId": f"<usual-{number}-{day}@other.example>"}]}]})  # fmt: skip
+            book.renewed(person, morning + 0.02, HOME, f"d-{number}")
             if day % 9 == 4:
                 book.sign_in(person, morning - 0.001, HOME, 50126, device=f"d-{number}")
     for day in range(0, DAYS, 3):

@@ -199,7 +199,13 @@ class Attack:
             if control in _FOR_GOOD or self.draw.random() >= 0.12:
                 return self._stop(control)
             self._later(30, 3000)  # another try gets through, perhaps by an old protocol that asks for no second factor
-            self._try("ok", protocol=self.draw.choice(("Browser", "IMAP4")))
+            protocol = self.draw.choice(("Browser", "IMAP4"))
+            if protocol == "IMAP4" and isinstance(self.stack, Microsoft):
+                self._in_the_background(protocol)
+            else:
+                self._try("ok", protocol=protocol)
+        elif isinstance(self.stack, Microsoft) and self.operation.kind != "proxy" and self.draw.random() < 0.3:
+            self._in_the_background("Authenticated SMTP")
         else:
             self._try("ok")
         self._reach("password-accepted", "second-factor")
@@ -211,6 +217,12 @@ class Attack:
         self.stack.sign_in(
             self.person, self.place, self.now, end, self.session, agent=agent, asked=asked, protocol=protocol
         )
+
+    def _in_the_background(self, protocol: str) -> None:
+        """The password is enough for an old protocol; the log of those who were asked for something has no line."""
+        assert isinstance(self.stack, Microsoft)
+        agent = self.operation.agent
+        self.stack.renewed(self.person, self.place, self.now, self.session, agent=agent, protocol=protocol)
 
     def _inside(self) -> None:
         if self._is("session-revoked", "suspended-in-time"):

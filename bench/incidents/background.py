@@ -57,6 +57,10 @@ def _sign_in(draw: Random, stack: Microsoft | Google, person: Person, place: Pla
         stack.sign_in(person, place, at, "factor-missing", session, device=person.device)
     device = person.device if draw.random() < 0.8 else ""
     stack.sign_in(person, place, at + timedelta(minutes=1), "ok", session, device=device)
+    if isinstance(stack, Microsoft):
+        for _ in range(draw.randint(0, 2)):
+            later = at + timedelta(minutes=draw.uniform(2, 90))
+            stack.renewed(person, place, later, session, device=device)
 
 
 def _administration(draw: Random, stack: Microsoft | Google, organisation: Organisation, day: datetime) -> None:
@@ -64,6 +68,7 @@ def _administration(draw: Random, stack: Microsoft | Google, organisation: Organ
     person, at = draw.choice(organisation.people), _at(draw, day)
     if isinstance(stack, Microsoft):
         stack.tended(person, at)
+        stack.renewed(person, person.places[0], at, "own", device=person.device)
         stack.read_mail(person, person.places[0], at, "own")
         stack.clicked(person, person.places[0], at, "https://intranet.example/", "")
         stack.delivered(person, at, f"{stack.id()}@intranet.example", "hello@intranet.example")

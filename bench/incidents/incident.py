@@ -18,19 +18,23 @@ from bench.incidents.stack import Google, Microsoft, Okta, stack_of
 from bench.incidents.world import END, MESSAGE, START, Operation, Organisation
 
 WHOLE, CUT, HOLED, JOINED, LATE, DAMAGED, MISSING = "whole", "cut", "holed", "joined", "late", "damaged", "missing"
-_FATES: Final = {WHOLE: 72, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, DAMAGED: 4}
+EXPIRED = "expired"
+_FATES: Final = {WHOLE: 70, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, EXPIRED: 2, DAMAGED: 4}
 """What becomes of a log on its way to whoever asks, in percent. With a hole it comes as two files, or joined as one;
-of a damaged one, some or many lines since the day of the attack."""
+of a damaged one, some or many lines since the day of the attack. Of one that expired the provider had kept no more than
+the last days when it was asked for all: whoever states what they asked for is wrong and cannot know it."""
 _STATES, _CARELESS = 2 / 3, 1 / 4
 """In how many organisations somebody states of each file from which day to which it was exported, and in how many of
 these they state it of the whole time without looking, whatever was exported."""
+_ENTRA: Final = ("sign-in", "background")
+"""Entra's two logs of people's sign-ins: an old protocol of mail stands in the second alone."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "microsoft": {
-        "mail-filter": ("mail",), "mail-taken-back": ("post", "clicks", "sign-in"), "recognised": ("clicks", "sign-in"),
-        "link-protection": ("clicks", "sign-in"), "consent-policy": ("sign-in", "audit"),
-        "session-revoked": ("sign-in", "audit", "exchange", "sharepoint"),
-        "suspended-in-time": ("sign-in", "audit", "exchange", "sharepoint"),
-        "password-changed": ("sign-in", "audit"), "": ("sign-in",),
+        "mail-filter": ("mail",), "mail-taken-back": ("post", "clicks", *_ENTRA), "recognised": ("clicks", *_ENTRA),
+        "link-protection": ("clicks", *_ENTRA), "consent-policy": ("sign-in", "audit"),
+        "session-revoked": (*_ENTRA, "audit", "exchange", "sharepoint"),
+        "suspended-in-time": (*_ENTRA, "audit", "exchange", "sharepoint"),
+        "password-changed": (*_ENTRA, "audit"), "": _ENTRA,
     },
     "google": {"mail-filter": ("gmail",), "recognised": ("gmail", "login"),
                "password-changed": ("login", "user_accounts"),
@@ -201,6 +205,9 @@ def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[
     if fate == LATE:
         begin = MESSAGE + timedelta(hours=draw.uniform(10, 60))
         return [Left([line for at, line in lines if at >= begin], [(begin, END)])]
+    if fate == EXPIRED:
+        begin = END - timedelta(days=draw.randint(4, 8), hours=-draw.uniform(6, 20))
+        return [Left([line for at, line in lines if at >= begin], [(START, END)])]
     if fate == DAMAGED:
         share = draw.choice((0.003, 0.03, 0.3))
         since = [place for place, (at, _) in enumerate(lines) if at >= MESSAGE]

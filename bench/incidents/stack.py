@@ -132,6 +132,20 @@ class Microsoft(Stack):
             "authenticationProtocol": "none",
         })  # fmt: skip
 
+    def renewed(self, person: Person, place: Place, at: datetime, session: str, *, device: str = "", agent: str = "",
+                protocol: str = "Mobile Apps and Desktop clients") -> None:  # fmt: skip
+        """A sign-in in which nobody was asked for anything: an app's renewed token, or an old protocol of mail."""
+        self.put("background", at, {
+            "id": self.id(), "createdDateTime": _time(at), "userPrincipalName": person.address,
+            "userId": f"u-{person.address}", "appId": "d3590ed6-52b3-4102-aeff-aad2292ab01c",
+            "appDisplayName": "Office client", "ipAddress": place.ip, "clientAppUsed": protocol, "isInteractive": False,
+            "userAgent": agent or person.agent,
+            "status": {"errorCode": 0, "failureReason": "", "additionalDetails": ""},
+            "deviceDetail": {"deviceId": device}, "location": {"city": "", "countryOrRegion": place.country},
+            "autonomousSystemNumber": place.asn, "sessionId": session, "authenticationDetails": [],
+            "authenticationProtocol": "none", "signInEventTypes": ["nonInteractiveUser"],
+        })  # fmt: skip
+
     def consent_refused(self, person: Person, place: Place, at: datetime, app: str, name: str) -> None:
         self.sign_in(person, place, at, "ok", "own", device=person.device)
         _, record = self.logs["sign-in"][-1]

@@ -58,6 +58,14 @@ _LABELS: Final = {
         "en": "What stopped made-up attacks on accounts, named rightly where the logs can show it",
         "ar": "ما أوقف هجمات مصطنعة على الحسابات، وقد سُمّي صوابًا حيث يمكن أن تبيّنه السجلات",
     },
+    "outcome-lines": {
+        "en": "The same where the logs' own lines show that they are whole",
+        "ar": "ومثله حيث تبيّن أسطر السجلات نفسها أنها كاملة",
+    },
+    "outcome-stated": {
+        "en": "The same where that they are whole is only stated",
+        "ar": "ومثله حيث لا يُعرف اكتمال السجلات إلا من تصريح",
+    },
     "outcome-false": {
         "en": "Wrong among the stops that were said: such an attack had got through",
         "ar": "نسبة الخطأ في ما قيل إنه توقّف: إذ كان الهجوم قد تجاوزه",
@@ -83,6 +91,8 @@ _ASKED: Final[Sequence[tuple[str, tuple[str, ...], str]]] = (
     ("twins", ("spear", "all", "twin_clean"), "%"),
     ("tips", ("spear", "tips", "all", "suspicious"), "%"),
     ("outcome", ("outcome", "tocsin", "control_right"), "%"),
+    ("outcome-lines", ("outcome", "tocsin", "control_right_by_lines"), "%"),
+    ("outcome-stated", ("outcome", "tocsin", "control_right_stated"), "%"),
     ("outcome-false", ("outcome", "tocsin", "false_stops"), "%"),
     ("cpu", (_SPEED, "cpu_ms_per_message", "tocsin in process"), "ms"),
     ("cpu-rspamd", (_SPEED, "cpu_ms_per_message", "rspamd"), "ms"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.reference.markdown import GENERATED, table
 from tocsin.identify.outcome.controls import CONTROLS
-from tocsin.identify.outcome.exports import HOURS, LATEST, MOST
+from tocsin.identify.outcome.exports import HOURS, KEPT, LATEST, MOST
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.reasons import REASONS
 from tocsin.identify.outcome.stages import STAGES, WAYS, around
@@ -34,8 +34,10 @@ def page() -> str:
             "## How far a stated period is believed\n",
             (
                 "What somebody states of an export (`--exported`) is believed up to so many hours before it is read, since "
-                "a log's lines may appear so late; and not at all of a file with as many lines as an export can have. "
-                "The sources stand in `tocsin.identify.outcome.exports`.\n"
+                "a log's lines may appear so late; of a time before the log's first line only so many days back, since "
+                "the provider may have kept it no longer; of a silence at the beginning or the end, with no line beyond, "
+                "only if it is no longer than a day or than one inside; and not at all of a file with as many lines as an "
+                "export can have, or of files that have a multiple of these together. The sources stand in `tocsin.identify.outcome.exports`.\n"
             ),
             _exports(),
             "## What speaks for a link\n",
@@ -93,8 +95,16 @@ def _logs() -> str:
 
 
 def _exports() -> str:
-    rows = [(f"`{name}`", str(HOURS.get(name, LATEST)), f"{MOST[name]:,}" if name in MOST else "-") for name in LOGS]
-    return table(("log", "hours before it is read", "lines of an export"), rows)
+    rows = [
+        (
+            f"`{name}`",
+            str(HOURS.get(name, LATEST)),
+            f"{KEPT[name]}" if name in KEPT else "-",
+            f"{MOST[name]:,}" if name in MOST else "-",
+        )
+        for name in LOGS
+    ]
+    return table(("log", "hours before it is read", "days it is kept at least", "lines of an export"), rows)
 
 
 def _reasons() -> str:

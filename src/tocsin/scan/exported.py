@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tocsin.identify.outcome.exports import believed, is_cut
+from tocsin.identify.outcome.exports import believed, is_cut, is_of_full_parts
 from tocsin.identify.outcome.logs import log_of
 from tocsin.model.activity import Coverage, Exported
 from tocsin.scan.covering import Covering
@@ -48,7 +48,8 @@ class Statements:
             for (provider, log), seen in logs.items():
                 if known := log_of(provider, log):
                     refused = Coverage(provider, log, exported.begins, exported.ends, seen.lines, 1, stated=True)
-                    times = () if self._is_lost or seen.is_refused else _times(known.id, exported, seen, self._now)
+                    is_refused = self._is_lost or seen.is_refused or _is_split(known.id, provider, log, logs)
+                    times = () if is_refused else _times(known.id, exported, seen, self._now)
                     made = [Coverage(provider, log, *time, seen.lines, stated=True) for time in times]
                     yield from made or [refused]
 
@@ -62,6 +63,12 @@ def _note(logs: dict[tuple[str, str], _Log], days: Days, broken: int) -> None:
         before = one.days.get(day, (begins, ends))
         one.days[day] = min(before[0], begins), max(before[1], ends)
         one.lines += count
+
+
+def _is_split(name: str, provider: str, log: str, logs: Mapping[tuple[str, str], _Log]) -> bool:
+    """Whether the lines of a log, or of all logs that its provider exports with it, end where exports end."""
+    together = sum(seen.lines for (whose, _), seen in logs.items() if whose == provider)
+    return is_of_full_parts(name, logs[provider, log].lines) or is_of_full_parts(name, together)
 
 
 def _times(log: str, exported: Exported, seen: _Log, now: datetime) -> Iterable[tuple[datetime, datetime]]:

@@ -16,6 +16,7 @@ from tests.unit.scan.mailboxes import mail as written
 from tocsin.model.error import InputError
 
 PERSON = "sami@harbour.example"
+HOME = "192.0.2.10"
 DENIED = {"errorCode": 500121, "additionalDetails": "MFA denied; user declined the authentication"}
 
 
@@ -37,10 +38,13 @@ def incident(harbour: Path) -> str:
 @pytest.fixture
 def logs(harbour: Path) -> Path:
     now = datetime.now(UTC)
-    records = [entra(now + timedelta(hours=12 * half), half + 50, "192.0.2.10", "NL") for half in range(-18, 0)]
+    records = [entra(now + timedelta(hours=12 * half), half + 50, HOME, "NL") for half in range(-18, 0)]
     records += [entra(now + timedelta(minutes=minute), minute, "203.0.113.66", "RO", DENIED) for minute in (20, 22)]
     (harbour / "logs").mkdir()
     (harbour / "logs" / "sign-ins.ndjson").write_text("".join(json.dumps(one) + "\n" for one in records))
+    renewed = [one | {"id": f"{one['id']}-b", "isInteractive": False} for one in records if one["ipAddress"] == HOME]
+    renewed.append(renewed[-1] | {"id": "s-b", "createdDateTime": records[-1]["createdDateTime"]})
+    (harbour / "logs" / "background.ndjson").write_text("".join(json.dumps(one) + "\n" for one in renewed))
     return harbour / "logs"
 
 
@@ -64,8 +68,12 @@ def test_the_log_tells_what_stopped_it(incident: str, logs: Path) -> None:
 def test_what_somebody_states_of_an_export_is_said_to_be_stated(
     incident: str, logs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Six days later the log has had no line since: whether it was silent or is cut, only who exported it knows."""
+    """For four days the logs have no line: whether they were silent or have a hole, only who exported them knows."""
     now = datetime.now(UTC)
+    for name, is_interactive in (("sign-ins", True), ("background", False)):
+        later = entra(now + timedelta(days=4.5), 900, HOME, "NL") | {"isInteractive": is_interactive}
+        with (logs / f"{name}.ndjson").open("a") as text:
+            text.write(json.dumps(later) + "\n")
     monkeypatch.setattr("tocsin.cli.outcome.now", lambda: now + timedelta(days=6))
     asked = ("outcome", incident, "--logs", str(logs), "--as-of", f"{now + timedelta(days=6):%Y-%m-%dT%H:%M:%SZ}")
     assert "stopped by" not in done(*asked)

@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from tests.fixtures.account_lines import JSON
 
 from tocsin.formats.container import OpenFile
+from tocsin.identify.outcome.exports import MOST
 from tocsin.model.activity import Coverage, Exported
 from tocsin.model.sentence import say
 from tocsin.model.source import Unread
@@ -47,22 +49,22 @@ def test_what_lines_show_stays_as_it_is_and_what_is_stated_comes_beside_it() -> 
 
 
 def test_files_of_one_export_have_the_lines_together() -> None:
-    assert stated([file("d/1", 2), file("d/2", 9), file("d/3", 3, name="okta")], ALL) == [
-        ("onelogin", 1, 15, 2, 0), ("okta", 1, 15, 1, 0),
+    assert stated([file("d/1", 2), file("d/2", 9), file("d/3", 2, 9, name="okta")], ALL) == [
+        ("onelogin", 1, 15, 2, 0), ("okta", 2, 15, 2, 0),
     ]  # fmt: skip
 
 
 def test_it_is_of_the_files_of_its_path_alone() -> None:
     of_folder, of_file = Exported(BEGINS, ENDS, "d"), Exported(BEGINS, ENDS, "e/1")
-    assert stated([file("d/1", 2), file("dd/2", 3, name="okta")], of_folder) == [("onelogin", 1, 15, 1, 0)]
-    assert stated([file("d/1", 2), file("e/1", 3, name="okta")], of_file) == [("okta", 1, 15, 1, 0)]
+    assert stated([file("d/1", 2, 9), file("dd/2", 3, name="okta")], of_folder) == [("onelogin", 1, 15, 2, 0)]
+    assert stated([file("d/1", 2), file("e/1", 2, 9, name="okta")], of_file) == [("okta", 2, 15, 2, 0)]
     assert stated([file("e/1", 2, name="okta")], of_folder) == []
 
 
 def test_a_file_with_broken_lines_proves_nothing_whatever_is_stated() -> None:
     assert stated([file("a", 2, 3), file("b", 9, more=b"{broken\n")], ALL) == [("onelogin", 1, 15, 3, 1)]
-    assert stated([file("a", 2), file("b", 9, name="okta", more=b"{broken\n")], ALL) == [
-        ("onelogin", 1, 15, 1, 0), ("okta", 1, 15, 1, 1),
+    assert stated([file("a", 2, 9), file("b", 9, name="okta", more=b"{broken\n")], ALL) == [
+        ("onelogin", 1, 15, 2, 0), ("okta", 1, 15, 1, 1),
     ]  # fmt: skip
 
 
@@ -88,6 +90,17 @@ def test_it_is_cut_where_a_busy_log_falls_silent() -> None:
 
 def test_it_is_not_believed_of_a_time_without_a_line() -> None:
     assert stated([file("a", 20, 21)], ALL) == [("onelogin", 1, 15, 2, 1)]
+
+
+def test_parts_that_are_together_as_long_as_an_export_can_be_may_be_one_that_was_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(MOST, "okta-system", 4)
+    parts = [("d/1", (2, 3)), ("d/2", (9,)), ("d/3", (10,)), ("d/4", (11,))]
+    of_four = [file(path, *days, name="okta") for path, days in parts[:3]]
+    assert stated(of_four, ALL) == [("okta", 1, 15, 4, 1)]
+    of_five = [file(path, *days, name="okta") for path, days in parts]
+    assert stated(of_five, ALL) == [("okta", 2, 15, 5, 0)]
 
 
 def test_nothing_is_said_of_logs_on_which_no_stop_can_rest() -> None:

@@ -179,7 +179,14 @@ _RISK_SETTLED: Final = ("dismissed", "remediated", "confirmedSafe")
 
 def _graph(one: SignIn, reading: Reading) -> list[Activity]:
     interactive = one.is_interactive is not False
-    return _with_warning(one, _activity(one, "signIns", interactive, reading))
+    return _with_warning(one, _activity(one, _graph_log(one), interactive, reading))
+
+
+def _graph_log(one: SignIn) -> str:
+    """Which log it is: Graph, as the portal, gives out each by itself, under the same name."""
+    if one.service_principal_id and not one.user_principal_name:
+        return "servicePrincipalSignIns"
+    return "nonInteractiveSignIns" if one.is_interactive is False else "signIns"
 
 
 def _diagnostic(one: Diagnostic, reading: Reading) -> list[Activity]:
@@ -381,7 +388,16 @@ FORMAT: Final = Format(
             "signIns",
             "Entra admin centre, Monitoring, Sign-in logs, Download (JSON or CSV), or Graph auditLogs/signIns.",
         ),
+        Log(
+            "nonInteractiveSignIns",
+            "Entra admin centre, Monitoring, Sign-in logs, User sign-ins (non-interactive), Download (JSON), or Graph "
+            "auditLogs/signIns with signInEventTypes nonInteractiveUser.",
+        ),
         Log("SignInLogs", "Entra admin centre, Diagnostic settings, to a storage account or event hub."),
+        Log(
+            "NonInteractiveUserSignInLogs",
+            "Entra admin centre, Diagnostic settings, to a storage account or event hub.",
+        ),
         Log("directoryAudits", "Entra admin centre, Monitoring, Audit logs, Download (JSON), or Graph."),
         Log("AuditLogs", "Entra admin centre, Diagnostic settings, to a storage account or event hub."),
         Log("riskDetections", "Graph identityProtection/riskDetections."),

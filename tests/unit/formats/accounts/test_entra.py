@@ -170,3 +170,16 @@ def test_a_risk_detection_is_a_warning() -> None:
         }
     )  # fmt: skip
     assert (one.act, one.detail, one.object) == (Act.WARNING, "unfamiliarFeatures", "high")
+
+
+@pytest.mark.parametrize(
+    ("fields", "log"),
+    [
+        ({}, "signIns"),
+        ({"isInteractive": None}, "signIns"),
+        ({"isInteractive": False}, "nonInteractiveSignIns"),
+        ({"isInteractive": False, "userPrincipalName": "", "servicePrincipalId": "s"}, "servicePrincipalSignIns"),
+    ],
+)
+def test_sign_ins_in_the_background_and_of_programs_are_logs_of_their_own(fields: dict[str, Any], log: str) -> None:
+    assert activity(sample("entra-graph", **fields)).log == log

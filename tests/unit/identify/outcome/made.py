@@ -22,8 +22,8 @@ ATTEMPT = Attempt(
     "m-1", PERSON, DAY, message="m1@bad.test", sender="desk@bad.test", urls=(URL,), hosts=("login.bad.test",)
 )
 LOGS = (
-    ("entra", "SignInLogs"), ("entra", "AuditLogs"), ("m365", "Exchange"), ("m365", "SharePoint"),
-    ("gateway", "clicks"),
+    ("entra", "SignInLogs"), ("entra", "NonInteractiveUserSignInLogs"), ("entra", "AuditLogs"), ("m365", "Exchange"),
+    ("m365", "SharePoint"), ("gateway", "clicks"),
 )  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def test_what_lines_show_is_not_said_to_be_stated() -> None:
     stop = chain.stop(judged(*lines, coverage=[*covered(), stated(24 * 3)]))
     assert stop is not None
     assert not stop.stated
-    later = chain.stop(judged(*lines, coverage=[*covered(days=5.5), stated()]))
+    later = chain.stop(judged(*lines, coverage=[*covered(LOGS[:1], 5.5), *covered(LOGS[1:]), stated()]))
     assert later is not None
     assert (later.until, later.stated) == (AS_OF, True), "the last half day is stated"
 
@@ -192,6 +192,17 @@ def test_whoever_got_in_from_nowhere_is_a_doubt() -> None:
     outcome = judged(*lines, sign_in(900, "", country=""))
     assert chain.stop(outcome) is None
     assert outcome.doubts == ("entra-sign-in-900",)
+
+
+@pytest.mark.parametrize("reason", [Reason.WRONG_PASSWORD, Reason.FACTOR_DENIED, Reason.POLICY])
+def test_sign_ins_in_the_background_stand_in_a_log_of_their_own(reason: Reason) -> None:
+    """An old protocol of mail asks for a password alone, and is not in the log of those who were asked for more."""
+    lines = clicked(), sign_in(33, reason=reason)
+    outcome = judged(*lines, coverage=[*covered(LOGS[:1]), *covered(LOGS[2:])])
+    assert chain.stop(outcome) is None
+    assert "entra-sign-in-background" in {log for state in outcome.stages for log in state.settles}
+    token = line(Act.TOKEN, 90, ip=EVIL, log="NonInteractiveUserSignInLogs", protocol="smtp")
+    assert stage(judged(*lines, token), Stage.SESSION).state is State.REACHED
 
 
 def test_another_door_that_was_not_looked_at_may_have_been_open() -> None:
