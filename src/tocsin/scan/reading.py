@@ -37,7 +37,7 @@ from tocsin.scan.spool import Batch, Spool
 WORTH: Final = 256 << 20
 """Bytes of logs for which starting worker processes, a second or two each, costs less than it saves."""
 _SECONDS: Final = 600.0
-"""In which a part must have been read."""
+"""In which a part must have been read, and one more for each of its megabytes: a whole file may have many."""
 _CHANGED: Final = say("it was written to while it was read: scan it again")
 _DIED: Final = say("a worker process died while it read this file; please report it")
 _LATE: Final = say("reading this file took too long and was ended; please report it")

@@ -230,7 +230,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "answers": ids["claim"], "later": ids["claim"], "how": "confirms", "bundle": BUNDLE,
         "given": msgspec.to_builtins(GIVEN),
         "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
-        "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test", "source": "s",
+        "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test",
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
