@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.unit.web.conftest import Place, read
 
 from tocsin.app import accounts, incidents, outcomes
-from tocsin.model.activity import Reason, Status
+from tocsin.model.activity import Act, Reason, Status
 
 DANA = "dana@harbour.example"
 
@@ -19,7 +20,12 @@ def _incident(place: Place) -> str:
         DANA, 20, status=Status.FAILURE, reason=Reason.FACTOR_DENIED, password_right=True, country="BR",
         ip="203.0.113.7", session="s",
     )  # fmt: skip
-    logs = GivenLogs([*usual, tried, sign_in(DANA, 2000)], [alert_about(tried, detection="mfa-denied")])
+    lines = [*usual, tried, sign_in(DANA, 2000)]
+    renewed = [
+        replace(line, act=Act.TOKEN, log="NonInteractiveUserSignInLogs", id=f"{line.id}-b")
+        for line in (*usual, sign_in(DANA, 900), lines[-1])
+    ]
+    logs = GivenLogs([*lines, *renewed], [alert_about(tried, detection="mfa-denied")])
     alerts = accounts.take_in(place.house.sami, logs).alerts
     return incidents.open_incident(place.house.sami, "Somebody knew Dana's password", alerts=alerts)
 
