@@ -119,7 +119,8 @@ def stopped(house: House, ahead: timedelta = timedelta(), broken: int = 0) -> tu
     tried = sign_in(DANA, ip=EVIL, status=Status.FAILURE, reason=Reason.WRONG_PASSWORD, password_right=False)
     logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
     ends = house.clock.time + ahead
-    logs.reach = (Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), ends, 2, broken),)
+    names = ("SignInLogs", "NonInteractiveUserSignInLogs")
+    logs.reach = tuple(Coverage("entra", name, WHEN - timedelta(days=9), ends, 2, broken) for name in names)
     taken = accounts.take_in(house.sami, logs)
     incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
     return outcomes.outcome(house.sami, incident), incident
@@ -144,7 +145,7 @@ def test_a_log_with_broken_lines_proves_no_stop(house: House) -> None:
 def test_a_log_that_is_no_longer_there_proves_no_stop(house: House) -> None:
     known, incident = stopped(house)
     assert state(known) is State.STOPPED
-    assert len(accounts.coverage(house.sami)) == 1
+    assert len(accounts.coverage(house.sami)) == 2
     house.clock.time += timedelta(days=91)
     evidence.expire(house.node)
     assert accounts.coverage(house.sami) == ()
@@ -156,10 +157,13 @@ def test_a_stated_period_is_kept_with_who_said_so_and_the_stop_says_that_it_is_s
     logs = Covered([sign_in(DANA, -30), tried], [alert_about(tried)])
     shown = Coverage("entra", "SignInLogs", WHEN - timedelta(days=9), WHEN, 2)
     stated = replace(shown, ends=house.clock.time - timedelta(hours=2), stated=True)
-    logs.reach = (shown, stated)
+    background = replace(stated, log="NonInteractiveUserSignInLogs")
+    logs.reach = (shown, stated, background)
     taken = accounts.take_in(house.sami, logs)
-    assert taken.stated == (stated,)
-    assert accounts.coverage(house.sami) == (replace(stated, by=house.sami.actor.id), shown)
+    assert taken.stated == (stated, background)
+    kept = accounts.coverage(house.sami)
+    assert len(kept) == 3
+    assert all(one in kept for one in (replace(stated, by=house.sami.actor.id), shown))
     incident = incidents.open_incident(house.sami, "Guessing", alerts=taken.alerts)
     known = outcomes.outcome(house.sami, incident)
     assert known.as_of == WHEN, "it speaks for the time of lines"

@@ -67,11 +67,11 @@ def test_logs_are_taken_in_looked_at_and_decided_about(log: Path) -> None:
 def test_a_period_is_stated_and_listed_with_who_said_so(node: Path, log: Path) -> None:
     whole = node / "whole.json"
     whole.write_bytes(google_login("login_success", LAYLA))
-    period = "2026-01-01..2026-09-30"
+    period = "2026-02-28..2026-03-02T06:00Z"
     taken = passed("accounts", "submit", whole, "--exported", period)
-    assert "google login: complete from 2026-01-01 12:00 to 2026-09-30 10:00 UTC, as stated." in taken.stdout
+    assert "google login: complete from 2026-03-01 08:00 to 2026-03-02 06:00 UTC, as stated." in taken.stdout
     listed = done("accounts", "coverage")
-    assert "2026-09-30T10:00Z 1 stated by " in listed
+    assert "2026-03-02T06:00Z 1 stated by " in listed
     assert "بتصريح من" in done("accounts", "coverage", "--lang", "ar")
     refused = passed("accounts", "submit", log, "--exported", period)
     assert "google login: the stated period is not believed." in refused.stdout

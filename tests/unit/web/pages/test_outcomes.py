@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
+from msgspec.structs import replace
 from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.unit.web.conftest import Place, read
 
 from tocsin.app import accounts, incidents, outcomes
-from tocsin.model.activity import Reason, Status
+from tocsin.model.activity import Coverage, Reason, Status
 
 DANA = "dana@harbour.example"
+
+
+class Both(GivenLogs):
+    """Both of Entra's logs of sign-ins, of which one is silent."""
+
+    def coverage(self) -> Sequence[Coverage]:
+        shown = list(super().coverage())
+        return [*shown, *(replace(one, log="NonInteractiveUserSignInLogs") for one in shown)]
 
 
 def _incident(place: Place) -> str:
@@ -19,7 +30,7 @@ def _incident(place: Place) -> str:
         DANA, 20, status=Status.FAILURE, reason=Reason.FACTOR_DENIED, password_right=True, country="BR",
         ip="203.0.113.7", session="s",
     )  # fmt: skip
-    logs = GivenLogs([*usual, tried, sign_in(DANA, 2000)], [alert_about(tried, detection="mfa-denied")])
+    logs = Both([*usual, tried, sign_in(DANA, 2000)], [alert_about(tried, detection="mfa-denied")])
     alerts = accounts.take_in(place.house.sami, logs).alerts
     return incidents.open_incident(place.house.sami, "Somebody knew Dana's password", alerts=alerts)
 
