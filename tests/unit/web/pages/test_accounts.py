@@ -34,12 +34,12 @@ def test_logs_that_are_brought_are_looked_through(place: Place) -> None:
 
 def test_a_period_is_stated_of_what_is_brought(place: Place) -> None:
     place.sign_in()
-    form = place.form("/alerts") | {"begins": "2026-01-01", "ends": "2026-09-30"}
+    form = place.form("/alerts") | {"begins": "2026-02-28", "ends": "2026-03-01"}
     files = {"files": ("login.json", google_login("gov_attack_warning", DANA))}
     answer = place.browser.post("/alerts/logs", data=form, files=files)
-    assert "google login: complete from 2026-01-01 12:00 to 2026-09-30 10:00 UTC, as stated." in read(answer)
+    assert "google login: complete from 2026-03-01 08:00 to 2026-03-01 10:00 UTC, as stated." in read(answer)
     rows = answer.text.partition("What the logs can speak for")[2]
-    assert "2026-09-30 10:00" in rows
+    assert "2026-03-01 10:00" in rows
     assert "its lines" in rows
     (stated,) = (one for one in accounts.coverage(place.house.sami) if one.stated)
     assert stated.by
