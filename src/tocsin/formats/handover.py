@@ -35,6 +35,8 @@ _BROKEN: Final = (
     msgspec.MsgspecError, ValueError, LookupError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error,
     struct.error,
 )  # fmt: skip
+"""What zipfile, zlib and msgspec raise over archives that are broken or made to break; for a way of packing or a cipher
+that zipfile does not know it is NotImplementedError."""
 
 
 class _Part(Struct):

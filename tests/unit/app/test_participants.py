@@ -27,7 +27,8 @@ def outsider(house: House, name: str, clearance: Tlp = Tlp.RED) -> Access:
     with house.store.write("harbour") as writer:
         added = person(writer, name.title(), f"{name}@quay.example")
         writer.append(added)
-        identity = added.event.person  # type: ignore[union-attr]  # it adds a person
+        assert isinstance(added.event, e.PersonAdded)
+        identity = added.event.person
         writer.append(draft(e.RoleGiven(person=identity, role=Role.PARTICIPANT)))
     return house.as_(identity, Role.PARTICIPANT, clearance=clearance)
 
