@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
-from tocsin.formats.accounts.shape import Format, Log, OtherShapeError, Reading, Shape, text_of
+from tocsin.formats.accounts.shape import BAD_VALUE, Format, Log, OtherShapeError, Reading, Shape, text_of
 from tocsin.formats.accounts.words import plain_address
 from tocsin.model.activity import Act, Activity, Status
 
@@ -123,7 +124,7 @@ def _read(one: Record, reading: Reading) -> list[Activity]:
     if _ENTRA in one.resource_id.lower():
         raise OtherShapeError("a record of Entra")
     operation = _text(one.operation_name)
-    properties = one.properties if isinstance(one.properties, dict) else {}
+    properties = _properties(one.properties, reading)
     person = _person(one)
     return [
         Activity(
@@ -142,6 +143,17 @@ def _read(one: Record, reading: Reading) -> list[Activity]:
             object=_object(one, properties),
         )
     ]
+
+
+def _properties(given: dict[str, Any] | str | None, reading: Reading) -> dict[str, Any]:
+    """Return the properties, also where a table has them as JSON in a text; a text that is none is told."""
+    if not isinstance(given, str) or not given.strip():
+        return given if isinstance(given, dict) else {}
+    try:
+        return msgspec.json.decode(given, type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError):
+        reading.wrong("properties", BAD_VALUE, given)
+        return {}
 
 
 def _text(value: str | Value | None) -> str:

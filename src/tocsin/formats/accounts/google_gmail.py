@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from tocsin.formats.accounts.shape import UNKNOWN_VALUE, Reading, Shape, text_of
+from tocsin.formats.accounts.shape import BAD_VALUE, UNKNOWN_VALUE, Reading, Shape, text_of
 from tocsin.formats.accounts.times import read_time
 from tocsin.model.activity import Act, Activity, Status
 
@@ -71,12 +71,7 @@ def _read(one: Logged, reading: Reading) -> list[Activity]:
     event, mail = one.event_info, _mail(one.message_info)
     code = event.get("mail_event_type")
     number = int(code) if isinstance(code, int | str) and str(code).isdecimal() else 0
-    destinations = one.message_info.get("destination")
-    to = (
-        [text_of(item.get("address")) for item in destinations if isinstance(item, dict)]
-        if isinstance(destinations, list)
-        else []
-    )
+    to = _recipients(one.message_info.get("destination"), reading)
     return [
         Activity(
             time=reading.time(_time(event.get("timestamp_usec")), "event_info.timestamp_usec"),
@@ -93,6 +88,15 @@ def _read(one: Logged, reading: Reading) -> list[Activity]:
             count=max(len(to), 1),
         )
     ]
+
+
+def _recipients(destinations: Any, reading: Reading) -> list[str]:
+    """Return the addresses of destinations; what is none is told."""
+    several = destinations if isinstance(destinations, list) else [] if destinations is None else [destinations]
+    for item in several:
+        if not isinstance(item, dict):
+            reading.wrong("message_info.destination", BAD_VALUE, item)
+    return [text_of(item.get("address")) for item in several if isinstance(item, dict)]
 
 
 def _time(value: Any) -> datetime | None:

@@ -108,6 +108,13 @@ def test_the_export_to_bigquery_tells_of_messages() -> None:
     assert one.time == datetime(2026, 5, 1, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("odd", ["dana@example.org", [{"address": "dana@example.org"}, "eve@example.net"], 7])
+def test_a_destination_that_is_none_is_told(odd: object) -> None:
+    event = {"timestamp_usec": 1777622400000000, "mail_event_type": 2}
+    (wrong,) = bad_fields({"event_info": event, "message_info": {"destination": odd}})
+    assert (wrong.log, wrong.field, wrong.problem) == ("gmail", "message_info.destination", "bad-value")
+
+
 @pytest.mark.parametrize(
     ("number", "act", "status"),
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from tests.unit.formats.accounts.reading import activity, sample
+from tests.unit.formats.accounts.reading import activity, bad_fields, sample
 
 from tocsin.model.activity import Act, Reason, Status
 
@@ -39,6 +41,14 @@ from tocsin.model.activity import Act, Reason, Status
 def test_operations_of_azure(operation: str, body: str, act: Act) -> None:
     one = activity(sample("azure", operationName=operation, properties={"requestbody": body}))
     assert (one.act, one.person, one.detail) == (act, "dana@example.org", operation)
+    as_text = activity(sample("azure", operationName=operation, properties=json.dumps({"requestbody": body})))
+    assert as_text.act is act, "tables have the properties as a text"
+
+
+@pytest.mark.parametrize("text", ["{broken", "[" * 5_000, "7"])
+def test_properties_that_are_no_object_are_told(text: str) -> None:
+    (wrong,) = bad_fields(sample("azure", properties=text))
+    assert (wrong.field, wrong.problem) == ("properties", "bad-value")
 
 
 @pytest.mark.parametrize(

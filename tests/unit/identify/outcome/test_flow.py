@@ -56,7 +56,7 @@ def test_documents_are_valid_by_the_validator_of_oasis() -> None:
     assert not validate_string(json.dumps(made), options).is_valid
 
 
-@pytest.mark.skipif(not THEIR_SCHEMA, reason="the authors' schema is not ours to ship: name a copy in TOCSIN_ATTACK_FLOW_SCHEMA")
+@pytest.mark.skipif(not THEIR_SCHEMA, reason="not ours to ship: name a copy in TOCSIN_ATTACK_FLOW_SCHEMA")
 def test_our_rules_say_the_same_as_the_authors_schema() -> None:
     verdicts = Counter[bool]()
     for made in (document(), through(), json.loads(GOLDEN.read_bytes())):
