@@ -13,8 +13,9 @@ from tocsin.bootstrap import make_account_logs
 from tocsin.cli.accounts_summary import NO_LINES
 from tocsin.cli.exported import exported_of, exported_option, told
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.queue import after_option, line_of_alert, tell_of_more
+from tocsin.cli.queue import line_of_alert
 from tocsin.cli.scan import EXIT_UNREAD
 from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Activity

@@ -13,8 +13,8 @@ from tocsin.bootstrap import make_judge, make_ocr
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.lines import Lines, console_of
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
-from tocsin.cli.queue import after_option, tell_of_more
 from tocsin.cli.show import print_advice, read_one
 from tocsin.identify.advice import ADVICE
 from tocsin.model.desk import Asked

@@ -9,8 +9,8 @@ import click
 from tocsin.app import assessments
 from tocsin.attribute.likelihood import word_of
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import about_filter, about_option, after_option, tell_of_more, tlp_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.common.tlp import MEMBER
 from tocsin.formats import assessment as files
 from tocsin.model.assessment import Assessment, Dissent, Evidence, Kind
 from tocsin.model.error import InputError
@@ -29,8 +29,8 @@ def read(path: Path) -> Assessment:
 
 
 @click.command("list")
-@click.option("--about", help="Only those about an incident or case (an id).")
-@click.option("--after", help="Go on behind this place, which the page before has named.")
+@about_filter
+@after_option
 @organisation_option
 @language_option
 def list_(about: str | None, after: str | None, organisation: str | None, lang: str) -> None:
@@ -43,8 +43,7 @@ def list_(about: str | None, after: str | None, organisation: str | None, lang: 
         leads = word_of(shown.chance).words[lang] if shown.leader else ""
         line = f"{item.assessment}  {item.made_at:%Y-%m-%d}  {item.tlp.value}  {item.question.value}"
         click.echo(one_line(f"{line}  {shown.leader or words.gettext('Its words were erased.')}  {leads}", 400))
-    if page.after:
-        click.echo(words.gettext("There are more: add --after %(after)s.", after=page.after), err=True)
+    tell_of_more(page.after, words)
 
 
 @click.command("show")
@@ -67,9 +66,8 @@ def show(assessment: str, organisation: str | None, lang: str) -> None:
 @click.command("add")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--version-of", "assessment", help="The assessment (an id) of which it is a newer version.")
-@click.option("--about", multiple=True, help="An incident or case (an id); repeat for more.")
-@click.option("--tlp", type=click.Choice([label.value for label in Tlp]), default=MEMBER.value, show_default=True,
-              help="Who may know of it, by the Traffic Light Protocol.")  # fmt: skip
+@about_option
+@tlp_option
 @organisation_option
 @language_option
 def add(

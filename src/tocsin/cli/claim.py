@@ -10,8 +10,8 @@ import click
 from tocsin.app import claims
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import about_filter, about_option, after_option, tell_of_more, tlp_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.common.tlp import MEMBER
 from tocsin.model.claim import Answer, Claim, Ground, Says, Speaker
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
@@ -25,19 +25,14 @@ def _values(kind: type[StrEnum]) -> click.Choice[str]:
     return click.Choice([one.value for one in kind])
 
 
-_about_option = click.option("--about", multiple=True, help="An incident or case (an id); repeat for more.")
-_tlp_option = click.option("--tlp", type=_values(Tlp), default=MEMBER.value, show_default=True,
-                           help="Who may know of it here, by the Traffic Light Protocol.")  # fmt: skip
-
-
 @click.group("claim", cls=Group)
 def command() -> None:
     """Keep apart who said what about whom, on what grounds, and what became of it."""
 
 
 @command.command("list")
-@click.option("--about", help="Only those about an incident or case (an id).")
-@click.option("--after", help="Go on behind this place, which the page before has named.")
+@about_filter
+@after_option
 @organisation_option
 @language_option
 def list_(about: str | None, after: str | None, organisation: str | None, lang: str) -> None:
@@ -47,8 +42,7 @@ def list_(about: str | None, after: str | None, organisation: str | None, lang: 
         page = claims.claims(node, about, after)
     for shown in page.items:
         _tell(shown, words)
-    if page.after:
-        click.echo(words.gettext("There are more: add --after %(after)s.", after=page.after), err=True)
+    tell_of_more(page.after, words)
 
 
 @command.command("show")
@@ -102,8 +96,8 @@ def _tell(shown: claims.ClaimShown, words: Words) -> None:
               help="How credible you hold it to be (Admiralty code).")  # fmt: skip
 @click.option("--answers", help="An earlier claim (an id) that it does something to.")
 @click.option("--how", type=_values(Answer), help="What it does to that.")
-@_about_option
-@_tlp_option
+@about_option
+@tlp_option
 @organisation_option
 @language_option
 def add(
@@ -145,8 +139,8 @@ def strike(claim: str, reason: str, organisation: str | None) -> None:
 @command.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--speaker", default="", help="Who says what bears no maker.")
-@_about_option
-@_tlp_option
+@about_option
+@tlp_option
 @organisation_option
 @language_option
 def import_(

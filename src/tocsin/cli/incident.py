@@ -7,8 +7,8 @@ import click
 from tocsin.app import incidents
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more, tlp_option
 from tocsin.cli.node import entered, organisation_option
-from tocsin.common.tlp import MEMBER
 from tocsin.model.people import Tlp
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
@@ -30,7 +30,7 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--state", type=click.Choice(["open", "closed"]), help="Only these.")
-@click.option("--after", help="Go on behind this place, which the page before has named.")
+@after_option
 @organisation_option
 @language_option
 def list_(state: str | None, after: str | None, organisation: str | None, lang: str) -> None:
@@ -41,8 +41,7 @@ def list_(state: str | None, after: str | None, organisation: str | None, lang: 
         item = shown.item
         line = f"{item.incident}  {item.opened_at:%Y-%m-%d}  {item.state}  {item.outcome or ''}  {item.tlp.value}"
         click.echo(one_line(f"{line}  {shown.title}"))
-    if page.after:
-        click.echo(Words(lang).gettext("There are more: add --after %(after)s.", after=page.after), err=True)
+    tell_of_more(page.after, Words(lang))
 
 
 @command.command("show")
@@ -65,8 +64,7 @@ def show(incident: str, organisation: str | None) -> None:
 @click.argument("title")
 @_messages_option
 @_alerts_option
-@click.option("--tlp", type=click.Choice([label.value for label in Tlp]), default=MEMBER.value, show_default=True,
-              help="Who may know of it, by the Traffic Light Protocol.")  # fmt: skip
+@tlp_option
 @organisation_option
 @language_option
 def open_(

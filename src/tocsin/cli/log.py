@@ -14,6 +14,7 @@ from tocsin.app import log as logs
 from tocsin.bootstrap import make_signer
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
 from tocsin.formats import checkpoint
@@ -36,7 +37,7 @@ def command() -> None:
 @click.option("--type", "type_", help="Only entries of this type, for example mail-judged.")
 @click.option("--actor", help="Only what this person, token or node did.")
 @click.option("--subject", metavar="ID", help="Only entries about this message, person, incident, ...")
-@click.option("--after", help="Go on behind this place, which the page before has named.")
+@after_option
 @click.option("--limit", type=click.IntRange(1, 500), default=50, show_default=True, help="Entries to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print the stored entries, one on a line.")
 @organisation_option
@@ -52,9 +53,7 @@ def show(
         item = entry.item
         line = f"{item.seq:>9}  {item.at:%Y-%m-%dT%H:%M:%SZ}  {item.type:<22}  {item.actor:<22}  {item.subject}"
         click.echo(entry.raw if as_json else one_line(line))
-    if page.after:
-        words = Words(lang)
-        click.echo(words.gettext("There are more: add --after %(after)s.", after=page.after), err=True)
+    tell_of_more(page.after, Words(lang))
 
 
 @command.command("verify", epilog="Exit codes: 0 the log is sound; 1 it is not; 2 wrong usage.")

@@ -16,9 +16,10 @@ from tocsin.bootstrap import make_engine, make_judge
 from tocsin.cli import queue
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.cli.queue import after_option, list_messages
+from tocsin.cli.queue import list_messages
 from tocsin.cli.show import print_view
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail

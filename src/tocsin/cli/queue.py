@@ -13,6 +13,7 @@ from tocsin.app import queue as desk
 from tocsin.bootstrap import now
 from tocsin.cli.case import line_of_task, line_of_victim
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
 from tocsin.identify.detections import all_detections
 from tocsin.model.desk import AlertShown, Listed, Waiting
@@ -21,8 +22,6 @@ from tocsin.render.alerts import SEVERITIES
 from tocsin.render.labels import CLASSES, WORK
 from tocsin.render.plain import defang, one_line
 from tocsin.render.words import Words
-
-after_option = click.option("--after", help="Go on behind this place, which the page before has named.")
 
 
 @click.command("queue")
@@ -92,12 +91,6 @@ def _of_message(listed: Listed, words: Words) -> str:
     line = f"{item.message}  {words.gettext(CLASSES[item.verdict])}  {item.probability:.3f}  {item.state}"
     about = words.gettext("behind glass") if listed.sealed else f"{listed.sender}  {listed.subject}"
     return f"{line}  {','.join(marks)}  {about}"
-
-
-def tell_of_more(after: str | None, words: Words) -> None:
-    """Say how a list goes on."""
-    if after:
-        click.echo(words.gettext("There are more: add --after %(after)s.", after=after), err=True)
 
 
 @click.command("waiting")

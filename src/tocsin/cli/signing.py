@@ -8,9 +8,9 @@ import click
 
 from tocsin.app import signing
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.cli.queue import after_option, tell_of_more
 from tocsin.formats import dsse
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
