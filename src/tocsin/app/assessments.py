@@ -99,7 +99,7 @@ def make(
 ) -> str:
     """Write down an assessment, or a newer version of one, and return its id.
 
-    It is at least as confidential as what it is about. Raises InputError for one that cannot be weighed, is as of a
+    It is at least as confidential as what it is about, and as the version before it. Raises InputError for one that cannot be weighed, is as of a
     time ahead or before the version that it follows, or answers another question.
     """
     kept = checked(given)
@@ -109,7 +109,7 @@ def make(
         if kept.as_of > writer.now:
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
         if assessment is not None:
-            _check_follows(grant, writer, assessment, kept)
+            tlp = strictest([tlp, _checked_before(grant, writer, assessment, kept).tlp])
         _append(grant, writer, identity, kept, about, tlp)
     return identity
 
@@ -223,13 +223,15 @@ def _next(grant: Grant, writer: Writer, latest: AssessmentItem, given: Assessmen
     _append(grant, writer, latest.assessment, kept, latest.about, latest.tlp)
 
 
-def _check_follows(grant: Grant, writer: Writer, assessment: str, given: Assessment) -> None:
-    _, before = _latest(grant, writer, assessment)
+def _checked_before(grant: Grant, writer: Writer, assessment: str, given: Assessment) -> AssessmentItem:
+    """Return the version that another one may follow. Raises InputError."""
+    item, before = _latest(grant, writer, assessment)
     if given.question is not before.question or given.as_of <= before.as_of:
         raise InputError(
             say("this is no newer version of %(assessment)s", assessment=assessment),
             say("A version answers the same question, and is as of a later time than the one before it."),
         )
+    return item
 
 
 def _append(

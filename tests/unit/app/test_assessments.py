@@ -45,6 +45,12 @@ def test_an_assessment_and_its_versions(house: House) -> None:
     assert assessments.assessments(house.sami, "incident-9").items == ()
 
 
+def test_a_newer_version_is_no_less_confidential(house: House) -> None:
+    made = assessments.make(house.dana, past(house, FIRST), tlp=Tlp.RED)
+    assessments.make(house.dana, past(house, LATER), tlp=Tlp.CLEAR, assessment=made)
+    assert assessments.assessment(house.dana, made).item.tlp is Tlp.RED
+
+
 def test_a_version_follows_the_one_before(house: House) -> None:
     made = assessments.make(house.sami, past(house, LATER))
     with pytest.raises(InputError, match="no newer version"):
