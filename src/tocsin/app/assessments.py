@@ -99,8 +99,8 @@ def make(
 ) -> str:
     """Write down an assessment, or a newer version of one, and return its id.
 
-    It is at least as confidential as what it is about, and as the version before it. Raises InputError for one that cannot be weighed, is as of a
-    time ahead or before the version that it follows, or answers another question.
+    It is at least as confidential as what it is about, and as the version before it. Raises InputError for one that
+    cannot be weighed, is as of a time ahead or before the version that it follows, or answers another question.
     """
     kept = checked(given)
     weigh(kept)
