@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "10"
+VERSION: Final = "11"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -361,7 +361,6 @@ namings = Table(
     Column("record", String(64), nullable=False),
     Column("at", Time, nullable=False),
     Column("state", String(12), nullable=False),
-    Column("beside", _ID),
     Index("view_namings_assessment", "log", "assessment", "seq"),
 )
 
