@@ -75,9 +75,10 @@ def lures_of(reader: Reader, alert: Alert, events: Sequence[Activity]) -> tuple[
     mail = [one for one in judged_mail(reader) if one.message_id in named or not hosts.isdisjoint(one.hosts)]
     since = alert.until - HABIT - WINDOW
     lines = Lines(activities_of(reader, {one.person for one in clicks}, since, alert.until))
-    return tuple(Judged(_with_urls(reader, one) for one in mail).lures(alert, lines))
+    return tuple(Judged(with_urls(reader, one) for one in mail).lures(alert, lines))
 
 
-def _with_urls(reader: Reader, mail: JudgedMail) -> JudgedMail:
+def with_urls(reader: Reader, mail: JudgedMail) -> JudgedMail:
+    """Return judged mail of the desk with its links, as far as the message is still there."""
     item = reader.views.message(mail.path)
     return replace(mail, urls=tuple(urls_of(reader, judgement(reader, item), set(mail.hosts)))) if item else mail
