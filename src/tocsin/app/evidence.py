@@ -11,9 +11,11 @@ from msgspec import Struct
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import erasure, exports, notes
+from tocsin.app.parts.labels import labelled
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
+from tocsin.common.tlp import strictest
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.error import InputError
 from tocsin.model.event import (
@@ -201,8 +203,15 @@ def expire(grant: Grant) -> int:
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     """Say whether something bears a label beyond what the actor may read."""
     views = reader.views
-    if labelled := views.incident(subject) or views.claim(subject):
-        return not grant.cleared(labelled.tlp)
+    if incident := views.incident(subject):
+        return not grant.cleared(incident.tlp)
+    naming = views.naming(subject)
+    versions = views.assessment(naming.assessment if naming else subject)
+    claim = views.claim(subject)
+    labels = [one.tlp for one in labelled(reader, versions)]
+    labels += [one.tlp for one in labelled(reader, [claim] if claim else [])]
+    if labels:
+        return not grant.cleared(strictest(labels))
     thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
     case = thing.case if thing else subject
     return views.case(case) is not None and not parts.is_seen(grant, reader, case)

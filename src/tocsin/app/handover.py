@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tocsin.app.access import Grant, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import exports, joint, notes
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked
@@ -109,7 +110,7 @@ def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
 
 def _handed(grant: Grant, reader: Reader, case: str) -> Handover:
     item = parts.find(grant, reader, case)
-    claims, tasks = _claims(reader, case), [one for one in reader.views.tasks(case) if one.state == "open"]
+    claims, tasks = _claims(reader, case), [one for one in labelled(reader, reader.views.tasks(case)) if one.state == "open"]
     if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
     records = [(one, notes.read(reader, one.record, Claim)) for one in claims]
@@ -135,7 +136,8 @@ def _claims(reader: Reader, case: str) -> list[ClaimItem]:
             say("there are more than %(count)s claims about one thing", count=_MOST_CLAIMS),
             say("Strike those that were written down by mistake."),
         )
-    return list({one.claim: one for page in pages for one in page.items if not one.struck}.values())
+    found = {one.claim: one for page in pages for one in page.items if not one.struck}
+    return labelled(reader, list(found.values()))
 
 
 @use_case(Right.EVIDENCE, Right.SHARE, cli="case take", http="POST /v1/handovers", docs=_DOCS)

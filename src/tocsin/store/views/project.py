@@ -29,7 +29,7 @@ from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
 
 _SUBJECTS: Final = (
-    "message", "alert", "claim", "assessment", "evidence", "incident", "task", "victim", "participant", "case",
+    "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant", "case",
     "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second", "statement",
     "one", "other",
 )  # fmt: skip
