@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.conftest import Clock
@@ -60,11 +61,11 @@ from tocsin.model.actor import Actor, Via
 from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
-from tocsin.model.event import FileDigest, Ground, OrganisationCreated
+from tocsin.model.event import ActorNamed, FileDigest, Ground, OrganisationCreated
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
-from tocsin.model.record import EvidenceRecord
+from tocsin.model.record import EvidenceRecord, NamingRecord
 from tocsin.model.statement import Agency
 from tocsin.model.verdict import Class, Danger
 from tocsin.net.keys import SigningKey
@@ -393,8 +394,8 @@ class Tenants:
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
-            "assessment": (made := assessments.make(dana, OTHERS["given"](), ["incident-1"])),
-            "naming": assessments.name(dana, made, "quiet-heron", "reasons", ["e4"]),
+            "assessment": assessments.make(dana, OTHERS["given"](), ["incident-1"]),
+            "naming": "naming-1",
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "evidence": "ev-1",
             "participant": participants.join(dana, case, "Pier (synthetic)"),
@@ -411,6 +412,9 @@ class Tenants:
             "subject": done.message,
             "oidc": "sami",
         }
+        with store.write("harbour") as writer:
+            record = writer.keep(msgspec.json.encode(NamingRecord("quiet-heron", "reasons", ("e4",))))
+            writer.append(draft(ActorNamed("naming-1", self.ids["assessment"] or "", 0, record)))
         with store.write("quay") as writer:
             writer.append(
                 draft(OrganisationCreated(name="Quay", kind="ngo")),
@@ -527,7 +531,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),
         lambda: assessments.assessment(tenants.mona, ids["assessment"] or ""),
-        lambda: assessments.join(tenants.mona, ids["naming"] or ""),
+        lambda: assessments.unname(tenants.mona, ids["naming"] or "", "x"),
         lambda: tasks.end_task(tenants.mona, ids["task"] or ""),
         lambda: victims.told(tenants.mona, ids["victim"] or "", "by telephone"),
         lambda: participants.leave(tenants.mona, ids["case"] or "", ids["participant"] or ""),

@@ -18,16 +18,16 @@ from tocsin.app.parts.namings import namer, refused
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.assessment import assess, moves, scores
-from tocsin.attribute.naming import NEEDS_ANALYST, Naming, refusals
+from tocsin.attribute.naming import Naming, refusals
 from tocsin.attribute.weighing import weigh
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats.assessment import checked
 from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move
 from tocsin.model.error import InputError, NotFoundError
-from tocsin.model.event import ActorNamed, AssessmentMade, NamingJoined, NamingWithdrawn
+from tocsin.model.event import ActorNamed, AssessmentMade, NamingWithdrawn
 from tocsin.model.people import Tlp
 from tocsin.model.record import NamingRecord, Note
-from tocsin.model.sentence import Sentence, say
+from tocsin.model.sentence import say
 from tocsin.model.view import AssessmentItem, NamingItem, Page
 
 _DOCS: Final = "howto/name-actors.md"
@@ -49,8 +49,8 @@ class Named(Struct, frozen=True):
 
     item: NamingItem
     record: NamingRecord | None
-    lacks: tuple[Sentence, ...]
-    """What it lacks to stand."""
+    leads: bool
+    """Whether it is the likeliest answer by the present version too."""
 
 
 class AssessmentOpen(Struct, frozen=True):
@@ -87,10 +87,11 @@ def assessment(grant: Grant, assessment: str) -> AssessmentOpen:
         if items[-1].seq not in found:
             raise missing(assessment)
         given = found[items[-1].seq]
-        names = tuple(_named(reader, one) for one in reader.views.namings(assessment))
+        assessed = assess(given)
+        names = tuple(_named(reader, one, assessed) for one in reader.views.namings(assessment))
         several = tuple(found.values())
     return AssessmentOpen(
-        items[-1], given, assess(given), moves(several), scores(several), tuple(one.seq for one in items), names
+        items[-1], given, assessed, moves(several), scores(several), tuple(one.seq for one in items), names
     )
 
 
@@ -145,47 +146,23 @@ def resolve(grant: Grant, assessment: str, hypothesis: str) -> None:
 
 
 @use_case(Right.NAME_ACTOR, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
-def name(grant: Grant, assessment: str, hypothesis: str, reasons: str, items: Sequence[str]) -> str:
+def name(grant: Grant, assessment: str, version: int, hypothesis: str, reasons: str, items: Sequence[str]) -> str:
     """Put a name on what happened, with reasons and the evidence that they rest on, and return the naming's id.
 
-    What a victim or a party says at "likely" or above waits until an analyst of others stands beside it. Raises
-    InputError where the name may not be put at all.
+    `version` is the entry of the version that the actor has before them. Raises InputError where there is a newer one,
+    and where the name may not be put: a victim or a party, for one, says alone nothing at "likely" or above.
     """
     record = NamingRecord(hypothesis, reasons.strip(), tuple(dict.fromkeys(items)))
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
-        naming = Naming(hypothesis, namer(grant, writer, latest), record.reasons, record.evidence)
-        lacks = refusals(naming, given, assess(given))
-        if lacks and lacks != (NEEDS_ANALYST,):
+        if latest.seq != version:
+            raise InputError(say("the assessment has a newer version"), say("Read it first, and name then."))
+        naming = Naming(hypothesis, namer(grant, writer), record.reasons, record.evidence)
+        if lacks := refusals(naming, given, assess(given)):
             raise refused(lacks)
         identity = grant.new_id("naming")
-        kept = notes.keep(writer, record)
-        writer.append(grant.draft(ActorNamed(identity, assessment, latest.seq, kept, not lacks)))
+        writer.append(grant.draft(ActorNamed(identity, assessment, version, notes.keep(writer, record))))
     return identity
-
-
-@use_case(Right.ATTRIBUTE, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
-def join(grant: Grant, naming: str) -> None:
-    """Stand beside a name that waits, as an analyst who is not of the party.
-
-    Raises InputError where that is refused.
-    """
-    with grant.write() as writer:
-        item = _naming(grant, writer, naming)
-        if item.state != "waiting":
-            raise InputError(say("%(naming)s does not wait for anybody", naming=naming), say("Nothing needs doing."))
-        versions = {one.seq: one for one in writer.views.assessment(item.assessment)}
-        given = notes.read(writer, versions[item.version].record, Assessment)
-        record = notes.read(writer, item.record, NamingRecord)
-        if given is None or record is None:
-            raise missing(naming)
-        first = namer(grant, writer, versions[item.version], item.actor)
-        beside = namer(grant, writer, versions[item.version])
-        naming_ = Naming(record.hypothesis, first, record.reasons, record.evidence, (beside,))
-        lacks = refusals(naming_, given, assess(given))
-        if lacks or grant.actor.id == item.actor:
-            raise refused(lacks)
-        writer.append(grant.draft(NamingJoined(naming, item.assessment)))
 
 
 @use_case(Right.NAME_ACTOR, cli=Exempt(_ONLY_A_PERSON), http=Exempt(_ONLY_A_PERSON), docs=f"{_DOCS}#name-an-actor")
@@ -258,9 +235,10 @@ def _listed(reader: Reader, item: AssessmentItem) -> AssessmentShown:
     return AssessmentShown(item, first.hypothesis, first.chance, given)
 
 
-def _named(reader: Reader, item: NamingItem) -> Named:
+def _named(reader: Reader, item: NamingItem, assessed: Assessed) -> Named:
     record = notes.read(reader, item.record, NamingRecord)
-    return Named(item, record, (NEEDS_ANALYST,) if item.state == "waiting" else ())
+    leads = record is not None and record.hypothesis == assessed.estimates[0].hypothesis
+    return Named(item, record, leads)
 
 
 def _naming(grant: Grant, reader: Reader, naming: str) -> NamingItem:

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from tocsin.attribute.likelihood import LIKELY
-from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Assessed, Assessment
+from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Assessed, Assessment, Question
 from tocsin.model.people import Role
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import Sentence, say
@@ -64,6 +64,8 @@ def _of_the_act(naming: Naming, given: Assessment) -> Iterator[Sentence]:
         yield say("no reasons are given")
     if not naming.evidence or not set(naming.evidence) <= {item.id for item in given.evidence}:
         yield say("the reasons do not say on which evidence they rest")
+    if given.question is not Question.ACTOR:
+        yield say("the question is not who did it")
     if naming.hypothesis in (UNKNOWN, FALSE_FLAG) or naming.hypothesis not in {one.id for one in given.hypotheses}:
         yield say("this hypothesis names nobody")
 
@@ -91,7 +93,12 @@ def _chance(naming: Naming, assessed: Assessed) -> float:
 
 
 def _is_independent(given_by: str | None, parties: set[str]) -> bool:
-    return given_by is not None and given_by not in parties
+    return given_by is not None and _plain(given_by) not in {_plain(one) for one in parties}
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(name.casefold().split())
 
 
 def _may_stand_beside(one: Namer, parties: set[str]) -> bool:

@@ -38,7 +38,7 @@ def read(raw: bytes, place: str) -> Assessment:
 def checked(found: Assessment) -> Assessment:
     """Return an assessment whose time is in UTC. Raises InputError.
 
-    Each text is in both languages, and a dissent is about evidence that is there.
+    There is a hypothesis, each text is in both languages, and a dissent is about evidence that is there.
     """
     for several, most in ((found.hypotheses, 50), (found.evidence, 500), (found.dissents, 50)):
         if len(several) > most:
@@ -46,6 +46,10 @@ def checked(found: Assessment) -> Assessment:
                 say("the assessment has more than %(count)s things of a kind", count=most),
                 say("Leave out what bears on nothing, or make two assessments."),
             )
+    if not found.hypotheses:
+        raise InputError(
+            say("the assessment names no hypothesis"), say("Name at least one answer that the evidence can bear on.")
+        )
     known = {one.id for one in found.evidence}
     if lost := sorted({name for one in found.dissents for name in one.evidence} - known):
         raise InputError(

@@ -23,7 +23,7 @@ from tocsin.model.events.accounts import (
     DirectoryRead,
     LogsRead,
 )
-from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingJoined, NamingWithdrawn
+from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
     CaseOpened,
@@ -108,7 +108,7 @@ __all__ = [
     "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported",
     "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
     "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled", "ItemRestricted", "LanguageChosen",
-    "LeadHandedOver", "LogsRead", "MailJudged", "MailScanned", "NamingJoined", "NamingWithdrawn",
+    "LeadHandedOver", "LogsRead", "MailJudged", "MailScanned", "NamingWithdrawn",
     "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved",
     "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
     "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "StatementDrafted",
@@ -131,7 +131,7 @@ Event = (
     | FactTold | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
-    | AssessmentMade | ActorNamed | NamingJoined | NamingWithdrawn
+    | AssessmentMade | ActorNamed | NamingWithdrawn
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

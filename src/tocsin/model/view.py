@@ -256,9 +256,7 @@ class NamingItem(Struct, frozen=True):
     record: Ref
     at: datetime
     state: str
-    """waiting (for an analyst of others), stands, withdrawn."""
-    beside: str | None
-    """Who stands beside it."""
+    """stands, withdrawn."""
 
 
 class TieItem(Struct, frozen=True):

@@ -50,7 +50,6 @@ KINDS: Final = {
     Kind.MOTIVE: N_("a motive"),
 }
 NAMINGS: Final = {
-    "waiting": N_("waits for an analyst of others"),
     "stands": N_("stands"),
     "withdrawn": N_("withdrawn"),
 }

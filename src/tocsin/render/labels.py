@@ -268,7 +268,6 @@ DONE: Final = {
     "claim-struck": N_("claim struck"),
     "assessment-made": N_("assessment made, or a newer version"),
     "actor-named": N_("actor named by a person"),
-    "naming-joined": N_("stood beside a name"),
     "naming-withdrawn": N_("name taken back"),
     "fact-told": N_("fact told about an incident"),
     "tie-said": N_("said whether two incidents belong together"),

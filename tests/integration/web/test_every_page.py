@@ -119,12 +119,12 @@ def _bring_no_assessment(page: Page) -> None:
 
 
 def _name_an_actor(page: Page) -> None:
-    """A victim's name waits for an analyst of others."""
+    """A victim names nobody alone at likely or above: it is told so."""
     page.locator("details:has(#reasons) summary").click()
     page.fill("#reasons", "Records of the provider. · سجلات المزوّد.")
     page.fill("#name-evidence", "e4 e5")
     page.locator("form[action$='/names'] button").click()
-    expect(page.locator("form[action$='/join']").first).to_be_visible()
+    expect(page.locator(".told.bad")).to_be_visible()
 
 
 def _warn(page: Page) -> None:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.fixtures.actors import House
-from tests.fixtures.events import draft
+from tests.fixtures.actors import House, enter, entered
+from tests.fixtures.events import draft, person
 
-from tocsin.app import assessments, evidence, incidents
+from tocsin.app import assessments, cases, evidence, incidents
+from tocsin.app.access import Access, node
 from tocsin.common.tlp import MEMBER
 from tocsin.formats import assessment as files
-from tocsin.model.assessment import Assessment, Dissent, Evidence, Kind
+from tocsin.model.assessment import Assessment, Dissent, Evidence, Kind, Question
 from tocsin.model.error import AccessError, InputError, NotFoundError
-from tocsin.model.event import Ground, ProfileChanged
+from tocsin.model.event import Ground, OrganisationCreated, ProfileChanged
 from tocsin.model.people import Role, Tlp
-from tocsin.model.profile import Kind as Kind_
+from tocsin.model.profile import Kind as OrganisationKind
 from tocsin.model.profile import Organisation
 
 FOLDER = Path(__file__).resolve().parents[3] / "examples" / "assessment"
@@ -90,61 +91,96 @@ def test_evidence_dissent_and_the_truth_are_newer_versions(house: House) -> None
             wrong()
 
 
-def name(house: House, made: str, hypothesis: str = "quiet-heron", reasons: str = REASONS) -> str:
-    return assessments.name(house.dana, made, hypothesis, reasons, ["e4", "e5"])
+def name(who: Access, made: str, hypothesis: str = "quiet-heron", reasons: str = REASONS) -> str:
+    version = assessments.assessment(who, made).item.seq
+    return assessments.name(who, made, version, hypothesis, reasons, ["e4", "e5"])
 
 
-def test_a_victim_names_nobody_alone_at_likely_or_above(house: House) -> None:
-    """Harbour is a campaign: what it says waits for an analyst of others, who is not to be had in its own house."""
-    made = assessments.make(house.dana, past(house, LATER), [incidents.open_incident(house.dana, "Mails")])
-    naming = name(house, made)
-    (named,) = assessments.assessment(house.dana, made).names
-    assert (named.item.state, len(named.lacks)) == ("waiting", 1)
-    for analyst in (house.sami, house.noor):
-        with pytest.raises(InputError, match="Not permitted"):
-            assessments.join(analyst, naming)
-    assessments.unname(house.dana, naming, "It was too early")
-    assert assessments.assessment(house.dana, made).names[0].item.state == "withdrawn"
-    with pytest.raises(InputError, match="does not wait"):
-        assessments.join(house.sami, naming)
-    with pytest.raises(InputError, match="withdrawn before"):
-        assessments.unname(house.dana, naming, "Again")
+@pytest.fixture
+def centre(house: House) -> Access:
+    """A lead of a centre that helps others."""
+    house.store.begin("lighthouse")
+    with house.store.write("lighthouse") as writer:
+        created = OrganisationCreated(name="Lighthouse Centre (synthetic)", kind="centre")
+        writer.append(draft(created), person(writer, "Lina Reef", "lina@lighthouse.example"))
+    return entered(house.store, house.clock, "p-lina", Role.LEAD, organisation="lighthouse")
 
 
-def test_a_centre_names_by_a_lead_with_reasons_that_rest_on_evidence(house: House) -> None:
+@pytest.mark.parametrize("about", ["incident", "case", "nothing"])
+def test_a_victim_or_a_party_names_nobody_alone_at_likely_or_above(house: House, about: str) -> None:
+    """Whatever the assessment says that it is about."""
+    incident = incidents.open_incident(house.dana, "Mails")
+    things = {"incident": [incident], "case": [cases.open_case(house.dana, "Mails", [incident])], "nothing": []}
+    made = assessments.make(house.dana, past(house, LATER), things[about])
+    with pytest.raises(InputError, match="Not permitted: it takes an analyst"):
+        name(house.dana, made)
+    assert assessments.assessment(house.dana, made).names == ()
+
+
+def test_who_was_a_party_is_one_whatever_it_calls_itself_now(house: House) -> None:
     with house.store.write("harbour") as writer:
-        writer.append(draft(ProfileChanged(Organisation("Lighthouse Centre (synthetic)", Kind_.CENTRE))))
+        writer.append(draft(ProfileChanged(Organisation("Lighthouse Centre (synthetic)", OrganisationKind.CENTRE))))
     made = assessments.make(house.dana, past(house, LATER))
+    with pytest.raises(InputError, match="Not permitted: it takes an analyst"):
+        name(house.dana, made)
+
+
+def test_a_centre_names_by_a_lead_with_reasons_that_rest_on_evidence(house: House, centre: Access) -> None:
+    made = assessments.make(centre, past(house, LATER))
+    version = assessments.assessment(centre, made).item.seq
     several: tuple[Callable[[], object], ...] = (
-        lambda: name(house, made, reasons=" "), lambda: name(house, made, "salt-fox"),
-        lambda: name(house, made, "unknown"),
-        lambda: assessments.name(house.dana, made, "quiet-heron", REASONS, []),
-        lambda: assessments.name(house.dana, made, "quiet-heron", REASONS, ["e99"]),
-    )  # fmt: skip
+        lambda: name(centre, made, reasons=" "),
+        lambda: name(centre, made, "salt-fox"),
+        lambda: name(centre, made, "unknown"),
+        lambda: assessments.name(centre, made, version, "quiet-heron", REASONS, []),
+        lambda: assessments.name(centre, made, version, "quiet-heron", REASONS, ["e99"]),
+    )
     for wrong in several:
         with pytest.raises(InputError, match="Not permitted"):
             wrong()
-    with pytest.raises(AccessError):
-        assessments.name(house.sami, made, "quiet-heron", REASONS, ["e4"])
-    with pytest.raises(AccessError):
-        assessments.name(house.node, made, "quiet-heron", REASONS, ["e4"])
-    name(house, made)
-    (named,) = assessments.assessment(house.dana, made).names
-    assert (named.item.state, named.item.actor, named.record and named.record.hypothesis) == (
-        "stands", "p-dana", "quiet-heron",
-    )  # fmt: skip
+    analyst = entered(house.store, house.clock, "p-lina", Role.ANALYST, organisation="lighthouse")
+    terminal = enter(house.store, house.clock, node("lighthouse"))
+    for who in (analyst, terminal):
+        with pytest.raises(AccessError):
+            assessments.name(who, made, version, "quiet-heron", REASONS, ["e4"])
+    naming = name(centre, made)
+    (named,) = assessments.assessment(centre, made).names
+    assert (named.item.state, named.item.actor, named.item.version, named.leads) == ("stands", "p-lina", version, True)
+    assessments.unname(centre, naming, "It was too early")
+    assert assessments.assessment(centre, made).names[0].item.state == "withdrawn"
+    with pytest.raises(InputError, match="withdrawn before"):
+        assessments.unname(centre, naming, "Again")
+
+
+def test_a_name_rests_on_the_version_that_was_read_and_tells_when_another_leads(house: House, centre: Access) -> None:
+    made = assessments.make(centre, past(house, LATER))
+    old = assessments.assessment(centre, made).item.seq
+    name(centre, made)
+    house.clock.time += timedelta(hours=1)
+    against = replace(ITEM, kind=Kind.ACCESS, grade="A1", bears={"salt-fox": 2, "quiet-heron": -2})
+    for number in range(4):
+        assessments.add_evidence(centre, made, replace(against, id=f"n{number}", source=f"Lab {number}"))
+        house.clock.time += timedelta(hours=1)
+    with pytest.raises(InputError, match="newer version"):
+        assessments.name(centre, made, old, "quiet-heron", REASONS, ["e4"])
+    (named,) = assessments.assessment(centre, made).names
+    assert (named.item.version, named.leads) == (old, False)
+
+
+def test_an_objective_is_no_actor(house: House, centre: Access) -> None:
+    made = assessments.make(centre, replace(past(house, LATER), question=Question.OBJECTIVE))
+    with pytest.raises(InputError, match="not who did it"):
+        name(centre, made)
 
 
 def test_who_is_not_cleared_learns_nothing(house: House) -> None:
     made = assessments.make(house.dana, past(house, LATER), tlp=Tlp.RED)
-    naming = name(house, made)
     less = house.as_("p-noor", Role.LEAD, clearance=MEMBER)
     assert assessments.assessments(less).items == ()
     several: tuple[Callable[[], object], ...] = (
         lambda: assessments.assessment(less, made), lambda: assessments.add_evidence(less, made, ITEM),
-        lambda: assessments.resolve(less, made, "salt-fox"), lambda: assessments.join(less, naming),
-        lambda: assessments.unname(less, naming, "x"),
-        lambda: assessments.name(less, made, "quiet-heron", REASONS, ["e4"]),
+        lambda: assessments.resolve(less, made, "salt-fox"), lambda: assessments.unname(less, "naming-1", "x"),
+        lambda: assessments.name(less, made, 1, "quiet-heron", REASONS, ["e4"]),
     )  # fmt: skip
     for tried in several:
         with pytest.raises(NotFoundError):

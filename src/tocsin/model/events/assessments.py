@@ -28,15 +28,6 @@ class ActorNamed(Fact, frozen=True, tag="actor-named"):
     """The entry with the version that they had before them."""
     record: Ref
     """A `tocsin.model.record.NamingRecord`."""
-    stands: bool
-    """Whether it stands as it is. Else it waits for an analyst of others to stand beside it."""
-
-
-class NamingJoined(Fact, frozen=True, tag="naming-joined"):
-    """The actor, who is an analyst of others, stands beside a name."""
-
-    naming: str
-    assessment: str
 
 
 class NamingWithdrawn(Fact, frozen=True, tag="naming-withdrawn"):

@@ -7,13 +7,12 @@ from typing import Final
 from tocsin.model import event as events
 from tocsin.model.event import Envelope
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, change_all, handles, new, to
+from tocsin.store.views.batch import Batch, change, change_all, handles, new
 
 _VERSION: Final = new(t.assessments)
 _OLDER: Final = change(t.assessments, "assessment").values(newest=False)
 _ABOUT: Final = new(t.assessments_about)
 _NAMING: Final = new(t.namings)
-_JOINED: Final = change(t.namings, "naming").values(state="stands", beside=to("beside"))
 _WITHDRAWN: Final = change_all(t.namings, "naming").values(state="withdrawn")
 
 
@@ -33,13 +32,8 @@ def _named(batch: Batch, envelope: Envelope, event: events.ActorNamed) -> None:
     batch.run(
         _NAMING, naming=event.naming, seq=envelope.seq, assessment=event.assessment, version=event.version,
         actor=envelope.actor, record=event.record, at=envelope.occurred_at,
-        state="stands" if event.stands else "waiting", beside=None,
+        state="stands",
     )  # fmt: skip
-
-
-@handles(events.NamingJoined)
-def _joined(batch: Batch, envelope: Envelope, event: events.NamingJoined) -> None:
-    batch.run(_JOINED, the_naming=event.naming, to_beside=envelope.actor)
 
 
 @handles(events.NamingWithdrawn)

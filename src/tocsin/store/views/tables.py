@@ -361,7 +361,6 @@ namings = Table(
     Column("record", String(64), nullable=False),
     Column("at", Time, nullable=False),
     Column("state", String(12), nullable=False),
-    Column("beside", _ID),
     Index("view_namings_assessment", "log", "assessment", "seq"),
 )
 

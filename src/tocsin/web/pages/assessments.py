@@ -63,6 +63,7 @@ class Said(Struct):
 class Name(Struct):
     """The form by which a person names an actor."""
 
+    version: str = ""
     hypothesis: str = ""
     reasons: str = ""
     evidence: str = ""
@@ -239,17 +240,9 @@ def name(
 ) -> Response[Any]:  # fmt: skip
     """Put a name on what happened."""
     try:
-        assessments.name(visitor.access, assessment, data.hypothesis, data.reasons, data.evidence.split())
-    except InputError as error:
-        return _one(request, visitor, assessment, error)
-    return go(f"/assessments/{assessment}")
-
-
-@post("/assessments/{assessment:str}/names/{naming:str}/join", sync_to_thread=True)
-def join(request: HttpRequest, visitor: Visiting, assessment: FromPath[str], naming: FromPath[str]) -> Response[Any]:
-    """Stand beside a name that waits."""
-    try:
-        assessments.join(visitor.access, naming)
+        version = int(data.version) if data.version.isdecimal() else -1
+        items = data.evidence.split()
+        assessments.name(visitor.access, assessment, version, data.hypothesis, data.reasons, items)
     except InputError as error:
         return _one(request, visitor, assessment, error)
     return go(f"/assessments/{assessment}")
