@@ -110,7 +110,10 @@ def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
 
 def _handed(grant: Grant, reader: Reader, case: str) -> Handover:
     item = parts.find(grant, reader, case)
-    claims, tasks = _claims(reader, case), [one for one in labelled(reader, reader.views.tasks(case)) if one.state == "open"]
+    claims, tasks = (
+        _claims(reader, case),
+        [one for one in labelled(reader, reader.views.tasks(case)) if one.state == "open"],
+    )
     if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
     records = [(one, notes.read(reader, one.record, Claim)) for one in claims]
