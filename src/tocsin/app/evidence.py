@@ -11,11 +11,10 @@ from msgspec import Struct
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import erasure, exports, notes
-from tocsin.app.parts.labels import labelled
+from tocsin.app.parts.labels import labels_now
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.common.tlp import strictest
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.error import InputError
 from tocsin.model.event import (
@@ -206,12 +205,13 @@ def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     if incident := views.incident(subject):
         return not grant.cleared(incident.tlp)
     naming = views.naming(subject)
-    versions = views.assessment(naming.assessment if naming else subject)
-    claim = views.claim(subject)
-    labels = [one.tlp for one in labelled(reader, versions)]
-    labels += [one.tlp for one in labelled(reader, [claim] if claim else [])]
-    if labels:
-        return not grant.cleared(strictest(labels))
-    thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
+    work = [one for one in (views.task(subject), views.victim(subject)) if one]
+    labels = [
+        *labels_now(reader, views.several_claims([subject])), *labels_now(reader, work),
+        *labels_now(reader, views.assessment(naming.assessment if naming else subject)),
+    ]  # fmt: skip
+    if not all(map(grant.cleared, labels)):
+        return True
+    thing = views.evidence(subject) or next(iter(work), None)
     case = thing.case if thing else subject
     return views.case(case) is not None and not parts.is_seen(grant, reader, case)

@@ -19,7 +19,7 @@ from tocsin.attribute.claims import checked
 from tocsin.formats import handover
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.claim import Claim
-from tocsin.model.custody import Archive, ClaimHanded, Handover, ParticipantHanded, Taken, TaskHanded
+from tocsin.model.custody import Archive, ClaimHanded, Handover, ParticipantHanded, Taken, TaskHanded, WentAlong
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     CaseOpened,
@@ -33,7 +33,6 @@ from tocsin.model.event import (
 )
 from tocsin.model.record import EvidenceRecord, ParticipantRecord, Passed, Provenance
 from tocsin.model.sentence import say
-from tocsin.model.view import ClaimItem
 
 LARGEST: Final = handover.LARGEST
 _DOCS: Final = "howto/work-on-a-case.md"
@@ -48,7 +47,7 @@ class TakenOver(Struct, frozen=True):
     case: str
     evidence: tuple[str, ...]
     gone: tuple[str, ...]
-    """Evidence that was erased before it was handed over: the proofs speak of it, and nothing of it came."""
+    """What was erased before it was handed over: evidence, of which the proofs speak, claims, tasks, participants."""
     known: tuple[str, ...]
     """Claims that are in the ledger already, and stay as they are."""
 
@@ -65,32 +64,33 @@ def hand_over(
     were not told stay here to be told: raises InputError where there are any, unless one is `sure`. Raises it too for
     who is not cleared for all of it, and for more than `LARGEST` bytes. `version` is the program's.
 
-    Of a case that was handed over before the archive is made again, for one that got lost, as long as what went along
-    is kept.
+    Of a case that was handed over before the archive is made again, for one that got lost, as long as it is known what
+    went along. Words that were erased go along with neither: the archive says whose they were.
     """
     if not to.strip():
         raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
     with grant.write() as writer:
-        handed = _handed_before(grant, writer, case)
-        if handed is None:
+        along = _along_before(grant, writer, case)
+        if along is None:
             parts.working(grant, writer, case)
             _told_all(writer, case, sure=sure)
-            handed = msgspec.json.encode(_handed(grant, writer, case))
+            along = _along(writer, case)
+        handed = msgspec.json.encode(_handed(grant, writer, case, along))
         _fits(writer, case, len(handed))
         joint.drop_tasks(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
         said = f"{to.strip()}: {note.strip()}" if note.strip() else to.strip()
-        begun = exports.begin(grant, writer, signer, dossier, said, handed)
+        begun = exports.begin(grant, writer, signer, dossier, said, handed, along)
         joint.forget_later(writer, case)
     with grant.read() as reader:
         exports.write(reader, signer, begun, out)
 
 
-def _handed_before(grant: Grant, reader: Reader, case: str) -> bytes | None:
+def _along_before(grant: Grant, reader: Reader, case: str) -> WentAlong | None:
     """Return what went along with a case that was handed over before."""
     item = parts.find(grant, reader, case)
     event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended is not None else None
-    return reader.vault.get(event.record) if isinstance(event, LeadHandedOver) else None
+    return notes.read(reader, event.record, WentAlong) if isinstance(event, LeadHandedOver) else None
 
 
 def _fits(reader: Reader, case: str, more: int) -> None:
@@ -108,30 +108,8 @@ def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
         )
 
 
-def _handed(grant: Grant, reader: Reader, case: str) -> Handover:
-    item = parts.find(grant, reader, case)
-    claims, tasks = (
-        _claims(reader, case),
-        [one for one in labelled(reader, reader.views.tasks(case)) if one.state == "open"],
-    )
-    if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
-        raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
-    records = [(one, notes.read(reader, one.record, Claim)) for one in claims]
-    return Handover(
-        case, notes.text(reader, item.title), parts.label(reader, item),
-        tuple(ClaimHanded(one.claim, one.tlp, said) for one, said in records if said),
-        tuple(TaskHanded(one.task, notes.text(reader, one.title), one.due, one.tlp, one.participant) for one in tasks),
-        tuple(
-            ParticipantHanded(one.participant, one.tlp, record)
-            for one in reader.views.participants(case)
-            if (record := notes.read(reader, one.record, ParticipantRecord))
-        ),
-        {key: tuple(sorted(only)) for key, only in reader.views.restrictions(case).items()},
-    )  # fmt: skip
-
-
-def _claims(reader: Reader, case: str) -> list[ClaimItem]:
-    """Return the claims about a case and its incidents that were not struck. Raises InputError for too many."""
+def _along(reader: Reader, case: str) -> WentAlong:
+    """Return what goes along now. Raises InputError for too many claims about one thing."""
     about = [case, *(one.incident for one in reader.views.incidents_of(case))]
     pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
     if any(page.after for page in pages):
@@ -139,8 +117,34 @@ def _claims(reader: Reader, case: str) -> list[ClaimItem]:
             say("there are more than %(count)s claims about one thing", count=_MOST_CLAIMS),
             say("Strike those that were written down by mistake."),
         )
-    found = {one.claim: one for page in pages for one in page.items if not one.struck}
-    return labelled(reader, list(found.values()))
+    claims = dict.fromkeys(one.claim for page in pages for one in page.items)
+    return WentAlong(tuple(claims), tuple(one.task for one in reader.views.tasks(case) if one.state == "open"))
+
+
+def _handed(grant: Grant, reader: Reader, case: str, along: WentAlong) -> Handover:
+    """Return what goes along with its words and labels as they are now. Raises InputError for more than is cleared."""
+    item = parts.find(grant, reader, case)
+    claims = [one for one in labelled(reader, reader.views.several_claims(along.claims)) if not one.struck]
+    tasks = [one for one in labelled(reader, reader.views.tasks(case)) if one.task in along.tasks]
+    if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
+        raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
+    said = {one.claim: notes.read(reader, one.record, Claim) for one in claims}
+    titles = {one.task: notes.text(reader, one.title) for one in tasks}
+    people = reader.views.participants(case)
+    records = {one.participant: notes.read(reader, one.record, ParticipantRecord) for one in people}
+    return Handover(
+        case, notes.text(reader, item.title), parts.label(reader, item),
+        tuple(ClaimHanded(one.claim, one.tlp, record) for one in claims if (record := said[one.claim])),
+        tuple(
+            TaskHanded(one.task, titles[one.task], one.due, one.tlp, one.participant)
+            for one in tasks if titles[one.task]
+        ),
+        tuple(
+            ParticipantHanded(one.participant, one.tlp, who) for one in people if (who := records[one.participant])
+        ),
+        {key: tuple(sorted(only)) for key, only in reader.views.restrictions(case).items()},
+        tuple(key for words in (said, titles, records) for key, found in words.items() if not found),
+    )  # fmt: skip
 
 
 @use_case(Right.EVIDENCE, Right.SHARE, cli="case take", http="POST /v1/handovers", docs=_DOCS)
@@ -173,7 +177,7 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
             *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
         ]
         writer.append(*(grant.draft(one) for one in drafts))
-    gone = tuple(one.added.evidence for one in found.exhibits if one.content is None)
+    gone = (*(one.added.evidence for one in found.exhibits if one.content is None), *handed.erased)
     return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known)))
 
 
@@ -184,7 +188,7 @@ def _acceptable(grant: Grant, found: Archive) -> None:
         "claim": [one.claim for one in handed.claims], "task": [one.task for one in handed.tasks],
         "participant": [one.participant for one in handed.participants],
     }  # fmt: skip
-    if not all(_are_ids(kind, ids) for kind, ids in several.items()):
+    if not all(_are_ids(kind, ids) for kind, ids in several.items()) or not all(map(_ID.fullmatch, handed.erased)):
         raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
     labels = [handed.tlp, *(one.tlp for one in handed.claims), *(one.tlp for one in handed.tasks)]
     if not all(map(grant.cleared, labels)):

@@ -79,6 +79,18 @@ class Handover(Struct, frozen=True):
     participants: tuple[ParticipantHanded, ...]
     restrictions: dict[str, tuple[str, ...]]
     """Which participants alone may see a thing, by its id."""
+    erased: tuple[str, ...] = ()
+    """Ids of claims, tasks and participants whose words were erased before: nothing of them goes along."""
+
+
+class WentAlong(Struct, frozen=True):
+    """What went along with a case, for an archive that is made again.
+
+    Ids only: words are read where they lie, so that none goes along that was erased since.
+    """
+
+    claims: tuple[str, ...]
+    tasks: tuple[str, ...]
 
 
 class Taken(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,7 +14,8 @@ from tocsin.common.tlp import strictest
 from tocsin.model.people import Tlp
 from tocsin.model.view import AssessmentItem, ClaimItem, TaskItem, VictimItem
 
-T = TypeVar("T", ClaimItem, AssessmentItem, TaskItem, VictimItem)
+Labelled: TypeAlias = ClaimItem | AssessmentItem | TaskItem | VictimItem
+T = TypeVar("T", bound=Labelled)
 
 
 def label_of(grant: Grant, reader: Reader, thing: str) -> Tlp:
@@ -23,6 +24,11 @@ def label_of(grant: Grant, reader: Reader, thing: str) -> Tlp:
     if incident is not None and grant.cleared(incident.tlp):
         return incident.tlp
     return cases.label(reader, cases.find(grant, reader, thing))
+
+
+def labels_now(reader: Reader, items: Sequence[Labelled]) -> list[Tlp]:
+    """Return the labels that bind now, of each item that there is."""
+    return [one.tlp for one in labelled(reader, items)]
 
 
 def labelled(reader: Reader, items: Sequence[T]) -> list[T]:
@@ -36,7 +42,7 @@ def labelled(reader: Reader, items: Sequence[T]) -> list[T]:
     return [replace(one, tlp=strictest([one.tlp, *(now[thing] for thing in about[one.seq])])) for one in items]
 
 
-def _about(item: ClaimItem | AssessmentItem | TaskItem | VictimItem) -> tuple[str, ...]:
+def _about(item: Labelled) -> tuple[str, ...]:
     """A task of a participant bears the label that it was given for that participant, which may not know the case's."""
     if isinstance(item, TaskItem):
         return () if item.participant else (item.case,)
