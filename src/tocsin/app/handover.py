@@ -163,7 +163,7 @@ def _acceptable(grant: Grant, found: Archive) -> None:
     if not all(_are_ids(kind, ids) for kind, ids in several.items()) or not all(map(_ID.fullmatch, handed.erased)):
         raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
     labels = [handed.tlp, *(one.tlp for one in handed.claims), *(one.tlp for one in handed.tasks)]
-    labels += along.labels(handed.assessments)
+    labels += (version.tlp for one in handed.assessments for version in one.versions)
     if not all(map(grant.cleared, labels)):
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to take it."))
 

@@ -313,6 +313,9 @@ def test_the_label_of_an_assessment_binds_on_both_sides(
     high = entered(other, house.clock, "p-mona", Role.LEAD, organisation="quay")
     handover.take(high, *archive)
     assert assessments.assessments(low).items == ()
+    evidence.erase(lina, made, Ground.REQUEST)
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO())
 
 
 def test_an_assessment_that_is_here_stays_and_what_was_erased_is_told(

@@ -5,18 +5,16 @@ What went along is remembered by ids alone, so that an archive that is made agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tocsin.app.access import Grant
 from tocsin.app.parts import assessed, notes
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts.labels import labelled
+from tocsin.app.parts.labels import labelled, labels_now
 from tocsin.app.ports import Reader
 from tocsin.model.claim import Claim
-from tocsin.model.custody import AssessmentHanded, ClaimHanded, Handover, ParticipantHanded, TaskHanded, WentAlong
+from tocsin.model.custody import ClaimHanded, Handover, ParticipantHanded, TaskHanded, WentAlong
 from tocsin.model.error import InputError
-from tocsin.model.people import Tlp
 from tocsin.model.record import ParticipantRecord
 from tocsin.model.sentence import say
 from tocsin.model.view import CaseItem
@@ -44,8 +42,9 @@ def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Ha
     claims = [one for one in labelled(reader, reader.views.several_claims(along.claims)) if not one.struck]
     tasks = [one for one in labelled(reader, reader.views.tasks(case)) if one.task in along.tasks]
     assessments, erased = assessed.handed(reader, along.assessments)
-    found = [*(one.tlp for one in claims), *(one.tlp for one in tasks), *labels(assessments)]
-    if not all(map(grant.cleared, found)):
+    versions = [version for one in along.assessments for version in reader.views.assessment(one)]
+    labels = [*(one.tlp for one in claims), *(one.tlp for one in tasks), *labels_now(reader, versions)]
+    if not all(map(grant.cleared, labels)):
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
     said = {one.claim: notes.read(reader, one.record, Claim) for one in claims}
     titles = {one.task: notes.text(reader, one.title) for one in tasks}
@@ -65,8 +64,3 @@ def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Ha
         (*(key for words in (said, titles, records) for key, text in words.items() if not text), *erased),
         tuple(assessments),
     )  # fmt: skip
-
-
-def labels(assessments: Iterable[AssessmentHanded]) -> Iterator[Tlp]:
-    """Yield the labels of all their versions."""
-    return (version.tlp for one in assessments for version in one.versions)
