@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.labels import label_of
+from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.parts.namings import namer, refused
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
@@ -74,7 +74,8 @@ def assessments(
     """Return assessments, or those about an incident or a case, the newest first; a part may be shorter."""
     with grant.read() as reader:
         page = reader.views.assessments(about, after, limit)
-        return Page(tuple(_listed(reader, one) for one in page.items if grant.cleared(one.tlp)), page.after)
+        seen = [one for one in labelled(reader, page.items) if grant.cleared(one.tlp)]
+        return Page(tuple(_listed(reader, one) for one in seen), page.after)
 
 
 @use_case(Right.ATTRIBUTE, cli="assess show", http="GET /v1/assessments/{assessment}", docs=_DOCS)
@@ -100,8 +101,9 @@ def make(
 ) -> str:
     """Write down an assessment, or a newer version of one, and return its id.
 
-    It is at least as confidential as what it is about, and as the version before it. Raises InputError for one that
-    cannot be weighed, is as of a time ahead or before the version that it follows, or answers another question.
+    It is about what the version before it was about too, and at least as confidential as that version and as all that
+    it is about. Raises InputError for one that cannot be weighed, is as of a time ahead or before the version that it
+    follows, or answers another question.
     """
     kept = checked(given)
     weigh(kept)
@@ -109,9 +111,12 @@ def make(
     with grant.write() as writer:
         if kept.as_of > writer.now:
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
+        labels, things = [tlp, *(label_of(grant, writer, thing) for thing in about)], list(about)
         if assessment is not None:
-            tlp = strictest([tlp, _checked_before(grant, writer, assessment, kept).tlp])
-        _append(grant, writer, identity, kept, about, tlp)
+            before = _checked_before(grant, writer, assessment, kept)
+            labels.append(before.tlp)
+            things += before.about
+        _append(grant, writer, identity, kept, things, strictest(labels))
     return identity
 
 
@@ -174,7 +179,7 @@ def unname(grant: Grant, naming: str, reason: str) -> None:
 
 
 def _versions(grant: Grant, reader: Reader, assessment: str) -> Sequence[AssessmentItem]:
-    items = reader.views.assessment(assessment)
+    items = labelled(reader, reader.views.assessment(assessment))
     if not items or not grant.cleared(items[-1].tlp):
         raise missing(assessment)
     return items
@@ -212,15 +217,13 @@ def _checked_before(grant: Grant, writer: Writer, assessment: str, given: Assess
 
 
 def _append(
-    grant: Grant, writer: Writer, identity: str, given: Assessment, about: Sequence[str], tlp: Tlp
+    grant: Grant, writer: Writer, identity: str, given: Assessment, about: Sequence[str], label: Tlp
 ) -> None:  # fmt: skip
-    things = tuple(dict.fromkeys(about))
-    label = strictest([tlp, *(label_of(grant, writer, thing) for thing in things)])
     if not grant.cleared(label):
         raise InputError(
             say("you could not read this assessment yourself"), say("Choose a label up to the one you are cleared for.")
         )
-    event = AssessmentMade(identity, given.question, notes.keep(writer, given), things, label)
+    event = AssessmentMade(identity, given.question, notes.keep(writer, given), tuple(dict.fromkeys(about)), label)
     writer.append(grant.draft(event))
 
 

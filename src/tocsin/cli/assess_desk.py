@@ -61,6 +61,8 @@ def show(assessment: str, organisation: str | None, lang: str) -> None:
         click.echo(line)
     for name in found.names:
         click.echo(f"{name.item.naming}  {name.item.state}  {render.named(name.record, name.item, words)}")
+        if came := render.taken_over(name.record, words):
+            click.echo(f"  {came}")
 
 
 @click.command("add")

@@ -131,7 +131,7 @@ class ContactRecord(Struct, frozen=True):
     """Where it was taken from: something that those who wrote have no hand in."""
 
 
-class NamingRecord(Struct, frozen=True):
+class NamingRecord(Struct, frozen=True, omit_defaults=True):
     """A name that a person puts on what happened."""
 
     hypothesis: str
@@ -139,6 +139,10 @@ class NamingRecord(Struct, frozen=True):
     reasons: str
     evidence: tuple[str, ...]
     """Ids of the items that the reasons rest on."""
+    by: str = ""
+    """Who put it, where it came from another node with a case."""
+    before: tuple[Passed, ...] = ()
+    """What was done with it there, the oldest first: that it was put, by whom in which log, and withdrawn."""
 
 
 class FactRecord(Struct, frozen=True):

@@ -226,6 +226,17 @@ def named(record: NamingRecord | None, item: NamingItem, words: Words) -> str:
     )  # fmt: skip
 
 
+def taken_over(record: NamingRecord | None, words: Words) -> str:
+    """Return who put a name that came with a case, and where; empty for one that was put here."""
+    if record is None or not record.before:
+        return ""
+    first = record.before[0]
+    return words.gettext(
+        "It came with a case: %(who)s put it on %(date)s, in the log %(log)s.",
+        who=one_line(record.by or first.actor), date=f"{first.at:%Y-%m-%d}", log=one_line(first.log),
+    )  # fmt: skip
+
+
 def scored(scores: Sequence[tuple[Assessment, float]], words: Words) -> Iterator[str]:
     """Yield how good each version of a forecast was that has been resolved."""
     if scores:
