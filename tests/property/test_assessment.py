@@ -91,7 +91,7 @@ def test_three_of_the_strongest_make_nobody_likely(
     evidence: list[Evidence], unknown: float, name: str, sources: list[str]
 ) -> None:
     """What an attacker would plant: all for one, and against everybody else."""
-    bears = {one: -2 for one in (*NAMES, "unknown", "false-flag")} | {name: 2}
+    bears = dict.fromkeys((*NAMES, "unknown", "false-flag"), -2) | {name: 2}
     planted = [item(f"x{n}", source, "A1", Kind.TOOL, bears) for n, source in enumerate(sources)]
     assert chances([*evidence, *planted], unknown)[name] <= LIKELY or by_the_sum(evidence, unknown)[name] > LIKELY
 

@@ -18,7 +18,7 @@ from tocsin.cli import assess_desk
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import target
-from tocsin.model.assessment import Assessment
+from tocsin.model.assessment import Assessment, Version
 from tocsin.model.error import InputError
 from tocsin.model.knowledge import Knowledge
 from tocsin.model.sentence import say
@@ -71,17 +71,14 @@ for _command in assess_desk.COMMANDS:
 
 
 def _text(versions: Sequence[Assessment], words: Words) -> bytes:
-    newest = versions[-1]
-    lines = [*shown.page(newest, assess(newest), words, moves(versions)), *shown.scored(scores(versions), words)]
+    newest, several = versions[-1], [Version(one) for one in versions]
+    lines = [*shown.page(newest, assess(newest), words, moves(several)), *shown.scored(scores(several), words)]
     return ("\n".join(lines) + "\n").encode()
 
 
 def _json(versions: Sequence[Assessment]) -> bytes:
-    found = {
-        "assessed": assess(versions[-1]),
-        "history": moves(versions),
-        "brier": [{"as_of": one.as_of, "score": score} for one, score in scores(versions)],
-    }
+    several = [Version(one) for one in versions]
+    found = {"assessed": assess(versions[-1]), "history": moves(several), "brier": scores(several)}
     return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
 

@@ -170,4 +170,7 @@ def test_other_rules_or_numbers_have_another_name() -> None:
         *(item(f"e{n}", kind=Kind.INFRASTRUCTURE, heron=1) for n in range(2)), unknown=0.3,
     )  # fmt: skip
     found = {name: round(chance, 4) for name, chance in chances(given).items()}
-    assert (ENGINE, found) == ("", {})
+    assert (ENGINE, found) == (
+        "b0624484af93e302",
+        {"fox": 0.0533, "heron": 0.8726, UNKNOWN: 0.0449, FALSE_FLAG: 0.0292},
+    )
