@@ -53,13 +53,15 @@ class Attack:
     """One attacker and one person."""
 
     def __init__(self, draw: Random, stack: Microsoft | Google, person: Person, operation: Operation, control: str,
-                 began: datetime) -> None:  # fmt: skip
+                 began: datetime, *, again: float) -> None:  # fmt: skip
         self.draw = draw
         self.stack = stack
         self.person = person
         self.operation = operation
         self.control = control
         """The control that works here; "" for none."""
+        self.again = again
+        """How often another try gets through where a control does not hold for good."""
         way = {"consent": "consent", "spray": "guessing"}.get(operation.kind, "credentials")
         self.truth = Truth(person.address, way, began)
         self.now = began
@@ -196,7 +198,7 @@ class Attack:
             if AT[control] != "password-accepted":
                 self._reach("password-accepted")
             self._stop(control, final=False)
-            if control in _FOR_GOOD or self.draw.random() >= 0.12:
+            if control in _FOR_GOOD or self.draw.random() >= self.again:
                 return self._stop(control)
             self._later(30, 3000)  # another try gets through, perhaps by an old protocol that asks for no second factor
             protocol = self.draw.choice(("Browser", "IMAP4"))
