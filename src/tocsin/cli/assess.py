@@ -10,7 +10,6 @@ import msgspec
 
 from tocsin.attribute import lookup
 from tocsin.attribute.assessment import assess, moves, scores
-from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Library
 from tocsin.attribute.retrieval import FITTED, Ranking, rank
 from tocsin.bootstrap import make_knowledge
@@ -102,9 +101,11 @@ def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
         items = ", ".join(f"{key} {one_line(names.get(key, ''))} (+{added:.1f})" for key, added in near.items[:_SHOWN])
         group = words.isolate(f"{near.group} {one_line(names.get(near.group, ''))}")
         yield f"{place}. {group}: " + (words.isolate(items) if items else words.gettext("nothing in common"))
-    if ranking.chance > LIKELY and not ranking.holds:
-        yield words.gettext(
-            "No likelihood is said: three planted items would be enough to put the first profile first."
+    if ranking.enough is not None:
+        yield words.ngettext(
+            "No likelihood is said: %(n)s planted item would be enough to make the first look likely.",
+            "No likelihood is said: %(n)s planted items would be enough to make the first look likely.",
+            ranking.enough,
         )
     else:
         yield words.gettext(
