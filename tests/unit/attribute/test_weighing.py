@@ -174,3 +174,17 @@ def test_other_rules_or_numbers_have_another_name() -> None:
         "b0624484af93e302",
         {"fox": 0.0533, "heron": 0.8726, UNKNOWN: 0.0449, FALSE_FLAG: 0.0292},
     )
+
+
+def test_without_what_was_planted_it_is_what_the_rest_makes_it() -> None:
+    """Three tools in reports whose texts speak for another, so that the planted ones count for a false trail too."""
+    rest = [
+        *(item(f"t{n}", f"r{n}", kind=Kind.TEXT, fox=2) for n in range(3)),
+        *(item(f"f{n}", kind=Kind.INFRASTRUCTURE, grade="B2", heron=1, fox=-2) for n in range(2)),
+    ]
+    tools = [item(f"x{n}", f"r{n}", kind=Kind.TOOL, heron=2) for n in range(3)]
+    before, after = (weigh(assessment(*given, unknown=0.25)) for given in (rest, [*rest, *tools]))
+    heron = after.hypotheses.index("heron")
+    assert before.chances()[heron] < LIKELY < 0.9 < after.chances()[heron]
+    assert after.unplanted(heron) == pytest.approx(before.chances()[heron])
+    assert held(after)[1]
