@@ -261,6 +261,7 @@ def test_every_page_in_both_languages(
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
         language, {"en": "ltr", "ar": "rtl"}[language],
     ]  # fmt: skip
+    expect(page.locator("body")).not_to_contain_text("<bdi")  # escaped twice
     shoot(page, f"{language}-{name}")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
