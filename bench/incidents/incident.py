@@ -11,7 +11,7 @@ from random import Random
 from typing import Final
 
 from bench.incidents import attack, world
-from bench.incidents.attack import AT, STAGES, Attack, Truth
+from bench.incidents.attack import AT, HARD, ORDINARY, STAGES, Attack, Truth, holds_once
 from bench.incidents.background import background
 from bench.incidents.damage import damage
 from bench.incidents.stack import Google, Microsoft, Okta, stack_of
@@ -25,11 +25,10 @@ of a damaged one, some or many lines since the day of the attack. Of one that ex
 the last days when it was asked for all: whoever states what they asked for is wrong and cannot know it."""
 _HARD: Final = {WHOLE: 46, MISSING: 12, CUT: 12, HOLED: 6, JOINED: 6, LATE: 4, EXPIRED: 10, DAMAGED: 4}
 """The same of the hard incidents, in which what is lost begins or ends about the attack."""
-_AGAIN, _AGAIN_IF_HARD = 0.12, 0.6
-"""How often another try gets through where a control holds once only."""
 _STATES, _CARELESS = 2 / 3, 1 / 4
 """In how many organisations somebody states of each file from which day to which it was exported, and in how many of
 these they state it of the whole time without looking, whatever was exported."""
+_LITTLE_KNOWN: Final = ("background",)
 _ENTRA: Final = ("sign-in", "background")
 """Entra's two logs of people's sign-ins: an old protocol of mail stands in the second alone."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -140,7 +139,9 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
     stack = stack_of(organisation)
     targets = draw.sample(organisation.people, draw.randint(1, min(3, len(organisation.people))))
     possible = [control for control in AT if attack.can_stop(stack, operation, control)]
-    common = draw.choice([*possible, "", ""])
+    common, odds = draw.choice([*possible, "", ""]), HARD if is_hard else ORDINARY
+    if once := [control for control in possible if holds_once(control)]:
+        common = draw.choice(once) if odds.once and draw.random() < odds.once else common
     controls: dict[str, str] = {}
     truths = []
     began = MESSAGE + timedelta(hours=draw.uniform(6, 15))
@@ -151,8 +152,7 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
     background(draw, stack)
     for person in targets:
         began += timedelta(seconds=draw.uniform(1, 300))
-        again = _AGAIN_IF_HARD if is_hard else _AGAIN
-        truths.append(Attack(draw, stack, person, operation, controls[person.address], began, again=again).run())
+        truths.append(Attack(draw, stack, person, operation, controls[person.address], began, odds).run())
     hit = Hit(organisation, controls, truths, {})
     overcome = [truth for truth in truths if truth.met and "session" in truth.reached]
     loss = _near(draw, draw.choice(overcome or truths)) if is_hard else _anywhere(draw)
@@ -167,7 +167,10 @@ def _write(
     folder.mkdir(parents=True, exist_ok=True)
     states, is_careless = person.random() < _STATES, person.random() < _CARELESS
     for log in sorted(stack.logs):
-        fate = hit.fates[log] = draw.choices(list(loss.fates), list(loss.fates.values()))[0]
+        fate = draw.choices(list(loss.fates), list(loss.fates.values()))[0]
+        if loss.forgotten and log in _LITTLE_KNOWN and draw.random() < loss.forgotten:
+            fate = MISSING
+        hit.fates[log] = fate
         lines = stack.lines(log)
         before = max((at for at, _ in lines if at <= MESSAGE), default=START)
         times = [before, *(at for at, _ in lines if at > MESSAGE), END]
@@ -213,6 +216,8 @@ class Loss:
     late: Callable[[], datetime]
     expired: Callable[[], datetime]
     hole: Callable[[], datetime]
+    forgotten: float = 0.0
+    """How often nobody asks for a log that is little known."""
 
 
 def _anywhere(draw: Random) -> Loss:
@@ -234,7 +239,7 @@ def _near(draw: Random, truth: Truth) -> Loss:
             return tried + (through - tried) * draw.random()
         return truth.began + timedelta(hours=draw.uniform(-3, 12))
 
-    return Loss(_HARD, edge, edge, edge, edge)
+    return Loss(_HARD, edge, edge, edge, edge, forgotten=0.4)
 
 
 def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]], loss: Loss) -> list[Left]:

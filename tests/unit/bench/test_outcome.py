@@ -116,3 +116,15 @@ def test_a_false_stop_is_counted(claims: outcome.Claims, false: int, tmp_path: P
                     assert counted.false == false
                     return
     raise AssertionError("no session in thirty incidents")
+
+
+def test_every_control_is_at_work_somewhere(tmp_path: Path) -> None:
+    """So that no figure says that a control is named rightly which never was there."""
+    seen = {
+        control
+        for number in range(120)
+        for hit in incident.make(number, tmp_path / str(number)).hits
+        for truth in hit.truths
+        for _, control in truth.met
+    }
+    assert seen == set(AT)
