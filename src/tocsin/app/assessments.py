@@ -13,16 +13,16 @@ from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.assessed import record_of, version_of
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.parts.namings import namer, refused
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.assessment import assess, moves, scores
+from tocsin.attribute.assessment import assess, forecast, moves, scores
 from tocsin.attribute.naming import Naming, refusals
-from tocsin.attribute.weighing import weigh
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats.assessment import checked
-from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move
+from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move, Score, Version
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import ActorNamed, AssessmentMade, NamingWithdrawn
 from tocsin.model.people import Tlp
@@ -60,8 +60,8 @@ class AssessmentOpen(Struct, frozen=True):
     given: Assessment
     assessed: Assessed
     history: tuple[Move, ...]
-    scores: tuple[tuple[Assessment, float], ...]
-    """Brier score of each version, once it became known what was true."""
+    scores: tuple[Score, ...]
+    """Of each version that was made before it became known what is true."""
     entries: tuple[int, ...]
     """Of the versions, the oldest first."""
     names: tuple[Named, ...]
@@ -86,7 +86,7 @@ def assessment(grant: Grant, assessment: str) -> AssessmentOpen:
         found = _records(reader, items)
         if items[-1].seq not in found:
             raise missing(assessment)
-        given = found[items[-1].seq]
+        given = found[items[-1].seq].given
         assessed = assess(given)
         names = tuple(_named(reader, one, assessed) for one in reader.views.namings(assessment))
         several = tuple(found.values())
@@ -106,7 +106,6 @@ def make(
     follows, or answers another question.
     """
     kept = checked(given)
-    weigh(kept)
     identity = assessment or grant.new_id("assessment")
     with grant.write() as writer:
         if kept.as_of > writer.now:
@@ -139,7 +138,7 @@ def dissent(grant: Grant, assessment: str, otherwise: Dissent) -> None:
 
 @use_case(Right.ATTRIBUTE, cli="assess resolve", http="POST /v1/assessments/{assessment}/resolution", docs=_DOCS)
 def resolve(grant: Grant, assessment: str, hypothesis: str) -> None:
-    """Say which hypothesis turned out to be true: every version then has its Brier score."""
+    """Say which hypothesis turned out to be true: every version before has its Brier score."""
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
         _next(grant, writer, latest, replace(given, resolved=hypothesis))
@@ -185,23 +184,22 @@ def _versions(grant: Grant, reader: Reader, assessment: str) -> Sequence[Assessm
     return items
 
 
-def _records(reader: Reader, items: Sequence[AssessmentItem]) -> dict[int, Assessment]:
+def _records(reader: Reader, items: Sequence[AssessmentItem]) -> dict[int, Version]:
     """Return the versions by their entries, as far as they were not erased."""
-    found = ((one.seq, notes.read(reader, one.record, Assessment)) for one in items)
-    return {seq: record for seq, record in found if record is not None}
+    found = ((one.seq, version_of(reader, one)) for one in items)
+    return {seq: version for seq, version in found if version is not None}
 
 
 def _latest(grant: Grant, writer: Writer, assessment: str) -> tuple[AssessmentItem, Assessment]:
     item = _versions(grant, writer, assessment)[-1]
-    given = notes.read(writer, item.record, Assessment)
-    if given is None:
+    version = version_of(writer, item)
+    if version is None:
         raise missing(assessment)
-    return item, given
+    return item, version.given
 
 
 def _next(grant: Grant, writer: Writer, latest: AssessmentItem, given: Assessment) -> None:
     kept = checked(replace(given, as_of=writer.now))
-    weigh(kept)
     _append(grant, writer, latest.assessment, kept, latest.about, latest.tlp)
 
 
@@ -223,16 +221,18 @@ def _append(
         raise InputError(
             say("you could not read this assessment yourself"), say("Choose a label up to the one you are cleared for.")
         )
-    event = AssessmentMade(identity, given.question, notes.keep(writer, given), tuple(dict.fromkeys(about)), label)
+    record = record_of(Version(given, forecast(assess(given))))
+    things = tuple(dict.fromkeys(about))
+    event = AssessmentMade(identity, given.question, notes.keep(writer, record), things, label)
     writer.append(grant.draft(event))
 
 
 def _listed(reader: Reader, item: AssessmentItem) -> AssessmentShown:
-    given = notes.read(reader, item.record, Assessment)
-    if given is None:
+    version = version_of(reader, item)
+    if version is None:
         return AssessmentShown(item, None, 0.0, None)
-    first = assess(given).estimates[0]
-    return AssessmentShown(item, first.hypothesis, first.chance, given)
+    first = assess(version.given).estimates[0]
+    return AssessmentShown(item, first.hypothesis, first.chance, version.given)
 
 
 def _named(reader: Reader, item: NamingItem, assessed: Assessed) -> Named:

@@ -17,7 +17,7 @@ from tocsin.app.parts import notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import checked, reaches_itself, standings
+from tocsin.attribute.claims import checked, reaches_itself, speaker_of, standings
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
@@ -211,13 +211,13 @@ def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> N
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
-    if how is Answer.WITHDRAWS and _speaker(earlier) != _speaker(later):
+    if how is Answer.WITHDRAWS and not _is_of_one_speaker(earlier.claim, later.claim):
         raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
     writer.append(grant.draft(ClaimAnswered(claim, by, how)))
 
 
-def _speaker(shown: ClaimShown) -> str:
-    return shown.claim.speaker.casefold() if shown.claim else ""
+def _is_of_one_speaker(one: Claim | None, other: Claim | None) -> bool:
+    return one is not None and other is not None and speaker_of(one) == speaker_of(other)
 
 
 def _item(grant: Grant, reader: Reader, claim: str) -> ClaimItem:

@@ -135,7 +135,7 @@ def dissent(assessment: str, by: str, en: str, ar: str, items: tuple[str, ...], 
 @click.argument("hypothesis")
 @organisation_option
 def resolve(assessment: str, hypothesis: str, organisation: str | None) -> None:
-    """Say that HYPOTHESIS (its id) of ASSESSMENT (an id) turned out to be true: the versions get their Brier scores."""
+    """Say that HYPOTHESIS (its id) of ASSESSMENT (an id) turned out true: the versions before get Brier scores."""
     with entered(organisation) as node:
         assessments.resolve(node, assessment, hypothesis)
 

@@ -229,8 +229,8 @@ class _Reading:
 
 
 def _key(one: _Object, ref: str = "") -> str:
-    parts = "\n".join((one.id, one.modified, ref))
-    return f"claim-{hashlib.sha256(parts.encode()).hexdigest()[:32]}"
+    """An id made of all that is read of an object, so that none is taken twice, and none changes unseen."""
+    return f"claim-{hashlib.sha256(msgspec.json.encode((one, ref))).hexdigest()[:32]}"
 
 
 def _marked(one: _Object) -> Tlp | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from tocsin.model.assessment import Assessment
+from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.claim import Claim
 from tocsin.model.event import Envelope, EvidenceAdded, Ref
 from tocsin.model.people import Tlp
@@ -76,6 +76,8 @@ class VersionHanded(Struct, frozen=True):
     """Its entry in the log that it comes from."""
     tlp: Tlp
     given: Assessment
+    forecast: Forecast | None = None
+    """What was estimated of it where it was made; None where that was not kept."""
 
 
 class NamingHanded(Struct, frozen=True):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
+from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
 from tocsin.model.operation import MailTraits
@@ -129,6 +130,13 @@ class ContactRecord(Struct, frozen=True):
     contact: str
     source: str
     """Where it was taken from: something that those who wrote have no hand in."""
+
+
+class AssessmentRecord(Assessment, frozen=True):
+    """A version of an assessment, with what was estimated of it when it was made."""
+
+    forecast: Forecast | None = None
+    """None where it was made before this was kept."""
 
 
 class NamingRecord(Struct, frozen=True, omit_defaults=True):

@@ -121,6 +121,19 @@ def test_a_bundle_is_taken_once(house: House) -> None:
     assert len(claims.claims(house.sami).items) == 2
 
 
+def test_a_changed_object_is_taken_beside_the_one_before(house: House) -> None:
+    claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY))
+    changed = claims.take_in(house.sami, bundle({**SAID, "confidence": 15}, ACTOR, AGENCY))
+    assert (len(changed.claims), changed.known) == (1, 0)
+    assert {one.claim.confidence for one in claims.claims(house.sami).items if one.claim} == {"85", "15"}
+
+
+def test_nobody_confirms_a_claim_of_their_own(house: House) -> None:
+    first = claims.record(house.sami, VICTIM)
+    claims.record(house.sami, replace(VICTIM, speaker="HARBOUR  (synthetic)"), answers=first, how=Answer.CONFIRMS)
+    assert claims.claim(house.sami, first).shown.standing.alone
+
+
 def test_a_label_of_the_bundle_is_kept_and_beyond_ones_own_is_not_taken(house: House) -> None:
     raw = bundle({**SAID, "object_marking_refs": [RED]}, ACTOR)
     less = house.as_("p-noor", Role.ANALYST, clearance=MEMBER)

@@ -51,6 +51,17 @@ def test_the_same_object_gives_the_same_claim_and_a_changed_one_another() -> Non
     assert next(iter(changed.claims.values())).said_on == "2024-09-01"
 
 
+@pytest.mark.parametrize("change", [
+    {"confidence": 15}, {"description": "We looked again."}, {"target_ref": OPERATION["id"]},
+    {"object_marking_refs": [RED]}, {"created_by_ref": ref("identity", 7)},
+])  # fmt: skip
+def test_an_object_that_changed_under_the_same_date_is_another_claim(change: dict[str, Any]) -> None:
+    first, changed = (read(bundle(one, ACTOR, OPERATION)).claims for one in (SAID, {**SAID, **change}))
+    assert first.keys().isdisjoint(changed)
+    turned = dict(reversed(list({**SAID, "x_of_others": 1}.items())))
+    assert read(bundle(turned, ACTOR, OPERATION)).claims.keys() == first.keys(), "what is not read changes nothing"
+
+
 @pytest.mark.parametrize(
     ("opinion", "says", "answer"),
     [

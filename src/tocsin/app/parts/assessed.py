@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes
@@ -15,14 +15,14 @@ from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.attribute.weighing import weigh
 from tocsin.formats.assessment import checked
-from tocsin.model.assessment import Assessment
+from tocsin.model.assessment import Assessment, Version
 from tocsin.model.custody import AssessmentHanded, NamingHanded, VersionHanded
 from tocsin.model.error import InputError
 from tocsin.model.event import ActorNamed, AssessmentMade, Draft, Envelope, NamingWithdrawn
 from tocsin.model.profile import Person
-from tocsin.model.record import NamingRecord, Note, Passed
+from tocsin.model.record import AssessmentRecord, NamingRecord, Note, Passed
 from tocsin.model.sentence import say
-from tocsin.model.view import NamingItem
+from tocsin.model.view import AssessmentItem, NamingItem
 
 _LONGEST: Final = 300
 _MOST_PASSED: Final = 100
@@ -41,18 +41,33 @@ def about(reader: Reader, things: Iterable[str]) -> dict[str, None]:
     return found
 
 
+def record_of(version: Version) -> AssessmentRecord:
+    """Return a version as it is kept."""
+    return AssessmentRecord(**asdict(version.given), forecast=version.forecast)
+
+
+def version_of(reader: Reader, item: AssessmentItem) -> Version | None:
+    """Return a version as it was kept; None where it was erased."""
+    record = notes.read(reader, item.record, AssessmentRecord)
+    if record is None:
+        return None
+    return Version(
+        Assessment(**{name: getattr(record, name) for name in Assessment.__struct_fields__}), record.forecast
+    )
+
+
 def handed(reader: Reader, assessments: Sequence[str]) -> tuple[list[AssessmentHanded], list[str]]:
     """Return assessments as they are handed on, with labels as they are now; and the ids of what was erased of them."""
     several, erased = [], list[str]()
     for identity in assessments:
         items = labelled(reader, reader.views.assessment(identity))
-        given = [(one, record) for one in items if (record := notes.read(reader, one.record, Assessment))]
-        if not items or len(given) < len(items):
+        kept = [(one, version) for one in items if (version := version_of(reader, one))]
+        if not items or len(kept) < len(items):
             erased.append(identity)
             continue
         namings = {one.naming: _naming(reader, one) for one in reader.views.namings(identity)}
         erased += (key for key, found in namings.items() if found is None)
-        versions = tuple(VersionHanded(one.seq, one.tlp, record) for one, record in given)
+        versions = tuple(VersionHanded(one.seq, one.tlp, version.given, version.forecast) for one, version in kept)
         several.append(AssessmentHanded(identity, versions, tuple(one for one in namings.values() if one)))
     return several, erased
 
@@ -118,8 +133,8 @@ def _is_sound(name: NamingHanded, answers: set[str]) -> bool:
 def made(grant: Grant, writer: Writer, case: str, one: AssessmentHanded) -> Iterator[Draft]:
     """Yield the versions of an assessment that was taken, about the case that it came with."""
     for version in one.versions:
-        given = version.given
-        event = AssessmentMade(one.assessment, given.question, notes.keep(writer, given), (case,), version.tlp)
+        kept = notes.keep(writer, record_of(Version(version.given, version.forecast)))
+        event = AssessmentMade(one.assessment, version.given.question, kept, (case,), version.tlp)
         yield grant.draft(event)
 
 
