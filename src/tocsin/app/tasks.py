@@ -7,18 +7,51 @@ from typing import Final
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import notes
+from tocsin.app.parts import joint, notes
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
-from tocsin.app.rights import Right
+from tocsin.app.rights import Right, leads_cases
 from tocsin.common.tlp import readable
+from tocsin.model.desk import Waiting
 from tocsin.model.error import InputError
 from tocsin.model.event import Ending, TaskEnded, TaskSet
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
-from tocsin.model.view import TaskItem
+from tocsin.model.view import Page, QueueItem, TaskItem, Work
 
 _DOCS: Final = "howto/work-on-a-case.md"
+
+
+@use_case(Right.TAKE_PART, cli="case tasks", http="GET /v1/tasks", docs=_DOCS)
+def mine(grant: Grant, after: str | None = None, limit: int = 50) -> Page[Waiting]:
+    """Return what the actor is to do about cases: victims who wait to be told, then tasks, the first that is due first.
+
+    For the desk that is all of the cases that the organisation leads, as far as they are cleared; for a participant
+    its own tasks, and the victims who were named for it. A part may hold fewer than `limit`.
+    """
+    labels = [label for label in Tlp if grant.cleared(label)]
+    with grant.read() as reader:
+        if leads_cases(grant.actor):
+            page = reader.views.queue(labels, grant.now, (Work.NOTICE, Work.TASK), after, limit)
+        else:
+            page = reader.views.work_of(grant.actor.person, labels, after, limit)
+        shown = (_waiting(grant, reader, one) for one in page.items)
+        return Page(tuple(filter(None, shown)), page.after)
+
+
+def _waiting(grant: Grant, reader: Reader, item: QueueItem) -> Waiting | None:
+    """Return a task or a victim as it is listed; None for one that the actor may not see by the labels of now."""
+    victim = reader.views.victim(item.thing) if item.kind is Work.NOTICE else None
+    task = reader.views.task(item.thing) if item.kind is Work.TASK else None
+    if victim and parts.is_seen(grant, reader, victim.case):
+        (due,) = labelled(reader, [victim])
+        if parts.eyes(grant, reader, due.case).see_victim(due.victim, due.tlp):
+            return Waiting(item.kind, item.thing, due.found_at, item.urgency, victim=joint.victim(reader, due))
+    if task and parts.is_seen(grant, reader, task.case):
+        (one,) = labelled(reader, [task])
+        if parts.eyes(grant, reader, one.case).see(one.task, one.tlp):
+            return Waiting(item.kind, item.thing, one.due, item.urgency, task=joint.task(reader, one))
+    return None
 
 
 @use_case(Right.EVIDENCE, cli="case task", http="POST /v1/cases/{case}/tasks", docs=_DOCS)

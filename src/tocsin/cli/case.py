@@ -12,6 +12,7 @@ from tocsin.app import cases, handover, participants, tasks, victims
 from tocsin.bootstrap import make_signer, now
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
+from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import prepare, target
 from tocsin.cli.times import time_of
@@ -184,6 +185,23 @@ def task(
     with entered(organisation) as node:
         made = tasks.set_task(node, case, title, time_of(due), participant, Tlp(tlp) if tlp else None)
     click.echo(Words(lang).gettext("Set as %(task)s.", task=made))
+
+
+@command.command("tasks")
+@after_option
+@organisation_option
+@language_option
+def tasks_(after: str | None, organisation: str | None, lang: str) -> None:
+    """List what is to be done about all cases: victims who wait to be told, then tasks, the first that is due first."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        page = tasks.mine(node, after)
+    for one in page.items:
+        if one.task:
+            click.echo(f"{one.task.item.case}  {line_of_task(one.task, now(), words)}")
+        elif one.victim:
+            click.echo(f"{one.victim.item.case}  {line_of_victim(one.victim, words)}")
+    tell_of_more(page.after, words)
 
 
 @command.command("end-task")

@@ -8,8 +8,9 @@ import pytest
 from tests.fixtures.actors import House
 from tests.unit.app.test_participants import outsider
 
-from tocsin.app import cases, incidents, participants, queue, tasks
-from tocsin.model.error import InputError, NotFoundError
+from tocsin.app import cases, incidents, participants, queue, tasks, victims
+from tocsin.app.access import Access
+from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import Ending
 from tocsin.model.people import Role, Tlp
 from tocsin.model.view import Work
@@ -78,3 +79,83 @@ def test_what_cannot_be_meant_is_refused(house: House) -> None:
     for wrong in ("participant-99", case):
         with pytest.raises(NotFoundError):
             tasks.set_task(house.dana, case, "Call", house.clock(), wrong)
+
+
+def _mine(who: Access, limit: int = 50) -> list[str]:
+    """All that somebody is to do, read in parts."""
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        page = tasks.mine(who, after, limit)
+        assert len(page.items) <= limit
+        found += [one.id for one in page.items]
+        if (after := page.after) is None:
+            return found
+
+
+def test_a_participant_sees_its_own_tasks_of_all_cases_what_is_due_first_first(house: House) -> None:
+    first, second, now = _case(house), _case(house), house.clock()
+    mona, omar = outsider(house, "mona"), outsider(house, "omar")
+    quay = [participants.join(house.dana, one, "Quay", Tlp.GREEN, [mona.actor.person]) for one in (first, second)]
+    mole = participants.join(house.dana, first, "Mole", Tlp.GREEN, [omar.actor.person])
+    late = tasks.set_task(house.dana, first, "Look", now - DAY, quay[0])
+    soon = tasks.set_task(house.dana, second, "Ask", now + DAY, quay[1])
+    later = tasks.set_task(house.dana, first, "Write", now + 3 * DAY, quay[0])
+    others = tasks.set_task(house.dana, first, "Block", now, mole)
+    leads = tasks.set_task(house.dana, second, "Call", now + 2 * DAY)
+    assert _mine(mona) == _mine(mona, 1) == [late, soon, later]
+    assert _mine(omar) == [others]
+    assert _mine(house.dana) == _mine(house.dana, 2) == [late, others, soon, leads, later]
+    (shown, *_) = tasks.mine(mona).items
+    assert shown.task
+    assert (shown.task.title, shown.at, shown.at <= now) == ("Look", now - DAY, True)
+    tasks.end_task(mona, late)
+    assert _mine(mona) == [soon, later]
+    participants.leave(house.dana, first, quay[0])
+    assert _mine(mona) == [soon]
+    assert later in _mine(house.dana), "it is the lead's to hand on"
+    cases.close_case(house.dana, second, sure=True)
+    assert _mine(mona) == []
+
+
+def test_what_is_kept_from_a_participant_is_not_in_its_list(house: House) -> None:
+    case, now = _case(house, Tlp.CLEAR), house.clock()
+    mona, low = outsider(house, "mona"), outsider(house, "lowe", Tlp.CLEAR)
+    quay = participants.join(house.dana, case, "Quay", Tlp.AMBER, [mona.actor.person, low.actor.person])
+    mole = participants.join(house.dana, case, "Mole", Tlp.AMBER)
+    task = tasks.set_task(house.dana, case, "Look", now, quay, Tlp.GREEN)
+    assert (_mine(mona), _mine(low)) == ([task], []), "they are cleared for less"
+    participants.restrict(house.dana, case, task, [mole])
+    assert _mine(mona) == []
+    participants.restrict(house.dana, case, task)
+    participants.join(house.dana, case, "Quay", Tlp.CLEAR, [mona.actor.person], participant=quay)
+    assert _mine(mona) == [], "it is cleared for less now"
+
+
+def test_victims_who_were_named_for_a_participant_come_first(house: House) -> None:
+    case, now = _case(house), house.clock()
+    mona, omar = outsider(house, "mona"), outsider(house, "omar")
+    quay = participants.join(house.dana, case, "Quay", Tlp.GREEN, [mona.actor.person])
+    mole = participants.join(house.dana, case, "Mole", Tlp.GREEN, [omar.actor.person])
+    task = tasks.set_task(house.dana, case, "Look", now, quay)
+    one, two = (victims.found(house.dana, case, name) for name in ("Remi Vance (synthetic)", "Vera Lund (synthetic)"))
+    assert _mine(mona) == [task], "no victim unless it was said"
+    participants.restrict(house.dana, case, one, [quay])
+    participants.restrict(house.dana, case, two, [mole])
+    assert (_mine(mona), _mine(omar)) == ([one, task], [two])
+    assert set(_mine(house.dana)[:2]) == {one, two}
+    shown = tasks.mine(mona).items[0].victim
+    assert shown
+    assert shown.record
+    assert shown.record.name == "Remi Vance (synthetic)"
+    victims.told(house.dana, one, "They are not to be found.", Ending.DROPPED)
+    assert _mine(mona) == [task]
+
+
+def test_the_desk_sees_what_it_is_cleared_for_and_a_reporter_nothing(house: House) -> None:
+    case, now = _case(house, Tlp.RED), house.clock()
+    task = tasks.set_task(house.dana, case, "Call", now)
+    noor = house.as_("p-noor", Role.ANALYST, clearance=Tlp.GREEN)
+    assert (_mine(house.dana), _mine(noor)) == ([task], [])
+    with pytest.raises(AccessError):
+        tasks.mine(house.as_("p-remi", Role.REPORTER))

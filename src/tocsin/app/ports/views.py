@@ -199,6 +199,14 @@ class Views(Protocol):
     def task(self, task: str) -> TaskItem | None:
         """Return a task by its id."""
 
+    def work_of(
+        self, person: str, labels: Collection[Tlp], after: str | None = None, limit: int = 50
+    ) -> Page[QueueItem]:  # fmt: skip
+        """Return what waits of the tasks of those for whom somebody acts, and of the victims who were named for them.
+
+        That is up to some labels, by the label that each was given; in the order of the queue.
+        """
+
     def victims(self, case: str) -> Sequence[VictimItem]:
         """Return whom it must be told of a case, or was, the first first."""
 

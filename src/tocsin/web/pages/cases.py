@@ -6,12 +6,12 @@ import io
 from typing import Any, Final
 
 from litestar import Response, get, post
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
 import tocsin
-from tocsin.app import cases, evidence, people
+from tocsin.app import cases, evidence, people, tasks
 from tocsin.model.error import InputError, TocsinError
 from tocsin.model.people import Role, Tlp
 from tocsin.model.sentence import say
@@ -54,14 +54,21 @@ class Closing(Struct):
 
 
 @get("/cases", sync_to_thread=True)
-def show_cases(request: HttpRequest, visitor: Visiting) -> Response[str]:
-    """List them, the newest first."""
-    return several(request, visitor)
+def show_cases(request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None) -> Response[str]:
+    """Show what is to be done, and list them, the newest first."""
+    return several(request, visitor, after=after)
 
 
-def several(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
+def several(
+    request: HttpRequest, visitor: Visitor, error: InputError | None = None, after: str | None = None
+) -> Response[str]:  # fmt: skip
     """Return the page that lists them, with what was wrong about a form."""
-    return page(request, "cases.html.j2", visitor, 400 if error else 200, rows=cases.cases(visitor.access), error=error)
+    rows, todo = cases.cases(visitor.access), tasks.mine(visitor.access, after)
+    titles = {one.item.case: one.title for one in rows}
+    return page(
+        request, "cases.html.j2", visitor, 400 if error else 200, rows=rows, error=error, todo=todo, titles=titles,
+        is_further=after is not None, me=visitor.access.actor.person,
+    )  # fmt: skip
 
 
 @post("/cases", sync_to_thread=True)
