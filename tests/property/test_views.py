@@ -142,6 +142,7 @@ class World:
             "evidence": lambda: e.EvidenceAdded(
                 evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
                 collected_at=WHEN, tool="tocsin", tool_version="1", record=self.keep(EvidenceRecord("a", "b"), flag),
+                participant=f"participant-{m}" if flag else "",
             ),
             "read": lambda: e.EvidenceRead(evidence=self.old("evidence", n)),
             "exported": lambda: e.EvidenceExported(

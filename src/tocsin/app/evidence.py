@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from typing import BinaryIO, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import erasure, exports, notes
+from tocsin.app.parts import custody, erasure, exports, notes
 from tocsin.app.parts.labels import labels_now
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
@@ -52,15 +53,24 @@ def pieces(grant: Grant, case: str) -> tuple[EvidenceItem, ...]:
         return tuple(reader.views.evidence_of(case))
 
 
-@use_case(Right.EVIDENCE, cli="evidence add", http="POST /v1/cases/{case}/evidence", docs=_DOCS)
-def add(grant: Grant, case: str, several: Sequence[Collected]) -> tuple[Envelope, ...]:
-    """Take evidence of a case into custody, all of it or none, and return the entries."""
+@use_case(Right.TAKE_PART, cli="evidence add", http="POST /v1/cases/{case}/evidence", docs=_DOCS)
+def add(
+    grant: Grant, case: str, several: Sequence[Collected], participant: str | None = None
+) -> tuple[Envelope, ...]:  # fmt: skip
+    """Take evidence of a case into custody, all of it or none, and return the entries.
+
+    The desk brings it for itself, others for the `participant` that they act for; they need to name it where they act
+    for several. Raises InputError for who could not read it afterwards.
+    """
     with grant.write() as writer:
-        parts.working(grant, writer, case)
-        return tuple(writer.append(*(_draft(grant, writer, case, collected) for collected in several)))
+        item = parts.working(grant, writer, case)
+        whose = custody.bringer(grant, writer, item, participant)
+        plain = [custody.checked(grant, one.record, one.collected_at) for one in several]
+        kept = [replace(one, record=record) for one, record in zip(several, plain, strict=True)]
+        return tuple(writer.append(*(_draft(grant, writer, case, collected, whose) for collected in kept)))
 
 
-def _draft(grant: Grant, writer: Writer, case: str, collected: Collected) -> Draft:
+def _draft(grant: Grant, writer: Writer, case: str, collected: Collected, participant: str = "") -> Draft:
     until = collected.retain_until
     event = EvidenceAdded(
         evidence=grant.new_id("ev"),
@@ -73,6 +83,7 @@ def _draft(grant: Grant, writer: Writer, case: str, collected: Collected) -> Dra
         tool_version=notes.label(collected.tool_version),
         record=notes.keep(writer, collected.record, until),
         retain_until=until,
+        participant=participant,
     )
     return grant.draft(event)
 

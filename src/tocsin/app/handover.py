@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import BinaryIO, Final
 
 import msgspec
@@ -134,12 +135,13 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
         there = [one for one in found.exhibits if one.content is not None]
         fresh = [one for one in handed.claims if one.claim not in known]
         new = [one for one in judged if one.assessment not in known]
+        parts = {one.participant for one in handed.participants}
         things = {one.added.evidence for one in there} | {one.task for one in handed.tasks}
         things |= {one.claim for one in handed.claims}
         drafts = [
             CaseOpened(case, title, (), handed.tlp, origin),
             *(_joined(writer, case, one) for one in handed.participants),
-            *(_added(writer, case, one) for one in there),
+            *(_added(writer, case, one, parts) for one in there),
             *(_recorded(grant, writer, case, one) for one in fresh),
             *(_set(writer, case, one) for one in handed.tasks),
             *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
@@ -195,8 +197,11 @@ def _joined(writer: Writer, case: str, one: ParticipantHanded) -> ParticipantJoi
     return ParticipantJoined(case, one.participant, one.tlp, notes.keep(writer, one.record))
 
 
-def _added(writer: Writer, case: str, one: Taken) -> EvidenceAdded:
-    """What was done with it before stands in its record: the log here tells what is done here."""
+def _added(writer: Writer, case: str, one: Taken, parts: Collection[str]) -> EvidenceAdded:
+    """What was done with it before stands in its record: the log here tells what is done here.
+
+    Who brought it is said of those who take part still; of others the entries tell that came along.
+    """
     added, record, content = one.added, one.record or EvidenceRecord("", ""), one.content or b""
     earlier = record.before.done if record.before else ()
     done = (Passed(entry.log, entry.seq, entry.type, entry.actor, entry.occurred_at) for entry in one.custody)
@@ -207,7 +212,7 @@ def _added(writer: Writer, case: str, one: Taken) -> EvidenceAdded:
     return EvidenceAdded(
         added.evidence, case, writer.keep(content, until), len(content), notes.label(added.media_type),
         added.collected_at, notes.label(added.tool), notes.label(added.tool_version), notes.keep(writer, kept, until),
-        until,
+        until, added.participant if added.participant in parts else "",
     )  # fmt: skip
 
 

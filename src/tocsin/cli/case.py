@@ -74,7 +74,7 @@ def show(case: str, organisation: str | None, lang: str) -> None:
 def _show_items(found: CaseOpen, words: Words) -> None:
     for piece in found.pieces:
         about = f"{piece.record.name}  {piece.record.collected_by}  {piece.record.source}" if piece.record else ""
-        click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {about}", 400))
+        click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {piece.item.participant}  {about}", 400))
         for line in render.before(piece.record, words):
             click.echo(f"    {line}")
     for claim in found.claims:

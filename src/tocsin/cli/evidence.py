@@ -60,11 +60,12 @@ def find(evidence_id: str, organisation: str | None) -> None:
 @click.option("--source", default="", help="From what: a mailbox, a machine, a service.")
 @click.option("--description", default="", help="What it is.")
 @click.option("--keep-days", type=click.IntRange(1), help="Delete it after so many days (default: when it is erased).")
+@click.option("--for", "participant", help="The participant that it is brought for (an id), by who acts for several.")
 @organisation_option
 @language_option
 def add(
     files: tuple[Path, ...], case: str, collected_by: str, collected_at: str | None, source: str, description: str,
-    keep_days: int | None, organisation: str | None, lang: str,
+    keep_days: int | None, participant: str | None, organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Take FILE... into custody as evidence of a case."""
     words, moment = Words(lang), now()
@@ -78,7 +79,7 @@ def add(
         for file in files
     ]  # fmt: skip
     with entered(organisation) as node:
-        for file, entry in zip(files, evidence.add(node, case, several), strict=True):
+        for file, entry in zip(files, evidence.add(node, case, several, participant), strict=True):
             identity = getattr(entry.event, "evidence", "")
             click.echo(words.gettext("%(file)s is %(id)s, entry %(seq)s.", file=file.name, id=identity, seq=entry.seq))
 

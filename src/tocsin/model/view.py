@@ -401,6 +401,8 @@ class EvidenceItem(Struct, frozen=True):
     media_type: str
     state: str
     """kept, erased, expired."""
+    participant: str = ""
+    """Who brought it; empty: the organisation that leads the case."""
     custody: tuple[CustodyItem, ...] = ()
 
 

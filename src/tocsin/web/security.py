@@ -39,7 +39,8 @@ _HEADERS: Final = {
     "x-frame-options": "DENY",
 }
 COSTLY: Final = {
-    "log.verify": 6, "mail.corrections": 30, "evidence.export": 6, "handover.hand_over": 6, "claims.take_in": 6,
+    "log.verify": 6, "mail.corrections": 30, "evidence.add": 60, "evidence.export": 6,
+    "handover.hand_over": 6, "claims.take_in": 6,
     "operations.operations": 30, "operations.operation": 30, "share.preview": 30, "share.bundle": 30,
     "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
 }  # fmt: skip

@@ -63,6 +63,8 @@ class EvidenceAdded(Fact, frozen=True, tag="evidence-added"):
     record: Ref
     """A `tocsin.model.record.EvidenceRecord`: name of the file, who collected it, where."""
     retain_until: datetime | None = None
+    participant: str = ""
+    """For which participant of the case the actor brought them; empty: for the organisation that leads it."""
 
 
 class EvidenceRead(Fact, frozen=True, tag="evidence-read"):

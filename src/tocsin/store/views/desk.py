@@ -79,6 +79,7 @@ def _added(batch: Batch, envelope: Envelope, event: events.EvidenceAdded) -> Non
     batch.run(
         _NEW_EVIDENCE, evidence=event.evidence, seq=envelope.seq, case=event.case, content=event.content,
         record=event.record, size=event.size, media_type=event.media_type, state="kept",
+        participant=event.participant,
     )  # fmt: skip
     _custody(batch, envelope, event.evidence)
 

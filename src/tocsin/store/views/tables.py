@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "11"
+VERSION: Final = "12"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -480,6 +480,7 @@ evidence = Table(
     Column("size", Big, nullable=False),
     Column("media_type", String(120), nullable=False),
     Column("state", String(12), nullable=False),
+    Column("participant", _ID, nullable=False),
     Index("view_evidence_case", "log", "case", "seq"),
     Index("view_evidence_content", "log", "content"),
 )

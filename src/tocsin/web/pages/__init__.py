@@ -10,6 +10,7 @@ from tocsin.web.pages import (
     accounts,
     ask,
     assessments,
+    case_evidence,
     case_work,
     cases,
     claims,
@@ -52,6 +53,7 @@ _PLACES: Final = (
     assessments,
     cases,
     case_work,
+    case_evidence,
     figures,
     log,
 )

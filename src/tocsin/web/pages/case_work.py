@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from anyio.to_thread import run_sync
@@ -17,7 +16,6 @@ from tocsin.app.rights import Right
 from tocsin.model.error import InputError
 from tocsin.model.event import Ending
 from tocsin.model.people import Tlp
-from tocsin.model.sentence import say
 from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.cases import one, several
@@ -85,14 +83,6 @@ class Contact(Struct):
     called_at: str = ""
 
 
-def _time(text: str) -> datetime:
-    """Return a time of a form, which is in UTC."""
-    try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=UTC)
-    except ValueError as error:
-        raise InputError(say('"%(value)s" is no time', value=text), say("Write it as 2026-03-01T09:30.")) from error
-
-
 def _how(text: str) -> Ending:
     return Ending(text) if text in tuple(Ending) else Ending.DONE
 
@@ -142,7 +132,7 @@ def set_task(
     """Say what is to be done."""
     try:
         label = label_of(data.tlp) if data.tlp else None
-        tasks.set_task(visitor.access, case, data.title, _time(data.due), data.participant or None, label)
+        tasks.set_task(visitor.access, case, data.title, brought.time(data.due), data.participant or None, label)
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")
@@ -178,7 +168,7 @@ def verify_contact(
 ) -> Response[Any]:  # fmt: skip
     """Write down how they are reached, and how that is known."""
     try:
-        victims.verify_contact(visitor.access, victim, data.contact, data.source, _time(data.called_at))
+        victims.verify_contact(visitor.access, victim, data.contact, data.source, brought.time(data.called_at))
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")
