@@ -96,6 +96,28 @@ def _unfold(page: Page) -> None:
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
+def _bring_evidence(page: Page) -> None:
+    """A participant brings a file, and sees on the page who brought it."""
+    page.locator("details:has(#collected-by) summary").click()
+    page.set_input_files("#files", {"name": "سجل router.log", "mimeType": "text/plain", "buffer": b"a line"})
+    page.fill("#collected-by", "Omar Vale · عمر (synthetic)")
+    page.fill("#collected-at", "2026-01-02T09:30")
+    page.locator("form[action$='/evidence'] button").click()
+    expect(page.locator(".told.bad")).to_have_count(0)
+    expect(page.locator("section.panel h3").last).to_contain_text("router.log")
+    _unfold(page)
+
+
+def _bring_nothing(page: Page) -> None:
+    """What was collected at a time that is yet to come is not taken in."""
+    page.locator("details:has(#collected-by) summary").click()
+    page.set_input_files("#files", {"name": "a.log", "mimeType": "text/plain", "buffer": b"a line"})
+    page.fill("#collected-by", "Omar Vale (synthetic)")
+    page.fill("#collected-at", "2999-01-01T00:00")
+    page.locator("form[action$='/evidence'] button").click()
+    expect(page.locator(".told.bad")).to_be_visible()
+
+
 def _close_early(page: Page) -> None:
     page.locator("form[action$='/close'] button").click()
     expect(page.locator(".told.bad")).to_be_visible()
@@ -199,6 +221,9 @@ SCENES = {
     "case-refused": Scene("case", "/cases/{case}", _close_early),
     "case-over": Scene("case", "/cases/{over}"),
     "case-of-a-participant": Scene("case", "/cases/{case}", is_part=True),
+    "evidence-brought": Scene("case", "/cases/{case}", _bring_evidence, is_part=True),
+    "evidence-refused": Scene("case", "/cases/{case}", _bring_nothing, is_part=True),
+    "cases-further": Scene("cases", "/cases?after=2.29:1"),
     "figures": Scene("figures", "/figures"),
     "people": Scene("people", "/people"),
     "person": Scene("person", "/people/{person}"),
