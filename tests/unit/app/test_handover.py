@@ -23,12 +23,12 @@ from tests.unit.app.test_participants import SAID, case_with_everything, outside
 
 from tocsin.app import assessments, cases, claims, evidence, handover, incidents, participants, tasks, victims
 from tocsin.app.access import Access
-from tocsin.app.parts import assessed
+from tocsin.app.parts import assessed, notes
 from tocsin.formats.checkpoint import verifier_key
-from tocsin.model.assessment import Dissent
+from tocsin.model.assessment import Dissent, Forecast, Version
 from tocsin.model.custody import AssessmentHanded
 from tocsin.model.error import InputError, NotFoundError
-from tocsin.model.event import Ground, OrganisationCreated
+from tocsin.model.event import AssessmentMade, Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.model.record import Passed
 from tocsin.net.keys import SigningKey
@@ -298,6 +298,33 @@ def test_an_assessment_with_its_names_goes_on_to_a_third_node(
     )  # fmt: skip
 
 
+def test_what_was_estimated_stays_what_it_was_told(house: House, mona: Access, helped: tuple[Access, str, str]) -> None:
+    """The new lead weighs by its own rules; what the old one told, and what that is scored by, came along."""
+    lina, case, made = helped
+    chances = {"quiet-heron": 0.4, "salt-fox": 0.3, "unknown": 0.2, "false-flag": 0.1}
+    told = Version(replace(assessments.assessment(lina, made).given, as_of=house.clock()), Forecast(chances, "earlier"))
+    older = Version(replace(told.given, as_of=house.clock()))
+    with house.store.write("lighthouse") as writer:
+        for version in (told, older):
+            kept = notes.keep(writer, assessed.record_of(version))
+            writer.append(draft(AssessmentMade(made, version.given.question, kept, (case,), Tlp.AMBER)))
+    before = assessments.assessment(lina, made)
+    handover.take(mona, *given_on(house, lina, case))
+    found = assessments.assessment(mona, made)
+    assert found.history == before.history
+    assert [one.engine for one in found.history][-2:] == ["earlier", None]
+    assert found.history[-2].chances == chances
+    assert found.history[-1].chances != chances
+    house.clock.time += timedelta(hours=1)
+    assessments.resolve(mona, made, "salt-fox")
+    scores = assessments.assessment(mona, made).scores
+    assert [one.kept for one in scores] == [True, True, True, True, False]
+    assert scores[-2].brier == pytest.approx(0.4**2 + 0.7**2 + 0.2**2 + 0.1**2)
+    with house.store.read("lighthouse") as reader:
+        (one,), _ = assessed.handed(reader, [made])
+    assert [version.forecast for version in one.versions[-2:]] == [told.forecast, None]
+
+
 def test_the_label_of_an_assessment_binds_on_both_sides(
     house: House, other: Store, helped: tuple[Access, str, str]
 ) -> None:
@@ -340,6 +367,15 @@ def _later(one: AssessmentHanded) -> AssessmentHanded:
     return replace(one, versions=(*one.versions[:-1], ahead))
 
 
+def _told(one: AssessmentHanded, engine: str = "x", **chances: float) -> AssessmentHanded:
+    """With another estimate of its first version."""
+    first = one.versions[0]
+    assert first.forecast
+    known = {name.replace("_", "-"): chance for name, chance in chances.items()}
+    forecast = Forecast(known or first.forecast.chances, engine)
+    return replace(one, versions=(replace(first, forecast=forecast), *one.versions[1:]))
+
+
 def _without_zone(one: AssessmentHanded) -> Passed:
     done = one.names[0].record.before[0]
     return replace(done, at=done.at.replace(tzinfo=None))
@@ -358,9 +394,13 @@ def _of(one: AssessmentHanded, **more: object) -> AssessmentHanded:
         lambda one: replace(one, names=(replace(one.names[0], version=99),)),
         lambda one: _of(one, hypothesis="nobody"), lambda one: _of(one, before=()),
         lambda one: _of(one, reasons="x" * 20_001), lambda one: _of(one, by="x" * 301),
-        lambda one: _of(one, before=(_without_zone(one),)),
+        lambda one: _of(one, before=(_without_zone(one),)), lambda one: _told(one, quiet_heron=1.0),
+        lambda one: _told(one, quiet_heron=2.0, salt_fox=-1.0, unknown=0.0, false_flag=0.0),
+        lambda one: _told(one, quiet_heron=0.9, salt_fox=0.9, unknown=0.0, false_flag=0.0),
+        lambda one: _told(one, "x" * 301),
     ],
-    ids=["none", "backwards", "ahead", "twice", "version", "answer", "nobody", "long", "name", "zone"],
+    ids=["none", "backwards", "ahead", "twice", "version", "answer", "nobody", "long", "name", "zone",
+         "few", "beyond", "much", "engine"],
 )  # fmt: skip
 def test_an_assessment_that_cannot_have_been_made_is_not_taken(
     house: House, helped: tuple[Access, str, str], change: Callable[[AssessmentHanded], AssessmentHanded],

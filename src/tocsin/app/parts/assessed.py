@@ -15,7 +15,7 @@ from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.attribute.weighing import weigh
 from tocsin.formats.assessment import checked
-from tocsin.model.assessment import Assessment, Version
+from tocsin.model.assessment import Assessment, Forecast, Version
 from tocsin.model.custody import AssessmentHanded, NamingHanded, VersionHanded
 from tocsin.model.error import InputError
 from tocsin.model.event import ActorNamed, AssessmentMade, Draft, Envelope, NamingWithdrawn
@@ -26,6 +26,7 @@ from tocsin.model.view import AssessmentItem, NamingItem
 
 _LONGEST: Final = 300
 _MOST_PASSED: Final = 100
+_ROUNDING: Final = 1e-6
 
 
 def about(reader: Reader, things: Iterable[str]) -> dict[str, None]:
@@ -98,15 +99,14 @@ def sound(several: Iterable[AssessmentHanded], now: datetime) -> tuple[Assessmen
 
 def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
     versions = tuple(replace(version, given=checked(version.given)) for version in one.versions)
-    for version in versions:
-        weigh(version.given)
+    told = all(_is_told(version.forecast, weigh(version.given).hypotheses) for version in versions)
     follow = all(
         earlier.given.question is later.given.question and earlier.given.as_of < later.given.as_of
         for earlier, later in pairwise(versions)
     )
     known = {version.seq: {answer.id for answer in version.given.hypotheses} for version in versions}
     if (
-        not versions or not follow or versions[-1].given.as_of > now or len(known) < len(versions)
+        not versions or not follow or not told or versions[-1].given.as_of > now or len(known) < len(versions)
         or not all(_is_sound(name, known.get(name.version, set())) for name in one.names)
     ):  # fmt: skip
         raise InputError(
@@ -114,6 +114,19 @@ def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
             say("Ask for another one."),
         )
     return replace(one, versions=versions)
+
+
+def _is_told(forecast: Forecast | None, hypotheses: Sequence[str]) -> bool:
+    """Say whether it can have been estimated of these: a chance for each, which add up to one."""
+    if forecast is None:
+        return True
+    chances = forecast.chances
+    return (
+        chances.keys() == set(hypotheses)
+        and all(0 <= chance <= 1 for chance in chances.values())
+        and abs(sum(chances.values()) - 1) < _ROUNDING
+        and len(forecast.engine) <= _LONGEST
+    )
 
 
 def _is_sound(name: NamingHanded, answers: set[str]) -> bool:
