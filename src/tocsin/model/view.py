@@ -282,6 +282,16 @@ class FactItem(Struct, frozen=True):
     at: datetime
 
 
+class Things(Struct, frozen=True):
+    """What belongs to an incident, by which it is compared with others."""
+
+    messages: tuple[MessageItem, ...] = ()
+    alerts: tuple[AlertItem, ...] = ()
+    """Of both the newest entry first."""
+    facts: tuple[FactItem, ...] = ()
+    """The oldest first."""
+
+
 class CaseItem(Struct, frozen=True):
     """A case."""
 

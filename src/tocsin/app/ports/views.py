@@ -36,6 +36,7 @@ from tocsin.model.view import (
     SessionItem,
     StatementItem,
     TaskItem,
+    Things,
     TieItem,
     VictimItem,
     Work,
@@ -174,6 +175,9 @@ class Views(Protocol):
 
     def ties(self) -> Sequence[TieItem]:
         """Return what people said of two incidents, as it stands."""
+
+    def things_of(self, incidents: Sequence[str], most: int) -> dict[str, Things]:
+        """Return what belongs to each of some incidents, at most the latest so many of each kind."""
 
     def facts(self, incident: str) -> Sequence[FactItem]:
         """Return what was told of an incident from elsewhere, the oldest first."""

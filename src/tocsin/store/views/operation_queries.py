@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from tocsin.model.view import FactItem, TieItem
+import msgspec
+from sqlalchemy import Column, Select, Table, and_, func, select
+
+from tocsin.model.view import AlertItem, FactItem, MessageItem, Things, TieItem
 from tocsin.store.views import tables as t
-from tocsin.store.views.lookup import Lookup
+from tocsin.store.views.lookup import Lookup, made
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class OperationQueries(Lookup):
@@ -17,3 +23,35 @@ class OperationQueries(Lookup):
 
     def facts(self, incident: str) -> Sequence[FactItem]:
         return self._list(FactItem, self._all(t.facts, incident=incident).order_by(t.facts.c.seq))
+
+    def things_of(self, incidents: Sequence[str], most: int) -> dict[str, Things]:
+        m, a, f = t.incident_messages, t.incident_alerts, t.facts
+        messages = self._latest(MessageItem, _of(t.messages, m, "message"), m.c.incident, m.c.seq, incidents, most)
+        alerts = self._latest(AlertItem, _of(t.alerts, a, "alert"), a.c.incident, a.c.seq, incidents, most)
+        facts = self._latest(FactItem, select(f), f.c.incident, f.c.seq, incidents, most)
+        return {
+            one: Things(
+                tuple(messages.get(one, ())), tuple(alerts.get(one, ())), tuple(reversed(facts.get(one, ())))
+            )
+            for one in incidents
+        }  # fmt: skip
+
+    def _latest(
+        self, kind: type[T], query: Select[Any], incident: Column[Any], order: Column[Any], incidents: Sequence[str],
+        most: int,
+    ) -> dict[str, list[T]]:  # fmt: skip
+        """Return the latest rows of each of some incidents, the latest first."""
+        place = func.row_number().over(partition_by=incident, order_by=order.desc()).label("its_place")
+        query = query.add_columns(incident.label("its_incident"), place)
+        few = query.where(incident.table.c.log == self._log, incident.in_(incidents)).subquery()
+        found: dict[str, list[T]] = {}
+        ordered = select(few).where(few.c.its_place <= most).order_by(few.c.its_incident, few.c.its_place)
+        for row in self._connection.execute(ordered):
+            found.setdefault(row.its_incident, []).append(made(kind, row))
+        return found
+
+
+def _of(things: Table, belonging: Table, key: str) -> Select[Any]:
+    """Things together with the incidents that they belong to."""
+    same = and_(things.c.log == belonging.c.log, things.c[key] == belonging.c[key])
+    return select(things).join_from(belonging, things, same)

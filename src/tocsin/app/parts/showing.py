@@ -1,0 +1,101 @@
+"""What incidents show, by which they are compared: of their mail, their alerts and told facts; many read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tocsin.app.ports import Reader
+from tocsin.attribute.features import merged, of_activity, of_mail, told
+from tocsin.identify.sites import is_known
+from tocsin.model.event import Ref
+from tocsin.model.operation import Feature, IncidentFeatures
+from tocsin.model.profile import Profile
+from tocsin.model.record import AlertRecord, FactRecord, MessageRecord, Note
+from tocsin.model.verdict import Class
+from tocsin.model.view import FactItem, IncidentItem, Things
+
+T = TypeVar("T")
+_AT_ONCE: Final = 100
+"""Incidents whose records are in memory at one time."""
+_MOST: Final = 50
+"""Messages, alerts, and facts, of one incident by which it is compared: the latest."""
+_FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
+
+
+class Showing(Struct, frozen=True):
+    """An incident with what it shows."""
+
+    item: IncidentItem
+    title: str
+    features: IncidentFeatures
+    techniques: tuple[str, ...]
+    """ATT&CK ids, sorted."""
+
+
+def showing(reader: Reader, items: Iterable[IncidentItem], profile: Profile) -> Iterator[Showing]:
+    """Yield incidents of an organisation with what each shows, in order, read a hundred at a time."""
+    left = iter(items)
+    while several := list(islice(left, _AT_ONCE)):
+        things = reader.views.things_of([one.incident for one in several], _MOST)
+        things = {one: _counting(of) for one, of in things.items()}
+        records = reader.vault.get_many(list(dict.fromkeys(_refs(several, things.values()))))
+        yield from (_shown(one, things[one.incident], records, profile) for one in several)
+
+
+def _counting(things: Things) -> Things:
+    """Leave out what is no sign of an attack."""
+    messages = tuple(one for one in things.messages if one.verdict in _FLAGGED)
+    return replace(things, messages=messages, alerts=tuple(one for one in things.alerts if one.state != "dismissed"))
+
+
+def _refs(items: Iterable[IncidentItem], several: Iterable[Things]) -> Iterator[Ref]:
+    for item in items:
+        yield item.title
+    for things in several:
+        flagged = (*(one.record for one in things.messages), *(one.record for one in things.alerts))
+        yield from filter(None, flagged)
+        yield from (one.record for one in things.facts)
+
+
+def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], profile: Profile) -> Showing:
+    found, techniques = list[Feature](), set[str]()
+    for message in things.messages:
+        record = _read(records, message.record, MessageRecord)
+        techniques |= set(_techniques(record))
+        if record and record.traits:
+            found += of_mail(replace(record.traits, message=message.message), profile, is_known)
+    for raised in things.alerts:
+        if alert := _read(records, raised.record, AlertRecord):
+            techniques |= set(alert.alert.attack)
+            found += (one for line in alert.lines for one in of_activity(line))
+    for fact in things.facts:
+        found += _told(fact, records, profile)
+    times = (*(one.at for one in things.messages), *(one.at for one in things.alerts))
+    title = _read(records, item.title, Note)
+    return Showing(
+        item, title.text if title else "",
+        IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found)), tuple(sorted(techniques)),
+    )  # fmt: skip
+
+
+def _told(fact: FactItem, records: Mapping[Ref, bytes], profile: Profile) -> tuple[Feature, ...]:
+    record = _read(records, fact.record, FactRecord)
+    return told(fact.kind, record.value, f"{fact.incident}:{fact.seq}", profile, is_known) if record else ()
+
+
+def _techniques(record: MessageRecord | None) -> Iterator[str]:
+    for finding in record.verdict.findings if record and record.verdict else ():
+        if finding.weight > 0:
+            yield from finding.attack
+
+
+def _read(records: Mapping[Ref, bytes], ref: Ref | None, kind: type[T]) -> T | None:
+    """Return a record of those that were read, or None where it is gone."""
+    raw = records.get(ref) if ref else None
+    return msgspec.json.decode(raw, type=kind) if raw is not None else None
