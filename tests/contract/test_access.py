@@ -325,6 +325,8 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "otherwise": lambda: Dissent("an office", {"en": "No.", "ar": "لا."}),
     "reasons": lambda: "the reasons",
     "fact": lambda: FeatureKind.HOST,
+    "line": lambda: "a-line",
+    "was_them": lambda: True,
     "value": lambda: "evil.test",
     "image": lambda: b"a text",
     "codes": lambda: "JBSWY3DPEHPK3PXP",
