@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -17,7 +17,8 @@ from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.attribute.features import merged, of_activity, of_mail, told
 from tocsin.attribute.grouping import Grouping
-from tocsin.attribute.linking import link
+from tocsin.attribute.kinds import weight_of
+from tocsin.attribute.linking import compared, link
 from tocsin.attribute.trend import Trend, trend
 from tocsin.identify.mail import Mail
 from tocsin.identify.sites import is_known
@@ -25,7 +26,7 @@ from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
 from tocsin.model.error import InputError
 from tocsin.model.event import FactTold, TieSaid, TieTakenBack
-from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind
+from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind, Track
 from tocsin.model.profile import Profile
 from tocsin.model.record import AlertRecord, FactRecord, MessageRecord, Note
 from tocsin.model.sentence import say
@@ -52,6 +53,8 @@ _MOST: Final = 2_000
 """Incidents that are compared, the newest."""
 _MOST_THINGS: Final = 50
 """Messages, and alerts, of one incident by which it is compared."""
+_MOST_SHARED: Final = 100
+"""Features of one operation that are listed."""
 _FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
 
 
@@ -63,6 +66,10 @@ class Compared(Struct, frozen=True):
     features: IncidentFeatures
     techniques: tuple[str, ...]
     """ATT&CK ids, sorted."""
+    organisation: str
+    """The name of whose it is."""
+    track: Track = Track.CYBER
+    """What is recorded as an incident, mail and what was done in accounts, is of this one."""
 
 
 class OperationShown(Struct, frozen=True):
@@ -73,6 +80,42 @@ class OperationShown(Struct, frozen=True):
     """The earliest first."""
     techniques: tuple[tuple[str, int], ...]
     """(ATT&CK id, incidents), sorted."""
+
+    @property
+    def title(self) -> str:
+        """What its earliest incident is called."""
+        return self.incidents[0].title
+
+    @property
+    def first(self) -> datetime:
+        """When it began, as far as is known."""
+        return self.incidents[0].features.at
+
+    @property
+    def last(self) -> datetime:
+        """When its latest incident began."""
+        return self.incidents[-1].features.at
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Names of those that were hit, sorted."""
+        return tuple(sorted({one.organisation for one in self.incidents}))
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """By what they were hit, sorted."""
+        return tuple(sorted({one.track for one in self.incidents}))
+
+
+class Shared(Struct, frozen=True):
+    """A feature that several incidents of an operation show."""
+
+    kind: FeatureKind
+    value: str
+    weight: float
+    """What it adds to a link where nothing else of its family speaks more strongly; log-odds, natural logarithm."""
+    incidents: tuple[str, ...]
+    """The earliest first."""
 
 
 class Joined(Struct, frozen=True):
@@ -90,6 +133,18 @@ class OperationOpen(Struct, frozen=True):
     near: tuple[Joined, ...]
     """Links that do not join, between its incidents and others: the ten strongest, which a person may confirm."""
     trend: Trend
+    shared: tuple[Shared, ...]
+    """What its incidents share, the weightiest first: at most 100."""
+    ties: tuple[Tie, ...]
+    """What people said of its incidents and others, in order of ids."""
+
+
+class Tracked(Struct, frozen=True):
+    """A track, and how it went."""
+
+    track: Track
+    trend: Trend | None
+    """None where nothing is recorded: that is no zero."""
 
 
 class Overview(Struct, frozen=True):
@@ -99,7 +154,8 @@ class Overview(Struct, frozen=True):
     """The latest first."""
     alone: int
     """Incidents that belong with no other."""
-    trend: Trend
+    tracks: tuple[Tracked, ...]
+    """Each track, whether attacks became more there."""
 
 
 @use_case(Right.ATTRIBUTE, cli="operation list", http="GET /v1/operations", docs=_DOCS)
@@ -110,8 +166,13 @@ def operations(grant: Grant) -> Overview:
         found = [_shown(one, known) for one in grouping.operations()]
     found.sort(key=lambda one: (one.incidents[-1].features.at, one.operation.id), reverse=True)
     together = sum(len(one.incidents) for one in found)
-    times = (one.features.at for one in known.values())
-    return Overview(tuple(found), len(known) - together, trend(times, grant.now))
+    return Overview(tuple(found), len(known) - together, tuple(_tracks(known.values(), grant.now)))
+
+
+def _tracks(known: Collection[Compared], now: datetime) -> Iterator[Tracked]:
+    for track in Track:
+        times = [one.features.at for one in known if one.track is track]
+        yield Tracked(track, trend(times, now) if times else None)
 
 
 @use_case(Right.ATTRIBUTE, cli="operation show", http="GET /v1/operations/{operation}", docs=_DOCS)
@@ -127,9 +188,25 @@ def operation(grant: Grant, operation: str) -> OperationOpen:
         raise missing(operation)
     shown = _shown(found, known)
     times = [one.features.at for one in shown.incidents]
+    said = tuple(tie for pair, tie in sorted(ties.items()) if not set(pair).isdisjoint(found.incidents))
     return OperationOpen(
-        shown, tuple(_joined(shown, grouping, ties)), tuple(_near(shown, known, grouping)), trend(times, grant.now)
+        shown, tuple(_joined(shown, grouping, ties)), tuple(_near(shown, known, grouping, ties)),
+        trend(times, grant.now),
+        tuple(_shared(shown, grouping)), said,
     )  # fmt: skip
+
+
+@use_case(Right.ATTRIBUTE, cli="operation near", http="GET /v1/incidents/{incident}/links", docs=_DOCS)
+def near(grant: Grant, incident: str) -> tuple[Joined, ...]:
+    """Return the ten strongest links of an incident that do not join it to others, which a person may confirm."""
+    with grant.read() as reader:
+        _incident(grant, reader, incident)
+        known, grouping = _grouped(grant, reader)
+        ties = _ties(reader)
+    if incident not in known:  # it is older than those that are compared
+        return ()
+    its = grouping.operation(incident) or Operation(incident, (incident,))
+    return tuple(_near(_shown(its, known), known, grouping, ties))
 
 
 @use_case(Right.ATTRIBUTE, cli="operation tie", http="POST /v1/incidents/{incident}/ties", docs=_DOCS)
@@ -220,7 +297,8 @@ def _compared(reader: Reader, item: IncidentItem, profile: Profile) -> Compared:
     techniques = {name for _, record in mails for name in _techniques(record)}
     techniques |= {name for _, alert in raised if alert for name in alert.alert.attack}
     features = IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found))
-    return Compared(item, notes.text(reader, item.title), features, tuple(sorted(techniques)))
+    title, name = notes.text(reader, item.title), profile.organisation.name
+    return Compared(item, title, features, tuple(sorted(techniques)), name)
 
 
 def _techniques(record: MessageRecord | None) -> Iterator[str]:
@@ -230,7 +308,15 @@ def _techniques(record: MessageRecord | None) -> Iterator[str]:
 
 
 def _ties(reader: Reader) -> dict[tuple[str, str], Tie]:
-    return {(one.one, one.other): Tie(one.one, one.other, one.kind, one.actor, one.at) for one in reader.views.ties()}
+    return {
+        (one.one, one.other): Tie(one.one, one.other, one.kind, one.actor, one.at, _reason(reader, one.seq))
+        for one in reader.views.ties()
+    }
+
+
+def _reason(reader: Reader, seq: int) -> str:
+    event = next(reader.log.read(seq, seq + 1)).event
+    return notes.text(reader, event.reason) if isinstance(event, TieSaid) else ""
 
 
 def _shown(found: Operation, known: Mapping[str, Compared]) -> OperationShown:
@@ -251,11 +337,25 @@ def _joined(shown: OperationShown, grouping: Grouping, ties: Mapping[tuple[str, 
         before.append(one)
 
 
+def _shared(shown: OperationShown, grouping: Grouping) -> list[Shared]:
+    holders: dict[tuple[FeatureKind, str], list[str]] = {}
+    for one in shown.incidents:
+        for key in compared(one.features.features):
+            holders.setdefault(key, []).append(one.item.incident)
+    found = [
+        Shared(kind, value, weight_of(kind, grouping.spread((kind, value))), tuple(several))
+        for (kind, value), several in holders.items() if len(several) > 1
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.weight, -len(one.incidents), one.kind, one.value))[:_MOST_SHARED]
+
+
 def _is_confirmed(tie: Tie | None) -> bool:
     return tie is not None and tie.kind is TieKind.CONFIRMED
 
 
-def _near(shown: OperationShown, known: Mapping[str, Compared], grouping: Grouping) -> list[Joined]:
+def _near(
+    shown: OperationShown, known: Mapping[str, Compared], grouping: Grouping, ties: Mapping[tuple[str, str], Tie]
+) -> list[Joined]:  # fmt: skip
     """The strongest links to incidents outside."""
     inside = {one.item.incident for one in shown.incidents}
     outside = [(one, _keys(one)) for one in known.values() if one.item.incident not in inside]
@@ -265,7 +365,7 @@ def _near(shown: OperationShown, known: Mapping[str, Compared], grouping: Groupi
     )  # fmt: skip
     weighty = sorted((one for one in links if any(reason.weight > 0 for reason in one.reasons)),
                      key=lambda one: (-one.weight, one.one, one.other))  # fmt: skip
-    return [Joined(one, None) for one in weighty[:10]]
+    return [Joined(one, ties.get((one.one, one.other))) for one in weighty[:10]]
 
 
 def _keys(one: Compared) -> frozenset[tuple[FeatureKind, str]]:

@@ -95,7 +95,8 @@ def list_(organisation: str | None, lang: str) -> None:
     click.echo(
         words.ngettext("%(n)s incident belongs with no other.", "%(n)s incidents belong with no other.", found.alone)
     )
-    click.echo(render.trend(found.trend, words))
+    for track in found.tracks:
+        click.echo(f"{words.gettext(render.TRACKS[track.track])}: {render.trend(track.trend, words)}")
 
 
 @command.command("show")
@@ -114,10 +115,27 @@ def show(operation: str, organisation: str | None, lang: str) -> None:
     for said, several in ((N_("Why"), found.joined), (N_("Links that do not join"), found.near)):
         if several:
             click.echo(f"{words.gettext(said)}:")
-        for joined in several:
-            text = explanation(joined.link, lang, joined.tie)
-            click.echo(one_line(f"  {joined.link.one}  {joined.link.other}  {text}", 2_000))
+        _tell_links(several, lang)
     click.echo(render.trend(found.trend, words))
+
+
+@command.command("near")
+@click.argument("incident")
+@organisation_option
+@language_option
+def near(incident: str, organisation: str | None, lang: str) -> None:
+    """Show the strongest links of INCIDENT (an id) that do not join it to others; a person may confirm one."""
+    with entered(organisation) as node:
+        found = operations.near(node, incident)
+    _tell_links(found, lang)
+    if not found:
+        click.echo(Words(lang).gettext("It shares nothing that counts with any other."))
+
+
+def _tell_links(several: Iterable[operations.Joined], lang: str) -> None:
+    for joined in several:
+        text = explanation(joined.link, lang, joined.tie)
+        click.echo(one_line(f"  {joined.link.one}  {joined.link.other}  {text}", 2_000))
 
 
 def _line(one: operations.OperationShown, words: Words) -> str:

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tocsin.attribute.trend import SPAN, Trend
-from tocsin.render.words import Words
+from tocsin.model.operation import Track
+from tocsin.render.words import N_, Words
+
+TRACKS: Final = {
+    Track.CYBER: N_("Mail, sign-ins and accounts"),
+    Track.INFLUENCE: N_("Influence: what is posted and published"),
+}
 
 
-def trend(told: Trend, words: Words) -> str:
-    """Return whether attacks became more, with the uncertainty of that."""
-    high = words.gettext("any number of") if told.high is None else f"{told.high:.1f}"
+def trend(told: Trend | None, words: Words) -> str:
+    """Return whether attacks became more, and with it the interval: it says no more than that allows."""
+    if told is None:
+        return words.gettext("Nothing is recorded yet. That is no zero: nothing was counted.")
     counted = words.gettext(
         "Incidents that began in the last %(days)s days: %(after)s; in the %(days)s days before: %(before)s.",
         days=SPAN.days, after=told.after, before=told.before,
     )  # fmt: skip
     if not told.before + told.after:
         return counted
-    between = words.gettext(
-        "That is between %(low)s and %(high)s times as many (95 %% interval), if both were counted in the same way.",
-        low=f"{told.low:.1f}", high=high,
-    )  # fmt: skip
     said = (
         words.gettext("That they became more or fewer is not shown.") if not told.is_told
         else words.gettext("They became more.") if told.low > 1 else words.gettext("They became fewer.")
     )  # fmt: skip
-    return f"{counted} {between} {said}"
+    return f"{counted} {_times(told, words)} {said}"
+
+
+def _times(told: Trend, words: Words) -> str:
+    if told.ratio is None or told.high is None:
+        return words.gettext(
+            "That is at least %(low)s times as many (95 %% interval), if both were counted in the same way.",
+            low=f"{told.low:.1f}",
+        )
+    return words.gettext(
+        "That is %(ratio)s times as many (95 %% interval: %(low)s to %(high)s), if both were counted in the same way.",
+        ratio=f"{told.ratio:.1f}", low=f"{told.low:.1f}", high=f"{told.high:.1f}",
+    )  # fmt: skip

@@ -34,6 +34,7 @@ from tocsin.app import (
     invitations,
     log,
     mail,
+    operations,
     participants,
     people,
     sessions,
@@ -43,7 +44,7 @@ from tocsin.app import (
     tasks,
     victims,
 )
-from tocsin.app.access import enter, recognise
+from tocsin.app.access import Access, enter, recognise
 from tocsin.app.ports import LogFile
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.common.tlp import MEMBER
@@ -52,6 +53,7 @@ from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.activity import Reason, Status
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
+from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
@@ -184,12 +186,26 @@ def known(desk: Desk) -> dict[str, str]:
     given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
     assessment = assessments.make(terminal, given, [incident])
     return {
-        "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
+        "operation": _operation(terminal, incident), "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip
+
+
+def _operation(terminal: Access, incident: str) -> str:
+    """An operation of four incidents, one of which is only confirmed by a person; and a fifth that is near."""
+    titles = ("Letters to the treasurer · رسائل إلى أمين الصندوق", "A page that asks for codes", "رسائل نصية", "Near")
+    others = [incidents.open_incident(terminal, title) for title in titles]
+    for number, one in enumerate((incident, *others)):
+        operations.tell_fact(terminal, one, FeatureKind.HOST, "login.harbour-mail.test", "a sandbox")
+        if number < 3:
+            operations.tell_fact(terminal, one, FeatureKind.CERTIFICATE, "ab" * 32, "the page's certificate")
+    operations.tell_fact(terminal, others[1], FeatureKind.REGISTRANT, "Heron Ltd (synthetic)", "RDAP")
+    operations.tell_fact(terminal, others[0], FeatureKind.REGISTRANT, "Heron Ltd (synthetic)", "RDAP")
+    operations.tie(terminal, incident, others[2], TieKind.CONFIRMED, "The same voice on the telephone. · الصوت نفسه.")
+    return operations.operation(terminal, incident).shown.operation.id
 
 
 def _joint(desk: Desk, case: str) -> None:

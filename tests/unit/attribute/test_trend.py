@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.attribute.trend import trend
+from tocsin.attribute.trend import around, trend
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -15,11 +15,32 @@ def ago(*days: int) -> list[datetime]:
     return [NOW - timedelta(days=day) for day in days]
 
 
-def test_months_are_counted_those_without_any_too() -> None:
-    told = trend(ago(0, 1, 70, 130), NOW)
-    months = [("2025-10", 1), ("2025-11", 0), ("2025-12", 1), ("2026-01", 0), ("2026-02", 1), ("2026-03", 1)]
-    assert list(told.months) == months
-    assert (told.before, told.after) == (1, 3)
+def test_weeks_are_counted_those_without_any_too() -> None:
+    told = trend(ago(0, 6, 14), NOW)
+    found = [(bar.begins.isoformat(), bar.incidents, bar.is_over) for bar in told.bars]
+    assert found == [("2026-02-09", 1, True), ("2026-02-16", 0, True), ("2026-02-23", 2, False)]
+    assert told.by_week
+
+
+def test_months_are_counted_where_weeks_are_too_many() -> None:
+    told = trend(ago(0, 1, 70, 330), NOW)
+    assert not told.by_week
+    assert [bar.begins.isoformat() for bar in told.bars][:2] == ["2025-04-01", "2025-05-01"]
+    assert [bar.incidents for bar in told.bars] == [1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1]
+    assert (told.before, told.after, told.earlier) == (0, 3, 0)
+
+
+def test_of_long_ago_only_the_number_is_told() -> None:
+    told = trend(ago(0, 365 * 4, 365 * 40), NOW)
+    assert (len(told.bars), told.earlier) == (36, 2)
+
+
+@pytest.mark.parametrize(("count", "low", "high"), [(0, 0, 3.84), (1, 0.18, 5.66), (10, 5.43, 18.41)])
+def test_a_count_came_of_a_mean_nearby(count: int, low: float, high: float) -> None:
+    found = around(count)
+    assert found == pytest.approx((low, high), abs=0.01)
+    for mean in found:
+        assert count == 0 or (count - mean) ** 2 == pytest.approx(1.959964**2 * mean)
 
 
 def test_what_lies_ahead_or_long_ago_is_in_neither_span() -> None:
@@ -45,4 +66,4 @@ def test_the_interval_holds_the_ratio_and_turns_with_it(before: int, after: int)
         assert told.high is not None
         assert told.low <= after / before <= told.high
         assert turned.low == pytest.approx(1 / told.high)
-    assert not trend([], NOW).months
+    assert not trend([], NOW).bars
