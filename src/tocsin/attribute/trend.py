@@ -62,7 +62,7 @@ class Trend(Struct, frozen=True):
 def trend(times: Iterable[datetime], now: datetime) -> Trend:
     """Return how incidents, by the times at which they began, became more or fewer up to `now`.
 
-    Of two Poisson counts the later one is binomial, given their sum; its Wilson interval gives that of the ratio.
+    Of two Poisson counts the later one is binomial, given their sum; the interval of its share gives that of the ratio.
     """
     known = sorted(time for time in times if time <= now)
     by_week = bool(known) and (now - known[0]).days // 7 < _MOST_BARS
@@ -102,9 +102,16 @@ def around(count: int) -> tuple[float, float]:
 
 
 def _wilson(hits: int, of: int) -> tuple[float, float]:
+    """Return the interval (95 %) of a share: Wilson's with continuity correction, which few counts do not overstate.
+
+    R. G. Newcombe, Two-sided confidence intervals for the single proportion (1998), method 4.
+    """
     if not of:
         return 0.0, 1.0
+    return (0.0 if hits == 0 else _lower(hits, of)), (1.0 if hits == of else 1 - _lower(of - hits, of))
+
+
+def _lower(hits: int, of: int) -> float:
     share, squared = hits / of, _Z * _Z
-    middle = (share + squared / (2 * of)) / (1 + squared / of)
-    half = _Z / (1 + squared / of) * sqrt(share * (1 - share) / of + squared / (4 * of * of))
-    return (0.0 if hits == 0 else max(0.0, middle - half)), (1.0 if hits == of else min(1.0, middle + half))
+    root = _Z * sqrt(squared - 2 - 1 / of + 4 * share * (of - hits + 1))
+    return max(0.0, (2 * hits + squared - 1 - root) / (2 * (of + squared)))

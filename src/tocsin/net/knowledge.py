@@ -79,14 +79,15 @@ class Kept:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._read: tuple[int, Knowledge | None] = (0, None)
+        self._read: tuple[tuple[int, int], Knowledge | None] = ((0, 0), None)
 
     def __call__(self) -> Knowledge | None:
         """Return the copy; None where there is none, or it is damaged, which `tocsin knowledge show` tells."""
         try:
-            changed = (self._home / NAME).stat().st_mtime_ns
+            file = (self._home / NAME).stat()
         except OSError:
             return None
+        changed = file.st_ino, file.st_mtime_ns
         if self._read[0] != changed:
             try:
                 self._read = changed, load(self._home)

@@ -186,7 +186,8 @@ def known(desk: Desk) -> dict[str, str]:
     given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
     assessment = assessments.make(terminal, given, [incident])
     return {
-        "operation": _operation(terminal, incident), "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
+        "operation": _operation(terminal, incident),
+        "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,

@@ -74,7 +74,7 @@ def test_what_is_told_of_incidents_joins_them_and_says_why(house: House) -> None
     found = operations.operations(house.sami)
     assert groups(house.sami) == {frozenset({one, two})}
     assert found.alone == 1
-    assert found.trend.after == 3
+    assert [(one.track, one.trend and one.trend.after) for one in found.tracks] == [("cyber", 3), ("influence", None)]
     for name in (found.operations[0].operation.id, one, two):
         shown = operations.operation(house.sami, name)
         assert [each.item.incident for each in shown.shown.incidents] == [one, two]
