@@ -41,3 +41,19 @@ def _times(told: Trend, words: Words) -> str:
         "That is %(ratio)s times as many (95 %% interval: %(low)s to %(high)s), if both were counted in the same way.",
         ratio=f"{told.ratio:.1f}", low=f"{told.low:.1f}", high=f"{told.high:.1f}",
     )  # fmt: skip
+
+
+def of_others(name: str, words: Words) -> str:
+    """Return what is said of another organisation's incident; `name`: empty where it is not to be named."""
+    if name:
+        return words.gettext("an incident of %(name)s", name=name)
+    return words.gettext("an incident of another organisation")
+
+
+def lent(number: int, words: Words) -> str:
+    """Return how many incidents of other organisations were compared."""
+    return words.ngettext(
+        "%(n)s incident of organisations that let yours compare is counted too.",
+        "%(n)s incidents of organisations that let yours compare are counted too.",
+        number,
+    )

@@ -87,7 +87,7 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
     return page(
         request, "operation.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
         plain=plain, people=names(visitor), explain=explain, kinds=KINDS, told=TOLD, most=drawn, listed=_MOST_LISTED,
-        numbers={one.item.incident: number for number, one in enumerate(several, 1)},
+        numbers={one.id: number for number, one in enumerate(several, 1)},
         timeline=drawn.timeline([(one.features.at, one.organisation) for one in several], plain),
         graph=_graph(found, plain), trend=drawn.bars(found.trend, plain), hit=_hit(several), ledger=ledger,
         choices=[(one.item.incident, one.title) for one in several[-_MOST_LISTED:]], assessing=assessing,
@@ -101,7 +101,7 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
 
 def _graph(found: OperationOpen, words: Words) -> Markup:
     boxes = [
-        (one.item.incident, one_line(one.title, 30), words.isolate(f"{one.features.at:%Y-%m-%d}"))
+        (one.id, one_line(render.called(one, words), 30), words.isolate(f"{one.features.at:%Y-%m-%d}"))
         for one in found.shown.incidents
     ]
     return drawn.graph(boxes, [(one.kind, one.value, one.incidents) for one in found.shared], words)
