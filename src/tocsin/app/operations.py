@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.comparing import Compared, World, world
+from tocsin.app.parts.comparing import World, world
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -23,6 +23,7 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.sites import is_known
 from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
+from tocsin.model.desk import Compared
 from tocsin.model.error import InputError
 from tocsin.model.event import FactTold, TieSaid, TieTakenBack
 from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind, Track

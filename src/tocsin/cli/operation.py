@@ -113,8 +113,8 @@ def show(operation: str, organisation: str | None, lang: str) -> None:
         found = operations.operation(node, operation)
     click.echo(_line(found.shown, words))
     for one in found.shown.incidents:
-        day, what = f"{one.features.at:%Y-%m-%d}", one.title if one.item else render.of_others(one.organisation, words)
-        click.echo(one_line(f"  {one.id}  {day}  {' '.join(one.techniques)}  {what}", 400))
+        day = f"{one.features.at:%Y-%m-%d}"
+        click.echo(one_line(f"  {one.id}  {day}  {' '.join(one.techniques)}  {render.called(one, words)}", 400))
     for said, several in ((N_("Why"), found.joined), (N_("Links that do not join"), found.near)):
         if several:
             click.echo(f"{words.gettext(said)}:")

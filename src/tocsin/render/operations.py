@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tocsin.attribute.trend import SPAN, Trend
+from tocsin.model.desk import Compared
 from tocsin.model.operation import Track
+from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
 TRACKS: Final = {
@@ -43,11 +45,18 @@ def _times(told: Trend, words: Words) -> str:
     )  # fmt: skip
 
 
-def of_others(name: str, words: Words) -> str:
-    """Return what is said of another organisation's incident; `name`: empty where it is not to be named."""
-    if name:
-        return words.gettext("an incident of %(name)s", name=name)
-    return words.gettext("an incident of another organisation")
+def called(one: Compared, words: Words) -> str:
+    """Return what an incident is called; of another organisation's only whose it is, or that it is not to be named."""
+    if one.item is not None:
+        return one.title or one.id
+    if one.organisation:
+        return words.gettext("An incident of %(name)s", name=one_line(one.organisation, 120))
+    return words.gettext("An incident of another organisation")
+
+
+def whose(name: str, words: Words) -> str:
+    """Return whose incidents they are; `name`: empty for organisations that are not to be named."""
+    return one_line(name, 120) or words.gettext("Others, not named")
 
 
 def lent(number: int, words: Words) -> str:

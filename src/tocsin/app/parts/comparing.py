@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Grant
@@ -22,8 +21,9 @@ from tocsin.attribute.grouping import Grouping
 from tocsin.attribute.linking import Key, compared, link
 from tocsin.common.tlp import readable
 from tocsin.identify.sites import is_known
+from tocsin.model.desk import Compared, others_id
 from tocsin.model.event import TieSaid
-from tocsin.model.operation import Feature, IncidentFeatures, Link, Operation, Tie, Track
+from tocsin.model.operation import Feature, IncidentFeatures, Link, Operation, Tie
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.record import AlertRecord, FactRecord, MessageRecord
@@ -38,28 +38,6 @@ _MOST_THINGS: Final = 50
 """Messages, and alerts, of one incident by which it is compared."""
 _FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
 Pair = tuple[str, str]
-
-
-class Compared(Struct, frozen=True):
-    """An incident as it is compared, and what a list shows of it."""
-
-    item: IncidentItem | None
-    """None for another organisation's."""
-    title: str
-    """Empty for another organisation's."""
-    features: IncidentFeatures
-    """With its id, which is made up for another organisation's."""
-    techniques: tuple[str, ...]
-    """ATT&CK ids, sorted."""
-    organisation: str
-    """The name of whose it is; empty where that one is not to be named."""
-    track: Track = Track.CYBER
-    """What is recorded as an incident, mail and what was done in accounts, is of this one."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        return self.features.incident
 
 
 @dataclass
@@ -126,7 +104,7 @@ def _lent(grant: Grant, reader: Reader, allowed: ComparingItem) -> tuple[dict[st
 
     several = {one.id: one for one in _compared(reader, read, MOST_LENT)}
     both = f"{grant.actor.organisation} {reader.organisation}"  # so that no two receivers know one by the same name
-    names = {one: f"other-{reader.pseudonym(f'{both} {one}')}" for one in several}
+    names = {one: others_id(reader.pseudonym(f"{both} {one}")) for one in several}
     known = [_nameless(one, names[one.id], named=allowed.named) for one in several.values()]
     ties: dict[Pair, Tie] = {}
     for pair, tie in ties_of(reader).items():

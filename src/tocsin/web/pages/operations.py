@@ -10,14 +10,16 @@ from litestar.params import FromPath, URLEncodedBody
 from markupsafe import Markup
 from msgspec import Struct
 
-from tocsin.app import assessments, claims, operations
-from tocsin.app.operations import Compared, OperationOpen
+from tocsin.app import assessments, claims, comparing, operations
+from tocsin.app.operations import OperationOpen
 from tocsin.attribute import explain
 from tocsin.attribute.features import TOLD
 from tocsin.attribute.kinds import KINDS
 from tocsin.attribute.matrix import matrix
+from tocsin.model.desk import Compared, is_others
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.operation import FeatureKind, TieKind
+from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.render import assessment as assessing
 from tocsin.render import claims as ledger
@@ -26,7 +28,7 @@ from tocsin.render import operations as render
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 from tocsin.web.node import HttpRequest
-from tocsin.web.pages.queue import names
+from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
@@ -46,6 +48,15 @@ class Word(Struct):
     reason: str = ""
 
 
+class Letting(Struct):
+    """The form that lets another organisation compare, or no longer."""
+
+    receiver: str = ""
+    tlp: str = ""
+    named: str = ""
+    end: str = ""
+
+
 class Fact(Struct):
     """The form of a fact about an incident."""
 
@@ -57,14 +68,32 @@ class Fact(Struct):
 
 @get("/operations", sync_to_thread=True)
 def show_operations(request: HttpRequest, visitor: Visiting) -> Response[str]:
-    """List them, the latest first."""
+    """List them, the latest first; and who else may compare the organisation's incidents."""
+    return _list(request, visitor)
+
+
+def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = None) -> Response[str]:
     found = operations.operations(visitor.access)
     plain = Words(visitor.words.language)
     tracks = [(one, drawn.bars(one.trend, plain) if one.trend else "") for one in found.tracks]
     return page(
-        request, "operations.html.j2", visitor, rows=found.operations[:_MOST_LISTED], render=render, plain=plain,
-        left=len(found.operations[_MOST_LISTED:]), alone=found.alone, tracks=tracks,
+        request, "operations.html.j2", visitor, 400 if error else 200, rows=found.operations[:_MOST_LISTED],
+        render=render, plain=plain, left=len(found.operations[_MOST_LISTED:]), found=found, tracks=tracks,
+        letting=comparing.letting(visitor.access), error=error, labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER),
     )  # fmt: skip
+
+
+@post("/operations/comparing", sync_to_thread=True)
+def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) -> Response[Any]:
+    """Let another organisation compare, or no longer."""
+    try:
+        if data.end:
+            comparing.stop_letting(visitor.access, data.receiver)
+        else:
+            comparing.let(visitor.access, data.receiver, named=bool(data.named), tlp=label_of(data.tlp))
+    except InputError as error:
+        return _list(request, visitor, error)
+    return go("/operations")
 
 
 @get("/operations/{operation:str}", sync_to_thread=True)
@@ -81,20 +110,21 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
         near = operations.near(visitor.access, operation)  # it is missing too unless it is an incident that is alone
         return page(
             request, "incident-alone.html.j2", visitor, 400 if error else 200, incident=operation, near=near,
-            error=error, explain=explain, plain=plain, told=TOLD, kinds=KINDS,
+            error=error, explain=explain, plain=plain, told=TOLD, kinds=KINDS, is_others=is_others,
         )  # fmt: skip
     several = found.shown.incidents
+    own = [one for one in several if one.item is not None]
     return page(
         request, "operation.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
         plain=plain, people=names(visitor), explain=explain, kinds=KINDS, told=TOLD, most=drawn, listed=_MOST_LISTED,
         numbers={one.id: number for number, one in enumerate(several, 1)},
-        timeline=drawn.timeline([(one.features.at, one.organisation) for one in several], plain),
+        timeline=drawn.timeline([(one.features.at, render.whose(one.organisation, plain)) for one in several], plain),
         graph=_graph(found, plain), trend=drawn.bars(found.trend, plain), hit=_hit(several), ledger=ledger,
-        choices=[(one.item.incident, one.title) for one in several[-_MOST_LISTED:]], assessing=assessing,
+        choices=[(one.id, one.title) for one in own[-_MOST_LISTED:]], is_others=is_others, assessing=assessing,
         knowledge=(known := visitor.node.knowledge()), columns=matrix(found.shown.techniques, known),
-        claims=_about(several, lambda one: claims.claims(visitor.access, one).items, lambda one: one.item.claim),
+        claims=_about(own, lambda one: claims.claims(visitor.access, one).items, lambda one: one.item.claim),
         assessments=_about(
-            several, lambda one: assessments.assessments(visitor.access, one).items, lambda one: one.item.assessment
+            own, lambda one: assessments.assessments(visitor.access, one).items, lambda one: one.item.assessment
         ),
     )  # fmt: skip
 
@@ -119,7 +149,7 @@ def _about(
     several: Sequence[Compared], ask: Callable[[str], Sequence[T]], name: Callable[[T], str]
 ) -> list[T]:  # fmt: skip
     """What is said about its incidents, each once; of many incidents the latest are asked for."""
-    found = {name(said): said for one in several[-_MOST_ASKED:] for said in ask(one.item.incident)}
+    found = {name(said): said for one in several[-_MOST_ASKED:] for said in ask(one.id)}
     return list(found.values())
 
 
