@@ -33,7 +33,7 @@ def let(grant: Grant, receiver: str, *, named: bool = False, tlp: Tlp = Tlp.AMBE
     organisation of that id. Raises InputError for a label that keeps things within this one.
     """
     receiver = receiver.strip()
-    if not receiver or len(receiver) > _LONGEST or receiver == grant.actor.organisation:
+    if not receiver.isprintable() or not 0 < len(receiver) <= _LONGEST or receiver == grant.actor.organisation:
         raise InputError(say("this names no other organisation"), say("Give its id, as it signs in with it."))
     if not readable(tlp, Tlp.AMBER):
         raise InputError(

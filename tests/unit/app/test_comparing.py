@@ -84,7 +84,9 @@ def test_of_whom_is_not_named_nothing_is_told_but_what_the_receiver_has_seen(hou
     assert "login.evil.test" in told, "it has seen that itself"
     (found,) = operations.operations(quay.lead).operations
     assert len(found.incidents) == 3
-    for secret in (theirs, again, SECRET, "harbour", "Harbour", "Remi", "remi", "Incident with", "registrant=", "a sandbox", "p-dana"):  # fmt: skip
+    for secret in (
+        theirs, again, SECRET, "harbour", "Harbour", "Remi", "remi", "Incident with", "registrant=", "a sandbox", "p-dana",
+    ):  # fmt: skip
         assert secret not in told, secret
     for one in found.incidents:
         if one.item is None:
@@ -203,7 +205,14 @@ def test_who_may_not_share_lets_nobody(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("receiver", "tlp"),
-    [("", Tlp.CLEAR), ("harbour", Tlp.CLEAR), ("x" * 81, Tlp.CLEAR), ("quay", Tlp.AMBER_STRICT), ("quay", Tlp.RED)],
+    [
+        ("", Tlp.CLEAR),
+        ("harbour", Tlp.CLEAR),
+        ("x" * 81, Tlp.CLEAR),
+        ("qu\0ay", Tlp.CLEAR),
+        ("quay", Tlp.AMBER_STRICT),
+        ("quay", Tlp.RED),
+    ],
 )
 def test_what_cannot_be_let_is_refused(house: House, receiver: str, tlp: Tlp) -> None:
     with pytest.raises(InputError):
