@@ -23,7 +23,7 @@ from tocsin.identify.mail import Mail
 from tocsin.identify.sites import is_known
 from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
-from tocsin.model.desk import Compared
+from tocsin.model.desk import Compared, is_others
 from tocsin.model.error import InputError
 from tocsin.model.event import FactTold, TieSaid, TieTakenBack
 from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind, Track
@@ -246,12 +246,18 @@ def _shown(found: Operation, known: World) -> OperationShown:
 
 
 def _joined(found: Operation, known: World) -> Iterator[Joined]:
-    """Each incident but the first with its strongest link to an earlier one; a person's word is the strongest."""
+    """Each incident but the first with its strongest link to an earlier one; a person's word is the strongest.
+
+    Of links as strong, that of two of the organisation's own comes first: it is theirs to cut.
+    """
     for place, one in enumerate(found.incidents):
         links = [known.link(one, other) for other in found.incidents[:place]]
         if links:
             said = {link: known.ties.get((link.one, link.other)) for link in links}
-            best = max(links, key=lambda link: (_is_confirmed(said[link]), link.weight, link.one, link.other))
+            others = {link: is_others(link.one) or is_others(link.other) for link in links}
+            best = max(
+                links, key=lambda link: (_is_confirmed(said[link]), link.weight, not others[link], link.one, link.other)
+            )
             yield Joined(best, said[best])
 
 

@@ -85,7 +85,7 @@ def test_of_whom_is_not_named_nothing_is_told_but_what_the_receiver_has_seen(hou
     (found,) = operations.operations(quay.lead).operations
     assert len(found.incidents) == 3
     for secret in (
-        theirs, again, SECRET, "harbour", "Harbour", "Remi", "remi", "Incident with", "registrant=", "a sandbox", "p-dana",
+        theirs, again, SECRET, "arbour", "emi@", "Remi", "Incident with", "registrant=", "a sandbox", "p-dana",
     ):  # fmt: skip
         assert secret not in told, secret
     for one in found.incidents:

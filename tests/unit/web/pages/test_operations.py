@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from tests.fixtures.events import draft
 from tests.unit.app.test_claims import VENDOR
 from tests.unit.app.test_operations import CERTIFICATE, incident
 from tests.unit.web.conftest import Place, read
 
-from tocsin.app import accounts, claims, operations
+from tocsin.app import access, accounts, claims, comparing, operations
+from tocsin.app.access import enter
 from tocsin.app.incidents import change_incident, open_incident
+from tocsin.model.event import OrganisationCreated
 from tocsin.model.knowledge import Knowledge, Notice, Tactic, Technique
+from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Tlp
 
 KNOWN = Knowledge(
@@ -137,3 +141,52 @@ def test_claims_about_its_incidents_are_listed_and_an_assessment_starts_from_it(
     assert f'href="/assessments?ids={one}%20{two}"' in page.text
     form = place.browser.get(f"/assessments?ids={one}%20{two}").text
     assert f'value="{one} {two}"' in form
+
+
+def test_whom_one_lets_compare_is_listed_and_ended(place: Place) -> None:
+    place.sign_in("p-dana")
+    assert "Nobody else may compare them." in read(place.browser.get("/operations"))
+    for wrong in ({"receiver": "harbour"}, {"receiver": "quay", "tlp": "red"}, {"receiver": "quay", "tlp": "x"}):
+        assert place.send("/operations", "/operations/comparing", **{"tlp": "green"} | wrong).status_code == 400
+    place.send("/operations", "/operations/comparing", receiver="quay<b>", tlp="green", named="1")
+    page = place.browser.get("/operations")
+    assert "quay<b> · up to TLP:GREEN · it may know whose they are" in read(page)
+    place.sign_in("p-sami")
+    analyst = place.browser.get("/operations")
+    assert "quay<b>" in read(analyst)
+    assert "/operations/comparing" not in analyst.text
+    form = place.form("/operations", receiver="quay<b>", end="1")
+    assert place.browser.post("/operations/comparing", data=form).status_code == 403
+    place.sign_in("p-dana")
+    place.send("/operations", "/operations/comparing", receiver="quay<b>", end="1")
+    assert "Nobody else may compare them." in read(place.browser.get("/operations"))
+
+
+def test_of_another_organisation_a_page_shows_neither_title_nor_way_nor_form(place: Place) -> None:
+    store = place.node.store
+    store.begin("quay")
+    with store.write("quay") as writer:
+        writer.append(draft(OrganisationCreated(name="Quay paper (synthetic)", kind="newsroom")))
+    quay = enter(store, access.node("quay"), place.node.clock, place.node.chance)
+    _, one, _ = _operation(place)
+    theirs = open_incident(quay, "Theirs alone", tlp=Tlp.AMBER)
+    for kind, value in ((FeatureKind.HOST, "login.evil.test"), (FeatureKind.CERTIFICATE, CERTIFICATE)):
+        operations.tell_fact(quay, theirs, kind, value, "x")
+    place.sign_in("p-dana")
+    assert "An incident of" not in read(place.browser.get(f"/operations/{one}"))
+    for named, said in (
+        (False, "An incident of another organisation"),
+        (True, "An incident of Quay paper (synthetic)"),
+    ):
+        comparing.let(quay, "harbour", named=named)
+        page = place.browser.get(f"/operations/{one}")
+        assert said in read(page)
+        assert ("Quay" in page.text) == named
+        assert theirs not in page.text
+        assert "Theirs alone" not in page.text
+        assert page.text.count('value="cut"') == 1, "that of the two of its own"
+        assert "1 incident of organisations that let yours compare is counted too." in read(
+            place.browser.get("/operations")
+        )
+    comparing.stop_letting(quay, "harbour")
+    assert "An incident of" not in read(place.browser.get(f"/operations/{one}"))
