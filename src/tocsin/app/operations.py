@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -78,8 +78,8 @@ class OperationShown(Struct, frozen=True):
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """Names of those that were hit, sorted; with "" where one is not named."""
-        return tuple(sorted({one.organisation for one in self.incidents}))
+        """Names of those that were hit, sorted; "" last where one is not named."""
+        return tuple(sorted({one.organisation for one in self.incidents}, key=lambda name: (not name, name)))
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -153,14 +153,14 @@ def operations(grant: Grant) -> Overview:
     together = {one.id for operation in found for one in operation.incidents}
     own = [one.id for one in known.known.values() if one.item is not None]
     alone = sum(one not in together for one in own)
-    tracks = tuple(_tracks(known.known.values(), grant.now))
+    tracks = tuple(_tracks(known, grant.now))
     return Overview(tuple(found), alone, tracks, len(known.known) - len(own))
 
 
-def _tracks(known: Collection[Compared], now: datetime) -> Iterator[Tracked]:
+def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
     for track in Track:
-        times = [one.features.at for one in known if one.track is track]
-        yield Tracked(track, trend(times, now) if times else None)
+        times = [one.features.at for one in known.known.values() if one.track is track]
+        yield Tracked(track, trend(times, now, known.since) if times else None)
 
 
 @use_case(Right.ATTRIBUTE, cli="operation show", http="GET /v1/operations/{operation}", docs=_DOCS)
@@ -175,7 +175,7 @@ def operation(grant: Grant, operation: str) -> OperationOpen:
     times = [one.features.at for one in shown.incidents]
     said = tuple(tie for pair, tie in sorted(known.ties.items()) if not inside.isdisjoint(pair))
     return OperationOpen(
-        shown, tuple(_joined(found, known)), tuple(_near(found, known)), trend(times, grant.now),
+        shown, tuple(_joined(found, known)), tuple(_near(found, known)), trend(times, grant.now, known.since),
         tuple(_shared(found, known)), said,
     )  # fmt: skip
 

@@ -44,6 +44,8 @@ class Trend(Struct, frozen=True):
     """Incidents of the span before the last."""
     after: int
     """Of the last span."""
+    is_covered: bool
+    """Whether incidents were recorded in all of both spans; else there was nothing to be counted in the first, and it tells nothing."""
     low: float
     high: float | None
     """Interval (95 %) of after ÷ before, if both spans were counted in the same way; None where it has no upper end."""
@@ -55,13 +57,14 @@ class Trend(Struct, frozen=True):
 
     @property
     def is_told(self) -> bool:
-        """Whether the figures show a change at all: the interval leaves out 1."""
-        return self.low > 1 or (self.high is not None and self.high < 1)
+        """Whether the figures show a change at all: both spans were recorded, and the interval leaves out 1."""
+        return self.is_covered and (self.low > 1 or (self.high is not None and self.high < 1))
 
 
-def trend(times: Iterable[datetime], now: datetime) -> Trend:
+def trend(times: Iterable[datetime], now: datetime, since: datetime) -> Trend:
     """Return how incidents, by the times at which they began, became more or fewer up to `now`.
 
+    `since`: when recording began. An incident that is known from before shows that it reaches further back.
     Of two Poisson counts the later one is binomial, given their sum; the interval of its share gives that of the ratio.
     """
     known = sorted(time for time in times if time <= now)
@@ -69,9 +72,10 @@ def trend(times: Iterable[datetime], now: datetime) -> Trend:
     bars = tuple(reversed([*islice(_bars(known, now, by_week=by_week), _MOST_BARS)]))
     after = sum(time > now - SPAN for time in known)
     before = sum(now - 2 * SPAN < time <= now - SPAN for time in known)
+    began = min((since, *known[:1]))
     low, high = _wilson(after, after + before)
     return Trend(
-        bars, by_week, len(known) - sum(bar.incidents for bar in bars), before, after,
+        bars, by_week, len(known) - sum(bar.incidents for bar in bars), before, after, began <= now - 2 * SPAN,
         low / (1 - low), high / (1 - high) if high < 1 else None,
     )  # fmt: skip
 

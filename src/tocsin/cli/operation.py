@@ -99,7 +99,7 @@ def list_(organisation: str | None, lang: str) -> None:
     if found.lent:
         click.echo(render.lent(found.lent, words))
     for track in found.tracks:
-        click.echo(f"{words.gettext(render.TRACKS[track.track])}: {render.trend(track.trend, words)}")
+        click.echo(f"{words.gettext(render.ABOUT[track.track])}: {render.trend(track.trend, words)}")
 
 
 @command.command("show")

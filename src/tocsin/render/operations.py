@@ -10,8 +10,9 @@ from tocsin.model.operation import Track
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
-TRACKS: Final = {
-    Track.CYBER: N_("Mail, sign-ins and accounts"),
+TRACKS: Final = {Track.CYBER: N_("Cyber"), Track.INFLUENCE: N_("Influence")}
+ABOUT: Final = {
+    Track.CYBER: N_("Cyber: mail, sign-ins and accounts"),
     Track.INFLUENCE: N_("Influence: what is posted and published"),
 }
 
@@ -26,6 +27,11 @@ def trend(told: Trend | None, words: Words) -> str:
     )  # fmt: skip
     if not told.before + told.after:
         return counted
+    if not told.is_covered:
+        short = words.gettext(
+            "Incidents were not recorded for all of that time: whether they became more is not known."
+        )
+        return f"{counted} {short}"
     said = (
         words.gettext("That they became more or fewer is not shown.") if not told.is_told
         else words.gettext("They became more.") if told.low > 1 else words.gettext("They became fewer.")

@@ -23,7 +23,7 @@ def xs(drawn: ET.Element, tag: str, place: str) -> list[float]:
 
 
 def test_a_bar_is_as_high_as_its_count_and_its_interval_is_drawn_through_it() -> None:
-    told = trend(at(0, 8, 8, 8, 8), NOW)
+    told = trend(at(0, 8, 8, 8, 8), NOW, NOW)
     drawn = ET.fromstring(bars(told, EN))
     heights = xs(drawn, "rect", "height")
     assert heights[0] == pytest.approx(4 * heights[1], abs=0.2)
@@ -36,7 +36,7 @@ def test_a_bar_is_as_high_as_its_count_and_its_interval_is_drawn_through_it() ->
 
 
 def test_time_runs_with_the_language() -> None:
-    told = trend(at(0, 8), NOW)
+    told = trend(at(0, 8), NOW, NOW)
     left, right = (xs(ET.fromstring(bars(told, words)), "rect", "x") for words in (EN, AR))
     assert left == sorted(left)
     assert right == sorted(right, reverse=True)
@@ -48,7 +48,7 @@ def test_time_runs_with_the_language() -> None:
 
 
 def test_without_incidents_there_are_no_bars() -> None:
-    assert not list(ET.fromstring(bars(trend([], NOW), EN)).iter("rect"))
+    assert not list(ET.fromstring(bars(trend([], NOW, NOW), EN)).iter("rect"))
 
 
 def test_dots_of_one_time_stand_below_one_another_and_each_organisation_has_its_row() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
 from msgspec.structs import replace
@@ -37,6 +38,7 @@ MOST_LENT: Final = 500
 _MOST_THINGS: Final = 50
 """Messages, and alerts, of one incident by which it is compared."""
 _FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
+_LONG_AGO: Final = datetime(1, 1, 1, tzinfo=UTC)
 Pair = tuple[str, str]
 
 
@@ -50,6 +52,8 @@ class World:
     """What people of the organisation said."""
     own: set[Key] = field(default_factory=set)
     """What the organisation's own incidents show."""
+    since: datetime = _LONG_AGO
+    """Since when the youngest of the organisations records incidents."""
 
     def told(self, key: Key) -> str:
         """Return the value of a feature; "" where only incidents of others show it."""
@@ -80,11 +84,20 @@ def world(grant: Grant) -> World:
     with grant.read() as reader:
         own = {one.id: one for one in _compared(reader, grant.cleared, MOST)}
         found.ties = ties_of(reader)
+        found.since = _began(reader, own)
     _take_in(found, own, found.ties)
     found.own = {key for one in own.values() for key in compared(one.features.features)}
     for allowed, reader in grant.lent():
-        _take_in(found, *_lent(grant, reader, allowed))
+        known, ties = _lent(grant, reader, allowed)
+        _take_in(found, known, ties)
+        found.since = max(found.since, _began(reader, known))
     return found
+
+
+def _began(reader: Reader, several: Mapping[str, Compared]) -> datetime:
+    """Since when an organisation records: since its log began, or its first incident, which may be of old mail."""
+    first = next(reader.log.read(0, 1)).recorded_at
+    return min((first, *(one.features.at for one in several.values())))
 
 
 def _take_in(found: World, several: Mapping[str, Compared], ties: Mapping[Pair, Tie]) -> None:

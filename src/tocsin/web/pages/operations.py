@@ -130,10 +130,10 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
 
 
 def _graph(found: OperationOpen, words: Words) -> Markup:
-    boxes = [
-        (one.id, one_line(render.called(one, words), 30), words.isolate(f"{one.features.at:%Y-%m-%d}"))
-        for one in found.shown.incidents
-    ]
+    boxes = []
+    for one in found.shown.incidents:
+        said = one.title or one.id if one.item else render.whose(one.organisation, words)
+        boxes.append((one.id, one_line(said, 30), words.isolate(f"{one.features.at:%Y-%m-%d}")))
     return drawn.graph(boxes, [(one.kind, one.value, one.incidents) for one in found.shared], words)
 
 
@@ -142,7 +142,7 @@ def _hit(several: Sequence[Compared]) -> list[tuple[str, list[Compared]]]:
     found: dict[str, list[Compared]] = {}
     for one in several:
         found.setdefault(one.organisation, []).append(one)
-    return sorted(found.items())
+    return sorted(found.items(), key=lambda one: (not one[0], one[0]))
 
 
 def _about(

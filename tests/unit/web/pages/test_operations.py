@@ -54,7 +54,7 @@ def test_what_is_not_recorded_is_no_zero(place: Place) -> None:
     shown = read(place.browser.get("/operations"))
     assert shown.count("Nothing is recorded yet.") == 1
     assert "Incidents that began in the last 90 days: 2" in shown
-    assert "not shown" in shown
+    assert "whether they became more is not known" in shown, "the store is of today"
 
 
 def test_the_list_leads_to_the_operation_and_on_to_its_incidents(place: Place) -> None:
