@@ -45,7 +45,7 @@ class Trend(Struct, frozen=True):
     after: int
     """Of the last span."""
     is_covered: bool
-    """Whether incidents were recorded in all of both spans; else there was nothing to be counted in the first, and it tells nothing."""
+    """Whether incidents were recorded in all of both spans; else the first tells nothing."""
     low: float
     high: float | None
     """Interval (95 %) of after ÷ before, if both spans were counted in the same way; None where it has no upper end."""

@@ -52,9 +52,9 @@ def _times(told: Trend, words: Words) -> str:
 
 
 def called(one: Compared, words: Words) -> str:
-    """Return what an incident is called; of another organisation's only whose it is, or that it is not to be named."""
+    """Return what an incident is called, harmless; of another organisation's no more than whose it is, if that."""
     if one.item is not None:
-        return one.title or one.id
+        return one_line(one.title, 200) or one.id
     if one.organisation:
         return words.gettext("An incident of %(name)s", name=one_line(one.organisation, 120))
     return words.gettext("An incident of another organisation")
