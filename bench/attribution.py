@@ -4,8 +4,9 @@ It is retrieval of published profiles, no attribution. A case is a public report
 campaign (bench/lib/attack_cases.py); everything its own sources and later ones taught is hidden. The chance is the
 calibrated one if nothing was planted. A word of likely or more is only spoken where it would be even without the three
 strongest items; `held_back` are the other ones that the chance alone would have called so. All weights are fitted on
-cases of other groups: five folds by group, and within them four for the map from shares to chances. The baseline,
-naive Bayes, runs on the same cases, plain and tempered in the same folds.
+cases of other groups: five folds by group, and within them four for the map from shares to chances; once more, on the
+earlier half of the cases for the later one. The baseline, naive Bayes, runs on the same cases, plain and tempered in
+the same folds.
 What bounds it: `nothing_left` cases have none of what was seen left in the true profile. What flatters it: names of
 malware are often given by whoever attributes, and ATT&CK selects well documented cases.
 
@@ -23,7 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.lib import attack_cases, attack_figures, attack_fit, output
+from bench.lib import attack_cases, attack_figures, attack_fit, attack_planted, output
 from bench.lib.attack_cases import Case
 from bench.lib.attack_figures import SEED, Judged
 from bench.lib.stats import Rate
@@ -82,9 +83,9 @@ def figures(
     """Everything that is said: of the first division into folds, and as a mean of all where they differ."""
     terms = attack_fit.table(reports, SEED).terms
     judged = [_judged(reports, terms, SEED + number) for number in range(divisions)]
-    first = judged[0]
+    first, later = judged[0], attack_figures.by_earlier(reports, terms, SEED)
     other_terms = attack_fit.table(campaigns, SEED).terms
-    other = Judged(campaigns, first.table, other_terms, SEED)
+    other = attack_figures.by_other_groups(campaigns, first.table, other_terms, SEED)
     scores, sizes = map(np.stack, zip(*(attack_fit.naive_bayes(c.profiles, c.columns) for c in reports), strict=True))
     cooled = attack_figures.tempered(scores, sizes, first)
     return {
@@ -103,15 +104,19 @@ def figures(
         "bands": attack_figures.bands(first.chance, first.right),
         "at_least": {name: attack_figures.at_least(first, bound)
                      for name, bound in (("likely", LIKELY), ("very likely", 0.8))},
-        "spoken_if_safe_from": {str(count): attack_figures.spoken(first, count) for count in range(PLANTED + 1)},
+        "earlier_to_later": attack_figures.ranking(later.share, later) | {
+            "ece": round(attack_figures.ece(later.chance, later.right), 4),
+            "likely": attack_figures.at_least(later, LIKELY)},
+        "left_over": attack_planted.left_over(first),
+        "spoken_if_safe_from": {str(count): attack_planted.spoken(first, count) for count in range(PLANTED + 1)},
         "absent": attack_figures.absent(first),
-        "planted": {str(count): attack_figures.planted(first, count, decoys) for count in PLANTS},
+        "planted": {str(count): attack_planted.planted(first, count, decoys) for count in PLANTS},
         "fitted_on_all": {name: round(value, 4) for name, value in _as_dict(attack_fit.fit(first.table, SEED)).items()},
     }  # fmt: skip
 
 
 def _judged(cases: Sequence[Case], terms: Floats, seed: int) -> Judged:
-    return Judged(cases, attack_fit.table(cases, seed, terms), terms, seed)
+    return attack_figures.by_other_groups(cases, attack_fit.table(cases, seed, terms), terms, seed)
 
 
 def _as_dict(weights: Weights) -> dict[str, float]:
@@ -133,6 +138,9 @@ def show(result: dict[str, Any]) -> None:
     print(output.table("Another group planted, %", ["features", *next(iter(result["planted"].values()))], rows))
     rows = [[count, *map(output.interval, row.values())] for count, row in result["spoken_if_safe_from"].items()]
     print(output.table("Likely or more, safe from so many planted features, %", ["", "cases", "right"], rows))
+    rows = [[name, output.interval(value)] for name, value in result["left_over"].items()]
+    print(output.table("What there is to say it on, safe from three planted features, %", ["", "cases"], rows))
+    print(f"earlier to later: {result['earlier_to_later']}")
     print(f"absent: {result['absent']}\nECE: {result['ece']}\nat least: {result['at_least']}")
 
 

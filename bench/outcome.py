@@ -12,6 +12,9 @@ the logs that show it were handed over as a whole, and that they are is shown by
 is of these. control_right_by_lines is of those where lines alone show it, control_right_stated of the others,
 control_right_handed_over of all, stated or not. Some people state more than was exported; what is then said is counted
 by itself, under misled.
+
+Beside these stand as many *hard* incidents: more attacks get through after they were stopped once, and what is lost of
+logs begins or ends about then, so that it lies where a judge that believes too much says that something was stopped.
 """
 
 from __future__ import annotations
@@ -45,6 +48,8 @@ from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Sid
 SHORT, FULL = 120, 1_500
 FIRST: Final = 100_000
 """Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
+FIRST_HARD: Final = 200_000
+"""Those of the hard ones. None of these was looked at while the rules were written."""
 
 
 @dataclass
@@ -80,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, help="also write the result to this file")
     parser.add_argument("--first", type=int, default=FIRST, help="number of the first incident")
+    parser.add_argument("--hard", type=int, default=FIRST_HARD, help="number of the first hard incident")
     parser.add_argument("--incidents", type=int, help="how many")
     parser.add_argument("--show", action="store_true", help="print what was judged wrong")
     chosen = parser.parse_args(arguments)
@@ -87,25 +93,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     count = chosen.incidents or (FULL if full else SHORT)
     started = time.perf_counter()
     ours, naive, misled, lines = run(range(chosen.first, chosen.first + count))
+    hard, naive_hard, misled_hard, lines_hard = run(range(chosen.hard, chosen.hard + count), is_hard=True)
     result = output.stamp("outcome", full=full) | {
         "incidents": count, "first": chosen.first, "lines": lines, "seconds": round(time.perf_counter() - started, 1),
         "tocsin": figures(ours), "naive": figures(naive), "misled": of_misled(misled),
+        "hard": {"first": chosen.hard, "lines": lines_hard, "tocsin": figures(hard), "naive": figures(naive_hard),
+                 "misled": of_misled(misled_hard)},
     }  # fmt: skip
     show(result)
     if chosen.show:
-        print("\n".join([*ours.wrong, "misled:", *misled.wrong]))
-        print(ours.missed)
+        for name, one in (("", ours), ("misled", misled), ("hard", hard), ("hard and misled", misled_hard)):
+            print("\n".join([f"{name}:", *one.wrong, str(one.missed)]))
     output.finish(result, chosen.out)
     return 0
 
 
-def run(numbers: Iterable[int]) -> tuple[Score, Score, Score, int]:
+def run(numbers: Iterable[int], *, is_hard: bool = False) -> tuple[Score, Score, Score, int]:
     """Judges incidents; returns the scores (of Tocsin misled, too) and how many lines of logs were read."""
     ours, naive, misled, lines = Score(), Score(), Score(), 0
     for number in numbers:
         folder = Path(tempfile.mkdtemp(prefix="tocsin-bench-outcome-"))
         try:
-            made = incident.make(number, folder)
+            made = incident.make(number, folder, is_hard=is_hard)
             lines += sum(path.read_bytes().count(b"\n") for hit in made.hits for path in hit.paths)
             one(made, ours, naive, misled)
         finally:
@@ -301,16 +310,21 @@ def of_misled(score: Score) -> dict[str, Any]:
 
 def show(result: dict[str, Any]) -> None:
     """Prints the table."""
-    judges = ("tocsin", "naive")
+    count, title = f"{result['incidents']:,}", "where somebody stated more than was exported"
+    table(f"{count} incidents, {result['lines']:,} lines of logs", result, ("tocsin", "naive"))
+    table(title, result, ("misled",))
+    table(f"{count} hard incidents, {result['hard']['lines']:,} lines of logs", result["hard"], ("tocsin", "naive"))
+    table(f"hard incidents {title}", result["hard"], ("misled",))
+    print(f"{result['seconds']} s")
+
+
+def table(title: str, result: dict[str, Any], judges: Sequence[str]) -> None:
+    """Prints what judges said, side by side."""
     rows = []
-    for name in result["tocsin"]:
+    for name in result[judges[0]]:
         cells = [result[judge][name] for judge in judges]
         rows.append((name, *(output.interval(cell) if isinstance(cell, dict | None) else str(cell) for cell in cells)))
-    title = f"{result['incidents']:,} incidents, {result['lines']:,} lines of logs, {result['seconds']} s"
     print(output.table(title, ("", *judges), rows))
-    cells = [(name, output.interval(one) if isinstance(one, dict) else str(one))
-             for name, one in result["misled"].items()]  # fmt: skip
-    print(output.table("where somebody stated more than was exported", ("", "tocsin"), cells))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,24 @@ ENDS: Final = {
 }  # fmt: skip
 """How a sign-in ends that a control stops, where it has another name."""
 
+
+@dataclass(frozen=True)
+class Odds:
+    """How likely it is that an attack is one that misleads."""
+
+    again: float
+    """Another try gets through where a control does not hold for good."""
+    once: float = 0.0
+    """Such a control is at work, where there can be one."""
+    quiet: float = 0.0
+    """Who got in does nothing that any log tells."""
+    protocols: tuple[str, ...] = ()
+    """By which another try is made, besides."""
+
+
+ORDINARY: Final = Odds(0.12)
+HARD: Final = Odds(0.6, once=0.6, quiet=0.6, protocols=("IMAP4", "IMAP4"))
+
 _FOR_GOOD: Final = ("passkey", "access-policy", "password-changed", "account-suspended", "risk-block")
 """Controls that another try meets again."""
 
@@ -53,13 +71,14 @@ class Attack:
     """One attacker and one person."""
 
     def __init__(self, draw: Random, stack: Microsoft | Google, person: Person, operation: Operation, control: str,
-                 began: datetime) -> None:  # fmt: skip
+                 began: datetime, odds: Odds) -> None:  # fmt: skip
         self.draw = draw
         self.stack = stack
         self.person = person
         self.operation = operation
         self.control = control
         """The control that works here; "" for none."""
+        self.odds = odds
         way = {"consent": "consent", "spray": "guessing"}.get(operation.kind, "credentials")
         self.truth = Truth(person.address, way, began)
         self.now = began
@@ -196,10 +215,10 @@ class Attack:
             if AT[control] != "password-accepted":
                 self._reach("password-accepted")
             self._stop(control, final=False)
-            if control in _FOR_GOOD or self.draw.random() >= 0.12:
+            if control in _FOR_GOOD or self.draw.random() >= self.odds.again:
                 return self._stop(control)
             self._later(30, 3000)  # another try gets through, perhaps by an old protocol that asks for no second factor
-            protocol = self.draw.choice(("Browser", "IMAP4"))
+            protocol = self.draw.choice(("Browser", "IMAP4", *self.odds.protocols))
             if protocol == "IMAP4" and isinstance(self.stack, Microsoft):
                 self._in_the_background(protocol)
             else:
@@ -230,6 +249,8 @@ class Attack:
             (self.stack.sessions_ended if self._is("session-revoked") else self.stack.suspended)(self.person, self.now)
             self._stop(self.control)
             self.truth.met.add(("persistence", self.control))
+            return
+        if self.odds.quiet and self.draw.random() < self.odds.quiet:
             return
         self._later(1, 30)
         if self.draw.random() < 0.6:
@@ -276,6 +297,11 @@ class Attack:
             self._stop("password-wrong")
         else:
             self._enter()
+
+
+def holds_once(control: str) -> bool:
+    """Say whether a control of sign-ins may stop one try and let the next one through."""
+    return control not in _FOR_GOOD and AT[control] in ("password-accepted", "second-factor", "session")
 
 
 def can_stop(stack: Microsoft | Google, operation: Operation, control: str) -> bool:

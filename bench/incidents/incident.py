@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from random import Random
 from typing import Final
 
 from bench.incidents import attack, world
-from bench.incidents.attack import AT, STAGES, Attack, Truth
+from bench.incidents.attack import AT, HARD, ORDINARY, STAGES, Attack, Truth, holds_once
 from bench.incidents.background import background
 from bench.incidents.damage import damage
 from bench.incidents.stack import Google, Microsoft, Okta, stack_of
@@ -23,9 +23,12 @@ _FATES: Final = {WHOLE: 70, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, E
 """What becomes of a log on its way to whoever asks, in percent. With a hole it comes as two files, or joined as one;
 of a damaged one, some or many lines since the day of the attack. Of one that expired the provider had kept no more than
 the last days when it was asked for all: whoever states what they asked for is wrong and cannot know it."""
+_HARD: Final = {WHOLE: 46, MISSING: 12, CUT: 12, HOLED: 6, JOINED: 6, LATE: 4, EXPIRED: 10, DAMAGED: 4}
+"""The same of the hard incidents, in which what is lost begins or ends about the attack."""
 _STATES, _CARELESS = 2 / 3, 1 / 4
 """In how many organisations somebody states of each file from which day to which it was exported, and in how many of
 these they state it of the whole time without looking, whatever was exported."""
+_LITTLE_KNOWN: Final = ("background",)
 _ENTRA: Final = ("sign-in", "background")
 """Entra's two logs of people's sign-ins: an old protocol of mail stands in the second alone."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -123,20 +126,22 @@ class Incident:
         return next(((stage, int(stage in one)) for stage in STAGES if (stage in one) != (stage in other)), None)
 
 
-def make(number: int, folder: Path) -> Incident:
+def make(number: int, folder: Path, *, is_hard: bool = False) -> Incident:
     """Make an incident and write its logs below a folder."""
     draw = Random(number)
     operation = world.operation(draw, number)
-    hits = [_hit(draw, name, number, operation, folder / name) for name in ("Harbour", "Mill")]
+    hits = [_hit(draw, name, number, operation, folder / name, is_hard=is_hard) for name in ("Harbour", "Mill")]
     return Incident(operation, (hits[0], hits[1]))
 
 
-def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Path) -> Hit:
+def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Path, *, is_hard: bool) -> Hit:
     organisation = world.organisation(draw, name, number)
     stack = stack_of(organisation)
     targets = draw.sample(organisation.people, draw.randint(1, min(3, len(organisation.people))))
     possible = [control for control in AT if attack.can_stop(stack, operation, control)]
-    common = draw.choice([*possible, "", ""])
+    common, odds = draw.choice([*possible, "", ""]), HARD if is_hard else ORDINARY
+    if once := [control for control in possible if holds_once(control)]:
+        common = draw.choice(once) if odds.once and draw.random() < odds.once else common
     controls: dict[str, str] = {}
     truths = []
     began = MESSAGE + timedelta(hours=draw.uniform(6, 15))
@@ -147,24 +152,31 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
     background(draw, stack)
     for person in targets:
         began += timedelta(seconds=draw.uniform(1, 300))
-        truths.append(Attack(draw, stack, person, operation, controls[person.address], began).run())
+        truths.append(Attack(draw, stack, person, operation, controls[person.address], began, odds).run())
     hit = Hit(organisation, controls, truths, {})
-    _write(draw, stack, hit, folder, Random(f"{number} {name} states"))
+    overcome = [truth for truth in truths if truth.met and "session" in truth.reached]
+    loss = _near(draw, draw.choice(overcome or truths)) if is_hard else _anywhere(draw)
+    _write(draw, stack, hit, folder, Random(f"{number} {name} states"), loss)
     return hit
 
 
-def _write(draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Path, person: Random) -> None:
+def _write(
+    draw: Random, stack: Microsoft | Google | Okta, hit: Hit, folder: Path, person: Random, loss: Loss
+) -> None:  # fmt: skip
     """Write what is left of each log, and what a person states of it."""
     folder.mkdir(parents=True, exist_ok=True)
     states, is_careless = person.random() < _STATES, person.random() < _CARELESS
     for log in sorted(stack.logs):
-        fate = hit.fates[log] = draw.choices(list(_FATES), list(_FATES.values()))[0]
+        fate = draw.choices(list(loss.fates), list(loss.fates.values()))[0]
+        if loss.forgotten and log in _LITTLE_KNOWN and draw.random() < loss.forgotten:
+            fate = MISSING
+        hit.fates[log] = fate
         lines = stack.lines(log)
         before = max((at for at, _ in lines if at <= MESSAGE), default=START)
         times = [before, *(at for at, _ in lines if at > MESSAGE), END]
         if any(later - at > timedelta(days=1) for at, later in pairwise(times)):
             hit.silent.add(log)
-        for part, left in enumerate(one for one in _left(draw, fate, lines) if one.lines):
+        for part, left in enumerate(one for one in _left(draw, fate, lines, loss) if one.lines):
             path = folder / f"{log}-{part}.ndjson"
             path.write_bytes(b"".join(left.lines))
             hit.paths.append(path)
@@ -195,18 +207,53 @@ class Left:
     periods: list[Period]
 
 
-def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[Left]:
+@dataclass
+class Loss:
+    """How often what becomes of a log, and from when to when it is lost. Each call draws anew."""
+
+    fates: Mapping[str, int]
+    cut: Callable[[], datetime]
+    late: Callable[[], datetime]
+    expired: Callable[[], datetime]
+    hole: Callable[[], datetime]
+    forgotten: float = 0.0
+    """How often nobody asks for a log that is little known."""
+
+
+def _anywhere(draw: Random) -> Loss:
+    return Loss(
+        _FATES,
+        lambda: MESSAGE + timedelta(hours=draw.uniform(0, 120)),
+        lambda: MESSAGE + timedelta(hours=draw.uniform(10, 60)),
+        lambda: END - timedelta(days=draw.randint(4, 8), hours=-draw.uniform(6, 20)),
+        lambda: MESSAGE + timedelta(hours=draw.uniform(0, 48)),
+    )
+
+
+def _near(draw: Random, truth: Truth) -> Loss:
+    """Losses that begin or end about an attack: mostly between its first try and the one that got through."""
+    tried, through = truth.reached.get("sign-in-tried"), truth.reached.get("session")
+
+    def edge() -> datetime:
+        if tried and through and tried < through and draw.random() < 0.8:
+            return tried + (through - tried) * draw.random()
+        return truth.began + timedelta(hours=draw.uniform(-3, 12))
+
+    return Loss(_HARD, edge, edge, edge, edge, forgotten=0.4)
+
+
+def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]], loss: Loss) -> list[Left]:
     """The files that are left of a log."""
     if fate == MISSING or not lines:
         return []
     if fate == CUT:
-        end = MESSAGE + timedelta(hours=draw.uniform(0, 120))
+        end = loss.cut()
         return [Left([line for at, line in lines if at < end], [(START, end)])]
     if fate == LATE:
-        begin = MESSAGE + timedelta(hours=draw.uniform(10, 60))
+        begin = loss.late()
         return [Left([line for at, line in lines if at >= begin], [(begin, END)])]
     if fate == EXPIRED:
-        begin = END - timedelta(days=draw.randint(4, 8), hours=-draw.uniform(6, 20))
+        begin = loss.expired()
         return [Left([line for at, line in lines if at >= begin], [(START, END)])]
     if fate == DAMAGED:
         share = draw.choice((0.003, 0.03, 0.3))
@@ -215,7 +262,7 @@ def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]]) -> list[
         return [Left([damage(draw, line) if place in hit else line for place, (_, line) in enumerate(lines)],
                      [(START, END)])]  # fmt: skip
     if fate in (HOLED, JOINED):
-        first = MESSAGE + timedelta(hours=draw.uniform(0, 48))
+        first = loss.hole()
         last = first + timedelta(hours=draw.uniform(40, 72))
         before = Left([line for at, line in lines if at < first], [(START, first)])
         after = Left([line for at, line in lines if at >= last], [(last, END)])

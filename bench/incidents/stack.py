@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zlib import crc32
 
 from bench.incidents.world import Organisation, Person, Place
@@ -50,7 +50,7 @@ class Stack:
     logs: dict[str, list[tuple[datetime, Record]]] = field(default_factory=lambda: defaultdict(list))
     numbers: Any = field(default_factory=itertools.count)
 
-    ends: tuple[str, ...] = ()
+    ends: ClassVar[tuple[str, ...]] = ()
     """How a sign-in can end here so that the log says why."""
 
     def put(self, log: str, at: datetime, record: Record) -> None:
@@ -70,7 +70,7 @@ class Stack:
 class Microsoft(Stack):
     """Entra, Microsoft 365 and Defender."""
 
-    ends: tuple[str, ...] = tuple(one for one in ENTRA if one != "no-account")
+    ends: ClassVar[tuple[str, ...]] = tuple(one for one in ENTRA if one != "no-account")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self.put("mail", at, {
@@ -240,7 +240,7 @@ class Microsoft(Stack):
 class Google(Stack):
     """Google Workspace. Its log of sign-ins says less of why one failed."""
 
-    ends: tuple[str, ...] = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
+    ends: ClassVar[tuple[str, ...]] = ("ok", "wrong-password", "suspended", "factor-wrong", "passkey")
 
     def delivered(self, person: Person, at: datetime, message: str, sender: str, *, blocked: bool = False) -> None:
         self._gmail(person, at, GMAIL["quarantined" if blocked else "received"], message, sender, success=True)
@@ -351,7 +351,7 @@ class Google(Stack):
 class Okta(Google):
     """Okta before Google Workspace: the password is asked for at Okta, and Google sees a sign-in by SAML."""
 
-    ends: tuple[str, ...] = (
+    ends: ClassVar[tuple[str, ...]] = (
         "ok",
         "wrong-password",
         "lockout",

@@ -19,18 +19,13 @@ from tocsin.attribute.retrieval import Weights, chance, holds, shares, support
 SEED = 20261127
 LEAST_IN_BAND = 30
 """Cases that a word needs before its rate says anything."""
-LEAST_OF_DECOY = 15
-"""Features in the profile of a group that is made to look guilty."""
 
 
 class Judged:
-    """The cases as weights of other groups see them, in one division into folds."""
+    """The cases as weights see them that were fitted on others, one for each case."""
 
-    def __init__(self, cases: Sequence[Case], learnt: Table, terms: Floats, seed: int) -> None:
-        self.cases = cases
-        self.table = attack_fit.table(cases, seed, terms)
-        by_fold = attack_fit.cross_fit(learnt, seed)
-        self.weights = [by_fold[fold] for fold in self.table.folds]
+    def __init__(self, cases: Sequence[Case], table: Table, weights: Sequence[Weights]) -> None:
+        self.cases, self.table, self.weights = cases, table, weights
         utility = np.stack([self.table.terms[i] @ one.terms() for i, one in enumerate(self.weights)])
         self.share = shares(utility)
         self.first = self.share.argmax(1)
@@ -58,6 +53,22 @@ class Judged:
         out: Floats = self.share * ((1 - self.chance) / np.maximum(rest, 1e-12))[:, None]
         out[rows, self.first] = self.chance
         return out
+
+
+def by_other_groups(cases: Sequence[Case], learnt: Table, terms: Floats, seed: int) -> Judged:
+    """Return the cases as weights of other groups see them, in one division into folds."""
+    table, by_fold = attack_fit.table(cases, seed, terms), attack_fit.cross_fit(learnt, seed)
+    return Judged(cases, table, [by_fold[fold] for fold in table.folds])
+
+
+def by_earlier(cases: Sequence[Case], terms: Floats, seed: int) -> Judged:
+    """Return the later half of the cases as weights see them that were fitted on the earlier half."""
+    table = attack_fit.table(cases, seed, terms)
+    days = np.array([case.before.toordinal() for case in cases])
+    later = days >= np.median(days)
+    weights = attack_fit.fit(table.of(~later), seed)
+    tested = [case for case, is_later in zip(cases, later, strict=True) if is_later]
+    return Judged(tested, table.of(later), [weights] * len(tested))
 
 
 def ranking(scores: Floats, judged: Judged) -> dict[str, Any]:
@@ -157,22 +168,6 @@ def at_least(judged: Judged, bound: float) -> dict[str, Any]:
     }
 
 
-def spoken(judged: Judged, count: int) -> dict[str, Any]:
-    """What would be called likely or more if `count` planted features were reckoned with, and how much of it is right.
-
-    What is so called cannot have been made so by as few planted features (tests/unit/attribute/test_retrieval.py).
-    """
-    safe = np.array([
-        judged.chance[i] > LIKELY and holds(support(case.profiles, case.columns), judged.weights[i],
-                                            int(judged.first[i]), count)
-        for i, case in enumerate(judged.cases)
-    ])  # fmt: skip
-    return {
-        "cases": Rate(int(safe.sum()), len(safe)).as_json(),
-        "right": Rate(int(judged.right[safe].sum()), int(safe.sum())).as_json(),
-    }
-
-
 def absent(judged: Judged) -> dict[str, Any]:
     """With the true group taken out: how often no word of likely or more is said, and the AUROC of the chance."""
     left = np.array([case.is_left for case in judged.cases])
@@ -189,40 +184,3 @@ def absent_auroc(scores: Floats, judged: Judged) -> float:
     for row, case in zip(without, judged.cases, strict=True):
         row[case.rows] = -np.inf
     return round(auc(without.max(1)[left], scores.max(1)[left]) or 0.0, 4)
-
-
-def planted(judged: Judged, count: int, decoys: int) -> dict[str, Any]:
-    """With the strongest features of another group put into each case: how often that group is first, or likely.
-
-    `raised` is what the planting itself did: likely and spoken with it, and not likely without.
-    """
-    rng = np.random.default_rng(SEED + count)
-    found = dict.fromkeys(("first", "likely", "likely_and_spoken", "raised"), 0)
-    total = 0
-    for case, weights in zip(judged.cases, judged.weights, strict=True):
-        size = case.profiles.used.sum(1)
-        candidates = [row for row in np.flatnonzero(size >= LEAST_OF_DECOY) if row not in case.rows]
-        before = _seen(case, case.columns, weights)
-        for decoy in rng.permutation(candidates)[:decoys]:
-            after = _seen(case, [*case.columns, *_strongest(case, int(decoy), count, weights)], weights)
-            total += 1
-            if after[0] == decoy:
-                spoken = after[1] > LIKELY and after[2]
-                found["first"] += 1
-                found["likely"] += after[1] > LIKELY
-                found["likely_and_spoken"] += spoken
-                found["raised"] += spoken and not (before[0] == decoy and before[1] > LIKELY)
-    return {name: Rate(int(value), total).as_json() for name, value in found.items()}
-
-
-def _seen(case: Case, columns: Sequence[int], weights: Weights) -> tuple[int, float, bool]:
-    found = support(case.profiles, columns)
-    share = shares(found.terms() @ weights.terms())
-    first = int(share.argmax())
-    return first, float(chance(share[first], weights)), holds(found, weights, first)
-
-
-def _strongest(case: Case, decoy: int, count: int, weights: Weights) -> list[int]:
-    own = [int(place) for place in np.flatnonzero(case.profiles.used[decoy]) if place not in set(case.columns)]
-    added = support(case.profiles, own).items(weights)[decoy]
-    return [own[place] for place in np.argsort(-added, kind="stable")[:count]]

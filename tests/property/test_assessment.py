@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.fixtures.assessments import assessment
 
 from tocsin.attribute.assessment import assess
 from tocsin.attribute.likelihood import LIKELY
-from tocsin.attribute.weighing import EASILY, PLANTABLE, PLANTED
+from tocsin.attribute.weighing import EASILY, PLANTABLE, PLANTED, value_of, weigh
 from tocsin.model.assessment import Assessed, Evidence, Kind
 
 NAMES = ("heron", "fox", "wolf")
@@ -64,10 +64,68 @@ def test_more_support_never_lowers(
     assert chances([*evidence, more], unknown)[name] >= chances(evidence, unknown)[name] - 1e-9
 
 
-@given(EVIDENCE, UNKNOWN_PRIOR, st.sampled_from(NAMES), st.lists(st.sampled_from(EASY), max_size=PLANTED))
-def test_planted_sources_make_nobody_likely(
-    evidence: list[Evidence], unknown: float, name: str, kinds: list[Kind]
+def by_the_sum(evidence: list[Evidence], unknown: float) -> dict[str, float]:
+    """The chances without the rule on what was planted."""
+    found = weigh(assessment(*evidence, names=NAMES, unknown=unknown))
+    return dict(zip(found.hypotheses, map(float, found.chances()), strict=True))
+
+
+PLANTS = st.lists(
+    st.tuples(st.sampled_from("pqrxyz"), GRADES, st.sampled_from(EASY), BEARINGS), min_size=1, max_size=PLANTED
+).map(lambda found: [item(f"x{n}", *parts) for n, parts in enumerate(found)])
+
+
+@given(EVIDENCE, UNKNOWN_PRIOR, PLANTS)
+@settings(max_examples=400)
+def test_three_planted_items_make_nobody_likely(
+    evidence: list[Evidence], unknown: float, planted: list[Evidence]
 ) -> None:
-    planted = [item(f"x{n}", f"x{n}", "A1", kind, {name: 2}) for n, kind in enumerate(kinds)]
-    before, after = chances(evidence, unknown), chances([*evidence, *planted], unknown)
-    assert after[name] <= LIKELY or before[name] > LIKELY
+    """Whatever source they seem to come from, and also where they speak against the others."""
+    before, after = by_the_sum(evidence, unknown), chances([*evidence, *planted], unknown)
+    for name in NAMES:
+        assert after[name] <= LIKELY + 1e-9 or before[name] > LIKELY - 1e-9
+
+
+@given(EVIDENCE, UNKNOWN_PRIOR, st.sampled_from(NAMES), st.lists(st.sampled_from("xyzp"), min_size=1, max_size=PLANTED))
+def test_three_of_the_strongest_make_nobody_likely(
+    evidence: list[Evidence], unknown: float, name: str, sources: list[str]
+) -> None:
+    """What an attacker would plant: all for one, and against everybody else."""
+    bears = dict.fromkeys((*NAMES, "unknown", "false-flag"), -2) | {name: 2}
+    planted = [item(f"x{n}", source, "A1", Kind.TOOL, bears) for n, source in enumerate(sources)]
+    assert chances([*evidence, *planted], unknown)[name] <= LIKELY or by_the_sum(evidence, unknown)[name] > LIKELY
+
+
+def plantable(evidence: list[Evidence], name: str) -> dict[str, tuple[float, ...]]:
+    """Of each source that bears on a hypothesis: what it gives to it, and how much of it could be planted."""
+    found = weigh(assessment(*evidence, names=NAMES))
+    column = found.hypotheses.index(name)
+    parts = [part[:, column] for part in (found.whole.pro, found.whole.con, found.whole.planted, found.firm.pro)]
+    rows = zip(found.sources, *(part.tolist() for part in parts), strict=True)
+    return {source: tuple(numbers) for source, *numbers in rows if any(numbers)}
+
+
+@given(EVIDENCE, st.sampled_from(NAMES), PARTS)
+def test_what_bears_nothing_on_an_answer_does_not_change_how_plantable_it_is(
+    evidence: list[Evidence], name: str, parts: tuple[str, str, Kind, dict[str, int]]
+) -> None:
+    source, grade, kind, bears = parts
+    other = item("other", source, grade, kind, {one: value for one, value in bears.items() if one != name})
+    assert plantable([*evidence, other], name) == plantable(evidence, name)
+
+
+@given(EVIDENCE.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))), st.sampled_from(NAMES))
+def test_how_plantable_something_is_does_not_depend_on_the_order(
+    both: tuple[list[Evidence], list[Evidence]], name: str
+) -> None:
+    assert plantable(both[0], name) == plantable(both[1], name)
+
+
+@given(EVIDENCE, st.sampled_from(NAMES), GRADES, st.integers(1, 2))
+def test_what_is_hard_to_plant_vouches_for_no_more_than_it_gives(
+    evidence: list[Evidence], name: str, grade: str, bearing: int
+) -> None:
+    hard = item("hard", "p", grade, Kind.ACCESS, {name: bearing})
+    before, after = (plantable(found, name).get("p", (0.0,) * 4) for found in (evidence, [*evidence, hard]))
+    assert after[3] == max(before[3], value_of(hard, bearing))
+    assert after[2] <= after[0]

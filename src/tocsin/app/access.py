@@ -63,6 +63,10 @@ class Grant:
         """Raise AccessError where the actor lacks a further right, which it takes only for some things."""
         _require(self.actor, right)
 
+    def has(self, right: Right) -> bool:
+        """Say whether the actor has a further right, which shows more of some things."""
+        return right in rights_of(self.actor)
+
     def require_fresh(self) -> None:
         """Raise FreshSignInError where the person signed in too long ago for what outlives the session.
 

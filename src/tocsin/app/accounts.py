@@ -12,29 +12,26 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.activities import Earlier, activities_of, coverage_of
 from tocsin.app.parts.listing import alerts_listed
+from tocsin.app.parts.lures import judged_mail, lures_of
 from tocsin.app.parts.profiles import people_of, profile_of
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common import periods
 from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Act, Activity, Coverage, Exported
-from tocsin.model.alert import Alert, Severity
+from tocsin.model.alert import Alert, Lure, Severity
 from tocsin.model.desk import AlertShown
 from tocsin.model.error import InputError
 from tocsin.model.event import ActivityPage, AlertConfirmed, AlertDismissed, AlertRaised, AlertWithdrawn, LogsRead
-from tocsin.model.indicator import Observable
-from tocsin.model.record import ActivityRecord, AlertRecord, MessageRecord
+from tocsin.model.record import ActivityRecord, AlertRecord
 from tocsin.model.sentence import say
-from tocsin.model.verdict import Class
 from tocsin.model.view import AlertItem, JournalItem, Page
-from tocsin.share.indicators import indicators
 
 PAGE: Final = 5_000
 """Activities that lie together in the vault."""
@@ -47,8 +44,6 @@ _LEARNING: Final = timedelta(days=7)
 """How long a detection learns what is usual before it says what is new (`tocsin.identify.forms.FirstSeen`)."""
 _TRIES: Final = 3
 """How often logs are looked through while others are taken in."""
-_MOST_JUDGED: Final = 500
-"""Messages of each verdict with which sign-ins are compared."""
 _LEVELS: Final = tuple(reversed(Severity))
 _DOCS: Final = "howto/watch-accounts.md"
 _PERSONAL: Final = Exempt("one's own, in the console; `accounts own` reads what a person exported themselves")
@@ -81,6 +76,8 @@ class AlertOpen(Struct, frozen=True):
     around: tuple[Activity, ...]
     """What else happened in the accounts concerned, from a day before to a day after, the oldest first."""
     done: tuple[JournalItem, ...]
+    lures: tuple[Lure, ...] = ()
+    """Messages that led to it, the surest first, for who may see the desk's."""
 
 
 @use_case(
@@ -181,16 +178,8 @@ def _withdraw(
 
 def _judged(reader: Reader) -> Iterator[tuple[str, str]]:
     """Yield (Message-ID or host, verdict) of the latest mail that is not clean."""
-    for verdict in (Class.SUSPICIOUS, Class.MALICIOUS):
-        items = reader.views.messages(limit=_MOST_JUDGED, verdict=verdict.value).items
-        records = reader.vault.get_many([item.record for item in items if item.record])
-        for raw in records.values():
-            record = msgspec.json.decode(raw, type=MessageRecord)
-            if record.message_id:
-                yield record.message_id, verdict.value
-            for one in indicators(record.verdict, {}) if record.verdict else ():
-                if one.kind is Observable.HOST:
-                    yield one.value, verdict.value
+    for one in judged_mail(reader):
+        yield from ((name, one.verdict or "") for name in (one.message_id, *one.hosts) if name)
 
 
 def _levels(alerts: Sequence[Alert]) -> dict[str, int]:
@@ -265,7 +254,8 @@ def alert(grant: Grant, alert: str) -> AlertOpen:
         done = reader.views.journal(subject=alert, limit=100).items
         if record is None:
             return AlertOpen(shown, (), (), done)
-        return AlertOpen(shown, record.lines, tuple(_around(reader, record.alert)), done)
+        lures = lures_of(reader, record.alert, record.lines) if grant.has(Right.READ_QUEUE) else ()
+        return AlertOpen(shown, record.lines, tuple(_around(reader, record.alert)), done, lures)
 
 
 def _around(reader: Reader, alert: Alert) -> Iterable[Activity]:

@@ -13,16 +13,16 @@ from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.labels import label_of
+from tocsin.app.parts.assessed import record_of, version_of
+from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.parts.namings import namer, refused
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.assessment import assess, moves, scores
+from tocsin.attribute.assessment import assess, forecast, moves, scores
 from tocsin.attribute.naming import Naming, refusals
-from tocsin.attribute.weighing import weigh
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats.assessment import checked
-from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move
+from tocsin.model.assessment import Assessed, Assessment, Dissent, Evidence, Move, Score, Version
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import ActorNamed, AssessmentMade, NamingWithdrawn
 from tocsin.model.people import Tlp
@@ -60,8 +60,8 @@ class AssessmentOpen(Struct, frozen=True):
     given: Assessment
     assessed: Assessed
     history: tuple[Move, ...]
-    scores: tuple[tuple[Assessment, float], ...]
-    """Brier score of each version, once it became known what was true."""
+    scores: tuple[Score, ...]
+    """Of each version that was made before it became known what is true."""
     entries: tuple[int, ...]
     """Of the versions, the oldest first."""
     names: tuple[Named, ...]
@@ -74,7 +74,8 @@ def assessments(
     """Return assessments, or those about an incident or a case, the newest first; a part may be shorter."""
     with grant.read() as reader:
         page = reader.views.assessments(about, after, limit)
-        return Page(tuple(_listed(reader, one) for one in page.items if grant.cleared(one.tlp)), page.after)
+        seen = [one for one in labelled(reader, page.items) if grant.cleared(one.tlp)]
+        return Page(tuple(_listed(reader, one) for one in seen), page.after)
 
 
 @use_case(Right.ATTRIBUTE, cli="assess show", http="GET /v1/assessments/{assessment}", docs=_DOCS)
@@ -85,7 +86,7 @@ def assessment(grant: Grant, assessment: str) -> AssessmentOpen:
         found = _records(reader, items)
         if items[-1].seq not in found:
             raise missing(assessment)
-        given = found[items[-1].seq]
+        given = found[items[-1].seq].given
         assessed = assess(given)
         names = tuple(_named(reader, one, assessed) for one in reader.views.namings(assessment))
         several = tuple(found.values())
@@ -100,18 +101,21 @@ def make(
 ) -> str:
     """Write down an assessment, or a newer version of one, and return its id.
 
-    It is at least as confidential as what it is about, and as the version before it. Raises InputError for one that
-    cannot be weighed, is as of a time ahead or before the version that it follows, or answers another question.
+    It is about what the version before it was about too, and at least as confidential as that version and as all that
+    it is about. Raises InputError for one that cannot be weighed, is as of a time ahead or before the version that it
+    follows, or answers another question.
     """
     kept = checked(given)
-    weigh(kept)
     identity = assessment or grant.new_id("assessment")
     with grant.write() as writer:
         if kept.as_of > writer.now:
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
+        labels, things = [tlp, *(label_of(grant, writer, thing) for thing in about)], list(about)
         if assessment is not None:
-            tlp = strictest([tlp, _checked_before(grant, writer, assessment, kept).tlp])
-        _append(grant, writer, identity, kept, about, tlp)
+            before = _checked_before(grant, writer, assessment, kept)
+            labels.append(before.tlp)
+            things += before.about
+        _append(grant, writer, identity, kept, things, strictest(labels))
     return identity
 
 
@@ -134,7 +138,7 @@ def dissent(grant: Grant, assessment: str, otherwise: Dissent) -> None:
 
 @use_case(Right.ATTRIBUTE, cli="assess resolve", http="POST /v1/assessments/{assessment}/resolution", docs=_DOCS)
 def resolve(grant: Grant, assessment: str, hypothesis: str) -> None:
-    """Say which hypothesis turned out to be true: every version then has its Brier score."""
+    """Say which hypothesis turned out to be true: every version before has its Brier score."""
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
         _next(grant, writer, latest, replace(given, resolved=hypothesis))
@@ -174,29 +178,28 @@ def unname(grant: Grant, naming: str, reason: str) -> None:
 
 
 def _versions(grant: Grant, reader: Reader, assessment: str) -> Sequence[AssessmentItem]:
-    items = reader.views.assessment(assessment)
+    items = labelled(reader, reader.views.assessment(assessment))
     if not items or not grant.cleared(items[-1].tlp):
         raise missing(assessment)
     return items
 
 
-def _records(reader: Reader, items: Sequence[AssessmentItem]) -> dict[int, Assessment]:
+def _records(reader: Reader, items: Sequence[AssessmentItem]) -> dict[int, Version]:
     """Return the versions by their entries, as far as they were not erased."""
-    found = ((one.seq, notes.read(reader, one.record, Assessment)) for one in items)
-    return {seq: record for seq, record in found if record is not None}
+    found = ((one.seq, version_of(reader, one)) for one in items)
+    return {seq: version for seq, version in found if version is not None}
 
 
 def _latest(grant: Grant, writer: Writer, assessment: str) -> tuple[AssessmentItem, Assessment]:
     item = _versions(grant, writer, assessment)[-1]
-    given = notes.read(writer, item.record, Assessment)
-    if given is None:
+    version = version_of(writer, item)
+    if version is None:
         raise missing(assessment)
-    return item, given
+    return item, version.given
 
 
 def _next(grant: Grant, writer: Writer, latest: AssessmentItem, given: Assessment) -> None:
     kept = checked(replace(given, as_of=writer.now))
-    weigh(kept)
     _append(grant, writer, latest.assessment, kept, latest.about, latest.tlp)
 
 
@@ -212,24 +215,24 @@ def _checked_before(grant: Grant, writer: Writer, assessment: str, given: Assess
 
 
 def _append(
-    grant: Grant, writer: Writer, identity: str, given: Assessment, about: Sequence[str], tlp: Tlp
+    grant: Grant, writer: Writer, identity: str, given: Assessment, about: Sequence[str], label: Tlp
 ) -> None:  # fmt: skip
-    things = tuple(dict.fromkeys(about))
-    label = strictest([tlp, *(label_of(grant, writer, thing) for thing in things)])
     if not grant.cleared(label):
         raise InputError(
             say("you could not read this assessment yourself"), say("Choose a label up to the one you are cleared for.")
         )
-    event = AssessmentMade(identity, given.question, notes.keep(writer, given), things, label)
+    record = record_of(Version(given, forecast(assess(given))))
+    things = tuple(dict.fromkeys(about))
+    event = AssessmentMade(identity, given.question, notes.keep(writer, record), things, label)
     writer.append(grant.draft(event))
 
 
 def _listed(reader: Reader, item: AssessmentItem) -> AssessmentShown:
-    given = notes.read(reader, item.record, Assessment)
-    if given is None:
+    version = version_of(reader, item)
+    if version is None:
         return AssessmentShown(item, None, 0.0, None)
-    first = assess(given).estimates[0]
-    return AssessmentShown(item, first.hypothesis, first.chance, given)
+    first = assess(version.given).estimates[0]
+    return AssessmentShown(item, first.hypothesis, first.chance, version.given)
 
 
 def _named(reader: Reader, item: NamingItem, assessed: Assessed) -> Named:

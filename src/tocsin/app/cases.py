@@ -9,6 +9,7 @@ from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import joint, notes
 from tocsin.app.parts.cases import Eyes
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.model.case import CaseOpen, CaseShown, ClaimSeen, ParticipantShown, Piece
@@ -46,9 +47,10 @@ def case(grant: Grant, case: str) -> CaseOpen:
             item, notes.text(reader, item.title), tlp if eyes.lead else None,
             tuple(IncidentShown(one, notes.text(reader, one.title)) for one in incidents),
             _pieces(reader, case, tlp, eyes), _claims(reader, case, incidents, eyes),
-            tuple(joint.task(reader, one) for one in reader.views.tasks(case) if eyes.see(one.task, one.tlp)),
+            tuple(joint.task(reader, one) for one in labelled(reader, reader.views.tasks(case))
+                  if eyes.see(one.task, one.tlp)),
             tuple(_participant(reader, one, eyes) for one in reader.views.participants(case)),
-            tuple(joint.victim(reader, one) for one in reader.views.victims(case)
+            tuple(joint.victim(reader, one) for one in labelled(reader, reader.views.victims(case))
                   if eyes.see_victim(one.victim, one.tlp)),
             reader.views.restrictions(case) if eyes.lead else {},
             opened.origin if isinstance(opened, CaseOpened) and eyes.lead else None, *_ended(reader, item, eyes),
@@ -64,8 +66,9 @@ def _claims(reader: Reader, case: str, incidents: Iterable[IncidentItem], eyes: 
     """What was said about a case, and about those of its incidents that are seen."""
     about = [case, *(one.incident for one in incidents)]
     pages = [reader.views.claims(thing, limit=_MOST_CLAIMS).items for thing in about]
-    found = {one.claim: one for page in pages for one in page if not one.struck and eyes.see(one.claim, one.tlp)}
-    several = sorted(found.values(), key=lambda one: one.seq)
+    found = {one.claim: one for page in pages for one in page if not one.struck}
+    now = (one for one in labelled(reader, list(found.values())) if eyes.see(one.claim, one.tlp))
+    several = sorted(now, key=lambda one: one.seq)
     return tuple(ClaimSeen(one, notes.read(reader, one.record, Claim)) for one in several)
 
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.labels import label_of
+from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import checked, reaches_itself, standings
+from tocsin.attribute.claims import checked, reaches_itself, speaker_of, standings
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
 from tocsin.model.error import InputError
-from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck
+from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, Draft
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.model.record import Note
@@ -63,6 +64,8 @@ class Imported(Struct, frozen=True):
     known: int
     """Claims that had been taken before."""
     left_out: tuple[LeftOut, ...]
+    more: int
+    """How many others were left out, which are not named."""
 
 
 @use_case(Right.ATTRIBUTE, cli="claim list", http="GET /v1/claims", docs=_DOCS)
@@ -70,7 +73,7 @@ def claims(grant: Grant, about: str | None = None, after: str | None = None, lim
     """Return claims, or those about an incident or a case, the newest entry first; a part may be shorter."""
     with grant.read() as reader:
         page = reader.views.claims(about, after, limit)
-        seen = [one for one in page.items if grant.cleared(one.tlp)]
+        seen = [one for one in labelled(reader, page.items) if grant.cleared(one.tlp)]
         return Page(tuple(_shown(grant, reader, seen)), page.after)
 
 
@@ -143,44 +146,63 @@ def take_in(
 ) -> Imported:  # fmt: skip
     """Take the claims of a STIX 2.1 bundle into the ledger, each object once.
 
-    `tlp` is the least strict label; an object's own label counts where it is stricter. `speaker`: who says what bears
-    no maker. What is not taken is told with the reason.
+    `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
+    stricter. `speaker`: who says what bears no maker. What is not taken is told with the reason.
     """
     found = stix_claims.read(bundle, speaker.strip())
     left_out = list(found.left_out)
-    new: list[str] = []
-    known = 0
     with grant.write() as writer:
+        known = {one.claim for one in writer.views.several_claims(list(found.claims))}
+        least = _label(grant, writer, about, tlp)
+        drafts: dict[str, Draft] = {}
         for identity, claim in found.claims.items():
-            if writer.views.claim(identity) is not None:
-                known += 1
+            label = strictest([least, found.labels[identity] or least])
+            if identity in known:
                 continue
-            try:
-                kept = checked(claim, grant.now.date())
-            except InputError:
-                left_out.append(LeftOut(claim.stix, "malformed"))
-                continue
-            label = strictest([tlp, found.labels[identity] or tlp])
-            if not grant.cleared(label):
-                left_out.append(LeftOut(claim.stix, "beyond-clearance"))
-                continue
-            _append(grant, writer, identity, kept, about, label)
-            new.append(identity)
-        fresh = set(new)
-        for one in found.answers:
-            if one.by in fresh and writer.views.claim(one.claim) is not None:
-                _answer(grant, writer, one.claim, one.by, one.answer)
-    return Imported(tuple(new), known, tuple(left_out))
+            if reason := _reason_to_leave(grant, claim, label):
+                left_out.append(LeftOut(claim.stix, reason))
+            else:
+                drafts[identity] = _draft(grant, writer, identity, checked(claim, grant.now.date()), about, label)
+        answered = [one for one in found.answers if one.by in drafts]
+        earlier = {one.claim for one in _seen(grant, writer, [one.claim for one in answered])} | drafts.keys()
+        writer.append(
+            *drafts.values(),
+            *(grant.draft(ClaimAnswered(one.claim, one.by, one.answer)) for one in answered if one.claim in earlier),
+        )
+    alone = (found.claims[one.by].stix for one in answered if one.claim not in earlier)
+    left_out += (LeftOut(stix, "answers-nothing") for stix in alone)
+    named = left_out[: stix_claims.MOST_LEFT_OUT]
+    return Imported(tuple(drafts), len(known), tuple(named), found.more + len(left_out) - len(named))
+
+
+def _reason_to_leave(grant: Grant, claim: Claim, label: Tlp) -> str:
+    if not grant.cleared(label):
+        return "beyond-clearance"
+    try:
+        checked(claim, grant.now.date())
+    except InputError:
+        return "malformed"
+    return ""
 
 
 def _append(grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], tlp: Tlp) -> None:
-    things = tuple(dict.fromkeys(about))
-    label = strictest([tlp, *(label_of(grant, writer, thing) for thing in things)])
+    writer.append(_draft(grant, writer, identity, claim, about, _label(grant, writer, about, tlp)))
+
+
+def _label(grant: Grant, reader: Reader, about: Sequence[str], tlp: Tlp) -> Tlp:
+    label = strictest([tlp, *(label_of(grant, reader, thing) for thing in dict.fromkeys(about))])
     if not grant.cleared(label):
         raise InputError(
             say("you could not read this claim yourself"), say("Choose a label up to the one you are cleared for.")
         )
-    writer.append(grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label)))
+    return label
+
+
+def _draft(
+    grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], label: Tlp
+) -> Draft:  # fmt: skip
+    things = tuple(dict.fromkeys(about))
+    return grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label))
 
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
@@ -189,25 +211,24 @@ def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> N
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
-    if how is Answer.WITHDRAWS and _speaker(earlier) != _speaker(later):
+    if how is Answer.WITHDRAWS and not _is_of_one_speaker(earlier.claim, later.claim):
         raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
     writer.append(grant.draft(ClaimAnswered(claim, by, how)))
 
 
-def _speaker(shown: ClaimShown) -> str:
-    return shown.claim.speaker.casefold() if shown.claim else ""
+def _is_of_one_speaker(one: Claim | None, other: Claim | None) -> bool:
+    return one is not None and other is not None and speaker_of(one) == speaker_of(other)
 
 
 def _item(grant: Grant, reader: Reader, claim: str) -> ClaimItem:
-    item = reader.views.claim(claim)
-    if item is None or not grant.cleared(item.tlp):
+    found = _seen(grant, reader, [claim])
+    if not found:
         raise missing(claim)
-    return item
+    return found[0]
 
 
 def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem]:
-    found = (reader.views.claim(one) for one in dict.fromkeys(claims))
-    return [one for one in found if one and grant.cleared(one.tlp)]
+    return [one for one in labelled(reader, reader.views.several_claims(claims)) if grant.cleared(one.tlp)]
 
 
 def _related(reader: Reader, claims: Sequence[str]) -> list[Answered]:
@@ -225,7 +246,11 @@ def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[Cla
     answers = _related(reader, [one.claim for one in items])
     others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
     every = {one.claim: one for one in (*others, *items)}
-    records = {one.claim: notes.read(reader, one.record, Claim) for one in every.values()}
+    kept = reader.vault.get_many([one.record for one in every.values()])
+    records = {
+        one.claim: msgspec.json.decode(kept[one.record], type=Claim) if one.record in kept else None
+        for one in every.values()
+    }
     standing = standings(
         {key: record for key, record in records.items() if record and not every[key].struck}, answers
     )  # fmt: skip

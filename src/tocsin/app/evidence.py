@@ -11,6 +11,7 @@ from msgspec import Struct
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import erasure, exports, notes
+from tocsin.app.parts.labels import labels_now
 from tocsin.app.parts.listing import judgement, openable
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
@@ -201,8 +202,16 @@ def expire(grant: Grant) -> int:
 def _is_beyond(grant: Grant, reader: Reader, subject: str) -> bool:
     """Say whether something bears a label beyond what the actor may read."""
     views = reader.views
-    if labelled := views.incident(subject) or views.claim(subject):
-        return not grant.cleared(labelled.tlp)
-    thing = views.evidence(subject) or views.task(subject) or views.victim(subject)
+    if incident := views.incident(subject):
+        return not grant.cleared(incident.tlp)
+    naming = views.naming(subject)
+    work = [one for one in (views.task(subject), views.victim(subject)) if one]
+    labels = [
+        *labels_now(reader, views.several_claims([subject])), *labels_now(reader, work),
+        *labels_now(reader, views.assessment(naming.assessment if naming else subject)),
+    ]  # fmt: skip
+    if not all(map(grant.cleared, labels)):
+        return True
+    thing = views.evidence(subject) or next(iter(work), None)
     case = thing.case if thing else subject
     return views.case(case) is not None and not parts.is_seen(grant, reader, case)

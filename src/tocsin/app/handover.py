@@ -10,15 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Grant, use_case
+from tocsin.app.parts import along, assessed, exports, joint, notes
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import exports, joint, notes
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked
 from tocsin.formats import handover
 from tocsin.formats.checkpoint import Signer
-from tocsin.model.claim import Claim
-from tocsin.model.custody import Archive, ClaimHanded, Handover, ParticipantHanded, Taken, TaskHanded
+from tocsin.model.custody import (
+    Archive,
+    ClaimHanded,
+    ParticipantHanded,
+    Taken,
+    TaskHanded,
+    WentAlong,
+)
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     CaseOpened,
@@ -30,13 +36,11 @@ from tocsin.model.event import (
     ParticipantJoined,
     TaskSet,
 )
-from tocsin.model.record import EvidenceRecord, ParticipantRecord, Passed, Provenance
+from tocsin.model.record import EvidenceRecord, Passed, Provenance
 from tocsin.model.sentence import say
-from tocsin.model.view import ClaimItem
 
 LARGEST: Final = handover.LARGEST
 _DOCS: Final = "howto/work-on-a-case.md"
-_MOST_CLAIMS: Final = 500
 _LONGEST: Final = 300
 _ID: Final = re.compile(r"[a-z]+-[0-9a-z-]{1,70}")
 
@@ -47,9 +51,9 @@ class TakenOver(Struct, frozen=True):
     case: str
     evidence: tuple[str, ...]
     gone: tuple[str, ...]
-    """Evidence that was erased before it was handed over: the proofs speak of it, and nothing of it came."""
+    """What was erased before it was handed over: evidence, of which the proofs speak, claims, tasks, participants."""
     known: tuple[str, ...]
-    """Claims that are in the ledger already, and stay as they are."""
+    """Claims and assessments that are here already, and stay as they are."""
 
 
 @use_case(
@@ -60,36 +64,38 @@ def hand_over(
 ) -> None:  # fmt: skip
     """Write the archive by which another node leads a case from now on; here it is only read.
 
-    It holds the evidence with its custody, claims, open tasks, participants, and who needs to know of what. Victims who
-    were not told stay here to be told: raises InputError where there are any, unless one is `sure`. Raises it too for
-    who is not cleared for all of it, and for more than `LARGEST` bytes. `version` is the program's.
+    It holds the evidence with its custody, claims, assessments with the names that were put, open tasks, participants,
+    and who needs to know of what. Victims who were not told stay here to be told: raises InputError where there are
+    any, unless one is `sure`. Raises it too for who is not cleared for all of it, and for more than `LARGEST` bytes.
+    `version` is the program's.
 
-    Of a case that was handed over before the archive is made again, for one that got lost, as long as what went along
-    is kept.
+    Of a case that was handed over before the archive is made again, for one that got lost, as long as it is known what
+    went along. Words that were erased go along with neither: the archive says whose they were.
     """
     if not to.strip():
         raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
     with grant.write() as writer:
-        handed = _handed_before(grant, writer, case)
-        if handed is None:
+        went = _along_before(grant, writer, case)
+        if went is None:
             parts.working(grant, writer, case)
             _told_all(writer, case, sure=sure)
-            handed = msgspec.json.encode(_handed(grant, writer, case))
+            went = along.now(writer, case)
+        handed = msgspec.json.encode(along.handed(grant, writer, parts.find(grant, writer, case), went))
         _fits(writer, case, len(handed))
         joint.drop_tasks(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
         said = f"{to.strip()}: {note.strip()}" if note.strip() else to.strip()
-        begun = exports.begin(grant, writer, signer, dossier, said, handed)
+        begun = exports.begin(grant, writer, signer, dossier, said, handed, went)
         joint.forget_later(writer, case)
     with grant.read() as reader:
         exports.write(reader, signer, begun, out)
 
 
-def _handed_before(grant: Grant, reader: Reader, case: str) -> bytes | None:
+def _along_before(grant: Grant, reader: Reader, case: str) -> WentAlong | None:
     """Return what went along with a case that was handed over before."""
     item = parts.find(grant, reader, case)
     event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended is not None else None
-    return reader.vault.get(event.record) if isinstance(event, LeadHandedOver) else None
+    return notes.read(reader, event.record, WentAlong) if isinstance(event, LeadHandedOver) else None
 
 
 def _fits(reader: Reader, case: str, more: int) -> None:
@@ -107,37 +113,6 @@ def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
         )
 
 
-def _handed(grant: Grant, reader: Reader, case: str) -> Handover:
-    item = parts.find(grant, reader, case)
-    claims, tasks = _claims(reader, case), [one for one in reader.views.tasks(case) if one.state == "open"]
-    if not all(map(grant.cleared, [*(one.tlp for one in claims), *(one.tlp for one in tasks)])):
-        raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
-    records = [(one, notes.read(reader, one.record, Claim)) for one in claims]
-    return Handover(
-        case, notes.text(reader, item.title), parts.label(reader, item),
-        tuple(ClaimHanded(one.claim, one.tlp, said) for one, said in records if said),
-        tuple(TaskHanded(one.task, notes.text(reader, one.title), one.due, one.tlp, one.participant) for one in tasks),
-        tuple(
-            ParticipantHanded(one.participant, one.tlp, record)
-            for one in reader.views.participants(case)
-            if (record := notes.read(reader, one.record, ParticipantRecord))
-        ),
-        {key: tuple(sorted(only)) for key, only in reader.views.restrictions(case).items()},
-    )  # fmt: skip
-
-
-def _claims(reader: Reader, case: str) -> list[ClaimItem]:
-    """Return the claims about a case and its incidents that were not struck. Raises InputError for too many."""
-    about = [case, *(one.incident for one in reader.views.incidents_of(case))]
-    pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
-    if any(page.after for page in pages):
-        raise InputError(
-            say("there are more than %(count)s claims about one thing", count=_MOST_CLAIMS),
-            say("Strike those that were written down by mistake."),
-        )
-    return list({one.claim: one for page in pages for one in page.items if not one.struck}.values())
-
-
 @use_case(Right.EVIDENCE, Right.SHARE, cli="case take", http="POST /v1/handovers", docs=_DOCS)
 def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
     """Open a case whose lead was handed over to here, with where it comes from and the custody of its evidence.
@@ -148,6 +123,7 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
     """
     found = handover.read(archive, key)
     _acceptable(grant, found)
+    judged = assessed.sound(found.handover.assessments, grant.now)
     with grant.write() as writer:
         known = _unknown(writer, found)
         case, handed = found.handover.case, found.handover
@@ -157,6 +133,7 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
         title = notes.keep(writer, notes.title(handed.title))
         there = [one for one in found.exhibits if one.content is not None]
         fresh = [one for one in handed.claims if one.claim not in known]
+        new = [one for one in judged if one.assessment not in known]
         things = {one.added.evidence for one in there} | {one.task for one in handed.tasks}
         things |= {one.claim for one in handed.claims}
         drafts = [
@@ -167,8 +144,10 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
             *(_set(writer, case, one) for one in handed.tasks),
             *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
         ]
-        writer.append(*(grant.draft(one) for one in drafts))
-    gone = tuple(one.added.evidence for one in found.exhibits if one.content is None)
+        made = (draft for one in new for draft in assessed.made(grant, writer, case, one))
+        entries = writer.append(*(grant.draft(one) for one in drafts), *made)
+        writer.append(*(draft for one in new for draft in assessed.named(grant, writer, one, entries)))
+    gone = (*(one.added.evidence for one in found.exhibits if one.content is None), *handed.erased)
     return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known)))
 
 
@@ -178,10 +157,13 @@ def _acceptable(grant: Grant, found: Archive) -> None:
         "case": [handed.case], "ev": [one.added.evidence for one in found.exhibits],
         "claim": [one.claim for one in handed.claims], "task": [one.task for one in handed.tasks],
         "participant": [one.participant for one in handed.participants],
+        "assessment": [one.assessment for one in handed.assessments],
+        "naming": [name.naming for one in handed.assessments for name in one.names],
     }  # fmt: skip
-    if not all(_are_ids(kind, ids) for kind, ids in several.items()):
+    if not all(_are_ids(kind, ids) for kind, ids in several.items()) or not all(map(_ID.fullmatch, handed.erased)):
         raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
     labels = [handed.tlp, *(one.tlp for one in handed.claims), *(one.tlp for one in handed.tasks)]
+    labels += (version.tlp for one in handed.assessments for version in one.versions)
     if not all(map(grant.cleared, labels)):
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to take it."))
 
@@ -191,7 +173,7 @@ def _are_ids(kind: str, ids: list[str]) -> bool:
 
 
 def _unknown(reader: Reader, found: Archive) -> set[str]:
-    """Refuse what was taken before; return the claims that are known here, which may come from elsewhere."""
+    """Refuse what was taken before; return the claims and assessments that are known here."""
     views, handed = reader.views, found.handover
     if (
         views.case(handed.case)
@@ -199,7 +181,12 @@ def _unknown(reader: Reader, found: Archive) -> set[str]:
         or any(views.task(one.task) for one in handed.tasks)
     ):
         raise InputError(say("%(case)s was here before", case=handed.case), say("`tocsin case list` shows it."))
-    return {one.claim for one in handed.claims if views.claim(one.claim)}
+    known = {one.assessment for one in handed.assessments if views.assessment(one.assessment)}
+    if any(
+        views.naming(name.naming) for one in handed.assessments if one.assessment not in known for name in one.names
+    ):
+        raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
+    return known | {one.claim for one in views.several_claims([one.claim for one in handed.claims])}
 
 
 def _joined(writer: Writer, case: str, one: ParticipantHanded) -> ParticipantJoined:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -18,12 +17,11 @@ from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.activities import activities_of, coverage_of
 from tocsin.app.parts.listing import is_sealed, judgement
+from tocsin.app.parts.lures import urls_of
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.formats.mime import parse
-from tocsin.identify.mail import Mail
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
 from tocsin.identify.outcome.lines import HABIT, Lines, key
@@ -31,7 +29,6 @@ from tocsin.identify.outcome.logs import Kind, Reach, log_of
 from tocsin.model.activity import SKEW, Act, Activity, Coverage
 from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
-from tocsin.model.limits import Limits
 from tocsin.model.outcome import Attempt, Did, Side, StageState, Told, Way
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Person
@@ -222,7 +219,7 @@ def _attempt(reader: Reader, item: MessageItem, judged: MailJudged, record: Mess
     way = Way.CONSENT if wants == (Danger.CONSENT,) else Way.CREDENTIALS
     return Attempt(
         item.message, "", item.at, way, message=record.message_id.strip("<>"), sender=record.sender,
-        urls=tuple(_urls(reader, judged, hosts)), hosts=hosts,
+        urls=tuple(urls_of(reader, judged, hosts)), hosts=hosts,
     )  # fmt: skip
 
 
@@ -233,18 +230,6 @@ def _for(made: Attempt, person: str, addresses: tuple[str, ...], recipients: set
     return Attempt(
         f"{made.id}/{person}", first, made.at, made.way, also, made.message, made.sender, made.urls, made.hosts
     )
-
-
-def _urls(reader: Reader, judged: MailJudged, hosts: Iterable[str]) -> Iterator[str]:
-    """The links of a message to hosts that findings name, where the message is still there."""
-    raw = reader.vault.get(judged.raw) if judged.raw and hosts else None
-    if raw is None:
-        return
-    limits = Limits()
-    mail = Mail(parse(raw[: limits.max_message_bytes], limits), limits)
-    known = set(hosts)
-    urls = dict.fromkeys(link.opened.raw for link in mail.links if link.host in known)
-    yield from islice(urls, _MOST_URLS)
 
 
 def _told(reader: Reader, person: str, attempt: Attempt) -> Iterator[Told]:

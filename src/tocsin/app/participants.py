@@ -8,6 +8,7 @@ from typing import Final
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import notes
+from tocsin.app.parts.labels import labels_now
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import ROLES, Right
 from tocsin.model.error import InputError
@@ -86,7 +87,7 @@ def restrict(grant: Grant, case: str, item: str, participants: Sequence[str] | N
     """
     with grant.write() as writer:
         parts.working(grant, writer, case)
-        if not _is_of(writer, case, item):
+        if not _is_of(grant, writer, case, item):
             raise missing(item)
         for one in participants or ():
             parts.participant(writer, case, one)
@@ -94,12 +95,12 @@ def restrict(grant: Grant, case: str, item: str, participants: Sequence[str] | N
         writer.append(grant.draft(ItemRestricted(case, item, chosen)))
 
 
-def _is_of(reader: Reader, case: str, item: str) -> bool:
-    """Say whether something is of a case: an incident, a claim, evidence, a task, a victim."""
+def _is_of(grant: Grant, reader: Reader, case: str, item: str) -> bool:
+    """Say whether something is of a case, and the actor may know of it."""
     views = reader.views
-    found = views.incident(item) or views.evidence(item) or views.task(item) or views.victim(item)
-    if found is not None:
+    if found := views.incident(item) or views.evidence(item):
         return found.case == case
-    claim = views.claim(item)
+    work = [one for one in (views.task(item), views.victim(item)) if one and one.case == case]
     about = {case, *(one.incident for one in views.incidents_of(case))}
-    return claim is not None and bool(about & set(claim.about))
+    said = [one for one in views.several_claims([item]) if about & set(one.about)]
+    return any(map(grant.cleared, [*labels_now(reader, work), *labels_now(reader, said)]))

@@ -8,6 +8,7 @@ from typing import Final
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import notes
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.common.tlp import readable
@@ -65,6 +66,7 @@ def _seen(grant: Grant, reader: Reader, task: str) -> TaskItem:
     item = reader.views.task(task)
     if item is None or not parts.is_seen(grant, reader, item.case):
         raise missing(task)
-    if not parts.eyes(grant, reader, item.case).see(task, item.tlp):
+    (shown,) = labelled(reader, [item])
+    if not parts.eyes(grant, reader, item.case).see(task, shown.tlp):
         raise missing(task)
-    return item
+    return shown

@@ -12,6 +12,7 @@ from typing import Final
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts import joint, notes
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError
@@ -92,7 +93,10 @@ def told(grant: Grant, victim: str, note: str, how: Ending = Ending.DONE) -> Non
 def _open(grant: Grant, reader: Reader, victim: str) -> VictimItem:
     """Return a victim who waits: also of a case that is over, since the duty is not."""
     item = reader.views.victim(victim)
-    if item is None or not grant.cleared(item.tlp) or not parts.is_seen(grant, reader, item.case):
+    if item is None or not parts.is_seen(grant, reader, item.case):
+        raise missing(victim)
+    (item,) = labelled(reader, [item])
+    if not grant.cleared(item.tlp):
         raise missing(victim)
     if item.state != "open":
         raise InputError(say("%(victim)s was told already", victim=victim), say("Nothing needs doing."))

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tocsin.attribute.sensitivity import confidence, drops, flip, needed
-from tocsin.attribute.weighing import PLANTABLE, Weighed, held, value_of, weigh
-from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Assessed, Assessment, Estimate, Evidence, Move
+from tocsin.attribute.weighing import ENGINE, PLANTABLE, Weighed, held, value_of, weigh
+from tocsin.model.assessment import (
+    FALSE_FLAG,
+    UNKNOWN,
+    Assessed,
+    Assessment,
+    Estimate,
+    Evidence,
+    Forecast,
+    Move,
+    Score,
+    Version,
+)
 
 
 def assess(given: Assessment) -> Assessed:
@@ -44,17 +55,23 @@ def _speaks(item: Evidence, hypothesis: str) -> float:
     return own + PLANTABLE[item.kind] * max(0.0, max(named, default=0.0))
 
 
-def moves(versions: Sequence[Assessment]) -> tuple[Move, ...]:
+def forecast(assessed: Assessed) -> Forecast:
+    """Return what is kept of an outcome, so that it can be scored as it was told."""
+    return Forecast({one.hypothesis: one.chance for one in assessed.estimates}, ENGINE)
+
+
+def moves(versions: Sequence[Version]) -> tuple[Move, ...]:
     """Return how an assessment came to be what it is, one move for each version, the oldest first."""
-    ordered = sorted(versions, key=lambda one: one.as_of)
+    ordered = _ordered(versions)
     found = []
-    for before, after in zip([None, *ordered], ordered, strict=False):
-        old = {item.id: item for item in before.evidence} if before else {}
-        new = {item.id: item for item in after.evidence}
+    for before, version in zip([None, *ordered], ordered, strict=False):
+        old = {item.id: item for item in before.given.evidence} if before else {}
+        new = {item.id: item for item in version.given.evidence}
         found.append(
             Move(
-                after.as_of,
-                {one.hypothesis: one.chance for one in assess(after).estimates},
+                version.given.as_of,
+                _estimated(version).chances,
+                version.forecast.engine if version.forecast else None,
                 added=tuple(sorted(new.keys() - old.keys())),
                 removed=tuple(sorted(old.keys() - new.keys())),
                 changed=tuple(sorted(key for key in new.keys() & old.keys() if new[key] != old[key])),
@@ -64,14 +81,32 @@ def moves(versions: Sequence[Assessment]) -> tuple[Move, ...]:
 
 
 def brier(chances: Mapping[str, float], outcome: str) -> float:
-    """Return the Brier score of a forecast over several answers: 0 is perfect, 2 the worst (Brier 1950)."""
-    return sum((chance - (name == outcome)) ** 2 for name, chance in chances.items())
+    """Return the Brier score of a forecast over several answers: 0 is perfect, 2 the worst (Brier 1950).
+
+    An outcome that is not among the answers was none of those named.
+    """
+    true = outcome if outcome in chances else UNKNOWN
+    return sum((chance - (name == true)) ** 2 for name, chance in chances.items())
 
 
-def scores(versions: Sequence[Assessment]) -> tuple[tuple[Assessment, float], ...]:
-    """Return the Brier score of each version, by how the latest that says so was resolved; nothing while none does."""
-    ordered = sorted(versions, key=lambda one: one.as_of)
-    outcome = next((one.resolved for one in reversed(ordered) if one.resolved), None)
-    if outcome is None:
-        return ()
-    return tuple((one, brier({e.hypothesis: e.chance for e in assess(one).estimates}, outcome)) for one in ordered)
+def scores(versions: Sequence[Version]) -> tuple[Score, ...]:
+    """Return the Brier score of each version that was made before it became known what is true, the oldest first.
+
+    The latest that says so counts for what is true. Nothing while none does.
+    """
+    ordered = _ordered(versions)
+    known = [one.given for one in ordered if one.given.resolved]
+    return tuple(
+        Score(one.given.as_of, brier(_estimated(one).chances, known[-1].resolved or UNKNOWN), one.forecast is not None)
+        for one in ordered
+        if known and one.given.as_of < known[0].as_of
+    )
+
+
+def _ordered(versions: Sequence[Version]) -> list[Version]:
+    return sorted(versions, key=lambda one: one.given.as_of)
+
+
+def _estimated(version: Version) -> Forecast:
+    """Return what was estimated then, or, where it was not kept, what is by the rules of today."""
+    return version.forecast or forecast(assess(version.given))

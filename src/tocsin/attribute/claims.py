@@ -72,11 +72,17 @@ def reaches_itself(claim: str, by: str, answers: Iterable[Answered]) -> bool:
     return False
 
 
+def speaker_of(claim: Claim) -> str:
+    """Return who says it, as speakers are compared."""
+    return " ".join(claim.speaker.casefold().split())
+
+
 def standings(claims: Mapping[str, Claim], answers: Iterable[Answered]) -> dict[str, Standing]:
     """Return what has become of each claim.
 
-    What only repeats others is no source of its own: all that comes from one claim in the end counts once. A claim that
-    was withdrawn confirms and contradicts nothing any more, and neither does what only repeats it.
+    What only repeats others is no source of its own: all that comes from one speaker in the end counts once, and nobody
+    confirms a claim of their own. A claim that was withdrawn confirms and contradicts nothing any more, and neither
+    does what only repeats it.
     """
     known = [one for one in answers if one.claim in claims and one.by in claims]
     repeats: defaultdict[str, set[str]] = defaultdict(set)
@@ -87,13 +93,19 @@ def standings(claims: Mapping[str, Claim], answers: Iterable[Answered]) -> dict[
             repeats[one.by].add(one.claim)
     gone = {one.claim for one in known if one.answer is Answer.WITHDRAWS}
 
+    def speakers(names: Iterable[str]) -> set[str]:
+        return {speaker_of(claims[name]) for name in names}
+
     def independent(claim: str, answer: Answer) -> tuple[str, ...]:
-        counted, several = _sources(claim, repeats), []
-        for other in by[claim][answer]:
-            if other not in gone and (more := _sources(other, repeats) - gone - counted):
-                counted |= more
-                several.append(other)
-        return tuple(several)
+        own = speakers([claim]) if answer is Answer.CONFIRMS else set()
+        sources, spoke, counted = own | speakers(_sources(claim, repeats) if own else ()), own, set()
+        for other in sorted(by[claim][answer], key=lambda one: one in repeats):
+            more = speakers(_sources(other, repeats) - gone) - sources
+            if other not in gone and more and not speakers([other]) <= spoke:
+                sources |= more
+                spoke = spoke | speakers([other])
+                counted.add(other)
+        return tuple(one for one in by[claim][answer] if one in counted)
 
     return {
         claim: Standing(

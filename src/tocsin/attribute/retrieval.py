@@ -87,8 +87,9 @@ class Ranking(Struct, frozen=True):
     near: tuple[Near, ...]
     chance: float
     """That the first is the right one, if the right one is in the release and nothing was planted."""
-    holds: bool
-    """Whether that would be likely even if the strongest items for it had been planted; without it nothing is."""
+    enough: int | None
+    """The fewest items that are enough, if they were planted, to make the first likely, up to PLANTED: no likelihood is
+    said then. None where it takes more, or where it is not likely."""
     unknown: tuple[str, ...]
     """Asked for, and in no profile."""
 
@@ -137,10 +138,11 @@ def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int 
     order = np.argsort(-share, kind="stable")[:most]
     first = int(order[0])
     items = found.items(weights)
+    likely = float(chance(share[first], weights))
     return Ranking(
         tuple(Near(profiles.groups[row], float(share[row]), _items(profiles, columns, items[row])) for row in order),
-        float(chance(share[first], weights)),
-        holds(found, weights, first),
+        likely,
+        enough(found, weights, first) if likely > LIKELY else None,
         tuple(name for name in asked if name not in profiles.place),
     )
 
@@ -148,6 +150,11 @@ def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int 
 def holds(found: Support, weights: Weights, first: int, planted: int = PLANTED) -> bool:
     """Say whether the chance of a group is above LIKELY even without the strongest items for it."""
     return float(chance(np.float64(without_strongest(found, weights, first, planted)), weights)) > LIKELY
+
+
+def enough(found: Support, weights: Weights, first: int) -> int | None:
+    """Return the fewest planted items, up to PLANTED, without which a group would not be likely; None for more."""
+    return next((count for count in range(1, PLANTED + 1) if not holds(found, weights, first, count)), None)
 
 
 def _items(profiles: Profiles, columns: Sequence[int], added: Floats) -> tuple[tuple[str, float], ...]:

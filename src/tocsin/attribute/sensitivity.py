@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from tocsin.attribute.weighing import EASILY, FACE, TEMPER, Weighed, held
+from tocsin.attribute.weighing import FACE, TEMPER, Weighed, held
 from tocsin.model.assessment import Assessment, Confidence, Drop
 
 STRONGEST: Final = TEMPER * FACE * 2
@@ -70,7 +70,7 @@ def confidence(given: Assessment, weighed: Weighed, lost: Sequence[Drop]) -> Con
     rows = [row for row in range(len(weighed.sources)) if totals[row, first] > 0]
     stays = all(drop.leader == weighed.hypotheses[first] for drop in lost)
     good = sum(_has_grade(weighed, row, "B2") for row in rows)
-    hard = any(weighed.plantable[row] < EASILY for row in rows)
+    hard = any(weighed.firm.pro[row, first] > 0 for row in rows)
     if len(rows) >= 3 and good >= 2 and hard and stays and not given.dissents:
         return Confidence.HIGH
     fair = any(_has_grade(weighed, row, "C3") for row in rows)

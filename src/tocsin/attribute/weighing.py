@@ -6,12 +6,17 @@ the strongest for and the strongest against a hypothesis count, so that one repo
 flag" gains by whatever speaks for a named actor, as far as that could be planted; "another" gains by whatever speaks
 against all of them. What rests on one source, or could be planted, never makes an actor likely alone: see `held`.
 
+What could be planted is decided for each source and hypothesis by the items that bear on it: an item that is hard to
+plant vouches for as much as it gives itself to that hypothesis, and for nothing else that its source says.
+
 FACE, RELIABILITY, CREDIBILITY, CAPS, PLANTABLE and the priors are judgements, set beforehand and not fitted; TEMPER is
 near what was fitted on public reports (docs/why/attribution.md).
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -52,8 +57,35 @@ LEAST_SOURCES: Final = 2
 FALSE_FLAG_PRIOR: Final = 0.05
 
 
+RULES: Final = 2
+"""Raised whenever the way in which the numbers are put together changes what comes out."""
+ENGINE: Final = hashlib.sha256(
+    json.dumps(
+        [RULES, FACE, TEMPER, RELIABILITY, CREDIBILITY, CAPS, PLANTABLE, EASILY, PLANTED, LEAST_SOURCES,
+         FALSE_FLAG_PRIOR, LIKELY]
+    ).encode()
+).hexdigest()[:16]  # fmt: skip
+"""By which two estimates were made by the same rules and numbers."""
 _OTHERS: Final = (UNKNOWN, FALSE_FLAG)
 """The last two hypotheses of everything that is weighed."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What S sources say on H hypotheses, by all items of each or by those that are hard to plant: S x H, in nats."""
+
+    pro: Floats
+    """The strongest item for each; 0 where there is none."""
+    con: Floats
+    """The strongest against each, at most 0."""
+    planted: Floats
+    """How much of `pro` may have been planted: each level of it as easily as the hardest item that reaches it."""
+
+    def without(self, row: int) -> Part:
+        """Return the same as if a source had said nothing."""
+        return Part(
+            *(np.where(np.arange(len(one))[:, None] == row, 0, one) for one in (self.pro, self.con, self.planted))
+        )
 
 
 @dataclass(frozen=True)
@@ -66,29 +98,48 @@ class Weighed:
     """By source."""
     prior: Floats
     """H: log of the prior."""
-    added: Floats
-    """S x H: nats by what bears on each."""
-    plantable: Floats
-    """S: how easily what speaks for a named one is planted; 0 where nothing does."""
+    whole: Part
+    firm: Part
+    """By what is hard to plant alone."""
+    trail: Floats
+    """S x H: the most that one item alone may have been planted for each."""
 
-    def totals(self, added: Floats | None = None) -> Floats:
-        """Return S x H: nats with what FALSE_FLAG gains, of `added` in place of all."""
-        found: Floats = (self.added if added is None else added).copy()
-        found[:, -1] += self.plantable * found[:, :-2].max(1, initial=0.0)
+    def totals(self) -> Floats:
+        """Return S x H: nats with what FALSE_FLAG gains."""
+        found = self.whole.pro + self.whole.con
+        laid = np.minimum(self.whole.planted, found)
+        found[:, -1] += laid[:, :-2].max(1, initial=0.0)
         return found
 
-    def chances(self, added: Floats | None = None) -> Floats:
+    def chances(self) -> Floats:
         """Return the chance of each hypothesis, without the rule on what was planted."""
-        total = self.prior + self.totals(added).sum(0)
+        total = self.prior + self.totals().sum(0)
         raised = np.exp(total - total.max())
         found: Floats = raised / raised.sum()
         return found
 
     def without(self, row: int) -> Weighed:
         """Return the same as if a source had said nothing."""
-        added = self.added.copy()
-        added[row] = 0
-        return replace(self, added=added)
+        trail = self.trail.copy()
+        trail[row] = 0
+        return replace(self, whole=self.whole.without(row), firm=self.firm.without(row), trail=trail)
+
+    def unplanted(self, first: int) -> float:
+        """Return the least that a named hypothesis may come to if up to PLANTED items of this were planted for it.
+
+        Against each rival the sources count as planted that would cost it most there. What is hard to plant in them
+        stays, for and against it; what is easily planted against rivals goes, what speaks for them stays.
+        """
+        totals = self.totals()
+        apart = totals[:, [first]] - totals
+        left = self.firm.pro[:, [first]] + self.whole.con[:, [first]] - self.whole.pro - self.firm.con
+        laid = self.trail.copy()
+        laid[:, first] = self.firm.planted[:, first]
+        left[:, -1] -= laid[:, :-2].max(1, initial=0.0)
+        lost = np.sort(np.maximum(apart - left, 0), axis=0)[::-1][:PLANTED].sum(0)
+        ahead = self.prior[first] - self.prior + apart.sum(0) - lost
+        ahead[first] = 0
+        return float(1 / np.exp(-ahead).sum())
 
 
 def value_of(item: Evidence, bearing: int) -> float:
@@ -106,23 +157,40 @@ def weigh(given: Assessment) -> Weighed:
     for item in sorted(given.evidence, key=lambda one: one.id):
         by_source.setdefault(item.origin, []).append(item)
     sources = tuple(sorted(by_source))
-    added = np.zeros((len(sources), len(hypotheses)))
-    plantable = np.zeros(len(sources))
-    for row, source in enumerate(sources):
-        added[row], plantable[row] = _of_source(by_source[source], hypotheses)
     items = tuple(tuple(by_source[source]) for source in sources)
-    return Weighed(hypotheses, sources, items, _prior(given, named), added, plantable)
+    every, hard = (
+        [_values([one for one in several if wanted or PLANTABLE[one.kind] < EASILY], hypotheses) for several in items]
+        for wanted in (True, False)
+    )
+    trail = [(easy[:, None] * np.maximum(values, 0)).max(0, initial=0.0) for values, easy in every]
+    return Weighed(
+        hypotheses, sources, items, _prior(given, named), _part(every, hypotheses), _part(hard, hypotheses),
+        np.reshape(trail, (len(sources), len(hypotheses))),
+    )  # fmt: skip
 
 
-def _of_source(items: Sequence[Evidence], hypotheses: Sequence[str]) -> tuple[Floats, float]:
-    """Return what one source adds to each hypothesis, and how easily its support for a named one is planted.
+def _values(items: Sequence[Evidence], hypotheses: Sequence[str]) -> tuple[Floats, Floats]:
+    """Return items x H: what each adds to each hypothesis; and how easily each item is planted."""
+    values = [[value_of(one, one.bears.get(name, 0)) for name in hypotheses] for one in items]
+    return np.reshape(values, (len(items), len(hypotheses))), np.array([PLANTABLE[one.kind] for one in items])
 
-    To plant all that a source gives is as hard as the hardest item of it.
+
+def _part(sources: Sequence[tuple[Floats, Floats]], hypotheses: Sequence[str]) -> Part:
+    shape = (len(sources), len(hypotheses))
+    pro = [values.max(0, initial=0.0) for values, _ in sources]
+    con = [values.min(0, initial=0.0) for values, _ in sources]
+    return Part(*(np.reshape(one, shape) for one in (pro, con, [_planted(*one) for one in sources])))
+
+
+def _planted(values: Floats, easy: Floats) -> Floats:
+    """Return H: how much of the strongest item for each may have been planted.
+
+    To plant what a source gives up to some level is as hard as the hardest of its items that give as much.
     """
-    values = np.array([[value_of(one, one.bears.get(name, 0)) for name in hypotheses] for one in items])
-    added = np.maximum(values.max(0), 0) + np.minimum(values.min(0), 0)
-    easiest = (PLANTABLE[one.kind] for one, value in zip(items, values, strict=True) if (value[:-2] > 0).any())
-    return added, min(easiest, default=0.0)
+    order = np.argsort(-values, axis=0, kind="stable")
+    levels = np.vstack([np.maximum(np.take_along_axis(values, order, 0), 0), np.zeros((1, values.shape[1]))])
+    found: Floats = ((levels[:-1] - levels[1:]) * np.minimum.accumulate(easy[order], axis=0)).sum(0)
+    return found
 
 
 def _prior(given: Assessment, named: Sequence[str]) -> Floats:
@@ -138,19 +206,17 @@ def _prior(given: Assessment, named: Sequence[str]) -> Floats:
 def held(weighed: Weighed) -> tuple[Floats, bool]:
     """Return the chances, and whether a rule has held the first at LIKELY.
 
-    A named one is above LIKELY only if it would be so without the strongest PLANTED sources for it that are easily
-    planted, with LEAST_SOURCES still speaking for it. What it loses goes to UNKNOWN.
+    A named one is above LIKELY only if it would be so without what is easily planted of up to PLANTED sources, with
+    LEAST_SOURCES still speaking for it. So PLANTED planted items make nobody likely who was not by the rest alone.
+    What it loses goes to UNKNOWN.
     """
     chances = weighed.chances()
     first = int(chances.argmax())
     if weighed.hypotheses[first] in _OTHERS or chances[first] <= LIKELY:
         return chances, False
-    easy = np.where(weighed.plantable >= EASILY, weighed.added[:, first], 0.0)
-    strongest = [row for row in np.argsort(-easy, kind="stable")[:PLANTED] if easy[row] > 0]
-    without = weighed.added.copy()
-    without[strongest, first] = 0
-    several = (without[:, first] > 0).sum() >= LEAST_SOURCES
-    if several and weighed.chances(without)[first] > LIKELY:
+    firm = int((weighed.firm.pro[:, first] > 0).sum())
+    easy = int((weighed.whole.pro[:, first] > 0).sum()) - firm
+    if firm + max(easy - PLANTED, 0) >= LEAST_SOURCES and weighed.unplanted(first) > LIKELY:
         return chances, False
     lowered = chances.copy()
     lowered[first] = LIKELY

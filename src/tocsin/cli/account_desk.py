@@ -21,6 +21,7 @@ from tocsin.identify.detections import all_detections
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Severity
 from tocsin.render.acts import described
+from tocsin.render.alerts import lures_of
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
@@ -104,6 +105,8 @@ def alert(alert: str, organisation: str | None, lang: str) -> None:
         click.echo(known.explain[lang])
     for key, value in (found.shown.alert.facts if found.shown.alert else {}).items():
         click.echo(one_line(f"  {key}: {value}", 400))
+    for label, parts in lures_of(found.lures, words):
+        click.echo(one_line(f"  {label}: {'  '.join(parts)}", 400))
     _lines(words.gettext("What it rests on"), found.lines, words)
     _lines(words.gettext("A day before to a day after"), found.around, words)
     for done in found.done:

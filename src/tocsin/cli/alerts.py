@@ -159,7 +159,7 @@ def _cells(alert: Alert, words: Words) -> list[Text]:
         else words.gettext("(nobody named)")
     )
     found = Text(words.isolate(one_line(title(alert, words.language))), style="bold")
-    for label, parts in lures_of(alert, words):
+    for label, parts in lures_of(alert.lures, words):
         found.append(f"\n{label}: {' · '.join(words.isolate(part) for part in parts)}", style="not bold")
     for label, value in facts_of(alert, words)[:_FACTS]:
         found.append(f"\n{label}: {words.isolate(one_line(value, 80))}", style="not bold dim")
@@ -183,5 +183,5 @@ def shown(alert: Alert, words: Words) -> Mapping[str, object]:
         "severity": words.gettext(SEVERITIES[alert.severity]),
         "title": title(alert, words.language),
         "facts": facts_of(alert, words),
-        "lures": lures_of(alert, words),
+        "lures": lures_of(alert.lures, words),
     }

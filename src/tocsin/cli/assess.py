@@ -10,7 +10,6 @@ import msgspec
 
 from tocsin.attribute import lookup
 from tocsin.attribute.assessment import assess, moves, scores
-from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Library
 from tocsin.attribute.retrieval import FITTED, Ranking, rank
 from tocsin.bootstrap import make_knowledge
@@ -18,7 +17,7 @@ from tocsin.cli import assess_desk
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.output import target
-from tocsin.model.assessment import Assessment
+from tocsin.model.assessment import Assessment, Version
 from tocsin.model.error import InputError
 from tocsin.model.knowledge import Knowledge
 from tocsin.model.sentence import say
@@ -71,17 +70,14 @@ for _command in assess_desk.COMMANDS:
 
 
 def _text(versions: Sequence[Assessment], words: Words) -> bytes:
-    newest = versions[-1]
-    lines = [*shown.page(newest, assess(newest), words, moves(versions)), *shown.scored(scores(versions), words)]
+    newest, several = versions[-1], [Version(one) for one in versions]
+    lines = [*shown.page(newest, assess(newest), words, moves(several)), *shown.scored(scores(several), words)]
     return ("\n".join(lines) + "\n").encode()
 
 
 def _json(versions: Sequence[Assessment]) -> bytes:
-    found = {
-        "assessed": assess(versions[-1]),
-        "history": moves(versions),
-        "brier": [{"as_of": one.as_of, "score": score} for one, score in scores(versions)],
-    }
+    several = [Version(one) for one in versions]
+    found = {"assessed": assess(versions[-1]), "history": moves(several), "brier": scores(several)}
     return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
 
@@ -105,9 +101,11 @@ def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
         items = ", ".join(f"{key} {one_line(names.get(key, ''))} (+{added:.1f})" for key, added in near.items[:_SHOWN])
         group = words.isolate(f"{near.group} {one_line(names.get(near.group, ''))}")
         yield f"{place}. {group}: " + (words.isolate(items) if items else words.gettext("nothing in common"))
-    if ranking.chance > LIKELY and not ranking.holds:
-        yield words.gettext(
-            "No likelihood is said: three planted items would be enough to put the first profile first."
+    if ranking.enough is not None:
+        yield words.ngettext(
+            "No likelihood is said: %(n)s planted item would be enough to make the first look likely.",
+            "No likelihood is said: %(n)s planted items would be enough to make the first look likely.",
+            ranking.enough,
         )
     else:
         yield words.gettext(

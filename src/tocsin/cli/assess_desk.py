@@ -61,6 +61,8 @@ def show(assessment: str, organisation: str | None, lang: str) -> None:
         click.echo(line)
     for name in found.names:
         click.echo(f"{name.item.naming}  {name.item.state}  {render.named(name.record, name.item, words)}")
+        if came := render.taken_over(name.record, words):
+            click.echo(f"  {came}")
 
 
 @click.command("add")
@@ -133,7 +135,7 @@ def dissent(assessment: str, by: str, en: str, ar: str, items: tuple[str, ...], 
 @click.argument("hypothesis")
 @organisation_option
 def resolve(assessment: str, hypothesis: str, organisation: str | None) -> None:
-    """Say that HYPOTHESIS (its id) of ASSESSMENT (an id) turned out to be true: the versions get their Brier scores."""
+    """Say that HYPOTHESIS (its id) of ASSESSMENT (an id) turned out true: the versions before get Brier scores."""
     with entered(organisation) as node:
         assessments.resolve(node, assessment, hypothesis)
 

@@ -158,3 +158,5 @@ def import_(
     for one in found.left_out:
         reason = words.gettext(render.LEFT_OUT[one.reason])
         click.echo(one_line(words.gettext("left out: %(value)s: %(reason)s", value=one.value, reason=reason)), err=True)
+    if found.more:
+        click.echo(words.ngettext("%(n)s more was left out.", "%(n)s more were left out.", found.more), err=True)

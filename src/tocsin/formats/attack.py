@@ -49,7 +49,8 @@ _COPYRIGHT: Final = (
     "© The MITRE Corporation. This work is reproduced and distributed with the permission of The MITRE Corporation."
 )
 _CITATION: Final = re.compile(r"\(Citation: ([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_DATE: Final = re.compile(r"\((\d{4})(?:,\s*([A-Z][a-z]{2})[a-z]*\.?(?:\s+(\d{1,2}))?)?[^()]*\)")
+_DATE: Final = re.compile(r"\((\d{4})(?:,\s*+([A-Z][a-z]{2})[a-z]*+\.?+(?:\s++(\d{1,2}+))?+)?+[^()]*+\)")
+"""Possessive: where the bracket is not closed, no other reading of what stands before closes it."""
 _DATED_NAME: Final = re.compile(r"(?:\b([A-Z][a-z]{2})[a-z]*\.?\s*)?(?<!\d)((?:19|20)\d\d)$")
 _MONTHS: Final = {
     name: place

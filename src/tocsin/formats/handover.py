@@ -33,10 +33,10 @@ LARGEST: Final = 256 << 20
 _MOST_FILES: Final = 10_000
 _BROKEN: Final = (
     msgspec.MsgspecError, ValueError, LookupError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error,
-    struct.error,
+    struct.error, RecursionError,
 )  # fmt: skip
 """What zipfile, zlib and msgspec raise over archives that are broken or made to break; for a way of packing or a cipher
-that zipfile does not know it is NotImplementedError."""
+that zipfile does not know it is NotImplementedError, for JSON that is nested too deep RecursionError."""
 
 
 class _Part(Struct):

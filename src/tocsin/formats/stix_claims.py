@@ -2,13 +2,16 @@
 
 Only these objects are read, and the names of what they refer to. An opinion on an attribution is a claim of its own
 that confirms or contradicts it; a note is its author's words. What cannot be taken is told, with its id and a reason.
+
+A claim is as confidential as the strictest of what it says and repeats: its own object, those that it is about, and
+who made them. Any marking that is not TLP's own is RED, since it cannot be read what it allows.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -26,6 +29,11 @@ LARGEST: Final = 64 << 20
 """Bytes of a bundle."""
 _MOST: Final = 200_000
 _MOST_CLAIMS: Final = 5_000
+MOST_LEFT_OUT: Final = 1_000
+"""Things that are named as left out; more are counted."""
+_MOST_LISTED: Final = 100
+"""Authors and references of one object that are looked at."""
+_LONGEST_TIME: Final = 40
 _LONG: Final = 200
 _LONGEST: Final = 4_000
 _ID: Final = re.compile(r"[a-z0-9-]{1,60}--[0-9a-fA-F-]{36}")
@@ -59,6 +67,7 @@ class _Object(Struct):
     revoked: bool = False
     confidence: int | None = None
     object_marking_refs: list[str] = []
+    granular_markings: list[msgspec.Raw] = []
     external_references: list[_Reference] = []
     relationship_type: str = ""
     source_ref: str = ""
@@ -78,9 +87,12 @@ class Taken(Struct, frozen=True):
     claims: dict[str, Claim]
     """By ids made of the objects that they were taken from."""
     labels: dict[str, Tlp | None]
-    """The strictest label of each object; None where it bears none."""
+    """The strictest label of what each was taken from; None where that bears none."""
     answers: tuple[Answered, ...]
     left_out: tuple[LeftOut, ...]
+    """The first `MOST_LEFT_OUT`."""
+    more: int
+    """How many others were left out."""
 
 
 def read(raw: bytes, speaker: str = "") -> Taken:
@@ -111,7 +123,10 @@ class _Reading:
     def __init__(self, objects: list[msgspec.Raw], speaker: str) -> None:
         self.speaker = speaker
         self.left_out: list[LeftOut] = []
+        self.more = 0
+        self.unreadable: set[str] = set()
         self.known = dict(self._decoded(objects))
+        self.labelled: dict[str, Tlp | None] = {}
         self.claims: dict[str, Claim] = {}
         self.labels: dict[str, Tlp | None] = {}
         self.answers: list[Answered] = []
@@ -121,84 +136,121 @@ class _Reading:
             for one in self.known.values():
                 if one.type == kind:
                     take(one)
-        return Taken(self.claims, self.labels, tuple(self.answers), tuple(self.left_out))
+        return Taken(self.claims, self.labels, tuple(self.answers), tuple(self.left_out), self.more)
 
     def _decoded(self, objects: list[msgspec.Raw]) -> Iterator[tuple[str, _Object]]:
         for raw in objects:
             try:
                 one = msgspec.json.decode(raw, type=_Object)
             except (msgspec.DecodeError, UnicodeDecodeError):
-                self.left_out.append(LeftOut(_id_of(raw), "malformed"))
+                self._refuse(_id_of(raw))
                 continue
-            if not _ID.fullmatch(one.id):
-                self.left_out.append(LeftOut(one.id[:80], "malformed"))
+            if not _ID.fullmatch(one.id) or max(len(one.created), len(one.modified)) > _LONGEST_TIME:
+                self._refuse(one.id[:80])
                 continue
             yield one.id, one
+
+    def _refuse(self, identity: str) -> None:
+        self.unreadable.add(identity)
+        self._leave(identity, "malformed")
+
+    def _leave(self, identity: str, reason: str) -> None:
+        if len(self.left_out) < MOST_LEFT_OUT:
+            self.left_out.append(LeftOut(identity, reason))
+        else:
+            self.more += 1
 
     def _attribution(self, one: _Object) -> None:
         if one.relationship_type == "attributed-to":
             self._add(one, "", Says.BY, one.source_ref, one.target_ref, one.description)
 
     def _opinion(self, one: _Object) -> None:
-        for ref in one.object_refs:
+        for ref in dict.fromkeys(one.object_refs):
             about = self.known.get(ref)
             if about is None or about.type != "relationship" or _key(about) not in self.claims:
-                self.left_out.append(LeftOut(one.id, "about-no-claim"))
+                self._leave(one.id, "about-no-claim")
             elif (meant := _OPINIONS.get(one.opinion)) is None:
-                self.left_out.append(LeftOut(one.id, "claims-nothing"))
+                self._leave(one.id, "claims-nothing")
             elif by := self._add(one, ref, meant[0], about.source_ref, about.target_ref, one.explanation):
                 self.answers.append(Answered(_key(about), by, meant[1]))
 
     def _note(self, one: _Object) -> None:
-        for ref in one.object_refs:
+        for ref in dict.fromkeys(one.object_refs):
             about = self.known.get(ref)
             if about is None or about.type not in (*_ACTORS, "campaign", "incident", "relationship"):
-                self.left_out.append(LeftOut(one.id, "about-no-claim"))
+                self._leave(one.id, "about-no-claim")
             elif about.type == "relationship":
                 self._add(one, ref, Says.OTHER, about.source_ref, about.target_ref, one.content or one.abstract)
             else:
                 self._add(one, ref, Says.OTHER, "", ref, one.content or one.abstract)
 
     def _add(self, one: _Object, ref: str, says: Says, subject: str, what: str, words: str) -> str | None:
-        speaker = self._speaker(one)
-        named = self._name(what)
+        speaker, named = self._speaker(one), self._name(what)
         problem = (
-            "revoked" if one.revoked else "no-speaker" if not speaker else "no-name" if not named
-            else "malformed" if not re.match(r"\d{4}-\d{2}-\d{2}T", one.created)
-            else "too-many" if len(self.claims) >= _MOST_CLAIMS else ""
+            "too-many" if len(self.claims) >= _MOST_CLAIMS
+            else "revoked" if one.revoked else "no-speaker" if not speaker else "no-name" if not named
+            else "malformed" if not re.match(r"\d{4}-\d{2}-\d{2}T", one.created) else ""
         )  # fmt: skip
         if problem:
-            self.left_out.append(LeftOut(one.id, problem))
+            self._leave(one.id, problem)
             return None
         key = _key(one, ref)
         self.claims[key] = Claim(
-            speaker=speaker[:_LONG], kind=Speaker.OTHER, says=says, what=named[:_LONG],
-            said_on=(one.modified or one.created)[:10], subject=self._name(subject)[:_LONG], grounds=_grounds(one),
-            confidence="" if one.confidence is None else str(one.confidence), words=words.strip()[:_LONGEST],
-            source=next((ref.url or ref.source_name for ref in one.external_references), "")[:2_000], stix=one.id,
+            speaker=speaker, kind=Speaker.OTHER, says=says, what=named, said_on=(one.modified or one.created)[:10],
+            subject=self._name(subject), grounds=_grounds(one),
+            confidence="" if one.confidence is None else str(one.confidence), words=_cut(words, _LONGEST),
+            source=_source(one), stix=one.id,
         )  # fmt: skip
-        self.labels[key] = _label(one)
+        self.labels[key] = self._label(one.id, ref, subject, what)
         return key
 
     def _speaker(self, one: _Object) -> str:
         if one.type != "relationship" and one.authors:
-            return ", ".join(name.strip() for name in one.authors if name.strip())
+            names = (_cut(name, _LONG) for name in one.authors[:_MOST_LISTED])
+            return _cut(", ".join(filter(None, names)), _LONG)
         maker = self.known.get(one.created_by_ref)
-        return (maker.name if maker else "") or one.created_by_ref or self.speaker
+        return _cut((maker.name if maker else "") or one.created_by_ref or self.speaker, _LONG)
 
     def _name(self, ref: str) -> str:
         found = self.known.get(ref)
-        return (found.name.strip() if found else "") or ref
+        return (_cut(found.name, _LONG) if found else "") or ref[:_LONG]
+
+    def _label(self, *refs: str) -> Tlp | None:
+        """Return the strictest label of some objects and of who made them."""
+        makers = (self.known[ref].created_by_ref for ref in refs if ref in self.known)
+        return _strictest(self._own(ref) for ref in {*refs, *makers})
+
+    def _own(self, ref: str) -> Tlp | None:
+        """Return the label that an object bears itself: RED for one that is there and cannot be read."""
+        if ref not in self.labelled:
+            one = self.known.get(ref)
+            self.labelled[ref] = Tlp.RED if ref in self.unreadable else _marked(one) if one else None
+        return self.labelled[ref]
 
 
 def _key(one: _Object, ref: str = "") -> str:
-    parts = "\n".join((one.id, one.modified, ref))
-    return f"claim-{hashlib.sha256(parts.encode()).hexdigest()[:32]}"
+    """An id made of all that is read of an object, so that none is taken twice, and none changes unseen."""
+    return f"claim-{hashlib.sha256(msgspec.json.encode((one, ref))).hexdigest()[:32]}"
 
 
-def _label(one: _Object) -> Tlp | None:
-    found = [TLP_IDS[ref] for ref in one.object_marking_refs if ref in TLP_IDS]
+def _marked(one: _Object) -> Tlp | None:
+    """A part of an object that is marked apart may be what is taken of it."""
+    parts = [Tlp.RED] if one.granular_markings else []
+    return _strictest([*parts, *(TLP_IDS.get(ref, Tlp.RED) for ref in one.object_marking_refs)])
+
+
+def _strictest(labels: Iterable[Tlp | None]) -> Tlp | None:
+    found = [label for label in labels if label]
     return strictest(found) if found else None
+
+
+def _cut(text: str, most: int) -> str:
+    return text[: 2 * most].strip()[:most]
+
+
+def _source(one: _Object) -> str:
+    found = (ref.url or ref.source_name for ref in one.external_references[:_MOST_LISTED])
+    return _cut(next(filter(None, found), ""), 2_000)
 
 
 def _grounds(one: _Object) -> tuple[Ground, ...]:

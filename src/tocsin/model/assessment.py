@@ -157,13 +157,43 @@ class Assessed(Struct, frozen=True):
     """How many independent new items of the strongest kind would put the second first."""
 
 
+class Forecast(Struct, frozen=True):
+    """What was estimated of a version when it was made. Better rules later do not change it."""
+
+    chances: Mapping[str, float]
+    """Of each hypothesis, as they were told."""
+    engine: str
+    """Digest of the rules and numbers by which it was weighed (`tocsin.attribute.weighing.ENGINE`)."""
+
+
+class Version(Struct, frozen=True):
+    """One version of an assessment, with what was estimated of it then."""
+
+    given: Assessment
+    forecast: Forecast | None = None
+    """None where it was not kept: in a file, or by an older Tocsin."""
+
+
 class Move(Struct, frozen=True):
     """One step of the history of an assessment."""
 
     as_of: datetime
     chances: Mapping[str, float]
+    """As they were estimated then; if that was not kept, by the rules of today."""
+    engine: str | None
+    """Digest of the rules by which they were estimated then; None if that was not kept."""
     added: tuple[str, ...] = ()
     """Ids of evidence."""
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     """Graded or read otherwise than before."""
+
+
+class Score(Struct, frozen=True):
+    """How good a forecast was that was resolved."""
+
+    as_of: datetime
+    brier: float
+    """0 is perfect, 2 the worst."""
+    kept: bool
+    """Whether it is the score of what was estimated then, and not of the same weighed by the rules of today."""

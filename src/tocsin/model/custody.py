@@ -6,10 +6,11 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.claim import Claim
 from tocsin.model.event import Envelope, EvidenceAdded, Ref
 from tocsin.model.people import Tlp
-from tocsin.model.record import EvidenceRecord, ParticipantRecord
+from tocsin.model.record import EvidenceRecord, NamingRecord, ParticipantRecord
 
 
 class Exhibit(Struct, frozen=True):
@@ -68,6 +69,38 @@ class ParticipantHanded(Struct, frozen=True):
     record: ParticipantRecord
 
 
+class VersionHanded(Struct, frozen=True):
+    """A version of an assessment."""
+
+    seq: int
+    """Its entry in the log that it comes from."""
+    tlp: Tlp
+    given: Assessment
+    forecast: Forecast | None = None
+    """What was estimated of it where it was made; None where that was not kept."""
+
+
+class NamingHanded(Struct, frozen=True):
+    """A name that a person has put on what happened."""
+
+    naming: str
+    version: int
+    """`VersionHanded.seq` of the one that it rests on."""
+    record: NamingRecord
+    """With who put it, and when."""
+    withdrawn: str | None
+    """Why it does not stand any more; None where it does."""
+
+
+class AssessmentHanded(Struct, frozen=True):
+    """An assessment about a case that is handed over."""
+
+    assessment: str
+    versions: tuple[VersionHanded, ...]
+    """The oldest first, each with its dissents."""
+    names: tuple[NamingHanded, ...]
+
+
 class Handover(Struct, frozen=True):
     """What is handed on of a case beside its evidence. Victims are not: who they are leaves with their consent only."""
 
@@ -79,6 +112,20 @@ class Handover(Struct, frozen=True):
     participants: tuple[ParticipantHanded, ...]
     restrictions: dict[str, tuple[str, ...]]
     """Which participants alone may see a thing, by its id."""
+    erased: tuple[str, ...] = ()
+    """Ids of what has had its words erased before: nothing of it goes along."""
+    assessments: tuple[AssessmentHanded, ...] = ()
+
+
+class WentAlong(Struct, frozen=True):
+    """What went along with a case, for an archive that is made again.
+
+    Ids only: words are read where they lie, so that none goes along that was erased since.
+    """
+
+    claims: tuple[str, ...]
+    tasks: tuple[str, ...]
+    assessments: tuple[str, ...]
 
 
 class Taken(Struct, frozen=True):

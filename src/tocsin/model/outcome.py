@@ -66,6 +66,9 @@ class Did(StrEnum):
     CLICKED = "clicked"
     GAVE = "gave"
     """A password, a code or consent."""
+    MINE = "mine"
+    """A line of a log that is in doubt was the person."""
+    NOT_MINE = "not-mine"
 
 
 class Told(Struct, frozen=True):
@@ -77,6 +80,8 @@ class Told(Struct, frozen=True):
     """`Attempt.id`"""
     did: Did
     at: datetime
+    line: str = ""
+    """Which line, by its key (`Link.activity`), where it is one that was the person or was not."""
 
 
 class Grade(StrEnum):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
+from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
 from tocsin.model.operation import MailTraits
@@ -131,7 +132,14 @@ class ContactRecord(Struct, frozen=True):
     """Where it was taken from: something that those who wrote have no hand in."""
 
 
-class NamingRecord(Struct, frozen=True):
+class AssessmentRecord(Assessment, frozen=True):
+    """A version of an assessment, with what was estimated of it when it was made."""
+
+    forecast: Forecast | None = None
+    """None where it was made before this was kept."""
+
+
+class NamingRecord(Struct, frozen=True, omit_defaults=True):
     """A name that a person puts on what happened."""
 
     hypothesis: str
@@ -139,6 +147,10 @@ class NamingRecord(Struct, frozen=True):
     reasons: str
     evidence: tuple[str, ...]
     """Ids of the items that the reasons rest on."""
+    by: str = ""
+    """Who put it, where it came from another node with a case."""
+    before: tuple[Passed, ...] = ()
+    """What was done with it there, the oldest first: that it was put, by whom in which log, and withdrawn."""
 
 
 class FactRecord(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tocsin.identify.detections import all_detections
@@ -68,19 +68,26 @@ def facts_of(alert: Alert, words: Words) -> list[tuple[str, str]]:
     return [(words.gettext(FACTS[name]), value) for name, value in alert.facts.items() if name in FACTS]
 
 
-def lures_of(alert: Alert, words: Words) -> list[tuple[str, tuple[str, ...]]]:
-    """Return (label, parts) of the messages that led to an alert: each, how sure that is, and of what came after it."""
-    return [told for lure in alert.lures for told in _lure(lure, words)]
+def lures_of(lures: Iterable[Lure], words: Words) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (label, parts) of messages that led to an alert: each, how sure that is, and of what came after it."""
+    return [told for lure in lures for told in _lure(lure, words)]
+
+
+def ties_of(lure: Lure, words: Words) -> list[tuple[str, str]]:
+    """Return (label, sentence) of how sure it is that a message led to what was found."""
+    after = said_of(lure.after, words) if lure.after else words.gettext("Nothing but the click ties it to the message.")
+    return [
+        (words.gettext("the click and the message"), said_of(lure.click, words)),
+        (words.gettext("what came after it"), after),
+    ]
 
 
 def _lure(lure: Lure, words: Words) -> list[tuple[str, tuple[str, ...]]]:
     time = f"{lure.time:%Y-%m-%d %H:%M} UTC" if lure.time else ""
     verdict = words.gettext(CLASSES[Class(lure.verdict)])
     parts = (one_line(lure.subject), one_line(lure.sender), time, verdict)
-    after = said_of(lure.after, words) if lure.after else words.gettext("Nothing but the click ties it to the message.")
     return [
         (words.gettext("message that led to it"), tuple(part for part in parts if part)),
         (words.gettext("which lies in"), (one_line(lure.path),)),
-        (words.gettext("the click and the message"), (said_of(lure.click, words),)),
-        (words.gettext("what came after it"), (after,)),
+        *((label, (sentence,)) for label, sentence in ties_of(lure, words)),
     ]

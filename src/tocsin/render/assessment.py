@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tocsin.attribute.likelihood import word_of
+from tocsin.attribute.weighing import ENGINE
 from tocsin.model.assessment import (
     FALSE_FLAG,
     UNKNOWN,
@@ -21,6 +22,7 @@ from tocsin.model.assessment import (
     Kind,
     Move,
     Question,
+    Score,
 )
 from tocsin.model.record import NamingRecord
 from tocsin.model.sentence import Sentence, say
@@ -89,6 +91,7 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield ""
         yield words.gettext("How it moved")
         yield from (_move(given, move, assessed, words) for move in history)
+        yield from _kept(history, words)
     yield ""
     yield words.gettext("Evidence")
     for item in given.evidence:
@@ -184,6 +187,21 @@ def _move(given: Assessment, move: Move, assessed: Assessed, words: Words) -> st
     )  # fmt: skip
 
 
+def _kept(history: Sequence[Move], words: Words) -> Iterator[str]:
+    """Yield which of the steps are not as they were told then, and which were told by other rules."""
+    anew = [f"{one.as_of:%Y-%m-%d %H:%M} UTC" for one in history if one.engine is None]
+    other = [f"{one.as_of:%Y-%m-%d %H:%M} UTC" for one in history if one.engine not in (None, ENGINE)]
+    if anew:
+        yield words.gettext(
+            "No estimate was kept of these, so they are weighed anew by the rules of today: %(times)s.",
+            times=", ".join(anew),
+        )
+    if other:
+        yield words.gettext(
+            "These were estimated by other rules than those of today: %(times)s.", times=", ".join(other)
+        )
+
+
 def answer(given: Assessment, hypothesis: str, words: Words) -> str:
     """Return what an answer is called in a sentence."""
     if hypothesis in (UNKNOWN, FALSE_FLAG):
@@ -226,10 +244,24 @@ def named(record: NamingRecord | None, item: NamingItem, words: Words) -> str:
     )  # fmt: skip
 
 
-def scored(scores: Sequence[tuple[Assessment, float]], words: Words) -> Iterator[str]:
+def taken_over(record: NamingRecord | None, words: Words) -> str:
+    """Return who put a name that came with a case, and where; empty for one that was put here."""
+    if record is None or not record.before:
+        return ""
+    first = record.before[0]
+    return words.gettext(
+        "It came with a case: %(who)s put it on %(date)s, in the log %(log)s.",
+        who=one_line(record.by or first.actor), date=f"{first.at:%Y-%m-%d}", log=one_line(first.log),
+    )  # fmt: skip
+
+
+def scored(scores: Sequence[Score], words: Words) -> Iterator[str]:
     """Yield how good each version of a forecast was that has been resolved."""
-    if scores:
-        yield ""
-        yield words.gettext("How good it was (Brier score: 0 is perfect, 2 the worst)")
-    for one, score in scores:
-        yield words.isolate(f"{one.as_of:%Y-%m-%d %H:%M} UTC: {score:.3f}")
+    if not scores:
+        return
+    yield ""
+    yield words.gettext("How good it was (Brier score: 0 is perfect, 2 the worst)")
+    for one in scores:
+        line = words.isolate(f"{one.as_of:%Y-%m-%d %H:%M} UTC: {one.brier:.3f}")
+        anew = words.gettext("(weighed anew by the rules of today)")
+        yield line if one.kept else f"{line} {anew}"

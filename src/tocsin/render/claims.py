@@ -79,6 +79,7 @@ LEFT_OUT: Final = {
     "about-no-claim": N_("it is about no attribution in this file"),
     "claims-nothing": N_("it is neutral"),
     "beyond-clearance": N_("its label is beyond your clearance"),
+    "answers-nothing": N_("it is taken, but what it answers is not"),
     "too-many": N_("the file has more than 5,000 claims"),
 }
 """Why an object of a bundle was not taken."""

@@ -39,8 +39,9 @@ _HEADERS: Final = {
     "x-frame-options": "DENY",
 }
 COSTLY: Final = {
-    "log.verify": 6, "mail.corrections": 30, "evidence.export": 6, "handover.hand_over": 6, "share.preview": 30,
-    "share.bundle": 30, "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
+    "log.verify": 6, "mail.corrections": 30, "evidence.export": 6, "handover.hand_over": 6, "claims.take_in": 6,
+    "operations.operations": 30, "operations.operation": 30, "share.preview": 30, "share.bundle": 30,
+    "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
 }  # fmt: skip
 """Use cases that read much at one go, and how often a minute one session or token may ask for each."""
 SIGN_IN: Final = "sign-in"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,12 +46,13 @@ from tocsin.app import (
     victims,
 )
 from tocsin.app.access import enter, recognise
+from tocsin.app.parts.lures import judged_mail, with_urls
 from tocsin.app.ports import LogFile
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.common.tlp import MEMBER
 from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
-from tocsin.model.activity import Reason, Status
+from tocsin.model.activity import Act, Reason, Status
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
 from tocsin.model.operation import FeatureKind, TieKind
@@ -147,6 +148,21 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield Desk(running, lead, second, third, token.secret, fill(running, "harbour"))
 
 
+def _lured(desk: Desk) -> str:
+    """The alert on a click in a judged message, and a sign-in from elsewhere after it."""
+    node = desk.console.node
+    with node.store.read("harbour") as reader:
+        mail, url = next((one, url) for one in judged_mail(reader) if one.path in desk.messages
+                         for url in with_urls(reader, one).urls)  # fmt: skip
+    came = datetime.fromisoformat(mail.time)
+    click = replace(seen(LEAD), time=came + timedelta(minutes=9), act=Act.LINK_OPENED, id="click",
+                    object=url)  # fmt: skip
+    entered = replace(seen(LEAD, country="RO", ip="203.0.113.7"), time=came + timedelta(minutes=12), id="entered")
+    usual = [replace(seen(LEAD), time=came - timedelta(days=day), id=f"usual-{day}") for day in range(1, 6)]
+    found = alert_about(click, entered, detection="click-then-sign-in")
+    return accounts.take_in(desk.console.terminal("harbour"), GivenLogs([*usual, click, entered], [found])).alerts[0]
+
+
 @pytest.fixture(scope="session")
 def known(desk: Desk) -> dict[str, str]:
     """Ids of things that there are, by what pages are about."""
@@ -174,6 +190,7 @@ def known(desk: Desk) -> dict[str, str]:
     logs = GivenLogs([*lines, tried], [alert_about(tried, detection="factor-denied")])
     (alert,) = accounts.take_in(terminal, logs).alerts
     incidents.change_incident(terminal, incident, alerts=[alert])
+    lured = _lured(desk)
     export = entra(LEAD, "mobilePhone", admin=True) + entra("printer@harbour.example")
     directory.take_in_directory(terminal, node.accounts, [LogFile("mfa.json", export)])
     claim = claims.record(terminal, SAID, [incident])
@@ -189,7 +206,7 @@ def known(desk: Desk) -> dict[str, str]:
     assessment = assessments.make(terminal, given, [incident])
     return {
         "operation": _operation(desk.console, incident),
-        "alert": alert, "case": case, "claim": claim, "assessment": assessment, "over": over,
+        "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,

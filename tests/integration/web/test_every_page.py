@@ -45,6 +45,10 @@ class Scene:
     """For somebody of another organisation, who takes part in a case."""
 
 
+def _led_by_a_message(page: Page) -> None:
+    expect(page.locator("h3 a[href^='/messages/']")).to_have_count(1)
+
+
 def _verify(page: Page) -> None:
     page.locator("form[action='/log/verify'] button").click()
 
@@ -167,6 +171,7 @@ SCENES = {
     "alerts": Scene("alerts", "/alerts"),
     "logs": Scene("alerts", "/alerts", _bring_logs),
     "alert": Scene("alert", "/alerts/{alert}"),
+    "lured": Scene("alert", "/alerts/{lured}", _led_by_a_message),
     "mine": Scene("mine", "/me/activities"),
     "outcome": Scene("outcome", "/incidents/{incident}/outcome"),
     "first-five": Scene("card.page", "/cards/first-five"),
@@ -259,6 +264,7 @@ def test_every_page_in_both_languages(
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
         language, {"en": "ltr", "ar": "rtl"}[language],
     ]  # fmt: skip
+    expect(page.locator("body")).not_to_contain_text("<bdi")  # escaped twice
     shoot(page, f"{language}-{name}")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

@@ -10,11 +10,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.fixtures.activities import REMEMBERED, GivenLogs, alert_about, sign_in
-from tests.fixtures.actors import House
+from tests.fixtures.actors import House, enter
+from tests.fixtures.attack import HOST, befall
 from tests.fixtures.events import draft
 
 from tocsin.app import accounts, evidence, incidents, queue
 from tocsin.app.ports import Looked
+from tocsin.app.rights import Right
 from tocsin.model.activity import Act
 from tocsin.model.alert import Severity
 from tocsin.model.error import AccessError, InputError, NotFoundError
@@ -191,3 +193,32 @@ def test_logs_that_are_taken_in_meanwhile_are_not_forgotten(house: House) -> Non
     assert house.types().count("logs-read") == 2
     with pytest.raises(InputError, match="at the same time"):
         accounts.take_in(house.sami, _Meanwhile(house, 9))
+
+
+def _clicked(house: House, minutes: float, url: str) -> str:
+    """The alert on a click, some minutes after the judged mail of `befall` came, and a sign-in from elsewhere."""
+    befall(house)
+    usual = [sign_in(DANA, -60 * 24 * day) for day in range(1, 5)]
+    click = replace(sign_in(DANA, minutes), act=Act.LINK_OPENED, id="click", object=url)
+    entered = sign_in(DANA, minutes + 3, ip="203.0.113.7", country="BR")
+    found = alert_about(click, entered, detection="click-then-sign-in")
+    return accounts.take_in(house.sami, GivenLogs([*usual, click, entered], [found])).alerts[0]
+
+
+def test_an_alert_on_a_click_shows_the_message_that_led_to_it_and_how_sure_that_is(house: House) -> None:
+    (lure,) = accounts.alert(house.sami, _clicked(house, 40, f"https://{HOST}/login")).lures
+    assert (lure.path, lure.subject, lure.verdict) == ("m-attack", "Please confirm", "malicious")
+    assert lure.click.reasons
+    assert lure.after is not None
+    assert {"minutes-after-click", "new-country"} <= {name for name, _ in lure.after.reasons}
+
+
+@pytest.mark.parametrize(("minutes", "host"), [(40, "elsewhere.test"), (-600, HOST)])
+def test_a_click_elsewhere_or_before_the_message_has_none(house: House, minutes: float, host: str) -> None:
+    assert accounts.alert(house.sami, _clicked(house, minutes, f"https://{host}/login")).lures == ()
+
+
+def test_who_may_not_see_the_queue_sees_no_message(house: House) -> None:
+    alert = _clicked(house, 40, f"https://{HOST}/login")
+    token = enter(house.store, house.clock, replace(house.sami.actor, scopes=frozenset({Right.READ_ACCOUNTS})))
+    assert accounts.alert(token, alert).lures == ()

@@ -11,11 +11,13 @@ from tests.fixtures.events import draft, person
 
 from tocsin.app import assessments, cases, evidence, incidents
 from tocsin.app.access import Access, node
+from tocsin.app.parts import notes
+from tocsin.attribute.weighing import ENGINE
 from tocsin.common.tlp import MEMBER
 from tocsin.formats import assessment as files
 from tocsin.model.assessment import Assessment, Dissent, Evidence, Kind, Question
 from tocsin.model.error import AccessError, InputError, NotFoundError
-from tocsin.model.event import Ground, OrganisationCreated, ProfileChanged
+from tocsin.model.event import AssessmentMade, Ground, OrganisationCreated, ProfileChanged
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind as OrganisationKind
 from tocsin.model.profile import Organisation
@@ -80,7 +82,7 @@ def test_evidence_dissent_and_the_truth_are_newer_versions(house: House) -> None
     assert [one.added for one in found.history][1:] == [("e9",), (), (), ()]
     assert found.history[2].changed == ("e9",)
     assert found.given.dissents[-1].by == "an analyst"
-    assert (found.item.tlp, len(found.scores)) == (Tlp.GREEN, 5)
+    assert (found.item.tlp, len(found.scores)) == (Tlp.GREEN, 4)
     several: tuple[Callable[[], object], ...] = (
         lambda: assessments.add_evidence(house.sami, made, replace(ITEM, bears={"nobody": 1})),
         lambda: assessments.resolve(house.sami, made, "nobody"),
@@ -89,6 +91,31 @@ def test_evidence_dissent_and_the_truth_are_newer_versions(house: House) -> None
     for wrong in several:
         with pytest.raises(InputError):
             wrong()
+
+
+def test_better_rules_do_not_change_what_was_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = assessments.make(house.dana, past(house, FIRST))
+    assessments.make(house.dana, past(house, LATER), assessment=made)
+    assessments.resolve(house.dana, made, "salt-fox")
+    before = assessments.assessment(house.dana, made)
+    monkeypatch.setattr("tocsin.attribute.weighing.TEMPER", 0.5)
+    after = assessments.assessment(house.dana, made)
+    assert after.assessed.estimates != before.assessed.estimates
+    assert (after.history, after.scores) == (before.history, before.scores)
+    assert {one.engine for one in after.history} == {ENGINE}
+    assert [one.kept for one in after.scores] == [True, True]
+
+
+def test_of_older_versions_no_estimate_was_kept_and_that_is_told(house: House) -> None:
+    given = past(house, FIRST)
+    with house.store.write("harbour") as writer:
+        made = AssessmentMade("assessment-1", given.question, notes.keep(writer, given))
+        writer.append(draft(made))
+    assessments.resolve(house.dana, "assessment-1", "quiet-heron")
+    found = assessments.assessment(house.dana, "assessment-1")
+    assert found.given == replace(given, as_of=found.given.as_of, resolved="quiet-heron")
+    assert [one.engine for one in found.history] == [None, ENGINE]
+    assert [one.kept for one in found.scores] == [False]
 
 
 def name(who: Access, made: str, hypothesis: str = "quiet-heron", reasons: str = REASONS) -> str:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from tests.fixtures.actors import House
-from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, thing
+from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, ref, thing
 
 from tocsin.app import cases, claims, evidence, incidents
 from tocsin.common.tlp import MEMBER
@@ -119,9 +121,61 @@ def test_a_bundle_is_taken_once(house: House) -> None:
     assert len(claims.claims(house.sami).items) == 2
 
 
+def test_a_changed_object_is_taken_beside_the_one_before(house: House) -> None:
+    claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY))
+    changed = claims.take_in(house.sami, bundle({**SAID, "confidence": 15}, ACTOR, AGENCY))
+    assert (len(changed.claims), changed.known) == (1, 0)
+    assert {one.claim.confidence for one in claims.claims(house.sami).items if one.claim} == {"85", "15"}
+
+
+def test_nobody_confirms_a_claim_of_their_own(house: House) -> None:
+    first = claims.record(house.sami, VICTIM)
+    claims.record(house.sami, replace(VICTIM, speaker="HARBOUR  (synthetic)"), answers=first, how=Answer.CONFIRMS)
+    assert claims.claim(house.sami, first).shown.standing.alone
+
+
 def test_a_label_of_the_bundle_is_kept_and_beyond_ones_own_is_not_taken(house: House) -> None:
     raw = bundle({**SAID, "object_marking_refs": [RED]}, ACTOR)
     less = house.as_("p-noor", Role.ANALYST, clearance=MEMBER)
     assert [one.reason for one in claims.take_in(less, raw).left_out] == ["beyond-clearance"]
     (claim,) = claims.take_in(house.sami, raw, tlp=Tlp.CLEAR).claims
     assert claims.claim(house.sami, claim).shown.item.tlp is Tlp.RED
+
+
+def _opinion(number: int, opinion: str = "agree") -> dict[str, Any]:
+    return thing("opinion", 100 + number, opinion=opinion, object_refs=[SAID["id"]], authors=[f"Isle {number}"])
+
+
+def test_many_opinions_about_one_attribution_are_taken_in_one_write(house: House) -> None:
+    before = len(house.types())
+    taken = claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY, *map(_opinion, range(600))))
+    assert (len(taken.claims), taken.left_out, taken.more) == (601, (), 0)
+    assert house.types()[before:] == ["claim-recorded"] * 601 + ["claim-answered"] * 600
+    assert len(claims.claim(house.sami, taken.claims[0]).answers) == 600
+    with house.store.read("harbour") as reader:
+        assert len({entry.recorded_at for entry in reader.log.read(11)}) == 1
+
+
+def test_of_what_is_left_out_a_thousand_are_named(house: House) -> None:
+    several = ({**SAID, "id": ref("relationship", 100 + number), "created": "x"} for number in range(1_200))
+    taken = claims.take_in(house.sami, bundle(ACTOR, AGENCY, *several))
+    assert (len(taken.left_out), taken.more) == (1_000, 200)
+
+
+def test_an_opinion_is_no_answer_to_what_its_reader_must_not_know(house: House) -> None:
+    """The ledger has the attribution already, for those who may know of it."""
+    (known,) = claims.take_in(house.dana, bundle(SAID, ACTOR, AGENCY), tlp=Tlp.RED).claims
+    less = house.as_("p-noor", Role.ANALYST, clearance=MEMBER)
+    taken = claims.take_in(less, bundle(SAID, ACTOR, AGENCY, _opinion(1)))
+    assert [(one.value, one.reason) for one in taken.left_out] == [(_opinion(1)["id"], "answers-nothing")]
+    assert claims.claim(less, taken.claims[0]).answers == ()
+    assert claims.claim(house.dana, known).answers == ()
+
+
+def test_a_bundle_about_something_is_as_confidential_as_it(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "Mails", tlp=Tlp.AMBER)
+    (made,) = claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY), [incident], Tlp.CLEAR).claims
+    assert claims.claim(house.sami, made).shown.item.tlp is Tlp.AMBER
+    less = house.as_("p-noor", Role.ANALYST, clearance=Tlp.GREEN)
+    with pytest.raises(NotFoundError):
+        claims.take_in(less, bundle(SAID, ACTOR, AGENCY), [incident])

@@ -13,18 +13,27 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.conftest import Clock
 from tests.fixtures.actors import House, entered
-from tests.fixtures.events import draft
+from tests.fixtures.events import draft, person
+from tests.unit.app.test_assessments import FIRST, LATER, past
+from tests.unit.app.test_assessments import name as name_actor
 from tests.unit.app.test_participants import SAID, case_with_everything, outsider, seen
 
-from tocsin.app import cases, claims, evidence, handover, participants, tasks, victims
+from tocsin.app import assessments, cases, claims, evidence, handover, incidents, participants, tasks, victims
 from tocsin.app.access import Access
+from tocsin.app.parts import assessed
 from tocsin.formats.checkpoint import verifier_key
+from tocsin.model.assessment import Dissent
+from tocsin.model.custody import AssessmentHanded
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import Ground, OrganisationCreated
 from tocsin.model.people import Role, Tlp
+from tocsin.model.record import Passed
 from tocsin.net.keys import SigningKey
+from tocsin.render.assessment import taken_over
+from tocsin.render.words import Words
 from tocsin.store.store import Store
 
 KEY = SigningKey(b"s" * 32)
@@ -209,3 +218,157 @@ def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(h
         handover.hand_over(house.dana, KEY, "case-99", "Quay", "1", io.BytesIO())
     with pytest.raises(InputError, match="who leads"):
         handover.hand_over(house.dana, KEY, case, " ", "1", io.BytesIO())
+
+
+@pytest.fixture
+def helped(house: House) -> tuple[Access, str, str]:
+    """A centre with a case, an assessment about it in three versions, and two names on it, one withdrawn."""
+    house.store.begin("lighthouse")
+    with house.store.write("lighthouse") as writer:
+        created = OrganisationCreated(name="Lighthouse Centre (synthetic)", kind="centre")
+        writer.append(draft(created), person(writer, "Lina Reef", "lina@lighthouse.example"))
+    lina = entered(house.store, house.clock, "p-lina", Role.LEAD, organisation="lighthouse")
+    incident = incidents.open_incident(lina, "Mails", tlp=Tlp.GREEN)
+    case = cases.open_case(lina, "The mails of March", [incident])
+    made = assessments.make(lina, past(house, FIRST), [incident], Tlp.CLEAR)
+    assessments.make(lina, past(house, LATER), (), Tlp.AMBER, made)
+    house.clock.time += timedelta(hours=1)
+    assessments.dissent(lina, made, Dissent("an analyst", {"en": "No.", "ar": "لا."}, ("e4",)))
+    assessments.unname(lina, name_actor(lina, made), "It was too early")
+    name_actor(lina, made, reasons="Once more, with the provider's records.")
+    return lina, case, made
+
+
+def given_on(house: House, lina: Access, case: str) -> tuple[bytes, str]:
+    out = io.BytesIO()
+    handover.hand_over(lina, KEY, case, "Quay (synthetic)", "1", out)
+    with house.store.read("lighthouse") as reader:
+        return out.getvalue(), verifier_key(f"tocsin/{reader.log.id}", KEY.public)
+
+
+def test_assessments_go_along_with_their_versions_dissents_and_names(
+    house: House, mona: Access, helped: tuple[Access, str, str]
+) -> None:
+    lina, case, made = helped
+    before = assessments.assessment(lina, made)
+    assert handover.take(mona, *given_on(house, lina, case)).known == ()
+    (shown,) = assessments.assessments(mona, case).items
+    found = assessments.assessment(mona, made)
+    assert (shown.item.assessment, found.item.about, found.item.tlp) == (made, (case,), Tlp.AMBER)
+    assert (found.given, found.history, found.assessed) == (before.given, before.history, before.assessed)
+    assert found.given.dissents[-1].by == "an analyst"
+    assert len(found.entries) == 3
+    first, second = found.names
+    assert [one.item.state for one in found.names] == ["withdrawn", "stands"]
+    for one, old in zip(found.names, before.names, strict=True):
+        assert one.record
+        assert old.record
+        assert (one.item.naming, one.record.hypothesis) == (old.item.naming, old.record.hypothesis)
+        assert (one.record.reasons, one.record.evidence) == (old.record.reasons, old.record.evidence)
+        assert (one.item.version, one.leads) == (found.entries[-1], old.leads)
+        assert one.record.by == "Lina Reef"
+    assert first.record
+    assert [(done.type, done.actor) for done in first.record.before] == [
+        ("actor-named", "p-lina"), ("naming-withdrawn", "p-lina"),
+    ]  # fmt: skip
+    assert second.record
+    assert "Lina Reef put it on 2026-03-02" in taken_over(second.record, Words("en"))
+    assert taken_over(before.names[1].record, Words("en")) == ""
+
+
+def test_an_assessment_with_its_names_goes_on_to_a_third_node(
+    house: House, mona: Access, other: Store, clock: Clock, helped: tuple[Access, str, str]
+) -> None:
+    lina, case, made = helped
+    handover.take(mona, *given_on(house, lina, case))
+    out = io.BytesIO()
+    handover.hand_over(mona, KEY, case, "Pier (synthetic)", "1", out)
+    third = Store("sqlite://", b"z" * 32, clock)
+    third.begin("pier")
+    with third.write("pier") as writer:
+        writer.append(draft(OrganisationCreated(name="Pier", kind="centre")))
+    omar = entered(third, clock, "p-omar", Role.LEAD, organisation="pier")
+    with other.read("quay") as reader:
+        key = verifier_key(f"tocsin/{reader.log.id}", KEY.public)
+    handover.take(omar, out.getvalue(), key)
+    record = assessments.assessment(omar, made).names[1].record
+    assert record
+    assert (record.by, record.before[0].actor, [done.actor for done in record.before]) == (
+        "Lina Reef", "p-lina", ["p-lina", "p-mona"],
+    )  # fmt: skip
+
+
+def test_the_label_of_an_assessment_binds_on_both_sides(
+    house: House, other: Store, helped: tuple[Access, str, str]
+) -> None:
+    lina, case, made = helped
+    assessments.make(lina, replace(assessments.assessment(lina, made).given, as_of=house.clock()), (), Tlp.RED, made)
+    less = entered(house.store, house.clock, "p-lina", Role.LEAD, clearance=Tlp.AMBER, organisation="lighthouse")
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO())
+    archive = given_on(house, lina, case)
+    low = entered(other, house.clock, "p-mona", Role.LEAD, clearance=Tlp.AMBER, organisation="quay")
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.take(low, *archive)
+    high = entered(other, house.clock, "p-mona", Role.LEAD, organisation="quay")
+    handover.take(high, *archive)
+    assert assessments.assessments(low).items == ()
+    evidence.erase(lina, made, Ground.REQUEST)
+    with pytest.raises(InputError, match="not cleared for all"):
+        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO())
+
+
+def test_an_assessment_that_is_here_stays_and_what_was_erased_is_told(
+    house: House, mona: Access, helped: tuple[Access, str, str]
+) -> None:
+    lina, case, made = helped
+    naming = assessments.assessment(lina, made).names[0].item.naming
+    evidence.erase(lina, naming, Ground.REQUEST)
+    taken = handover.take(mona, *given_on(house, lina, case))
+    assert taken.gone == (naming,)
+    assert len(assessments.assessment(mona, made).names) == 1
+    evidence.erase(lina, made, Ground.REQUEST)
+    raw, _ = given_on(house, lina, case)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        handed_on = json.loads(archive.read("handover.json"))
+    assert (handed_on["assessments"], handed_on["erased"]) == ([], [made])
+
+
+def _later(one: AssessmentHanded) -> AssessmentHanded:
+    last = one.versions[-1]
+    ahead = replace(last, given=replace(last.given, as_of=last.given.as_of + timedelta(days=900)))
+    return replace(one, versions=(*one.versions[:-1], ahead))
+
+
+def _without_zone(one: AssessmentHanded) -> Passed:
+    done = one.names[0].record.before[0]
+    return replace(done, at=done.at.replace(tzinfo=None))
+
+
+def _of(one: AssessmentHanded, **more: object) -> AssessmentHanded:
+    naming = one.names[0]
+    return replace(one, names=(replace(naming, record=replace(naming.record, **more)),))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, versions=()), lambda one: replace(one, versions=one.versions[::-1]), _later,
+        lambda one: replace(one, versions=(one.versions[0], one.versions[0])),
+        lambda one: replace(one, names=(replace(one.names[0], version=99),)),
+        lambda one: _of(one, hypothesis="nobody"), lambda one: _of(one, before=()),
+        lambda one: _of(one, reasons="x" * 20_001), lambda one: _of(one, by="x" * 301),
+        lambda one: _of(one, before=(_without_zone(one),)),
+    ],
+    ids=["none", "backwards", "ahead", "twice", "version", "answer", "nobody", "long", "name", "zone"],
+)  # fmt: skip
+def test_an_assessment_that_cannot_have_been_made_is_not_taken(
+    house: House, helped: tuple[Access, str, str], change: Callable[[AssessmentHanded], AssessmentHanded],
+) -> None:  # fmt: skip
+    """However well the archive is signed."""
+    _, _, made = helped
+    with house.store.read("lighthouse") as reader:
+        (one,), _ = assessed.handed(reader, [made])
+    assert assessed.sound([one], house.clock()) == (one,)
+    with pytest.raises(InputError):
+        assessed.sound([change(one)], house.clock())

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from tests.fixtures.assessments import AT, assessment, item
 
-from tocsin.attribute.assessment import assess, brier, moves, scores
-from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Kind, Question
+from tocsin.attribute.assessment import assess, brier, forecast, moves, scores
+from tocsin.attribute.weighing import ENGINE
+from tocsin.model.assessment import FALSE_FLAG, UNKNOWN, Forecast, Kind, Question, Version
 
 LATER = AT + timedelta(days=9)
 
@@ -42,10 +43,28 @@ def test_objectives_are_weighed_by_the_same_machinery() -> None:
 def test_history_tells_what_came_and_went() -> None:
     first = assessment(item("a", heron=1), item("b", heron=1))
     second = assessment(item("b", grade="C3", heron=1), item("c", heron=2), as_of=LATER)
-    one, two = moves([second, first])
+    one, two = moves([Version(second), Version(first)])
     assert (one.as_of, one.added, one.removed, one.changed) == (AT, ("a", "b"), (), ())
     assert (two.as_of, two.added, two.removed, two.changed) == (LATER, ("c",), ("a",), ("b",))
     assert two.chances == {e.hypothesis: e.chance for e in assess(second).estimates}
+    assert two.engine is None, "nothing was kept of it"
+
+
+def test_history_and_scores_are_of_what_was_told_then() -> None:
+    told = Forecast({"heron": 0.9, "fox": 0.05, UNKNOWN: 0.04, FALSE_FLAG: 0.01}, "rules of then")
+    first = Version(assessment(item("a", fox=2)), told)
+    second = Version(assessment(item("a", fox=2), as_of=LATER, resolved="heron"))
+    assert (moves([first, second])[0].chances, moves([first])[0].engine) == (told.chances, told.engine)
+    (score,) = scores([first, second])
+    assert score.brier == pytest.approx(0.0142)
+    assert score.kept
+
+
+def test_what_is_kept_is_what_is_told() -> None:
+    assessed = assess(assessment(item("a", heron=2)))
+    kept = forecast(assessed)
+    assert kept.chances == {one.hypothesis: one.chance for one in assessed.estimates}
+    assert moves([Version(assessment(item("a", heron=2)), kept)])[0].engine == ENGINE
 
 
 def test_the_brier_score() -> None:
@@ -54,10 +73,24 @@ def test_the_brier_score() -> None:
     assert brier({"a": 0.7, "b": 0.3}, "a") == pytest.approx(0.18)
 
 
-def test_every_version_of_a_resolved_forecast_has_a_score() -> None:
+def test_who_was_not_among_the_answers_was_none_of_those_named() -> None:
+    told = {"heron": 0.2, UNKNOWN: 0.7, FALSE_FLAG: 0.1}
+    assert brier(told, "wolf") == brier(told, UNKNOWN) == pytest.approx(0.14)
+    early = assessment(item("a", heron=1), names=("heron",))
+    late = assessment(item("a", heron=1), names=("heron", "wolf"), as_of=LATER, resolved="wolf")
+    (score,) = scores([Version(early), Version(late)])
+    assert score.brier == pytest.approx(brier({e.hypothesis: e.chance for e in assess(early).estimates}, UNKNOWN))
+
+
+def test_every_version_before_it_was_known_has_a_score_and_none_later() -> None:
     first, second = assessment(item("a", heron=1)), assessment(item("a", heron=2), as_of=LATER)
-    assert scores([first, second]) == ()
-    resolved = assessment(item("a", heron=2), as_of=LATER, resolved="heron")
-    (before, poor), (after, good) = scores([resolved, first])
-    assert (before, after) == (first, resolved)
-    assert poor > good > 0
+    assert scores([Version(first), Version(second)]) == ()
+    third, fourth = (
+        assessment(item("a", heron=2), as_of=LATER + timedelta(days=day), resolved=known)
+        for day, known in ((1, "fox"), (2, "heron"))
+    )
+    poor, good = scores([Version(one) for one in (fourth, second, third, first)])
+    assert (poor.as_of, good.as_of) == (AT, LATER)
+    assert poor.brier > good.brier > 0, "by the latest that says what is true"
+    assert not poor.kept
+    assert scores([Version(third)]) == ()

@@ -82,6 +82,39 @@ def test_what_was_taken_back_counts_no_more_and_neither_does_who_repeats_it() ->
     assert told["vendor"].withdrawn == ("vendor-2",)
 
 
+def by_one(speaker: str, several: dict[str, Claim], *names: str) -> dict[str, Claim]:
+    return several | {name: replace(several[name], speaker=speaker) for name in names}
+
+
+def test_nobody_confirms_a_claim_of_their_own_also_not_through_others() -> None:
+    several = by_one(" VICTIM", claims("victim", "again", "paper", "quotes", "agency"), "again", "quotes")
+    answers = [confirms("victim", one) for one in ("again", "paper", "quotes")]
+    answers += [repeats("again", "paper"), repeats("agency", "quotes")]
+    for order in permutations(answers):
+        assert standings(several, order)["victim"].alone
+
+
+def test_one_speaker_counts_once() -> None:
+    several = by_one("Vendor", claims("victim", "report", "blog", "talk"), "report", "blog", "talk")
+    answers = [confirms("victim", one) for one in ("report", "blog", "talk")]
+    assert standings(several, answers)["victim"].confirmed == ("report",)
+    against = [Answered("victim", one, Answer.CONTRADICTS) for one in ("blog", "talk")]
+    assert standings(several, against)["victim"].contradicted == ("blog",)
+
+
+@pytest.mark.parametrize("names", list(permutations(("agency", "quotes", "own"))))
+def test_who_quotes_one_time_and_knows_another_time_counts_by_what_they_know(names: tuple[str, ...]) -> None:
+    """In whatever order they spoke."""
+    several = by_one("Vendor", claims("victim", *names), "quotes", "own")
+    answers = [*(confirms("victim", one) for one in names), repeats("agency", "quotes")]
+    assert set(standings(several, answers)["victim"].confirmed) == {"agency", "own"}
+
+
+def test_who_contradicts_themselves_is_told() -> None:
+    several = by_one("victim", claims("victim", "later"), "later")
+    assert standings(several, [Answered("victim", "later", Answer.CONTRADICTS)])["victim"].contradicted == ("later",)
+
+
 def test_what_contradicts_is_counted_as_what_confirms() -> None:
     several = claims("victim", "accused", "echo")
     answers = [Answered("victim", one, Answer.CONTRADICTS) for one in ("echo", "accused")] + [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.profiles import Profiles
-from tocsin.attribute.retrieval import FITTED, PLANTED, Weights, chance, holds, rank, shares, support
+from tocsin.attribute.retrieval import FITTED, PLANTED, Weights, chance, holds, rank, shares, support, without_strongest
 
 GROUPS = tuple(f"G{number}" for number in range(6))
 FEATURES = tuple([f"S{number}" for number in range(8)] + [f"T{number}" for number in range(12)])
@@ -90,8 +90,21 @@ def test_three_features_alone_never_hold_and_many_do() -> None:
     weights = Weights(2.0, 2.0, 0.0, 0.0, 0.0, 1.0)
     few, many = rank(lone(), ["S0", "S1", "S2"], weights), rank(lone(), list(FEATURES[:8]), weights)
     assert few.chance > LIKELY
-    assert not few.holds
-    assert many.holds
+    assert few.enough in (1, 2, 3)
+    assert many.enough is None
+
+
+@given(st.integers(0, 50), st.lists(st.sampled_from(FEATURES), max_size=10), st.floats(-3, 3))
+def test_how_many_are_enough_is_the_fewest_without_which_it_is_not_likely(
+    seed: int, seen: list[str], bias: float
+) -> None:
+    weights, known = Weights(1.0, 1.5, 0.3, -0.3, bias, 1.3), profiles(seed)
+    answer = rank(known, seen, weights)
+    found = support(known, [known.place[name] for name in sorted(set(seen))])
+    first = known.groups.index(answer.near[0].group)
+    without = [chance(np.float64(without_strongest(found, weights, first, count)), weights) for count in range(4)]
+    fewest = next((count for count, left in enumerate(without) if left <= LIKELY), None)
+    assert answer.enough == (None if fewest == 0 else fewest)
 
 
 def test_what_is_shipped_is_what_was_measured() -> None:

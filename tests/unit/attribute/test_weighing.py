@@ -7,6 +7,7 @@ from tocsin.attribute.likelihood import LIKELY
 from tocsin.attribute.weighing import (
     CAPS,
     CREDIBILITY,
+    ENGINE,
     FACE,
     PLANTABLE,
     RELIABILITY,
@@ -77,9 +78,44 @@ def test_what_can_be_planted_speaks_for_a_false_flag_too() -> None:
     assert access[FALSE_FLAG] < 0.05
 
 
-def test_a_source_is_as_hard_to_plant_as_its_hardest_item() -> None:
-    given = assessment(item("a", "s", kind=Kind.TEXT, heron=1), item("b", "s", kind=Kind.ACCESS, heron=1))
-    assert weigh(given).plantable.tolist() == [PLANTABLE[Kind.ACCESS]]
+def test_a_source_is_as_hard_to_plant_as_its_hardest_item_that_gives_as_much() -> None:
+    both = weigh(assessment(item("a", "s", kind=Kind.TEXT, heron=2), item("b", "s", kind=Kind.ACCESS, heron=2)))
+    assert both.firm.pro[0, 1] == both.whole.pro[0, 1]
+    assert both.whole.planted[0, 1] == pytest.approx(PLANTABLE[Kind.ACCESS] * value_of(item("b", heron=2), 2)), (
+        "the text adds nothing"
+    )
+
+
+def test_a_hard_item_vouches_only_for_what_it_gives_itself() -> None:
+    """To the hypothesis on which it bears, and up to its own weight."""
+    tool, access = item("a", "s", kind=Kind.TOOL, heron=2), item("b", "s", grade="C3", fox=2)
+    found = weigh(assessment(tool, access))
+    assert found.hypotheses[:2] == ("fox", "heron")
+    assert found.firm.pro[0].tolist() == pytest.approx([value_of(access, 2), 0, 0, 0])
+    assert found.whole.planted[0, 1] == pytest.approx(PLANTABLE[Kind.TOOL] * value_of(tool, 2))
+    less = item("b", "s", grade="C3", heron=1)
+    found, small = weigh(assessment(tool, less)), value_of(less, 1)
+    assert found.firm.pro[0, 1] == pytest.approx(small)
+    assert found.whole.planted[0, 1] == pytest.approx(
+        PLANTABLE[Kind.ACCESS] * small + PLANTABLE[Kind.TOOL] * (value_of(tool, 2) - small)
+    )
+
+
+def test_hard_items_that_bear_on_others_do_not_make_planted_ones_count() -> None:
+    """Three reports with a planted tool each, beside records that speak of somebody else."""
+    reports = [one for n in range(3) for one in (item(f"t{n}", f"r{n}", kind=Kind.TOOL, heron=2),
+                                                 item(f"a{n}", f"r{n}", grade="E5", fox=1))]  # fmt: skip
+    found, held_back = held(weigh(assessment(*reports, unknown=0.1)))
+    assert held_back
+    assert found.max() == LIKELY
+
+
+def test_easy_items_on_others_do_not_make_hard_ones_count_as_planted() -> None:
+    both = [one for n in range(3) for one in (item(f"a{n}", f"r{n}", heron=2),
+                                              item(f"t{n}", f"r{n}", kind=Kind.MOTIVE, heron=1, fox=1))]  # fmt: skip
+    found, held_back = held(weigh(assessment(*both)))
+    assert not held_back
+    assert found.max() > LIKELY
 
 
 def test_what_is_against_all_speaks_for_another() -> None:
@@ -124,3 +160,31 @@ def test_one_source_never_makes_likely() -> None:
     found, held_back = held(weigh(assessment(*one, unknown=0.1)))
     assert held_back
     assert found.max() == LIKELY
+
+
+def test_other_rules_or_numbers_have_another_name() -> None:
+    """Where this fails, what comes out has changed: raise RULES if no number did, and write down both anew."""
+    given = assessment(
+        item("a", "s", kind=Kind.TOOL, heron=2), item("b", "s", grade="C3", heron=1, fox=-1),
+        item("c", kind=Kind.INFRASTRUCTURE, grade="B2", heron=2), item("d", kind=Kind.CLAIM, fox=2),
+        *(item(f"e{n}", kind=Kind.INFRASTRUCTURE, heron=1) for n in range(2)), unknown=0.3,
+    )  # fmt: skip
+    found = {name: round(chance, 4) for name, chance in chances(given).items()}
+    assert (ENGINE, found) == (
+        "b0624484af93e302",
+        {"fox": 0.0533, "heron": 0.8726, UNKNOWN: 0.0449, FALSE_FLAG: 0.0292},
+    )
+
+
+def test_without_what_was_planted_it_is_what_the_rest_makes_it() -> None:
+    """Three tools in reports whose texts speak for another, so that the planted ones count for a false trail too."""
+    rest = [
+        *(item(f"t{n}", f"r{n}", kind=Kind.TEXT, fox=2) for n in range(3)),
+        *(item(f"f{n}", kind=Kind.INFRASTRUCTURE, grade="B2", heron=1, fox=-2) for n in range(2)),
+    ]
+    tools = [item(f"x{n}", f"r{n}", kind=Kind.TOOL, heron=2) for n in range(3)]
+    before, after = (weigh(assessment(*given, unknown=0.25)) for given in (rest, [*rest, *tools]))
+    heron = after.hypotheses.index("heron")
+    assert before.chances()[heron] < LIKELY < 0.9 < after.chances()[heron]
+    assert after.unplanted(heron) == pytest.approx(before.chances()[heron])
+    assert held(after)[1]

@@ -21,7 +21,7 @@ def test_the_generator_is_seeded_and_read_without_a_bad_field(tmp_path: Path) ->
 
 def test_both_sides_find_the_same(tmp_path: Path) -> None:
     paths = accounts.written(tmp_path / "a", 400, 0.3)
-    alerts, seconds = accounts.ours(paths, RULES)
+    alerts, seconds, _ = accounts.ours(paths, RULES)
     ((title, sql),) = sqlite_peer.queries(RULES)
     got = sqlite_peer.run(sqlite_peer.load(paths), sql, 10)
     assert got is not None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from bench import attribution
-from bench.lib import attack_cases, attack_figures, attack_fit
+from bench.lib import attack_cases, attack_figures, attack_fit, attack_planted
 from tests.fixtures.release import bundle, entry, publication, relation
 
 from tocsin.attribute.profiles import Library
@@ -120,7 +120,7 @@ def test_bands_with_few_cases_are_untested_and_others_are_judged() -> None:
 @pytest.fixture(scope="module")
 def judged() -> attack_figures.Judged:
     table = attack_fit.table(CASES, 1)
-    return attack_figures.Judged(CASES, table, table.terms, 1)
+    return attack_figures.by_other_groups(CASES, table, table.terms, 1)
 
 
 def test_weights_have_seen_no_case_of_the_group(judged: attack_figures.Judged) -> None:
@@ -144,7 +144,24 @@ def test_groups_that_keep_their_tools_are_found(judged: attack_figures.Judged) -
 
 def test_planting_never_raises_a_decoy(judged: attack_figures.Judged) -> None:
     for count in (1, 2, 3):
-        assert attack_figures.planted(judged, count, 1)["raised"]["hits"] == 0
+        assert attack_planted.planted(judged, count, 1)["raised"]["hits"] == 0
+
+
+def test_what_is_left_without_the_strongest(judged: attack_figures.Judged) -> None:
+    found = attack_planted.left_over(judged)
+    more, first = found["more_than_planted"]["hits"], found["first_without_strongest"]["hits"]
+    left = [case.profiles.used[case.rows[0], case.columns].sum() for case in CASES]
+    assert more == sum(count > 3 for count in left) > 0
+    assert first < judged.right.sum(), "each group is told by its tool"
+    assert found["more_than_planted_and_right"]["hits"] <= min(more, judged.right.sum())
+
+
+def test_the_later_half_is_judged_by_the_earlier(judged: attack_figures.Judged) -> None:
+    later = attack_figures.by_earlier(CASES, judged.table.terms, 1)
+    earlier = [case for case in CASES if case not in later.cases]
+    assert max(case.before for case in earlier) < min(case.before for case in later.cases)
+    table = attack_fit.table(CASES, 1, judged.table.terms)
+    assert later.weights[0] == attack_fit.fit(table.of(np.array([case in earlier for case in CASES])), 1)
 
 
 def test_a_whole_run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from bench import outcome
 from bench.incidents import incident
-from bench.incidents.attack import AT, STAGES
+from bench.incidents.attack import AT, STAGES, Truth
 from bench.incidents.world import MESSAGE
 
 from tocsin.identify.outcome.controls import CONTROLS
@@ -64,24 +64,41 @@ LINES = [(MESSAGE + timedelta(hours=hour), b'{"time": "2026-10-05T01:00:00Z", "s
          for hour in range(-200, 190)]  # fmt: skip
 
 
+def lost(fate: str, seed: int = 1) -> list[incident.Left]:
+    draw = Random(seed)
+    return incident._left(draw, fate, LINES, incident._anywhere(draw))
+
+
+def test_hard_losses_begin_or_end_near_the_attack() -> None:
+    attack, draw = MESSAGE + timedelta(hours=9), Random(1)
+    near = incident._near(draw, Truth("noor@harbour.example", "credentials", attack))
+    for _ in range(50):
+        for fate, place in ((incident.CUT, -1), (incident.LATE, 0), (incident.EXPIRED, 0)):
+            (left,) = incident._left(draw, fate, LINES, near)
+            edge = MESSAGE + timedelta(hours=json.loads(left.lines[place])["status"])
+            assert abs(edge - attack) <= timedelta(hours=13)
+    assert sum(near.fates.values()) == sum(incident._anywhere(draw).fates.values()) == 100
+
+
 def test_a_joined_log_is_one_file_with_a_hole() -> None:
-    (left,) = incident._left(Random(1), incident.JOINED, LINES)
+    (left,) = lost(incident.JOINED)
     hours = [int(json.loads(line)["status"]) for line in left.lines]
     assert max(later - hour for hour, later in pairwise(hours)) >= 40
     assert (hours[0], hours[-1]) == (-200, 189)
-    assert len(incident._left(Random(1), incident.HOLED, LINES)) == 2
+    assert len(lost(incident.HOLED)) == 2
 
 
 def test_of_a_damaged_log_lines_since_the_attack_are_damaged() -> None:
     for seed in range(20):
-        (left,) = incident._left(Random(seed), incident.DAMAGED, LINES)
+        (left,) = lost(incident.DAMAGED, seed)
         changed = [at for (at, line), now in zip(LINES, left.lines, strict=True) if line != now]
         assert changed
         assert min(changed) >= MESSAGE
 
 
-def test_a_few_incidents_are_scored_without_a_false_stop() -> None:
-    ours, naive, _, lines = outcome.run(range(3))
+@pytest.mark.parametrize("is_hard", [False, True])
+def test_a_few_incidents_are_scored_without_a_false_stop(is_hard: bool) -> None:
+    ours, naive, _, lines = outcome.run(range(3), is_hard=is_hard)
     assert lines > 1_000
     assert ours.false == ours.misnamed == 0
     assert ours.claimed > 0
@@ -99,3 +116,15 @@ def test_a_false_stop_is_counted(claims: outcome.Claims, false: int, tmp_path: P
                     assert counted.false == false
                     return
     raise AssertionError("no session in thirty incidents")
+
+
+def test_every_control_is_at_work_somewhere(tmp_path: Path) -> None:
+    """So that no figure says that a control is named rightly which never was there."""
+    seen = {
+        control
+        for number in range(120)
+        for hit in incident.make(number, tmp_path / str(number)).hits
+        for truth in hit.truths
+        for _, control in truth.met
+    }
+    assert seen == set(AT)

@@ -83,6 +83,14 @@ def test_days_are_as_exact_as_what_is_known(text: str, name: str, days: tuple[da
     assert published(text, name) == days
 
 
+@pytest.mark.parametrize(
+    "text", ["(2022, May" + "a" * 200_000, "(2022, May " * 20_000, "(2022," + " " * 200_000, "(2022" * 40_000]
+)
+def test_a_bracket_that_nobody_closed_ends_too(text: str) -> None:
+    assert published(text, "A") is None
+    assert published(text + "). T. (2024).", "A") is not None
+
+
 def test_a_citation_may_hold_brackets() -> None:
     assert citations("x(Citation: A (B) C)(Citation: D) (Citation: A (B) C)") == ("A (B) C", "D")
 

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.formats import handover
+from tocsin.formats import checkpoint, handover
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.error import InputError
+from tocsin.model.proof import Head
 from tocsin.net.keys import SigningKey
 
 KEY = verifier_key("tocsin/log", SigningKey(b"s" * 32).public)
@@ -55,6 +56,18 @@ def test_what_is_more_than_is_allowed_is_not_read(write: Callable[[zipfile.ZipFi
     with pytest.raises(InputError, match="cannot be taken") as refused:
         handover.read(_zip(write), KEY)
     assert said in str(refused.value.problem.values["problem"])
+
+
+def _nested(archive: zipfile.ZipFile) -> None:
+    head = checkpoint.sign(Head("tocsin/log", 1, bytes(32)), SigningKey(b"s" * 32))
+    archive.writestr("checkpoint.txt", head)
+    archive.writestr("entries.json", '[{"more": ' + "[" * 200_000)
+
+
+def test_json_that_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(InputError, match="cannot be taken") as refused:
+        handover.read(_zip(_nested), KEY)
+    assert "Ask the one who handed it over" in str(refused.value.hint)
 
 
 @given(st.binary(max_size=300), st.text(max_size=60))

@@ -51,6 +51,17 @@ def test_the_same_object_gives_the_same_claim_and_a_changed_one_another() -> Non
     assert next(iter(changed.claims.values())).said_on == "2024-09-01"
 
 
+@pytest.mark.parametrize("change", [
+    {"confidence": 15}, {"description": "We looked again."}, {"target_ref": OPERATION["id"]},
+    {"object_marking_refs": [RED]}, {"created_by_ref": ref("identity", 7)},
+])  # fmt: skip
+def test_an_object_that_changed_under_the_same_date_is_another_claim(change: dict[str, Any]) -> None:
+    first, changed = (read(bundle(one, ACTOR, OPERATION)).claims for one in (SAID, {**SAID, **change}))
+    assert first.keys().isdisjoint(changed)
+    turned = dict(reversed(list({**SAID, "x_of_others": 1}.items())))
+    assert read(bundle(turned, ACTOR, OPERATION)).claims.keys() == first.keys(), "what is not read changes nothing"
+
+
 @pytest.mark.parametrize(
     ("opinion", "says", "answer"),
     [
@@ -101,8 +112,84 @@ def test_what_cannot_be_taken_is_told() -> None:
 def test_labels_of_both_versions_are_read_the_strictest_counts() -> None:
     taken = read(bundle({**SAID, "object_marking_refs": [OLD_GREEN, RED]}, ACTOR))
     assert list(taken.labels.values()) == [Tlp.RED]
-    taken = read(bundle({**SAID, "object_marking_refs": [OLD_GREEN, "marking-definition--of-others"]}, ACTOR))
+    taken = read(bundle({**SAID, "object_marking_refs": [OLD_GREEN]}, ACTOR))
     assert list(taken.labels.values()) == [Tlp.GREEN]
+
+
+def marked(one: dict[str, Any], *marks: str) -> dict[str, Any]:
+    return {**one, "object_marking_refs": list(marks)}
+
+
+OPINION = thing("opinion", 5, opinion="agree", explanation="So we think.", object_refs=[SAID["id"]],
+                created_by_ref=ref("identity", 6))  # fmt: skip
+MAKER = thing("identity", 6, name="East Isle (fictional)")
+STATEMENT = {"type": "marking-definition", "id": ref("marking-definition", 7), "definition_type": "statement",
+             "created": DAY, "definition": {"statement": "Copyright (synthetic)"}}  # fmt: skip
+
+
+@pytest.mark.parametrize("which", [SAID, ACTOR, OPERATION, AGENCY], ids=["itself", "actor", "operation", "maker"])
+def test_a_claim_is_as_confidential_as_all_that_it_repeats(which: dict[str, Any]) -> None:
+    objects = [marked(one, RED if one is which else OLD_GREEN) for one in (SAID, ACTOR, OPERATION, AGENCY)]
+    assert list(read(bundle(*objects)).labels.values()) == [Tlp.RED]
+
+
+@pytest.mark.parametrize(
+    "which",
+    [OPINION, MAKER, SAID, ACTOR, OPERATION, AGENCY],
+    ids=["itself", "maker", "answered", "actor", "op", "agency"],
+)
+def test_an_opinion_is_as_confidential_as_what_it_is_about(which: dict[str, Any]) -> None:
+    everything = (SAID, ACTOR, OPERATION, AGENCY, OPINION, MAKER)
+    taken = read(bundle(*(marked(one, RED if one is which else OLD_GREEN) for one in everything)))
+    (label,) = (taken.labels[key] for key, claim in taken.claims.items() if claim.stix == OPINION["id"])
+    assert label is Tlp.RED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"object_marking_refs": [OLD_GREEN, "marking-definition--of-others"]},
+        {"object_marking_refs": [OLD_GREEN, STATEMENT["id"]]},
+        {"object_marking_refs": [OLD_GREEN, ""]},
+        {"granular_markings": [{"selectors": ["description"], "marking_ref": OLD_GREEN}]},
+        {"granular_markings": ["odd"]},
+    ],
+    ids=["unknown", "statement", "empty", "granular", "odd"],
+)
+@pytest.mark.parametrize("which", [SAID, ACTOR], ids=["itself", "actor"])
+def test_a_marking_that_is_not_understood_is_red(which: dict[str, Any], more: dict[str, Any]) -> None:
+    other = ACTOR if which is SAID else SAID
+    assert list(read(bundle({**which, **more}, other, STATEMENT)).labels.values()) == [Tlp.RED]
+
+
+@pytest.mark.parametrize("more", [{"object_marking_refs": 7}, {"granular_markings": {}}, {"object_marking_refs": None}])
+def test_what_is_about_something_that_cannot_be_read_is_red(more: dict[str, Any]) -> None:
+    taken = read(bundle(SAID, {**ACTOR, **more}))
+    assert [claim.what for claim in taken.claims.values()] == [ACTOR["id"]]
+    assert list(taken.labels.values()) == [Tlp.RED]
+    assert not read(bundle({**SAID, **more}, ACTOR)).claims, "and what cannot be read itself is not taken"
+
+
+def test_an_object_that_is_named_many_times_is_answered_once() -> None:
+    taken = read(bundle(SAID, ACTOR, {**OPINION, "object_refs": [SAID["id"]] * 100_000}))
+    assert (len(taken.claims), len(taken.answers), taken.left_out) == (2, 1, ())
+
+
+def test_so_much_is_named_as_left_out_and_the_rest_counted() -> None:
+    refs = [ref("report", number) for number in range(3_000)]
+    taken = read(bundle(SAID, ACTOR, {**OPINION, "object_refs": refs}))
+    assert (len(taken.left_out), taken.more) == (1_000, 2_000)
+
+
+def test_an_object_of_megabytes_is_read_once() -> None:
+    """Its words and authors are cut before they are looked at, for each of the attributions that it is about."""
+    several = [{**SAID, "id": ref("relationship", 100 + number)} for number in range(2_000)]
+    long = thing("note", 8, content=" x" * 2_000_000, authors=["East Isle" * 100_000] * 10,
+                 object_refs=[one["id"] for one in several])  # fmt: skip
+    taken = read(bundle(ACTOR, *several, long))
+    assert len(taken.claims) == 4_000
+    assert max(len(claim.words) for claim in taken.claims.values()) <= 4_000
+    assert max(len(claim.speaker) for claim in taken.claims.values()) == 200
 
 
 @pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b'{"type": "report", "objects": []}', b"\xff\xfe", b"[" * 100_000])
@@ -114,7 +201,7 @@ def test_what_is_no_bundle_is_refused(raw: bytes) -> None:
 def test_there_is_an_end_to_what_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tocsin.formats.stix_claims._MOST_CLAIMS", 1)
     taken = read(bundle(SAID, {**SAID, "id": ref("relationship", 14)}, ACTOR))
-    assert (len(taken.claims), [one.reason for one in taken.left_out]) == (1, ["too-many"])
+    assert (len(taken.claims), [one.reason for one in taken.left_out], taken.more) == (1, ["too-many"], 0)
     monkeypatch.setattr("tocsin.formats.stix_claims.LARGEST", 10)
     with pytest.raises(InputError, match="larger"):
         read(bundle())

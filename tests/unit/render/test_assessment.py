@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.fixtures.assessments import assessment, dissent, item
+from msgspec.structs import replace
+from tests.fixtures.assessments import AT, assessment, dissent, item
 
-from tocsin.attribute.assessment import assess, moves, scores
+from tocsin.attribute.assessment import assess, forecast, moves
 from tocsin.attribute.likelihood import SCALE
 from tocsin.formats.assessment import read
-from tocsin.model.assessment import Assessment, Kind, Question
+from tocsin.model.assessment import Assessment, Forecast, Kind, Question, Score, Version
 from tocsin.model.sentence import LANGUAGES, say
 from tocsin.render.assessment import CONFIDENCE, likely, page, refused, scored
 from tocsin.render.words import Words
@@ -22,13 +24,13 @@ MANY = (*VERSIONS, PLANTED, assessment(), assessment(item("a", fox=-2), dissents
 
 
 def shown(given: Assessment, language: str = "en") -> list[str]:
-    return list(page(given, assess(given), Words(language), moves([given])))
+    return list(page(given, assess(given), Words(language), moves([Version(given)])))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_as_it_was_reviewed(language: str) -> None:
     newest = VERSIONS[-1]
-    made = "\n".join(page(newest, assess(newest), Words(language), moves(VERSIONS)))
+    made = "\n".join(page(newest, assess(newest), Words(language), moves([Version(one) for one in VERSIONS])))
     assert f"{made}\n" == (GOLDEN / f"assessment.{language}.txt").read_text("utf-8")
 
 
@@ -87,10 +89,27 @@ def test_what_somebody_wrote_cannot_disturb_the_page() -> None:
     assert not any(sign in line for line in shown(given) for sign in "\u202e\x1b\n")
 
 
-def test_scores_are_shown_once_it_is_known_how_it_was() -> None:
-    assert list(scored((), Words("en"))) == []
-    given = assessment(item("a", heron=2), resolved="heron")
-    assert any(re.search(r"2031-03-02 09:00 UTC: 0\.\d{3}", line) for line in scored(scores([given]), Words("en")))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scores_are_shown_once_it_is_known_how_it_was(language: str) -> None:
+    words = Words(language)
+    assert list(scored((), words)) == []
+    of_then, anew = (Score(AT, 0.25, kept) for kept in (True, False))
+    _, _, then, today = scored((of_then, anew), words)
+    assert "2031-03-02 09:00 UTC: 0.250" in then
+    assert then in today
+    assert today.endswith(words.gettext("(weighed anew by the rules of today)"))
+
+
+def test_history_says_what_was_not_told_then_and_what_by_other_rules() -> None:
+    given = assessment(item("a", heron=2))
+    several = [Version(replace(given, as_of=AT + timedelta(days=day)), kept) for day, kept in enumerate(
+        (None, Forecast({"heron": 0.9, "fox": 0.1}, "other"), forecast(assess(given))))]  # fmt: skip
+    lines = list(page(given, assess(given), Words("en"), moves(several)))
+    (anew,) = (line for line in lines if line.startswith("No estimate was kept of these"))
+    (other,) = (line for line in lines if line.startswith("These were estimated by other rules"))
+    assert re.findall(r"2031-03-0\d", anew) == ["2031-03-02"]
+    assert re.findall(r"2031-03-0\d", other) == ["2031-03-03"]
+    assert not any("by other rules" in line for line in page(given, assess(given), Words("en"), moves(several[2:] * 2)))
 
 
 def test_why_a_name_is_refused() -> None:

@@ -13,7 +13,7 @@ from tocsin.app.ports import Reader, Writer
 from tocsin.formats import evidence_archive
 from tocsin.formats.checkpoint import Signer
 from tocsin.formats.evidence_archive import Described
-from tocsin.model.custody import Dossier, Exhibit
+from tocsin.model.custody import Dossier, Exhibit, WentAlong
 from tocsin.model.event import EvidenceAdded, EvidenceExported, LeadHandedOver
 from tocsin.model.record import EvidenceRecord, Note
 from tocsin.model.view import EvidenceItem
@@ -44,9 +44,13 @@ def dossier(grant: Grant, writer: Writer, case: str, version: str) -> Dossier:
 
 
 def begin(
-    grant: Grant, writer: Writer, signer: Signer, dossier: Dossier, purpose: str, handover: bytes | None = None
-) -> Begun:
-    """Note that the archive is written, what is in it, and (with `handover`) that the lead goes with it; sign that."""
+    grant: Grant, writer: Writer, signer: Signer, dossier: Dossier, purpose: str, handover: bytes | None = None,
+    along: WentAlong | None = None,
+) -> Begun:  # fmt: skip
+    """Note that the archive is written, and what is in it; sign that.
+
+    With `handover`, which goes in too, the lead goes with it; `along` is what is kept to make it again.
+    """
     described = evidence_archive.describe(dossier, handover)
     exported = EvidenceExported(
         case=dossier.case,
@@ -57,10 +61,12 @@ def begin(
         manifest=described.digest,
     )
     drafts = [grant.draft(exported)]
-    if handover is not None:
+    if along is not None:
         until = writer.now + notes.RETENTION
         kept = notes.keep(writer, Note(purpose), until)
-        drafts.append(grant.draft(LeadHandedOver(dossier.case, kept, described.digest, writer.keep(handover, until))))
+        drafts.append(
+            grant.draft(LeadHandedOver(dossier.case, kept, described.digest, notes.keep(writer, along, until)))
+        )
     entries = writer.append(*drafts)
     heads.sign_head(writer, signer, grant.actor.id)
     custody = (done.seq for exhibit in dossier.exhibits for done in exhibit.custody)

@@ -153,6 +153,9 @@ class Views(Protocol):
     def claim(self, claim: str) -> ClaimItem | None:
         """Return a claim by its id, struck or not."""
 
+    def several_claims(self, claims: Sequence[str]) -> Sequence[ClaimItem]:
+        """Return claims by their ids, those that there are, in the order of the ids."""
+
     def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
         """Return what any of some claims do to others, or others to them."""
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.formats.accounts.shape import BAD_VALUE, UNKNOWN_VALUE, Reading, Shape, text_of
 from tocsin.formats.accounts.times import read_time
@@ -68,26 +69,31 @@ def _inner(info: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _read(one: Logged, reading: Reading) -> list[Activity]:
+    """One for each who got the message; what is sent is its sender's, once."""
     event, mail = one.event_info, _mail(one.message_info)
     code = event.get("mail_event_type")
     number = int(code) if isinstance(code, int | str) and str(code).isdecimal() else 0
+    act = _EVENTS.get(number, Act.OTHER)
     to = _recipients(one.message_info.get("destination"), reading)
-    return [
-        Activity(
-            time=reading.time(_time(event.get("timestamp_usec")), "event_info.timestamp_usec"),
-            act=_EVENTS.get(number, Act.OTHER),
-            provider=NAME,
-            log="gmail",
-            detail=f"mail_event_type {number}",
-            person=(to[0] if to else text_of(one.message_info.get("flattened_destinations"))).lower(),
-            status=Status.FAILURE if event.get("success") is False or number == _QUARANTINED else Status.SUCCESS,
-            ip=mail.ip,
-            country=mail.country,
-            object=mail.object,
-            message=mail.message,
-            count=max(len(to), 1),
-        )
-    ]
+    first = (to[0] if to else text_of(one.message_info.get("flattened_destinations"))).lower()
+    is_sent = act is Act.MAIL_SENT and bool(mail.object)
+    made = Activity(
+        time=reading.time(_time(event.get("timestamp_usec")), "event_info.timestamp_usec"),
+        act=act,
+        provider=NAME,
+        log="gmail",
+        detail=f"mail_event_type {number}",
+        person=mail.object.lower() if is_sent else first,
+        status=Status.FAILURE if event.get("success") is False or number == _QUARANTINED else Status.SUCCESS,
+        ip=mail.ip,
+        country=mail.country,
+        object=first if is_sent else mail.object,
+        message=mail.message,
+        count=max(len(to), 1) if is_sent else 1,
+    )
+    if is_sent or not to:
+        return [made]
+    return [replace(made, person=person) for person in dict.fromkeys(address.lower() for address in to)]
 
 
 def _recipients(destinations: Any, reading: Reading) -> list[str]:

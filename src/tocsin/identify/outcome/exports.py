@@ -50,8 +50,10 @@ KEPT: Final[Mapping[str, int]] = {
 
 Entra: 7 days, 30 with P1 (learn.microsoft.com/entra, "Microsoft Entra data retention"). Microsoft 365: 180 days
 (learn.microsoft.com/purview, "Audit (Standard)"). Defender: 30 days (learn.microsoft.com/defender-xdr, "Advanced
-hunting", data freshness). Google: 180 days, of mail 30 (support.google.com/a/answer/7061566; of the Gmail log the least
-that was found). Okta: 90 days (help.okta.com, "System Log"). Duo: 180 days (duo.com/docs/adminapi).
+hunting", data freshness). Google: 180 days (developers.google.com/admin-sdk/reports, of sign-ins; the others by
+support.google.com/a/answer/7061566), of mail the 30 that are the least of any edition. Okta: 90 days
+(support.okta.com, "Exporting Okta Log Data"). Duo: 180 days (duo.com/docs/adminapi). Read again in November 2026: those
+of Entra, of Okta and of Google's sign-ins.
 """
 _UNLIKELY: Final = 0.01
 """A silence that would be rarer than this, were the days with lines spread over the period by chance, is none."""

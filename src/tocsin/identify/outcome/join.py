@@ -79,6 +79,8 @@ class _Joining:
         self._devices_at = {line.ip for line in self._near if line.ip and line.device in devices} - set(attempt.sources)
         self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
         self._clicked_from: set[str] = set()
+        self._said = {one.line: one.did for one in told if one.did in (Did.MINE, Did.NOT_MINE)}
+        self._said_at = {line.ip for line in self._near if self._said.get(key(line)) is Did.MINE} - {""}
         self._sources = set(attempt.sources)
         self._sessions: set[str] = set()
         self._apps = {app.lower() for app in attempt.apps}
@@ -138,7 +140,8 @@ class _Joining:
 
     def _is_candidate(self, line: Activity) -> bool:
         of_message = line.act is Act.MAIL_READ and line.message and line.message.strip("<>") == self._attempt.message
-        return not (line.act in _OF_MAIL or of_message or self._is_by_another(line))
+        is_mine = self._said.get(key(line)) is Did.MINE
+        return not (line.act in _OF_MAIL or of_message or is_mine or self._is_by_another(line))
 
     def _is_by_another(self, line: Activity) -> bool:
         return "@" in line.actor and line.actor not in self._names and line.person in self._names
@@ -147,7 +150,7 @@ class _Joining:
         return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
 
     def _learn(self, line: Activity) -> None:
-        own = {*self._habits.ips, *self._clicked_from, *self._devices_at}
+        own = {*self._habits.ips, *self._clicked_from, *self._devices_at, *self._said_at}
         self._sources.update({line.ip} - own - {""})
         self._sessions.update({line.session} - self._habits.sessions - {""})
         if line.act is Act.CONSENT and line.status is not Status.FAILURE:
@@ -188,7 +191,9 @@ class _Joining:
 
     def _of_place(self, line: Activity) -> Iterator[str]:
         habits = self._habits
-        if line.ip in self._clicked_from:
+        if line.ip in self._said_at:
+            yield "own-word"
+        elif line.ip in self._clicked_from:
             yield "where-they-clicked"
         elif line.ip and line.ip in habits.ips:
             yield "own-address"
@@ -212,6 +217,8 @@ class _Joining:
         return any(timedelta() <= line.time - clicked <= _MINUTES for clicked in self._clicked)
 
     def _of_ties(self, line: Activity) -> Iterator[str]:
+        if self._said.get(key(line)) is Did.NOT_MINE:
+            yield "disowned"
         if line.ip and line.ip in self._attempt.sources:
             yield "known-source"
         elif line.ip and line.ip in self._sources:

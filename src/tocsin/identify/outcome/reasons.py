@@ -74,6 +74,10 @@ REASONS: Final[Mapping[str, Reason]] = {
     "no-click": Reason(
         -1.5, {"en": "the clicks were logged, and there was none", "ar": "النقرات مسجّلة، ولا نقرة بينها"}
     ),
+    "own-word": Reason(
+        -4.0, {"en": "an address at which the person says they were", "ar": "عنوان يقول الشخص إنه كان عنده"}
+    ),
+    "disowned": Reason(6.0, {"en": "the person says it was not them", "ar": "يقول الشخص إنه لم يكن هو"}),
     "own-device": Reason(-4.0, {"en": "a device this person uses", "ar": "جهاز يستخدمه هذا الشخص"}),
     "own-session": Reason(-4.0, {"en": "a session that was there before", "ar": "جلسة كانت قائمة من قبل"}),
     "own-agent": Reason(-0.5, {"en": "a browser this person uses", "ar": "متصفّح يستخدمه هذا الشخص"}),

@@ -95,7 +95,7 @@ def _of_words(told: tuple[Told, ...]) -> Iterator[Sign]:
         if one.did is Did.REPORTED:
             yield Sign(Stage.SEEN, one.id, one.at)
             yield Sign(Stage.CLICKED, one.id, one.at, "recognised")
-        else:
+        elif one.did in (Did.CLICKED, Did.GAVE):
             yield Sign(Stage.CLICKED if one.did is Did.CLICKED else Stage.CREDENTIAL_GIVEN, one.id, one.at)
 
 

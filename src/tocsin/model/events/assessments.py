@@ -13,7 +13,7 @@ class AssessmentMade(Fact, frozen=True, tag="assessment-made"):
     assessment: str
     question: Question
     record: Ref
-    """A `tocsin.model.assessment.Assessment`."""
+    """A `tocsin.model.record.AssessmentRecord`."""
     about: tuple[str, ...] = ()
     """Incidents, operations and cases that it is about."""
     tlp: Tlp = Tlp.RED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 import msgspec
 from sqlalchemy import or_, select
@@ -11,6 +12,9 @@ from tocsin.model.claim import Answered
 from tocsin.model.view import ClaimItem, Page
 from tocsin.store.views import tables as t
 from tocsin.store.views.lookup import Lookup
+
+_AT_ONCE: Final = 500
+"""Ids in one statement: databases bound how many it may have."""
 
 
 class ClaimQueries(Lookup):
@@ -28,6 +32,13 @@ class ClaimQueries(Lookup):
     def claim(self, claim: str) -> ClaimItem | None:
         found = self._one(ClaimItem, t.claims, claim=claim)
         return self._about_claims([found])[0] if found else None
+
+    def several_claims(self, claims: Sequence[str]) -> Sequence[ClaimItem]:
+        found: dict[str, ClaimItem] = {}
+        for at in range(0, len(claims), _AT_ONCE):
+            query = self._all(t.claims).where(t.claims.c.claim.in_(claims[at : at + _AT_ONCE]))
+            found |= {one.claim: one for one in self._about_claims(self._list(ClaimItem, query))}
+        return [found[claim] for claim in dict.fromkeys(claims) if claim in found]
 
     def _about_claims(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
         of = t.claims_about.c

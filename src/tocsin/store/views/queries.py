@@ -107,6 +107,9 @@ class Views(AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, Operat
         query = query.where(
             c.log == self._log, or_(c.until.is_(None), c.until > at), or_(c.tlp.is_(None), c.tlp.in_(labels))
         )
+        for kind in (Work.TASK, Work.NOTICE):
+            if kind in kinds and (strict := [label.value for label in Tlp if label not in labels]):
+                query = query.where(or_(c.kind != kind.value, ~_of_hidden(kind, strict)))
         if len(kinds) == 1:
             return query.where(c.kind == next(iter(kinds)).value)
         # Said by what is left out, so that the index of all kinds is still read in order.
@@ -275,6 +278,16 @@ class Views(AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, Operat
     def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         query = self._all(t.journal, **chosen(given, "type", "actor", "subject"))
         return self._page(JournalItem, query, (t.journal.c.seq,), after, limit)
+
+
+def _of_hidden(kind: Work, strict: Collection[str]) -> Any:
+    """Whether a task or victim in the queue is of a case that bears one of the strictest labels now."""
+    things, key = (t.tasks, t.tasks.c.task) if kind is Work.TASK else (t.victims, t.victims.c.victim)
+    k, i = t.cases.c, t.incidents.c
+    its = select(i.incident).where(i.log == k.log, i.case == k.case).correlate(t.cases)
+    hidden = or_(k.tlp.in_(strict), its.where(i.tlp.in_(strict)).exists(), k.tlp.is_(None) & ~its.exists())
+    found = select(k.case).join(things, (things.c.log == k.log) & (things.c.case == k.case))
+    return found.where(things.c.log == t.queue.c.log, key == t.queue.c.thing, hidden).correlate(t.queue).exists()
 
 
 def _is(marks: Any, log: int, mark: str) -> tuple[Any, Any]:

@@ -24,6 +24,7 @@ from tocsin.model.alert import Severity
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
+from tocsin.model.verdict import Class
 from tocsin.render.card import KINDS
 from tocsin.render.exports import sentence
 from tocsin.web import brought, security
@@ -80,7 +81,7 @@ def _one(request: HttpRequest, visitor: Visitor, alert: str, error: InputError |
     return page(
         request, "alert.html.j2", visitor, 400 if error else 200, opened=opened, item=opened.shown.item, error=error,
         detection=all_detections().get(opened.shown.item.detection), people=names(visitor), based_on=based_on,
-        labels_of_tlp=tuple(Tlp),
+        labels_of_tlp=tuple(Tlp), kinds={kind.value: kind for kind in Class},
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
@@ -21,6 +21,8 @@ from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
+
+_COSTLY: Final = security.Limit("claims.take_in", security.COSTLY["claims.take_in"])
 
 
 class Said(Struct):
@@ -109,7 +111,7 @@ def _how(text: str) -> Answer:
 
 
 @post(
-    "/claims/bundle", opt={security.RIGHT: Right.ATTRIBUTE}, middleware=[security.Brings()],
+    "/claims/bundle", opt={security.RIGHT: Right.ATTRIBUTE}, middleware=[_COSTLY, security.Brings()],
     request_max_body_size=security.LARGEST_MAIL,
 )  # fmt: skip
 async def take_in(request: HttpRequest, visitor: Visiting, data: brought.Form) -> Response[Any]:

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import timedelta
+from typing import Final
 
 import pytest
+from msgspec.structs import replace
 from tests.fixtures.actors import House
+from tests.fixtures.events import draft as house_draft
 from tests.fixtures.events import judged
 from tests.fixtures.provider import ERRAND, Believing
+from tests.unit.app.test_assessments import ITEM, LATER, past
+from tests.unit.app.test_handover import KEY
+from tests.unit.app.test_participants import SAID
 
-from tocsin.app import credentials, evidence, glass, incidents, sessions
+from tocsin.app import (
+    assessments,
+    cases,
+    claims,
+    credentials,
+    evidence,
+    glass,
+    handover,
+    incidents,
+    sessions,
+    tasks,
+    victims,
+)
 from tocsin.app.access import Grant
-from tocsin.app.parts import erasure
+from tocsin.app.evidence import Collected
+from tocsin.app.parts import erasure, notes
 from tocsin.app.ports import Writer
 from tocsin.app.rights import Right
-from tocsin.model.error import AccessError, InputError
-from tocsin.model.event import Ground, RetentionExpired
+from tocsin.model.assessment import Evidence
+from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.event import ActorNamed, Ground, RetentionExpired
 from tocsin.model.people import Role
+from tocsin.model.record import EvidenceRecord, NamingRecord
 from tocsin.model.verdict import Class
 
 
@@ -155,3 +179,128 @@ def test_an_expiry_ends_where_the_last_part_is_full(house: House, monkeypatch: p
     monkeypatch.setattr(erasure, "PART", 7)
     assert evidence.expire(house.node) == 7
     assert _expired(house) == [7]
+
+
+WORD: Final = "Zephyrine"
+"""A word that stands nowhere but in what is to be erased."""
+
+
+def _claim(house: House, case: str) -> str:
+    return claims.record(house.dana, replace(SAID, words=WORD), [case])
+
+
+def _struck(house: House, case: str) -> str:
+    made = claims.record(house.dana, SAID, [case])
+    claims.strike(house.dana, made, WORD)
+    return made
+
+
+def _assessment(house: House, case: str) -> str:
+    """Two versions, the word in both."""
+    made = assessments.make(house.dana, replace(past(house, LATER), evidence=(*LATER.evidence, _told("e8"))), [case])
+    house.clock.time += timedelta(hours=1)
+    assessments.add_evidence(house.dana, made, _told("e9"))
+    return made
+
+
+def _told(item: str) -> Evidence:
+    return replace(ITEM, id=item, text={"en": WORD, "ar": WORD})
+
+
+def _naming(house: House, case: str) -> str:
+    """A name that was put, and taken back."""
+    made = assessments.make(house.dana, past(house, LATER), [case])
+    with house.store.write("harbour") as writer:
+        kept = notes.keep(writer, NamingRecord("quiet-heron", WORD, ("e4",)))
+        writer.append(house_draft(ActorNamed("naming-1", made, writer.log.size - 1, kept)))
+    assessments.unname(house.dana, "naming-1", WORD)
+    return "naming-1"
+
+
+def _task(house: House, case: str) -> str:
+    made = tasks.set_task(house.dana, case, f"Ask {WORD}", house.clock())
+    tasks.end_task(house.dana, made, note=f"{WORD} answered")
+    return made
+
+
+def _victim(house: House, case: str) -> str:
+    made = victims.found(house.dana, case, WORD)
+    victims.verify_contact(house.dana, made, f"{WORD} 1", "the register", house.clock())
+    victims.told(house.dana, made, f"{WORD} knows")
+    return made
+
+
+KINDS: Final = (_claim, _struck, _assessment, _naming, _task, _victim)
+
+
+def _kept(house: House, _case: str = "") -> str:
+    """All that lies in the vault and the log leads to."""
+    with house.store.read("harbour") as reader:
+        refs = {ref for entry in reader.log.read(0) for ref in re.findall("[0-9a-f]{64}", repr(entry.event))}
+        return "\n".join(raw.decode("utf-8", "replace") for raw in reader.vault.get_many(sorted(refs)).values())
+
+
+def _read(house: House, case: str) -> str:
+    """All that is shown of a case, its claims and its assessments."""
+    shown: list[object] = [cases.case(house.dana, case), claims.claims(house.dana)]
+    shown += [claims.claim(house.dana, one.item.claim) for one in claims.claims(house.dana).items]
+    for one in assessments.assessments(house.dana).items:
+        with suppress(NotFoundError):
+            shown.append(assessments.assessment(house.dana, one.item.assessment))
+    return repr(shown)
+
+
+def _archive(house: House, case: str) -> str:
+    out = io.BytesIO()
+    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", "1", out, sure=True)
+    return _unpacked(out)
+
+
+def _export(house: House, case: str) -> str:
+    record = EvidenceRecord("mail.eml", "Dana Osman", "a mailbox")
+    evidence.add(house.dana, case, [Collected(b"x", record, "message/rfc822", house.clock(), "tocsin", "1")])
+    out = io.BytesIO()
+    evidence.export(house.dana, KEY, case, "1", out)
+    return _unpacked(out)
+
+
+def _unpacked(out: io.BytesIO) -> str:
+    with zipfile.ZipFile(out) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("make", KINDS, ids=[one.__name__ for one in KINDS])
+def test_words_that_were_erased_are_read_nowhere_and_go_along_with_no_case(
+    house: House, make: Callable[[House, str], str]
+) -> None:
+    case = cases.open_case(house.dana, "A case")
+    subject = make(house, case)
+    assert WORD in _kept(house)
+    assert WORD in _read(house, case)
+    assert evidence.erase(house.dana, subject, Ground.REQUEST)
+    for told in (_kept, _read, _export, _archive, _archive, _kept):
+        assert WORD not in told(house, case)
+    with pytest.raises(InputError, match="holds nothing about"):
+        evidence.erase(house.dana, subject, Ground.REQUEST)
+
+
+@pytest.mark.parametrize("kind", ["claim", "task"])
+def test_an_archive_that_is_made_again_lacks_what_was_erased_since_and_says_so(house: House, kind: str) -> None:
+    case = cases.open_case(house.dana, "A case")
+    subject = _claim(house, case) if kind == "claim" else tasks.set_task(house.dana, case, f"Ask {WORD}", house.clock())
+    assert WORD in _archive(house, case)
+    assert _kept(house).count(WORD) == 1, "words lie in one place, however often they go along"
+    assert evidence.erase(house.dana, subject, Ground.REQUEST)
+    again = _archive(house, case)
+    assert WORD not in again + _kept(house)
+    assert f'"erased":["{subject}"]' in again
+
+
+def test_who_erases_an_assessment_erases_why_names_were_put(house: House) -> None:
+    case = cases.open_case(house.dana, "A case")
+    _naming(house, case)
+    (shown,) = assessments.assessments(house.dana).items
+    assert evidence.erase(house.dana, shown.item.assessment, Ground.REQUEST) == 3
+    assert WORD not in _kept(house)
+    with pytest.raises(NotFoundError):
+        assessments.assessment(house.dana, shown.item.assessment)

@@ -108,6 +108,26 @@ def test_the_export_to_bigquery_tells_of_messages() -> None:
     assert one.time == datetime(2026, 5, 1, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (2, [("dana@example.org", "eve@example.net", 1), ("sami@example.org", "eve@example.net", 1)]),
+        (1, [("eve@example.net", "dana@example.org", 3)]),
+    ],
+)
+def test_a_message_to_several_is_of_each_who_got_it_and_once_of_who_sent_it(
+    number: int, expected: list[tuple[str, str, int]]
+) -> None:
+    to = [{"address": name} for name in ("Dana@example.org", "sami@example.org", "dana@example.org")]
+    found = activities(
+        {
+            "event_info": {"timestamp_usec": 1777622400000000, "mail_event_type": number},
+            "message_info": {"source": {"address": "eve@example.net"}, "destination": to},
+        }
+    )
+    assert [(one.person, one.object, one.count) for one in found] == expected
+
+
 @pytest.mark.parametrize("odd", ["dana@example.org", [{"address": "dana@example.org"}, "eve@example.net"], 7])
 def test_a_destination_that_is_none_is_told(odd: object) -> None:
     event = {"timestamp_usec": 1777622400000000, "mail_event_type": 2}

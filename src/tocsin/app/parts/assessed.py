@@ -1,0 +1,155 @@
+"""Assessments on their way to another node with a case: all versions, and who named whom, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from msgspec.structs import asdict, replace
+
+from tocsin.app.access import Grant
+from tocsin.app.parts import notes
+from tocsin.app.parts.labels import labelled
+from tocsin.app.ports import Reader, Writer
+from tocsin.attribute.weighing import weigh
+from tocsin.formats.assessment import checked
+from tocsin.model.assessment import Assessment, Version
+from tocsin.model.custody import AssessmentHanded, NamingHanded, VersionHanded
+from tocsin.model.error import InputError
+from tocsin.model.event import ActorNamed, AssessmentMade, Draft, Envelope, NamingWithdrawn
+from tocsin.model.profile import Person
+from tocsin.model.record import AssessmentRecord, NamingRecord, Note, Passed
+from tocsin.model.sentence import say
+from tocsin.model.view import AssessmentItem, NamingItem
+
+_LONGEST: Final = 300
+_MOST_PASSED: Final = 100
+
+
+def about(reader: Reader, things: Iterable[str]) -> dict[str, None]:
+    """Return the ids of assessments about any of some things."""
+    found: dict[str, None] = {}
+    for thing in things:
+        after = None
+        while True:
+            page = reader.views.assessments(thing, after, 500)
+            found |= dict.fromkeys(one.assessment for one in page.items)
+            if (after := page.after) is None:
+                break
+    return found
+
+
+def record_of(version: Version) -> AssessmentRecord:
+    """Return a version as it is kept."""
+    return AssessmentRecord(**asdict(version.given), forecast=version.forecast)
+
+
+def version_of(reader: Reader, item: AssessmentItem) -> Version | None:
+    """Return a version as it was kept; None where it was erased."""
+    record = notes.read(reader, item.record, AssessmentRecord)
+    if record is None:
+        return None
+    return Version(
+        Assessment(**{name: getattr(record, name) for name in Assessment.__struct_fields__}), record.forecast
+    )
+
+
+def handed(reader: Reader, assessments: Sequence[str]) -> tuple[list[AssessmentHanded], list[str]]:
+    """Return assessments as they are handed on, with labels as they are now; and the ids of what was erased of them."""
+    several, erased = [], list[str]()
+    for identity in assessments:
+        items = labelled(reader, reader.views.assessment(identity))
+        kept = [(one, version) for one in items if (version := version_of(reader, one))]
+        if not items or len(kept) < len(items):
+            erased.append(identity)
+            continue
+        namings = {one.naming: _naming(reader, one) for one in reader.views.namings(identity)}
+        erased += (key for key, found in namings.items() if found is None)
+        versions = tuple(VersionHanded(one.seq, one.tlp, version.given, version.forecast) for one, version in kept)
+        several.append(AssessmentHanded(identity, versions, tuple(one for one in namings.values() if one)))
+    return several, erased
+
+
+def _naming(reader: Reader, item: NamingItem) -> NamingHanded | None:
+    """Return a name with who put it, and what was done with it since; None where its words are gone."""
+    record = notes.read(reader, item.record, NamingRecord)
+    if record is None:
+        return None
+    entries = [
+        entry for entry in reader.log.several(reader.views.entries_about(item.naming))
+        if isinstance(entry.event, ActorNamed | NamingWithdrawn)
+    ]  # fmt: skip
+    done = (Passed(entry.log, entry.seq, entry.type, entry.actor, entry.occurred_at) for entry in entries)
+    reasons = [notes.text(reader, one.event.reason) for one in entries if isinstance(one.event, NamingWithdrawn)]
+    who = reader.views.person(item.actor)
+    person = notes.read(reader, who.record, Person) if who else None
+    kept = replace(
+        record, by=record.by or (person.name if person else item.actor), before=(*record.before, *done)
+    )  # fmt: skip
+    return NamingHanded(item.naming, item.version, kept, reasons[-1] if reasons else None)
+
+
+def sound(several: Iterable[AssessmentHanded], now: datetime) -> tuple[AssessmentHanded, ...]:
+    """Return assessments of an archive after checking that each could have been made here. Raises InputError."""
+    return tuple(_sound(one, now) for one in several)
+
+
+def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
+    versions = tuple(replace(version, given=checked(version.given)) for version in one.versions)
+    for version in versions:
+        weigh(version.given)
+    follow = all(
+        earlier.given.question is later.given.question and earlier.given.as_of < later.given.as_of
+        for earlier, later in pairwise(versions)
+    )
+    known = {version.seq: {answer.id for answer in version.given.hypotheses} for version in versions}
+    if (
+        not versions or not follow or versions[-1].given.as_of > now or len(known) < len(versions)
+        or not all(_is_sound(name, known.get(name.version, set())) for name in one.names)
+    ):  # fmt: skip
+        raise InputError(
+            say("the archive has an assessment that cannot have been made: %(assessment)s", assessment=one.assessment),
+            say("Ask for another one."),
+        )
+    return replace(one, versions=versions)
+
+
+def _is_sound(name: NamingHanded, answers: set[str]) -> bool:
+    record = name.record
+    return (
+        record.hypothesis in answers
+        and len(record.reasons) <= notes.LONGEST
+        and len(name.withdrawn or "") <= notes.LONGEST
+        and len(record.by) <= _LONGEST
+        and 0 < len(record.before) <= _MOST_PASSED
+        and all(
+            done.at.tzinfo and max(map(len, (done.log, done.type, done.actor))) <= _LONGEST for done in record.before
+        )
+    )
+
+
+def made(grant: Grant, writer: Writer, case: str, one: AssessmentHanded) -> Iterator[Draft]:
+    """Yield the versions of an assessment that was taken, about the case that it came with."""
+    for version in one.versions:
+        kept = notes.keep(writer, record_of(Version(version.given, version.forecast)))
+        event = AssessmentMade(one.assessment, version.given.question, kept, (case,), version.tlp)
+        yield grant.draft(event)
+
+
+def named(
+    grant: Grant, writer: Writer, one: AssessmentHanded, entries: Sequence[Envelope]
+) -> Iterator[Draft]:  # fmt: skip
+    """Yield the names that were put on an assessment, whose versions are among some entries.
+
+    Who takes a case over names nobody: each name's record says who put it, and in which log.
+    """
+    made_here = (e.seq for e in entries if isinstance(e.event, AssessmentMade) and e.event.assessment == one.assessment)
+    here = dict(zip((version.seq for version in one.versions), made_here, strict=True))
+    for name in one.names:
+        kept = notes.keep(writer, name.record)
+        yield grant.draft(ActorNamed(name.naming, one.assessment, here[name.version], kept))
+        if name.withdrawn is not None:
+            reason = notes.keep(writer, Note(name.withdrawn))
+            yield grant.draft(NamingWithdrawn(name.naming, one.assessment, reason))
