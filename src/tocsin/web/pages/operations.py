@@ -27,6 +27,7 @@ from tocsin.render import drawn
 from tocsin.render import operations as render
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
+from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
@@ -37,6 +38,9 @@ _MOST_LISTED: Final = 100
 """Operations of the list, and incidents of one of them."""
 _MOST_ASKED: Final = 20
 """Incidents whose claims and assessments are looked for, the latest."""
+
+_LIMITED: Final = [security.Limit("operations", security.COSTLY["operations.operations"], reads=True)]
+"""All incidents are compared for each of these pages."""
 
 
 class Word(Struct):
@@ -66,7 +70,7 @@ class Fact(Struct):
     source: str = ""
 
 
-@get("/operations", sync_to_thread=True)
+@get("/operations", sync_to_thread=True, middleware=_LIMITED)
 def show_operations(request: HttpRequest, visitor: Visiting) -> Response[str]:
     """List them, the latest first; and who else may compare the organisation's incidents."""
     return _list(request, visitor)
@@ -96,7 +100,7 @@ def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) 
     return go("/operations")
 
 
-@get("/operations/{operation:str}", sync_to_thread=True)
+@get("/operations/{operation:str}", sync_to_thread=True, middleware=_LIMITED)
 def show_operation(request: HttpRequest, visitor: Visiting, operation: FromPath[str]) -> Response[str]:
     """Show one, by its id or that of one of its incidents."""
     return _one(request, visitor, operation)
