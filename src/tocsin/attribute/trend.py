@@ -64,7 +64,7 @@ class Trend(Struct, frozen=True):
 def trend(times: Iterable[datetime], now: datetime, since: datetime) -> Trend:
     """Return how incidents, by the times at which they began, became more or fewer up to `now`.
 
-    `since`: when recording began. An incident that is known from before shows that it reaches further back.
+    `since`: when recording began. Incidents of older mail may be known, but of that time not all were looked for.
     Of two Poisson counts the later one is binomial, given their sum; the interval of its share gives that of the ratio.
     """
     known = sorted(time for time in times if time <= now)
@@ -72,10 +72,9 @@ def trend(times: Iterable[datetime], now: datetime, since: datetime) -> Trend:
     bars = tuple(reversed([*islice(_bars(known, now, by_week=by_week), _MOST_BARS)]))
     after = sum(time > now - SPAN for time in known)
     before = sum(now - 2 * SPAN < time <= now - SPAN for time in known)
-    began = min((since, *known[:1]))
     low, high = _wilson(after, after + before)
     return Trend(
-        bars, by_week, len(known) - sum(bar.incidents for bar in bars), before, after, began <= now - 2 * SPAN,
+        bars, by_week, len(known) - sum(bar.incidents for bar in bars), before, after, since <= now - 2 * SPAN,
         low / (1 - low), high / (1 - high) if high < 1 else None,
     )  # fmt: skip
 

@@ -84,20 +84,18 @@ def world(grant: Grant) -> World:
     with grant.read() as reader:
         own = {one.id: one for one in _compared(reader, grant.cleared, MOST)}
         found.ties = ties_of(reader)
-        found.since = _began(reader, own)
+        found.since = _began(reader)
     _take_in(found, own, found.ties)
     found.own = {key for one in own.values() for key in compared(one.features.features)}
     for allowed, reader in grant.lent():
-        known, ties = _lent(grant, reader, allowed)
-        _take_in(found, known, ties)
-        found.since = max(found.since, _began(reader, known))
+        _take_in(found, *_lent(grant, reader, allowed))
+        found.since = max(found.since, _began(reader))
     return found
 
 
-def _began(reader: Reader, several: Mapping[str, Compared]) -> datetime:
-    """Since when an organisation records: since its log began, or its first incident, which may be of old mail."""
-    first = next(reader.log.read(0, 1)).recorded_at
-    return min((first, *(one.features.at for one in several.values())))
+def _began(reader: Reader) -> datetime:
+    """Since when an organisation records."""
+    return next(reader.log.read(0, 1)).recorded_at
 
 
 def _take_in(found: World, several: Mapping[str, Compared], ties: Mapping[Pair, Tie]) -> None:
