@@ -139,6 +139,8 @@ class Overview(Struct, frozen=True):
     """Each track, whether attacks became more there."""
     lent: int
     """Incidents of other organisations that were compared too."""
+    unread: int
+    """Organisations that let theirs be compared, and whose incidents could not be read."""
 
 
 @use_case(Right.ATTRIBUTE, cli="operation list", http="GET /v1/operations", docs=_DOCS)
@@ -154,7 +156,7 @@ def operations(grant: Grant) -> Overview:
     own = [one.id for one in known.known.values() if one.item is not None]
     alone = sum(one not in together for one in own)
     tracks = tuple(_tracks(known, grant.now))
-    return Overview(tuple(found), alone, tracks, len(known.known) - len(own))
+    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread)
 
 
 def _tracks(known: World, now: datetime) -> Iterator[Tracked]:

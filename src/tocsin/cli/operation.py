@@ -96,8 +96,8 @@ def list_(organisation: str | None, lang: str) -> None:
     click.echo(
         words.ngettext("%(n)s incident belongs with no other.", "%(n)s incidents belong with no other.", found.alone)
     )
-    if found.lent:
-        click.echo(render.lent(found.lent, words))
+    if found.lent or found.unread:
+        click.echo(render.lent(found.lent, found.unread, words))
     for track in found.tracks:
         click.echo(f"{words.gettext(render.ABOUT[track.track])}: {render.trend(track.trend, words)}")
 

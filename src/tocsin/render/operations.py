@@ -65,10 +65,14 @@ def whose(name: str, words: Words) -> str:
     return one_line(name, 120) or words.gettext("Others, not named")
 
 
-def lent(number: int, words: Words) -> str:
-    """Return how many incidents of other organisations were compared."""
-    return words.ngettext(
+def lent(number: int, unread: int, words: Words) -> str:
+    """Return how many incidents of other organisations were compared, and of how many they could not be read."""
+    counted = words.ngettext(
         "%(n)s incident of organisations that let yours compare is counted too.",
         "%(n)s incidents of organisations that let yours compare are counted too.",
         number,
     )
+    broken = words.ngettext(
+        "Those of %(n)s organisation could not be read.", "Those of %(n)s organisations could not be read.", unread
+    )
+    return " ".join([counted] * bool(number) + [broken] * bool(unread))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from sqlalchemy import update
 from tests.conftest import Clock
 from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.events import draft
@@ -9,10 +10,12 @@ from tests.unit.app.test_operations import CERTIFICATE, incident
 
 from tocsin.app import access, comparing, incidents, operations
 from tocsin.app.access import Access
-from tocsin.model.error import AccessError, InputError, NotFoundError
+from tocsin.model.error import AccessError, InputError, NotFoundError, StoreError
 from tocsin.model.event import OrganisationCreated
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
+from tocsin.store.engine import open_engine, transaction
+from tocsin.store.schema import vault
 from tocsin.store.store import Store
 
 HOST, SHARED = "host=login.evil.test", f"certificate={CERTIFICATE}"
@@ -161,6 +164,24 @@ def test_what_people_of_the_giver_cut_stays_apart(house: House, quay: Quay) -> N
     comparing.let(house.dana, "quay")
     assert operations.operations(quay.lead).operations == ()
     assert "hoster" not in all_that(quay.lead)
+
+
+def test_what_is_broken_at_one_breaks_nobody_else(house: House, quay: Quay, url: str) -> None:
+    incident(house, HOST, SHARED)
+    quay.incident(HOST, SHARED)
+    comparing.let(house.dana, "quay")
+    comparing.let(quay.lead, "harbour")
+    with house.store.read("harbour") as reader:
+        (item,) = reader.views.incidents(None, None, 10).items
+    engine = open_engine(url)
+    with transaction(engine, writes=True) as connection:
+        where = vault.c.ref == bytes.fromhex(item.title or "")
+        connection.execute(update(vault).where(where).values(payload=b"altered by somebody in the file"))
+    engine.dispose()
+    found = operations.operations(quay.lead)
+    assert (found.operations, found.lent, found.unread, found.alone) == ((), 0, 1, 1)
+    with pytest.raises(StoreError):
+        operations.operations(house.dana)
 
 
 def test_another_s_incident_cannot_be_tied_told_of_or_opened(house: House, quay: Quay) -> None:

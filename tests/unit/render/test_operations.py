@@ -57,3 +57,10 @@ def test_of_another_s_incident_only_whose_it_is_is_told() -> None:
     assert "\u202e" not in render.called(named, AR)
     assert "Mill" in render.called(named, AR)
     assert (render.whose("", EN), render.whose("Mill", EN)) == ("Others, not named", "Mill")
+
+
+def test_what_of_others_was_counted_and_what_could_not_be_read_is_told() -> None:
+    assert render.lent(2, 0, EN) == "2 incidents of organisations that let yours compare are counted too."
+    assert render.lent(0, 1, EN) == "Those of 1 organisation could not be read."
+    assert render.lent(1, 2, EN).endswith("Those of 2 organisations could not be read.")
+    assert "منظمة واحدة" in render.lent(0, 1, AR)

@@ -23,6 +23,7 @@ from tocsin.attribute.linking import Key, compared, link
 from tocsin.common.tlp import readable
 from tocsin.identify.sites import is_known
 from tocsin.model.desk import Compared, others_id
+from tocsin.model.error import StoreError
 from tocsin.model.event import TieSaid
 from tocsin.model.operation import Feature, IncidentFeatures, Link, Operation, Tie
 from tocsin.model.people import Tlp
@@ -54,6 +55,8 @@ class World:
     """What the organisation's own incidents show."""
     since: datetime = _LONG_AGO
     """Since when the youngest of the organisations records incidents."""
+    unread: int = 0
+    """Other organisations whose incidents cannot be read: what is wrong in their vault is theirs to hear of."""
 
     def told(self, key: Key) -> str:
         """Return the value of a feature; "" where only incidents of others show it."""
@@ -88,7 +91,12 @@ def world(grant: Grant) -> World:
     _take_in(found, own, found.ties)
     found.own = {key for one in own.values() for key in compared(one.features.features)}
     for allowed, reader in grant.lent():
-        _take_in(found, *_lent(grant, reader, allowed))
+        try:
+            known, ties = _lent(grant, reader, allowed)
+        except StoreError:
+            found.unread += 1
+            continue
+        _take_in(found, known, ties)
         found.since = max(found.since, _began(reader))
     return found
 
