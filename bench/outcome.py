@@ -49,9 +49,9 @@ from tocsin.model.activity import Activity, Status
 from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
 
 SHORT, FULL = 120, 1_500
-FIRST: Final = 100_000
+FIRST: Final = 400_000
 """Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
-FIRST_HARD: Final = 200_000
+FIRST_HARD: Final = 500_000
 """Those of the hard ones. None of these was looked at while the rules were written."""
 
 

@@ -27,14 +27,16 @@ from tocsin.identify.outcome.compare import whole
 from tocsin.identify.outcome.lines import HABIT, Lines, key
 from tocsin.identify.outcome.logs import Kind, Reach, log_of
 from tocsin.model.activity import SKEW, Act, Activity, Coverage
-from tocsin.model.event import ClickReported, MailJudged, SafetyAsked
+from tocsin.model.error import InputError
+from tocsin.model.event import ClickReported, Envelope, LineTold, MailJudged, SafetyAsked
 from tocsin.model.indicator import Observable
 from tocsin.model.outcome import Attempt, Did, Side, StageState, Told, Way
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Person
-from tocsin.model.record import AlertRecord, MessageRecord
+from tocsin.model.record import AlertRecord, LineRecord, MessageRecord
+from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Danger
-from tocsin.model.view import AlertItem, MessageItem
+from tocsin.model.view import AlertItem, IncidentItem, MessageItem
 from tocsin.share.indicators import indicators
 
 _DOCS: Final = "howto/why-one-was-breached.md"
@@ -70,19 +72,25 @@ def attempts(grant: Grant, incident: str) -> Attempts:
 
 
 def _attempts(grant: Grant, reader: Reader, incident: str) -> Attempts:
-    item = reader.views.incident(incident)
-    if item is None or not grant.cleared(item.tlp):
-        raise missing(incident)
+    item = _item(grant, reader, incident)
     people = {item.person: record for item, record in people_of(reader)}
     messages = reader.views.messages(incident=incident, limit=MOST_MESSAGES).items
     open_ = [one for one in messages if not is_sealed(one)]
     found = [one for message in open_ if message.verdict is not Class.CLEAN for one in _of(reader, message, people)]
-    told = tuple(word for one, attempt in found for word in _told(reader, one, attempt))
+    words = [word for one, attempt in found for word in _told(reader, one, attempt)]
     name = reader.views.organisation().name
     sealed = len(messages) - len(open_)
     alerts = reader.views.alerts(incident=incident, limit=MOST_MESSAGES).items
     seen = [one for alert in alerts for one in _of_alert(reader, alert)]
-    return Attempts(incident, name, item.tlp, _together([attempt for _, attempt in found], seen), told, sealed)
+    several = _together([attempt for _, attempt in found], seen)
+    return Attempts(incident, name, item.tlp, several, (*words, *_of_lines(reader, incident, several)), sealed)
+
+
+def _item(grant: Grant, reader: Reader, incident: str) -> IncidentItem:
+    item = reader.views.incident(incident)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(incident)
+    return item
 
 
 def _together(written: Sequence[Attempt], seen: Sequence[Attempt]) -> tuple[Attempt, ...]:
@@ -154,8 +162,10 @@ class Known(Struct, frozen=True):
     """The time of the last line of any log that was read; without a log, now."""
     coverage: tuple[Coverage, ...]
     lines: tuple[Activity, ...] = ()
-    """Those that links name."""
+    """Those that links name, and those of which people can say whether they were theirs."""
     sealed: int = 0
+    said: dict[str, bool] = {}
+    """Of lines about which people were asked, by their key: whether it was them."""
 
 
 @use_case(
@@ -167,6 +177,10 @@ def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: 
     `as_of`: the time it is to speak for, now at the latest; None: that of the last line. `houses`: where else
     accounts can be signed in to, with spaces between.
     """
+    return _known(grant, incident, as_of, houses)
+
+
+def _known(grant: Grant, incident: str, as_of: datetime | None, houses: str) -> Known:
     with grant.read() as reader:
         found = _attempts(grant, reader, incident)
         read = tuple(one for reading in coverage_of(reader) for one in reading)
@@ -179,9 +193,10 @@ def outcome(grant: Grant, incident: str, as_of: datetime | None = None, houses: 
         for one in found.attempts
     )
     side = Side(found.organisation, found.attempts, judged)
-    wanted = {link.activity for one in judged for link in one.links}
-    told = tuple(line for line in lines if key(line) in wanted)
-    return Known(incident, side, whole(judged), found.tlp, at, read, told, found.sealed)
+    wanted = {name for one in judged for name in (*(link.activity for link in one.links), *one.doubts, *one.tries)}
+    said = {one.line: one.did is Did.MINE for one in found.told if one.line}
+    told = tuple(line for line in lines if key(line) in wanted | said.keys())
+    return Known(incident, side, whole(judged), found.tlp, at, read, told, found.sealed, said)
 
 
 def _may_tell(read: Sequence[Coverage], attempt: Attempt, tips: set[str]) -> Sequence[Coverage]:
@@ -238,6 +253,37 @@ def _told(reader: Reader, person: str, attempt: Attempt) -> Iterator[Told]:
         event = entry.event
         if isinstance(event, SafetyAsked | ClickReported) and event.message == message and event.person == person:
             yield Told(f"entry-{entry.seq}", attempt.id, _did(event), entry.occurred_at)
+
+
+def _of_lines(reader: Reader, incident: str, attempts: Sequence[Attempt]) -> Iterator[Told]:
+    """What people said of lines in doubt, of each the last: for every attempt, since the line says whose it is."""
+    said: dict[str, tuple[Envelope, Did]] = {}
+    for entry in reader.log.several(list(reader.views.entries_about(incident))):
+        if isinstance(entry.event, LineTold) and (record := notes.read(reader, entry.event.record, LineRecord)):
+            said[record.line] = entry, Did.MINE if entry.event.was_them else Did.NOT_MINE
+    for line, (entry, did) in said.items():
+        yield from (Told(f"entry-{entry.seq}", one.id, did, entry.occurred_at, line) for one in attempts)
+
+
+@use_case(
+    Right.INCIDENTS, Right.READ_ACCOUNTS, cli="incident sign-in", http="POST /v1/incidents/{incident}/sign-ins",
+    docs=_DOCS,
+)  # fmt: skip
+def tell_line(grant: Grant, incident: str, line: str, was_them: bool) -> None:
+    """Write down what a person says of a line of a log that is in doubt: that it was them, or that it was not.
+
+    What is said last counts. Raises InputError for a line that the incident's outcome does not ask about.
+    """
+    known = _known(grant, incident, None, "")
+    asked = {name for one in known.side.outcomes for name in (*one.doubts, *one.tries)}
+    if line not in asked | known.said.keys():
+        raise InputError(
+            say("%(line)s is no line that is in doubt", line=line[:100]),
+            say("`tocsin outcome` and the page of the outcome show those that are."),
+        )
+    with grant.write() as writer:
+        _item(grant, writer, incident)
+        writer.append(grant.draft(LineTold(incident, was_them, notes.keep(writer, LineRecord(line)))))
 
 
 def _did(event: SafetyAsked | ClickReported) -> Did:

@@ -21,6 +21,7 @@ from tocsin.model.events.accounts import (
     AlertRaised,
     AlertWithdrawn,
     DirectoryRead,
+    LineTold,
     LogsRead,
 )
 from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingWithdrawn
@@ -108,7 +109,7 @@ __all__ = [
     "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
     "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground",
     "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled",
-    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LogsRead", "MailJudged", "MailScanned",
+    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "LogsRead", "MailJudged", "MailScanned",
     "NamingWithdrawn", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded",
     "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
     "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
@@ -125,7 +126,7 @@ Event = (
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
-    | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
+    | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
     | ComparingAllowed | ComparingEnded | FactTold | TieSaid | TieTakenBack

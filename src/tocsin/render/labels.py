@@ -255,6 +255,7 @@ DONE: Final = {
     "break-glass-asked": N_("asked to break the glass"),
     "break-glass-opened": N_("opened by breaking the glass"),
     "break-glass-told": N_("the ones concerned were told"),
+    "line-told": N_("said by a person whether a sign-in was them"),
     "logs-read": N_("logs of accounts read"),
     "alert-raised": N_("alert about an account raised"),
     "alert-confirmed": N_("alert confirmed"),

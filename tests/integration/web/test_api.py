@@ -237,6 +237,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
         "contact": "+999",
+        "line": "a-line", "was_them": True,
         "source": "the register", "archive": "UEs=", "participant": ids["participant"],
         "participants": [ids["participant"]],
     }  # fmt: skip
@@ -339,7 +340,7 @@ _WORDS = {
     "how": "confirms", "due": "2026-03-09T12:00", "called_at": "2026-03-01T12:00", "contact": "+999",
     "to": "/queue", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
     "bears": "quiet-heron=1",
-    "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4",
+    "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4", "line": "a-line", "was_them": "yes",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
