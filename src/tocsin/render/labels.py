@@ -271,6 +271,8 @@ DONE: Final = {
     "actor-named": N_("actor named by a person"),
     "naming-withdrawn": N_("name taken back"),
     "fact-told": N_("fact told about an incident"),
+    "comparing-allowed": N_("let another organisation compare incidents"),
+    "comparing-ended": N_("let it compare them no longer"),
     "tie-said": N_("said whether two incidents belong together"),
     "tie-taken-back": N_("took back what was said of two incidents"),
     "statement-drafted": N_("statement written"),

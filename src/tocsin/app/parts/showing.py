@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Final, TypeVar
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.ports import Reader
 from tocsin.attribute.features import merged, of_activity, of_mail, told
 from tocsin.identify.sites import is_known
+from tocsin.model.desk import Compared
 from tocsin.model.event import Ref
 from tocsin.model.operation import Feature, IncidentFeatures
 from tocsin.model.profile import Profile
@@ -28,17 +28,7 @@ _MOST: Final = 50
 _FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
 
 
-class Showing(Struct, frozen=True):
-    """An incident with what it shows."""
-
-    item: IncidentItem
-    title: str
-    features: IncidentFeatures
-    techniques: tuple[str, ...]
-    """ATT&CK ids, sorted."""
-
-
-def showing(reader: Reader, items: Iterable[IncidentItem], profile: Profile) -> Iterator[Showing]:
+def showing(reader: Reader, items: Iterable[IncidentItem], profile: Profile) -> Iterator[Compared]:
     """Yield incidents of an organisation with what each shows, in order, read a hundred at a time."""
     left = iter(items)
     while several := list(islice(left, _AT_ONCE)):
@@ -63,7 +53,7 @@ def _refs(items: Iterable[IncidentItem], several: Iterable[Things]) -> Iterator[
         yield from (one.record for one in things.facts)
 
 
-def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], profile: Profile) -> Showing:
+def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], profile: Profile) -> Compared:
     found, techniques = list[Feature](), set[str]()
     for message in things.messages:
         record = _read(records, message.record, MessageRecord)
@@ -78,9 +68,9 @@ def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], pro
         found += _told(fact, records, profile)
     times = (*(one.at for one in things.messages), *(one.at for one in things.alerts))
     title = _read(records, item.title, Note)
-    return Showing(
-        item, title.text if title else "",
-        IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found)), tuple(sorted(techniques)),
+    features = IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found))
+    return Compared(
+        item, title.text if title else "", features, tuple(sorted(techniques)), profile.organisation.name
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from tocsin.model.view import (
     CaseItem,
     ClaimItem,
     ClickItem,
+    ComparingItem,
     CountItem,
     CredentialItem,
     EvidenceItem,
@@ -178,6 +179,12 @@ class Views(Protocol):
 
     def things_of(self, incidents: Sequence[str], most: int) -> dict[str, Things]:
         """Return what belongs to each of some incidents, at most the latest so many of each kind."""
+
+    def comparings(self) -> Sequence[ComparingItem]:
+        """Return the other organisations that may compare this one's incidents with theirs, in order of ids."""
+
+    def comparing(self, receiver: str) -> ComparingItem | None:
+        """Return whether an organisation is one of them, and how."""
 
     def facts(self, incident: str) -> Sequence[FactItem]:
         """Return what was told of an incident from elsewhere, the oldest first."""

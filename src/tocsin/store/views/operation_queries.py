@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Column, Select, Table, and_, func, select
 
-from tocsin.model.view import AlertItem, FactItem, MessageItem, Things, TieItem
+from tocsin.model.view import AlertItem, ComparingItem, FactItem, MessageItem, Things, TieItem
 from tocsin.store.views import tables as t
 from tocsin.store.views.lookup import Lookup, made
 
@@ -20,6 +20,12 @@ class OperationQueries(Lookup):
 
     def ties(self) -> Sequence[TieItem]:
         return self._list(TieItem, self._all(t.ties).order_by(t.ties.c.seq))
+
+    def comparings(self) -> Sequence[ComparingItem]:
+        return self._list(ComparingItem, self._all(t.comparings).order_by(t.comparings.c.receiver))
+
+    def comparing(self, receiver: str) -> ComparingItem | None:
+        return self._one(ComparingItem, t.comparings, receiver=receiver)
 
     def facts(self, incident: str) -> Sequence[FactItem]:
         return self._list(FactItem, self._all(t.facts, incident=incident).order_by(t.facts.c.seq))

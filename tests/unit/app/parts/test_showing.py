@@ -17,8 +17,9 @@ from tocsin.app.identify import Judge
 from tocsin.app.mail import correct
 from tocsin.app.parts import showing as module
 from tocsin.app.parts.profiles import profile_of
-from tocsin.app.parts.showing import Showing, showing
+from tocsin.app.parts.showing import showing
 from tocsin.identify.examples import message
+from tocsin.model.desk import Compared
 from tocsin.model.event import Ground
 from tocsin.model.operation import FeatureKind
 from tocsin.model.verdict import Class
@@ -50,14 +51,14 @@ def _filled(house: House) -> list[str]:
     ]
 
 
-def _shown(house: House) -> dict[str, Showing]:
+def _shown(house: House) -> dict[str, Compared]:
     with house.store.read("harbour") as reader:
         items = reader.views.incidents(limit=500).items
         together = list(showing(reader, items, profile_of(reader)))
         alone = [one for item in items for one in showing(reader, [item], profile_of(reader))]
     assert together == alone
     assert [one.item for one in together] == list(items), "in the order in which they were asked for"
-    return {one.item.incident: one for one in together}
+    return {one.id: one for one in together}
 
 
 @pytest.mark.parametrize("at_once", [1, 3, 100])
@@ -74,7 +75,9 @@ def test_many_at_once_show_what_each_shows_alone(
     }  # fmt: skip
     assert "T1078.004" in found[both].techniques
     assert "T1078.004" not in found[mails].techniques
-    assert found[nothing].features.at == found[nothing].item.opened_at
+    item = found[nothing].item
+    assert item
+    assert found[nothing].features.at == item.opened_at
     assert found[mails].title == "Mails"
 
 
