@@ -97,6 +97,11 @@ def said(tie: Tie, language: str, by: str = "") -> str:
     return _TIED[tie.kind][language] % {"by": f"{_FIRST_STRONG}{by or tie.by}{_POP}", "day": day}
 
 
+def shared(link: Link, language: str) -> str:
+    """Return what speaks for a link, one thing after the other, in a language."""
+    return _joined([_reason(reason, language) for reason in link.reasons if reason.weight > 0], language)
+
+
 def _reason(reason: LinkReason, language: str) -> str:
     text = _REASON if reason.spread.agreed else _SPLIT
     return text[language] % {

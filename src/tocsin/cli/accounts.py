@@ -17,7 +17,7 @@ from typing import Final
 import click
 
 from tocsin.bootstrap import home, make_rules_for_logs, make_surroundings, now
-from tocsin.cli import account_people
+from tocsin.cli import account_people, likely
 from tocsin.cli import alerts as writers
 from tocsin.cli import exported as exports
 from tocsin.cli.account_desk import COMMANDS
@@ -59,7 +59,7 @@ def command() -> None:
     """Find attacks on accounts in sign-in and audit logs, and see to what is found."""
 
 
-for _one in (*COMMANDS, *account_people.COMMANDS, own):
+for _one in (*COMMANDS, *account_people.COMMANDS, own, likely.of_accounts):
     command.add_command(_one)
 
 

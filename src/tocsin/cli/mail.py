@@ -13,7 +13,7 @@ from tocsin.app import people, submission
 from tocsin.app.access import Access
 from tocsin.app.mail import Correction, Learnt
 from tocsin.bootstrap import make_engine, make_judge
-from tocsin.cli import queue
+from tocsin.cli import likely, queue
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option
@@ -197,5 +197,5 @@ def _corrections(node: Access) -> Iterator[Correction]:
                 break
 
 
-for one in (queue.queue, queue.waiting, queue.glass_, queue.figures_):
+for one in (queue.queue, queue.waiting, queue.glass_, queue.figures_, likely.of_mail):
     command.add_command(one)

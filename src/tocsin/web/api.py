@@ -44,6 +44,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     handover,
     incidents,
     invitations,
+    likely,
     log,
     mail,
     operations,

@@ -18,14 +18,13 @@ from tocsin.model.operation import Feature, IncidentFeatures
 from tocsin.model.profile import Profile
 from tocsin.model.record import AlertRecord, FactRecord, MessageRecord, Note
 from tocsin.model.verdict import Class
-from tocsin.model.view import FactItem, IncidentItem, Things
+from tocsin.model.view import AlertItem, FactItem, IncidentItem, MessageItem, Things
 
 T = TypeVar("T")
 _AT_ONCE: Final = 100
 """Incidents whose records are in memory at one time."""
 _MOST: Final = 50
 """Messages, alerts, and facts, of one incident by which it is compared: the latest."""
-_FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
 
 
 def showing(reader: Reader, items: Iterable[IncidentItem], profile: Profile) -> Iterator[Compared]:
@@ -40,8 +39,31 @@ def showing(reader: Reader, items: Iterable[IncidentItem], profile: Profile) -> 
 
 def _counting(things: Things) -> Things:
     """Leave out what is no sign of an attack."""
-    messages = tuple(one for one in things.messages if one.verdict in _FLAGGED)
-    return replace(things, messages=messages, alerts=tuple(one for one in things.alerts if one.state != "dismissed"))
+    return replace(
+        things, messages=tuple(filter(_is_flagged, things.messages)), alerts=tuple(filter(_stands, things.alerts))
+    )
+
+
+def _is_flagged(message: MessageItem) -> bool:
+    return message.verdict in (Class.MALICIOUS, Class.SUSPICIOUS)
+
+
+def _stands(alert: AlertItem) -> bool:
+    return alert.state != "dismissed"
+
+
+def of_message(item: MessageItem, record: MessageRecord | None, profile: Profile) -> list[Feature]:
+    """Return what a message shows; nothing where it is no sign of an attack, or was erased."""
+    if record is None or record.traits is None or not _is_flagged(item):
+        return []
+    return list(of_mail(replace(record.traits, message=item.message), profile, is_known))
+
+
+def of_alert(item: AlertItem, record: AlertRecord | None) -> list[Feature]:
+    """Return what an alert shows; nothing where it was dismissed, or erased."""
+    if record is None or not _stands(item):
+        return []
+    return [one for line in record.lines for one in of_activity(line)]
 
 
 def _refs(items: Iterable[IncidentItem], several: Iterable[Things]) -> Iterator[Ref]:
@@ -58,12 +80,11 @@ def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], pro
     for message in things.messages:
         record = _read(records, message.record, MessageRecord)
         techniques |= set(_techniques(record))
-        if record and record.traits:
-            found += of_mail(replace(record.traits, message=message.message), profile, is_known)
+        found += of_message(message, record, profile)
     for raised in things.alerts:
-        if alert := _read(records, raised.record, AlertRecord):
-            techniques |= set(alert.alert.attack)
-            found += (one for line in alert.lines for one in of_activity(line))
+        alert = _read(records, raised.record, AlertRecord)
+        techniques |= set(alert.alert.attack if alert else ())
+        found += of_alert(raised, alert)
     for fact in things.facts:
         found += _told(fact, records, profile)
     times = (*(one.at for one in things.messages), *(one.at for one in things.alerts))

@@ -20,7 +20,6 @@ from tocsin.model.view import (
     CountItem,
     CredentialItem,
     EvidenceItem,
-    FactItem,
     GrantItem,
     IncidentItem,
     JournalFilter,
@@ -185,9 +184,6 @@ class Views(Protocol):
 
     def comparing(self, receiver: str) -> ComparingItem | None:
         """Return whether an organisation is one of them, and how."""
-
-    def facts(self, incident: str) -> Sequence[FactItem]:
-        """Return what was told of an incident from elsewhere, the oldest first."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

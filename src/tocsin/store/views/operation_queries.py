@@ -27,9 +27,6 @@ class OperationQueries(Lookup):
     def comparing(self, receiver: str) -> ComparingItem | None:
         return self._one(ComparingItem, t.comparings, receiver=receiver)
 
-    def facts(self, incident: str) -> Sequence[FactItem]:
-        return self._list(FactItem, self._all(t.facts, incident=incident).order_by(t.facts.c.seq))
-
     def things_of(self, incidents: Sequence[str], most: int) -> dict[str, Things]:
         m, a, f = t.incident_messages, t.incident_alerts, t.facts
         messages = self._latest(MessageItem, _of(t.messages, m, "message"), m.c.incident, m.c.seq, incidents, most)

@@ -24,6 +24,7 @@ class Incident(Struct):
     title: str = ""
     note: str = ""
     messages: str = ""
+    alerts: str = ""
     tlp: str = Tlp.AMBER_STRICT.value
 
 
@@ -90,7 +91,12 @@ def change_one(
     """Write down what is known."""
     try:
         incidents.change_incident(
-            visitor.access, incident, title=data.title, note=data.note, messages=data.messages.split()
+            visitor.access,
+            incident,
+            title=data.title,
+            note=data.note,
+            messages=data.messages.split(),
+            alerts=data.alerts.split(),
         )
     except InputError as error:
         return _one(request, visitor, incident, error)
