@@ -50,6 +50,7 @@ _BOTH: Final[Text] = {
     "en": "Both incidents show: %(things)s.",
     "ar": "يُظهر الحادثان كلاهما: %(things)s.",
 }
+_SHARED: Final[Text] = {"en": "It shares with this incident: %(things)s.", "ar": "يشترك مع هذا الحادث في: %(things)s."}
 _SUM: Final[Mapping[bool, Text]] = {
     True: {
         "en": "Less %(start)s, since two incidents taken at random are strangers, this comes "
@@ -98,8 +99,9 @@ def said(tie: Tie, language: str, by: str = "") -> str:
 
 
 def shared(link: Link, language: str) -> str:
-    """Return what speaks for a link, one thing after the other, in a language."""
-    return _joined([_reason(reason, language) for reason in link.reasons if reason.weight > 0], language)
+    """Return what something that is no incident shares with one that it is linked to, in a language."""
+    things = [_reason(reason, language) for reason in link.reasons if reason.weight > 0]
+    return _SHARED[language] % {"things": _joined(things, language)}
 
 
 def _reason(reason: LinkReason, language: str) -> str:

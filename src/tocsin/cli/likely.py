@@ -36,6 +36,5 @@ def of_accounts(alert: str, organisation: str | None, lang: str) -> None:
 def _tell(looked: likely.Looked, words: Words) -> None:
     for one in looked.found:
         click.echo(one_line(f"{one.incident.id}  {one.incident.title}", 400))
-        things = shared(one.link, words.language)
-        click.echo(one_line("  " + words.gettext("It shares with it: %(things)s.", things=things), 2_000))
+        click.echo(one_line(f"  {shared(one.link, words.language)}", 2_000))
     click.echo(render.came_of_it(looked, words))

@@ -53,6 +53,7 @@ from tocsin.common.tlp import MEMBER
 from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.activity import Act, Reason, Status
+from tocsin.identify.examples import message
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
 from tocsin.model.operation import FeatureKind, TieKind
@@ -205,13 +206,29 @@ def known(desk: Desk) -> dict[str, str]:
     given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
     assessment = assessments.make(terminal, given, [incident])
     return {
-        "operation": _operation(desk.console, incident),
+        "operation": _operation(desk.console, incident), "like": like(desk.console, "evil-like")[0],
         "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip
+
+
+def like(console: Console, name: str) -> tuple[str, str]:
+    """A message that is in no incident, and an incident with one that shares with it what is rare."""
+    raws = [
+        message(
+            sender=f"Desk <desk@{name}.test>", subject="Verify your password now · تأكيد كلمة المرور",
+            message_id=f"<{number}.{name}@{name}.test>", headers=[("Reply-To", f"Desk <{name}@gmail.com>")],
+            text=f"Your account {number} is locked. Verify your password now.",
+            links=[("https://harbour.example/login", f"https://harbour-login.{name}.test/verify.php")],
+        ).raw
+        for number in range(2)
+    ]  # fmt: skip
+    terminal = console.terminal("harbour")
+    new, old = [one.message or "" for one in submission.submit(terminal, console.node.judge, raws)]
+    return new, incidents.open_incident(terminal, f"Mails of {name} · رسائل (synthetic)", [old])
 
 
 def _operation(console: Console, incident: str) -> str:

@@ -118,6 +118,13 @@ def _bring_nothing(page: Page) -> None:
     expect(page.locator(".told.bad")).to_be_visible()
 
 
+def _add_to_incident(page: Page) -> None:
+    """Look for incidents like a message that shares what an incident shows; what is there leads to them."""
+    page.locator("a[href$='/incidents']", has_text=re.compile(r"Look for|البحث عن حوادث")).click()
+    page.wait_for_url("**/incidents")
+    expect(page.locator(".lead")).to_be_visible()
+
+
 def _close_early(page: Page) -> None:
     page.locator("form[action$='/close'] button").click()
     expect(page.locator(".told.bad")).to_be_visible()
@@ -181,6 +188,9 @@ SCENES = {
     "queue": Scene("queue", "/queue"),
     "queue-filtered": Scene("queue", "/queue?verdict=malicious&state=waiting"),
     "message": Scene("message.page", "/messages/{bad}"),
+    "likely": Scene("likely", "/messages/{like}/incidents"),
+    "likely-none": Scene("likely", "/messages/{bad}", _add_to_incident),
+    "likely-of-an-alert": Scene("likely", "/alerts/{alert}", _add_to_incident),
     "glass": Scene("glass", "/messages/{closed}"),
     "warned": Scene("warned", "/messages/{bad}", _warn),
     "upload": Scene("upload", "/upload"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
-from tests.integration.web.conftest import EXAMPLES, Desk
+from tests.integration.web.conftest import EXAMPLES, Desk, like
 from tests.integration.web.console import shoot
 
 from tocsin.app import answers, glass
@@ -195,4 +195,20 @@ def test_a_view_is_saved_by_its_name(desk: Desk, chromium: Browser) -> None:
     assert httpless(page.url) == "/queue?verdict=suspicious"
     assert page.locator("[data-live]").count() == 0, "what is told of is the queue"
     assert set(page.locator("[data-rows] .badge").all_inner_texts()) == {"◆Suspicious"}
+    window.close()
+
+
+def test_a_message_is_added_to_the_incident_that_it_is_like(desk: Desk, chromium: Browser) -> None:
+    new, incident = like(desk.console, "evil-added")
+    window = desk.window(chromium)
+    page = window.new_page()
+    page.goto(f"{desk.console.origin}/messages/{new}")
+    page.get_by_role("link", name="Look for incidents like this").click()
+    found = page.locator("section.panel", has=page.locator(f"a[href='/incidents/{incident}']"))
+    expect(found).to_contain_text("It shares with this incident:")
+    expect(found).to_contain_text("harbour-login[.]evil-added[.]test")
+    shoot(page, "en-likely-added")
+    found.get_by_role("button", name="Add it to this incident").click()
+    expect(page).to_have_url(f"{desk.console.origin}/incidents/{incident}")
+    expect(page.locator(f"a[href='/messages/{new}']")).to_have_count(1)
     window.close()

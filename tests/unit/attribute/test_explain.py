@@ -61,3 +61,13 @@ def test_nothing_in_it_is_left_open() -> None:
 def test_what_mail_brought_is_harmless() -> None:
     told = explanation(linked((K.AGENT, "a\u202eb\x1b[2Jc\u2069d")), "en")
     assert "a\ufffdb\ufffd[2Jc\ufffdd" in told
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_something_shares_with_an_incident_is_told_with_the_same_words(language: str) -> None:
+    """Only what counts, each as in the explanation of a link between incidents."""
+    text = shared(LINK, language)
+    (counted, *_) = [reason for reason in LINK.reasons if reason.weight > 0]
+    assert KINDS[counted.kind].text[language] in text
+    silent = [reason for reason in LINK.reasons if reason.weight <= 0]
+    assert not any(reason.value and reason.value in text for reason in silent)

@@ -10,6 +10,7 @@ from tocsin.app import likely
 from tocsin.app.likely import Looked
 from tocsin.attribute.explain import shared
 from tocsin.render.likely import came_of_it
+from tocsin.render.words import Words
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import page
@@ -35,5 +36,5 @@ def of_accounts(request: HttpRequest, visitor: Visiting, alert: FromPath[str]) -
 def _found(request: HttpRequest, visitor: Visitor, looked: Looked, back: str, field: str) -> Response[str]:
     return page(
         request, "likely.html.j2", visitor, looked=looked, back=back, field=field, thing=back.rpartition("/")[2],
-        came_of_it=came_of_it(looked, visitor.words), shared=shared,
+        came_of_it=came_of_it(looked, Words(visitor.words.language)), shared=shared,
     )  # fmt: skip
