@@ -266,7 +266,7 @@ def _of_lines(reader: Reader, incident: str, attempts: Sequence[Attempt]) -> Ite
 
 
 @use_case(
-    Right.INCIDENTS, Right.READ_ACCOUNTS, cli="incident sign-in", http="POST /v1/incidents/{incident}/sign-ins",
+    Right.INCIDENTS, Right.READ_ACCOUNTS, cli="incident sign-in", http="POST /v1/incidents/{incident}/answers",
     docs=_DOCS,
 )  # fmt: skip
 def tell_line(grant: Grant, incident: str, line: str, was_them: bool) -> None:
