@@ -188,7 +188,8 @@ def known(desk: Desk) -> dict[str, str]:
         LEAD, status=Status.FAILURE, reason=Reason.FACTOR_DENIED, password_right=True, ip="203.0.113.7", country="RO",
         agent="Mozilla/5.0 (Windows NT 10.0; Win64; x64)", file="entra-sign-ins.jsonl", network="Rented machines",
     )  # fmt: skip
-    logs = GivenLogs([*lines, tried], [alert_about(tried, detection="factor-denied")])
+    elsewhere = seen(LEAD, 60 * 30, ip="198.51.100.99", country="DE", network="A hotel")
+    logs = GivenLogs([*lines, tried, elsewhere], [alert_about(tried, detection="factor-denied")])
     (alert,) = accounts.take_in(terminal, logs).alerts
     incidents.change_incident(terminal, incident, alerts=[alert])
     lured = _lured(desk)
