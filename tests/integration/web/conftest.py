@@ -52,8 +52,8 @@ from tocsin.app.rights import PERSONAL, Right
 from tocsin.common.tlp import MEMBER
 from tocsin.formats import dsse
 from tocsin.formats.checkpoint import verifier_key
-from tocsin.model.activity import Act, Reason, Status
 from tocsin.identify.examples import message
+from tocsin.model.activity import Act, Reason, Status
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
 from tocsin.model.operation import FeatureKind, TieKind

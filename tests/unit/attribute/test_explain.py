@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.unit.attribute.made import BEGAN, K, incident
 
-from tocsin.attribute.explain import explanation
+from tocsin.attribute.explain import explanation, shared
 from tocsin.attribute.linking import Key, link
 from tocsin.model.operation import Link, Spread, Tie, TieKind
 from tocsin.model.sentence import LANGUAGES
@@ -63,11 +63,11 @@ def test_what_mail_brought_is_harmless() -> None:
     assert "a\ufffdb\ufffd[2Jc\ufffdd" in told
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_what_something_shares_with_an_incident_is_told_with_the_same_words(language: str) -> None:
-    """Only what counts, each as in the explanation of a link between incidents."""
-    text = shared(LINK, language)
-    (counted, *_) = [reason for reason in LINK.reasons if reason.weight > 0]
-    assert KINDS[counted.kind].text[language] in text
-    silent = [reason for reason in LINK.reasons if reason.weight <= 0]
-    assert not any(reason.value and reason.value in text for reason in silent)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_what_something_shares_with_an_incident(language: str) -> None:
+    told = shared(linked(*SHARED), language)
+    assert re.findall("\u2066([\\d+.-]+)\u2069", told) == ["3", "4.0", "3", "1.6"]
+    assert "login[.]evil[.]test" in told
+    assert "/a/b.php" not in told, "it follows from the host, and adds nothing"
+    assert bool(re.search("[\u0621-\u064a]", told)) == (language == "ar")
+    assert told.count("\u2066") == told.count("\u2069")
