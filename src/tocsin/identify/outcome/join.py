@@ -7,9 +7,11 @@ address, its session, its app. Lines are added until none is left that belongs; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
@@ -83,6 +85,7 @@ class _Joining:
         self._clicked_from: set[str] = set()
         self._said = {one.line: one.did for one in told if one.did in (Did.MINE, Did.NOT_MINE)}
         self._said_at = {line.ip for line in self._near if self._said.get(key(line)) is Did.MINE} - {""}
+        self._failing = _failing(self._near)
         self._sources = set(attempt.sources)
         self._sessions: set[str] = set()
         self._apps = {app.lower() for app in attempt.apps}
@@ -246,10 +249,10 @@ class _Joining:
 
     def _is_tried_again(self, line: Activity) -> bool:
         """Whether an address failed again within the hour and never got in."""
-        there = [one for one in self._near if one.ip == line.ip and one.act in _WAYS_IN] if line.ip else []
-        return all(one.status is Status.FAILURE for one in there) and any(
-            timedelta() < abs(one.time - line.time) <= _HOUR for one in there
-        )
+        times = self._failing.get(line.ip, ())
+        before, after = bisect_left(times, line.time), bisect_right(times, line.time)
+        others = (*times[max(before - 1, 0) : before], *times[after : after + 1])
+        return any(abs(one - line.time) <= _HOUR for one in others)
 
     def _of_app(self, line: Activity) -> Iterator[str]:
         first = [when for app in apps_of(line) if (when := self._lines.first_use(app))]
@@ -259,6 +262,17 @@ class _Joining:
             yield "wide-access"
         if line.act is not Act.CONSENT:
             yield "asks-admin"
+
+
+def _failing(lines: Iterable[Activity]) -> dict[str, list[datetime]]:
+    """Return when addresses failed that never got in, each in order."""
+    times, others = defaultdict[str, list[datetime]](list), set[str]()
+    for line in lines:
+        if line.ip and line.act in _WAYS_IN and line.status is Status.FAILURE:
+            times[line.ip].append(line.time)
+        elif line.act in _WAYS_IN:
+            others.add(line.ip)
+    return {ip: sorted(several) for ip, several in times.items() if ip not in others}
 
 
 def _weight(reasons: Iterable[str]) -> float:
