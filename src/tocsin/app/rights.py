@@ -48,7 +48,7 @@ class Right(StrEnum):
     EVIDENCE = "evidence"
     """Lead cases: their participants, tasks and victims; take evidence into custody."""
     TAKE_PART = "take-part"
-    """See cases, read their evidence and end tasks: the desk as it is cleared, participants what is meant for them."""
+    """See cases, read and bring evidence, end tasks: the desk as it is cleared, participants what is meant for them."""
     EXPORT_EVIDENCE = "export-evidence"
     ERASE = "erase"
     """Delete contents of the vault for good."""
