@@ -59,8 +59,8 @@ def add(
 ) -> tuple[Envelope, ...]:  # fmt: skip
     """Take evidence of a case into custody, all of it or none, and return the entries.
 
-    The desk brings it for itself, others for the `participant` that they act for; they need to name it where they act
-    for several. Raises InputError for who could not read it afterwards.
+    People of a participant bring it for that one, which they name where they act for several; the desk for itself, or
+    for the `participant` that gave it. Raises InputError for who could not read it afterwards.
     """
     with grant.write() as writer:
         item = parts.working(grant, writer, case)

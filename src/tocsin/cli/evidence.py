@@ -60,7 +60,7 @@ def find(evidence_id: str, organisation: str | None) -> None:
 @click.option("--source", default="", help="From what: a mailbox, a machine, a service.")
 @click.option("--description", default="", help="What it is.")
 @click.option("--keep-days", type=click.IntRange(1), help="Delete it after so many days (default: when it is erased).")
-@click.option("--for", "participant", help="The participant that it is brought for (an id), by who acts for several.")
+@click.option("--for", "participant", help="The participant of the case that gave it (an id).")
 @organisation_option
 @language_option
 def add(

@@ -24,15 +24,14 @@ _LONGEST: Final = 300
 def bringer(grant: Grant, reader: Reader, item: CaseItem, participant: str | None) -> str:
     """Return the participant for whom the actor brings evidence of a case; empty: for those who lead it.
 
-    A piece bears the case's label. Raises InputError for those who are not cleared for that, and where somebody acts
-    for several and has not named one of them; NotFoundError for a participant that is not theirs.
+    The desk may name any, which gave it something by another way. Others bring for those they act for alone, and only
+    what they could read afterwards: a piece bears the case's label. Raises InputError where they are not cleared for
+    that, and where somebody acts for several and has not named one of them; NotFoundError for another participant.
     """
     eyes = cases.eyes(grant, reader, item.case)
     if eyes.parts is None:
         grant.require(Right.EVIDENCE)
-        if participant:
-            raise missing(participant)
-        return ""
+        return cases.participant(reader, item.case, participant).participant if participant else ""
     theirs = {one.participant: one.tlp for one in eyes.parts}
     if participant and participant not in theirs:
         raise missing(participant)

@@ -80,7 +80,8 @@ def test_who_acts_for_several_names_one_of_them_and_no_other(house: House) -> No
     with pytest.raises(InputError, match="act for several"):
         _bring(house, mona, case)
     assert _bring(house, mona, case, mill).participant == mill
-    for who, named in ((mona, others), (house.dana, quay)):
+    assert _bring(house, house.dana, case, others).participant == others, "it was given to the desk by another way"
+    for who, named in ((mona, others), (house.dana, "participant-99")):
         with pytest.raises(NotFoundError):
             _bring(house, who, case, named)
 
