@@ -14,6 +14,7 @@ from tocsin.app.parts import notes
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.attribute.weighing import weigh
+from tocsin.common.tlp import strictest
 from tocsin.formats.assessment import checked
 from tocsin.model.assessment import Assessment, Forecast, Version
 from tocsin.model.custody import AssessmentHanded, NamingHanded, VersionHanded
@@ -103,6 +104,10 @@ def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
     follow = all(
         earlier.given.question is later.given.question and earlier.given.as_of < later.given.as_of
         for earlier, later in pairwise(versions)
+    )
+    versions = tuple(
+        replace(version, tlp=strictest([one.tlp for one in versions[: place + 1]]))
+        for place, version in enumerate(versions)
     )
     known = {version.seq: {answer.id for answer in version.given.hypotheses} for version in versions}
     if (
