@@ -49,9 +49,10 @@ from tocsin.model.activity import Activity, Status
 from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
 
 SHORT, FULL = 120, 1_500
-FIRST: Final = 400_000
+FIRST: Final = 600_000
 """Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
-FIRST_HARD: Final = 500_000
+_MOST_ROUNDS: Final = 20
+FIRST_HARD: Final = 700_000
 """Those of the hard ones. None of these was looked at while the rules were written."""
 
 
@@ -154,7 +155,7 @@ def judged(
     """Judges an attempt; where people are asked, until they have answered all that is asked of them."""
     theirs, answers = {place.ip for place in made.operation.sources}, list(told)
     by_key = {key(line): line for line in lines}
-    while True:
+    for _ in range(_MOST_ROUNDS):
         outcome = chain.judge(attempt, lines, reach, answers, as_of=END)
         questions = (*outcome.doubts, *outcome.tries) if hit.is_asked else ()
         if not questions:
@@ -165,6 +166,7 @@ def judged(
             )
             for one in questions
         )
+    return outcome
 
 
 def houses_of(hit: Hit) -> tuple[str, ...]:

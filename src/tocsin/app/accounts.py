@@ -145,7 +145,7 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
         )  # fmt: skip
         writer.append(grant.draft(read))
         _withdraw(grant, writer, found.withdrawn(), earlier.gone, tips)
-        raised = tuple(_raise(grant, writer, one, found, reading, until) for one in new if _matters(one))
+        raised = tuple(_raise(grant, writer, one, found, reading, until, tips) for one in new if _matters(one))
         return Taken(
             reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated(),
             tuple(one for one in read.coverage if one.stated),
@@ -215,16 +215,19 @@ def _keep_pages(writer: Writer, activities: Iterable[Activity], until: datetime)
         yield ActivityPage(min(times), max(times), len(batch), content)
 
 
-def _raise(grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime) -> str:
+def _raise(
+    grant: Grant, writer: Writer, alert: Alert, found: Looked, reading: str, until: datetime, tips: set[str]
+) -> str:  # fmt: skip
     addresses = alert.people or ((alert.person,) if alert.person else ())
     people = [writer.views.person_by_address(address) if "@" in address else None for address in addresses]
     accounts = {one.person if one else address for one, address in zip(people, addresses, strict=True)}
     known = writer.views.alert_known(alert.id)
+    lines = tuple(one for one in found.lines(alert) if not _tells_of_sources(one, tips))
     identity = grant.new_id("alert")
     event = AlertRaised(
         identity, alert.detection, alert.severity, alert.time, alert.count, alert.attack,
         tuple(dict.fromkeys(one.person for one in people if one)), reading,
-        notes.keep(writer, AlertRecord(alert, found.lines(alert)), until), len(accounts) == 1,
+        notes.keep(writer, AlertRecord(alert, lines), until), len(accounts) == 1,
         known.alert if known else None,
     )  # fmt: skip
     writer.append(grant.draft(event))

@@ -168,4 +168,8 @@ def tell_line(grant: Grant, incident: str, line: str, was_them: bool) -> None:
         )
     with grant.write() as writer:
         _item(grant, writer, incident)
-        writer.append(grant.draft(LineTold(incident, was_them, notes.keep(writer, LineRecord(line)))))
+        writer.append(
+            grant.draft(
+                LineTold(incident, was_them, notes.keep(writer, LineRecord(line), writer.now + notes.RETENTION))
+            )
+        )

@@ -114,7 +114,7 @@ def close(incident: str, outcome: str, note: str, organisation: str | None) -> N
         incidents.close_incident(node, incident, outcome, note)
 
 
-@command.command("sign-in")
+@command.command("sign-in", context_settings={"ignore_unknown_options": True})  # Google's ids may begin with "-"
 @click.argument("incident")
 @click.argument("line")
 @click.option("--was-them/--was-not-them", "was_them", required=True, help="What the person says of it.")

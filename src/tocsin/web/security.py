@@ -42,7 +42,8 @@ COSTLY: Final = {
     "log.verify": 6, "mail.corrections": 30, "evidence.add": 60, "evidence.export": 6,
     "handover.hand_over": 6, "claims.take_in": 6,
     "operations.operations": 30, "operations.operation": 30, "operations.near": 30, "likely.of_mail": 30,
-    "likely.of_accounts": 30, "share.preview": 30,
+    "likely.of_accounts": 30, "outcomes.outcome": 60, "outcomes.tell_line": 60, "accounts.alert": 120,
+    "share.preview": 30,
     "share.bundle": 30, "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
 }  # fmt: skip
 """Use cases that read much at one go, and how often a minute one session or token may ask for each."""

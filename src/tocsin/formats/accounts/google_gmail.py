@@ -93,7 +93,11 @@ def _read(one: Logged, reading: Reading) -> list[Activity]:
     )
     if is_sent or not to:
         return [made]
-    return [replace(made, person=person) for person in dict.fromkeys(address.lower() for address in to)]
+    people = list(dict.fromkeys(address.lower() for address in to))
+    if len(people) == 1:
+        return [replace(made, person=people[0])]
+    which = f"{mail.message}/{number}/{text_of(event.get('timestamp_usec'))}"
+    return [replace(made, person=person, id=f"{which}/{person}") for person in people]
 
 
 def _recipients(destinations: Any, reading: Reading) -> list[str]:

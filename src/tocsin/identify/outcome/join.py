@@ -34,8 +34,10 @@ _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
 _SHUTS_OUT: Final = (Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
-_NO_PROOF: Final = ("own-network", "own-country", "own-agent")
+_NO_PROOF: Final = ("own-network", "own-country", "own-agent", "own-word")
 """What an attacker who wants to look like a person can have too: proxies stand in homes, and pages pass browsers on."""
+_ROUNDS: Final = 40
+"""How often lines that were linked are asked which others they tie in."""
 _LEAST: Final = 0.0
 """Links that are weaker are not even shown."""
 
@@ -84,7 +86,8 @@ class _Joining:
         self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
         self._clicked_from: set[str] = set()
         self._said = {one.line: one.did for one in told if one.did in (Did.MINE, Did.NOT_MINE)}
-        self._said_at = {line.ip for line in self._near if self._said.get(key(line)) is Did.MINE} - {""}
+        self._disowned = [line for line in self._near if self._said.get(key(line)) is Did.NOT_MINE]
+        self._said_at = self._places_said()
         self._failing = _failing(self._near)
         self._sources = set(attempt.sources)
         self._sessions: set[str] = set()
@@ -94,21 +97,40 @@ class _Joining:
     def found(self) -> Found:
         found = Found()
         self._of_message(found)
-        waiting = [line for line in self._near if self._is_candidate(line)]
-        while taken := [(line, link) for line, link in self._weighed(waiting) if link.grade is not Grade.WEAK]:
+        for line in self._disowned:
+            self._learn(line)
+            found.theirs.append(line)
+            found.links.append(self._link(line, ["disowned"]))
+        waiting, again = [line for line in self._near if self._is_candidate(line)], list[Activity]()
+        # Who makes up longer chains leaves doubts, and so no stop is said.
+        for _ in range(_ROUNDS):
+            taken = [(line, link) for line, link in self._weighed(waiting) if link.grade is not Grade.WEAK]
+            if not taken:
+                break
             for line, link in taken:
                 self._learn(line)
                 found.theirs.append(line)
                 found.links.append(link)
-            waiting = [line for line in waiting if line not in found.theirs]
+                again += [line] if any(name == "tried-again" for name, _ in link.reasons) else []
+            gone = {id(line) for line, _ in taken}
+            waiting = [line for line in waiting if id(line) not in gone]
         found.apps = frozenset(self._apps)
         found.theirs.sort(key=order_of)
         found.answers = [line for line in self._near if self._is_answer(line)]
         found.links += [link for _, link in self._weighed(waiting) if link.weight >= _LEAST]
         odd = [line for line in waiting if line.act in _WAYS_IN and not self._is_own_place(line)]
         found.doubts = [line for line in odd if line.status is Status.SUCCESS or line.password_right]
-        found.tries = [line for line in odd if line.status is Status.FAILURE and not line.password_right]
+        found.tries = [line for line in (*again, *odd) if line.status is Status.FAILURE and not line.password_right]
         return found
+
+    def _places_said(self) -> dict[str, list[datetime]]:
+        """Where the person says they were when they got in, and when: not where an attacker is known to have been."""
+        others = {line.ip for line in self._disowned} | {*self._attempt.sources, ""}
+        places = defaultdict[str, list[datetime]](list)
+        for line in self._near:
+            if self._said.get(key(line)) is Did.MINE and line.status is Status.SUCCESS and line.ip not in others:
+                places[line.ip].append(line.time)
+        return places
 
     def _weighed(self, lines: list[Activity]) -> list[tuple[Activity, Link]]:
         return [(line, self._link(line, self._reasons(line))) for line in lines]
@@ -145,8 +167,8 @@ class _Joining:
 
     def _is_candidate(self, line: Activity) -> bool:
         of_message = line.act is Act.MAIL_READ and line.message and line.message.strip("<>") == self._attempt.message
-        is_mine = self._said.get(key(line)) is Did.MINE
-        return not (line.act in _OF_MAIL or of_message or is_mine or self._is_by_another(line))
+        is_said = key(line) in self._said
+        return not (line.act in _OF_MAIL or of_message or is_said or self._is_by_another(line))
 
     def _is_by_another(self, line: Activity) -> bool:
         return "@" in line.actor and line.actor not in self._names and line.person in self._names
@@ -155,7 +177,7 @@ class _Joining:
         return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
 
     def _learn(self, line: Activity) -> None:
-        own = {*self._habits.ips, *self._clicked_from, *self._devices_at, *self._said_at}
+        own = {*self._habits.ips, *self._clicked_from, *self._devices_at, *self._said_at.keys()}
         self._sources.update({line.ip} - own - {""})
         self._sessions.update({line.session} - self._habits.sessions - {""})
         if line.act is Act.CONSENT and line.status is not Status.FAILURE:
@@ -196,7 +218,7 @@ class _Joining:
 
     def _of_place(self, line: Activity) -> Iterator[str]:
         habits = self._habits
-        if line.ip in self._said_at:
+        if any(abs(line.time - when) <= _DAY for when in self._said_at.get(line.ip, ())):
             yield "own-word"
         elif line.ip in self._clicked_from:
             yield "where-they-clicked"
@@ -222,8 +244,6 @@ class _Joining:
         return any(timedelta() <= line.time - clicked <= _MINUTES for clicked in self._clicked)
 
     def _of_ties(self, line: Activity) -> Iterator[str]:
-        if self._said.get(key(line)) is Did.NOT_MINE:
-            yield "disowned"
         if line.ip and line.ip in self._attempt.sources:
             yield "known-source"
         elif line.ip and line.ip in self._sources:
@@ -249,8 +269,8 @@ class _Joining:
 
     def _is_tried_again(self, line: Activity) -> bool:
         """Whether an address failed again within the hour and never got in."""
-        times = self._failing.get(line.ip, ())
-        before, after = bisect_left(times, line.time), bisect_right(times, line.time)
+        times = () if self._lines.entered_from(line.ip) else self._failing.get(_log_of(line), ())
+        before, after = bisect_left(times, line.time - SKEW), bisect_right(times, line.time + SKEW)
         others = (*times[max(before - 1, 0) : before], *times[after : after + 1])
         return any(abs(one - line.time) <= _HOUR for one in others)
 
@@ -264,15 +284,18 @@ class _Joining:
             yield "asks-admin"
 
 
-def _failing(lines: Iterable[Activity]) -> dict[str, list[datetime]]:
-    """Return when addresses failed that never got in, each in order."""
-    times, others = defaultdict[str, list[datetime]](list), set[str]()
+def _log_of(line: Activity) -> tuple[str, str, str, Act]:
+    """Where a try and the next one are two tries, and not two lines on one."""
+    return line.ip, line.provider, line.log, line.act
+
+
+def _failing(lines: Iterable[Activity]) -> dict[tuple[str, str, str, Act], list[datetime]]:
+    """Return when addresses failed, by log, each in order."""
+    times = defaultdict[tuple[str, str, str, Act], list[datetime]](list)
     for line in lines:
         if line.ip and line.act in _WAYS_IN and line.status is Status.FAILURE:
-            times[line.ip].append(line.time)
-        elif line.act in _WAYS_IN:
-            others.add(line.ip)
-    return {ip: sorted(several) for ip, several in times.items() if ip not in others}
+            times[_log_of(line)].append(line.time)
+    return {place: sorted(several) for place, several in times.items()}
 
 
 def _weight(reasons: Iterable[str]) -> float:

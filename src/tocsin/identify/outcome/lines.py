@@ -23,9 +23,14 @@ ENOUGH: Final = 3
 HABIT: Final = timedelta(days=90)
 
 
+_LONGEST_ID: Final = 200
+"""Characters of an id that can stand in a form and on a command line."""
+
+
 def key(activity: Activity | EventRef) -> str:
-    """Return what tells a line apart: the provider's id of it, else its digest and place."""
-    return activity.id or activity.digest or f"{activity.file}:{activity.offset}"
+    """Return what tells a line apart: the provider's id of it, unless that is overlong, else its digest and place."""
+    given = activity.id if len(activity.id) <= _LONGEST_ID else ""
+    return given or activity.digest or f"{activity.file}:{activity.offset}"
 
 
 def network(ip: str) -> str:
@@ -101,6 +106,7 @@ class Lines:
         self._people: dict[str, list[Activity]] = defaultdict(list)
         self._messages: dict[str, list[Activity]] = defaultdict(list)
         self._failed: dict[str, dict[str, datetime]] = defaultdict(dict)
+        self._entered: set[str] = set()
         self._apps: dict[str, datetime] = {}
         self.latest: Final = self._all[-1].time if self._all else None
         self.tell_reading: Final = frozenset(line.provider for line in self._all if line.act is Act.MAIL_READ)
@@ -115,6 +121,8 @@ class Lines:
             self._messages[line.message.strip("<>")].append(line)
         if line.ip and line.act in _SIGN_INS and line.status is Status.FAILURE:
             self._failed[line.ip].setdefault(line.person, line.time)
+        elif line.ip and line.act in _SIGN_INS:
+            self._entered.add(line.ip)
         for app in apps_of(line):
             self._apps.setdefault(app, line.time)
 
@@ -149,6 +157,10 @@ class Lines:
     def failed_at_others(self, ip: str, person: str, start: datetime) -> int:
         """Return at how many other accounts an address failed since a time."""
         return sum(1 for other, when in self._failed.get(ip, {}).items() if other != person and when >= start)
+
+    def entered_from(self, ip: str) -> bool:
+        """Say whether anybody got in from an address, or may have."""
+        return ip in self._entered
 
     def first_use(self, app: str) -> datetime | None:
         """Return when an app was first given access or used."""

@@ -10,7 +10,7 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from tocsin.app import outcomes
-from tocsin.app.access import require
+from tocsin.app.access import missing, require
 from tocsin.app.outcomes import Known
 from tocsin.app.rights import Right
 from tocsin.identify.outcome.compare import compare
@@ -76,6 +76,8 @@ def tell_line(
     request: HttpRequest, visitor: Visiting, incident: FromPath[str], data: URLEncodedBody[SignInSaid]
 ) -> Response[str] | Redirect:  # fmt: skip
     """Write down what a person says of a line that is in doubt."""
+    if data.was_them not in ("yes", "no"):
+        raise missing(data.was_them)
     try:
         outcomes.tell_line(visitor.access, incident, data.line, data.was_them == "yes")
     except InputError as error:

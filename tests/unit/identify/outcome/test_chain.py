@@ -334,6 +334,16 @@ def test_who_got_in_although_the_message_was_held_back_came_by_another_way() -> 
     assert shape(judged(delivered(status=Status.FAILURE), clicked(), sign_in(33))) == "rrRrRrRR---"
 
 
+@pytest.mark.parametrize("fields", [{"ip": HOME}, {"country": "NL", "agent": "Firefox"}, {"device": "laptop"}])
+def test_no_stop_of_sign_ins_is_said_where_the_person_disowns_one_that_got_in(fields: dict[str, Any]) -> None:
+    refused, theirs = sign_in(33, reason=Reason.FACTOR_DENIED), sign_in(500, **fields)
+    told = [Told("entry-1", ATTEMPT.id, Did.NOT_MINE, at(500), theirs.id)]
+    lines = [*usual(), delivered(), clicked(), refused, theirs, sign_in(900, **(fields | {"device": "laptop"}))]
+    outcome = chain.judge(ATTEMPT, Lines(lines), Reach(covered()), told, as_of=AS_OF)
+    assert stage(outcome, Stage.SESSION).state is State.REACHED
+    assert chain.stop(outcome) is None
+
+
 def test_a_wrong_password_stopped_nobody_whom_a_policy_stopped_later() -> None:
     """Of the later line nobody knows whether the password was right by then."""
     wrong, refused = sign_in(33, reason=Reason.WRONG_PASSWORD), sign_in(45, reason=Reason.POLICY)

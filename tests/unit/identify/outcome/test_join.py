@@ -4,7 +4,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.unit.identify.outcome.made import ATTEMPT, HOME, PERSON, URL, at, clicked, line, read_mail, sign_in, usual
+from tests.unit.identify.outcome.made import (
+    ATTEMPT,
+    EVIL,
+    HOME,
+    PERSON,
+    URL,
+    at,
+    clicked,
+    line,
+    read_mail,
+    sign_in,
+    usual,
+)
 
 from tocsin.identify.outcome.join import WINDOW, Found, join
 from tocsin.identify.outcome.lines import Lines
@@ -87,11 +99,40 @@ def answered(told: Told, *lines: Activity) -> Found:
     return join(ATTEMPT, Lines([*usual(), *lines]), [told])
 
 
-def test_what_the_person_says_was_them_is_neither_a_link_nor_a_doubt_nor_is_what_came_from_there() -> None:
+def test_what_the_person_says_was_them_is_no_link_and_no_doubt_but_others_from_there_are_still_asked_about() -> None:
     lines = clicked(), sign_in(3_000), sign_in(3_200)
     assert len(found(*lines).doubts) == 2
     result = answered(said(Did.MINE, 3_000), *lines)
-    assert (result.doubts, result.theirs) == ([], [])
+    assert [one.id for one in result.doubts] == ["entra-sign-in-3200"]
+    assert result.theirs == []
+    assert answered(said(Did.MINE, 3_000), *lines, read_mail(3_010, EVIL)).theirs == []
+
+
+def test_a_slip_that_was_the_persons_says_nothing_of_who_got_in_from_there() -> None:
+    slip, later = sign_in(2_990, reason=Reason.WRONG_PASSWORD), sign_in(3_000)
+    assert len(answered(said(Did.MINE, 2_990), clicked(), slip, later).doubts) == 1
+
+
+@pytest.mark.parametrize("fields", [{"ip": HOME}, {"ip": "198.18.0.9", "device": "laptop"}, {"country": "NL"}])
+def test_what_the_person_disowns_is_the_attackers_wherever_it_came_from(fields: dict[str, Any]) -> None:
+    theirs = sign_in(3_000, **fields)
+    beside = sign_in(3_010, fields.get("ip", EVIL), device="laptop")
+    result = answered(said(Did.NOT_MINE, 3_000), clicked(), theirs, beside)
+    assert "entra-sign-in-3000" in {one.id for one in result.theirs}
+
+
+def test_two_lines_on_one_try_are_not_two_tries_nor_is_an_address_that_let_others_in_the_attackers() -> None:
+    first, again = sign_in(600, reason=Reason.WRONG_PASSWORD), sign_in(605, reason=Reason.WRONG_PASSWORD)
+    twice = sign_in(600.02, reason=Reason.WRONG_PASSWORD, provider="m365", log="UserLoginFailed")
+    assert "tried-again" not in reasons(link(found(clicked(), first, twice), 600))
+    colleague = sign_in(610, person="sami@harbour.example")
+    assert "tried-again" in reasons(link(found(clicked(), first, again), 600))
+    assert "tried-again" not in reasons(link(found(clicked(), first, again, colleague), 600))
+
+
+def test_tries_that_failed_again_are_still_asked_about() -> None:
+    result = found(clicked(), *(sign_in(minutes, reason=Reason.WRONG_PASSWORD) for minutes in (600, 605)))
+    assert {one.id for one in result.tries} >= {one.id for one in result.theirs}
 
 
 def test_what_the_person_says_was_not_them_is_the_attackers_and_so_is_what_came_from_there() -> None:
