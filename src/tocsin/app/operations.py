@@ -161,7 +161,7 @@ def operations(grant: Grant) -> Overview:
 
 def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
     for track in Track:
-        times = [one.features.at for one in known.known.values() if one.track is track]
+        times = [one.features.at for one in known.known.values() if one.track is track and one.item is not None]
         yield Tracked(track, trend(times, now, known.since) if times else None)
 
 
@@ -174,8 +174,9 @@ def operation(grant: Grant, operation: str) -> OperationOpen:
     if found is None:
         raise missing(operation)
     shown, inside = _shown(found, known), set(found.incidents)
-    times = [one.features.at for one in shown.incidents]
-    said = tuple(tie for pair, tie in sorted(known.ties.items()) if not inside.isdisjoint(pair))
+    times = [one.features.at for one in shown.incidents if one.item is not None]
+    seen = known.known.keys()
+    said = tuple(tie for pair, tie in sorted(known.ties.items()) if not inside.isdisjoint(pair) and seen >= set(pair))
     return OperationOpen(
         shown, tuple(_joined(found, known)), tuple(_near(found, known)), trend(times, grant.now, known.since),
         tuple(_shared(found, known)), said,

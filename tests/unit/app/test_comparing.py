@@ -158,12 +158,26 @@ def test_only_labels_that_both_allow_are_compared(
     assert operations.operations(who).lent == 2 * seen
 
 
-def test_what_people_of_the_giver_cut_stays_apart(house: House, quay: Quay) -> None:
+def test_what_people_of_the_giver_said_neither_joins_nor_parts_what_is_the_receivers(house: House, quay: Quay) -> None:
+    ours = {quay.incident(HOST, SHARED), quay.incident(HOST, SHARED)}
+    alone = quay.incident("host=elsewhere.test", "certificate=" + "cd" * 32)
     one, two = incident(house, HOST, SHARED), incident(house, HOST, SHARED)
+    bridge = incident(house, "host=elsewhere.test", "certificate=" + "cd" * 32)
     operations.tie(house.sami, one, two, TieKind.CUT, "Only the hoster")
+    operations.tie(house.sami, one, bridge, TieKind.CONFIRMED, "One hand")
     comparing.let(house.dana, "quay")
-    assert operations.operations(quay.lead).operations == ()
-    assert "hoster" not in all_that(quay.lead)
+    groups = [set(found.operation.incidents) for found in operations.operations(quay.lead).operations]
+    assert any(ours <= group and alone not in group for group in groups)
+    assert not any(word in all_that(quay.lead) for word in ("hoster", "One hand"))
+
+
+def test_others_incidents_count_neither_in_the_trend_nor_in_since_when_it_is_known(house: House, quay: Quay) -> None:
+    quay.incident(HOST, SHARED)
+    before = operations.operations(quay.lead).tracks
+    incident(house, HOST, SHARED)
+    comparing.let(house.dana, "quay")
+    found = operations.operations(quay.lead)
+    assert (found.lent, found.tracks) == (1, before)
 
 
 def test_what_is_broken_at_one_breaks_nobody_else(house: House, quay: Quay, url: str) -> None:

@@ -30,6 +30,15 @@ def mail(**fields: Any) -> Mail:
     return Mail(parse(message(links=[("here", "https://evil.test/a/b.php")], **fields).raw))
 
 
+def test_what_was_said_of_an_incident_beyond_ones_clearance_is_not_shown(house: House) -> None:
+    one, two = (incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}") for _ in range(2))
+    secret = incident(house, "host=login.evil.test", tlp=Tlp.RED)
+    operations.tie(house.dana, one, secret, TieKind.CUT, "The mole")
+    less = house.as_("p-sami", Role.ANALYST, clearance=Tlp.AMBER)
+    assert [tie.reason for tie in operations.operation(house.dana, one).ties] == ["The mole"]
+    assert operations.operation(less, two).ties == ()
+
+
 def test_a_message_that_is_not_clean_gives_what_it_can_be_compared_by() -> None:
     found = features_of("message-1", mail(), BAD, Context(profile=PROFILE))
     assert Feature(FeatureKind.HOST, "evil.test", ("message-1",)) in found

@@ -80,50 +80,47 @@ def world(grant: Grant) -> World:
     with grant.read() as reader:
         own = {one.id: one for one in _compared(reader, grant.cleared, MOST)}
         found.ties = ties_of(reader)
-        found.since = _began(reader)
-    _take_in(found, own, found.ties)
+        found.since = _since(reader, own)
+    _take_in(found, own)
+    for pair, tie in found.ties.items():
+        if own.keys() >= set(pair):
+            found.grouping.tie(tie)
     found.own = {key for one in own.values() for key in compared(one.features.features)}
     for allowed, reader in grant.lent():
         try:
-            known, ties = _lent(grant, reader, allowed)
+            known = _lent(grant, reader, allowed)
         except StoreError:
             found.unread += 1
             continue
-        _take_in(found, known, ties)
-        found.since = max(found.since, _began(reader))
+        _take_in(found, known)
     return found
 
 
-def _began(reader: Reader) -> datetime:
-    """Since when an organisation records."""
-    return next(reader.log.read(0, 1)).recorded_at
+def _since(reader: Reader, own: Mapping[str, Compared]) -> datetime:
+    """Since when all incidents of the organisation are among those that are compared."""
+    began = next(reader.log.read(0, 1)).recorded_at
+    return began if len(own) < MOST else max(began, min(one.features.at for one in own.values()))
 
 
-def _take_in(found: World, several: Mapping[str, Compared], ties: Mapping[Pair, Tie]) -> None:
+def _take_in(found: World, several: Mapping[str, Compared]) -> None:
     found.known.update(several)
     for one in several.values():
         found.grouping.add(one.features)
-    for pair, tie in ties.items():
-        if several.keys() >= set(pair):
-            found.grouping.tie(tie)
 
 
-def _lent(grant: Grant, reader: Reader, allowed: ComparingItem) -> tuple[dict[str, Compared], dict[Pair, Tie]]:
-    """Return what another organisation lets be compared, and what its people said of that, by made-up ids."""
+def _lent(grant: Grant, reader: Reader, allowed: ComparingItem) -> dict[str, Compared]:
+    """Return what another organisation lets be compared, by made-up ids.
+
+    What its people said of how these belong together stays there: it would join and part what is the reader's own.
+    """
 
     def read(tlp: Tlp | None) -> bool:
         return readable(tlp, allowed.tlp) and grant.cleared(tlp)
 
-    several = {one.id: one for one in _compared(reader, read, MOST_LENT)}
     both = f"{grant.actor.organisation} {reader.organisation}"  # so that no two receivers know one by the same name
-    names = {one: others_id(reader.pseudonym(f"{both} {one}")) for one in several}
-    known = [_nameless(one, names[one.id], named=allowed.named) for one in several.values()]
-    ties: dict[Pair, Tie] = {}
-    for pair, tie in ties_of(reader).items():
-        if several.keys() >= set(pair):
-            one, other = sorted(names[name] for name in pair)
-            ties[one, other] = Tie(one, other, tie.kind, "", tie.at)
-    return {one.id: one for one in known}, ties
+    several = _compared(reader, read, MOST_LENT)
+    known = [_nameless(one, others_id(reader.pseudonym(f"{both} {one.id}")), named=allowed.named) for one in several]
+    return {one.id: one for one in known}
 
 
 def _nameless(one: Compared, name: str, *, named: bool) -> Compared:
