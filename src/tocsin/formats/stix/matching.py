@@ -1,0 +1,213 @@
+"""Is what was seen what a pattern of STIX 2.1 asks for (section 9)?
+
+Comparisons of one observation that are joined by AND, and are about one type of object, hold of one and the same
+object. Observations that are joined by AND, FOLLOWEDBY or REPEATS are different ones. Which of them are tried together
+is bounded: where the bound is met, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from msgspec import Struct
+
+from tocsin.formats.stix.pattern import (
+    All,
+    Between,
+    Both,
+    Comparison,
+    Either,
+    OneOf,
+    Operator,
+    Path,
+    Pattern,
+    Repeats,
+    Seen,
+    Step,
+    Test,
+    Then,
+    Within,
+    comparisons,
+)
+from tocsin.formats.stix.values import UndecidedError, folded, holds
+
+MOST_STEPS: Final = 200_000
+"""Comparisons and combinations of observations that are tried for one pattern."""
+_PER_STEP: Final = 10
+"""Characters in which an expression is looked for at the cost of one step."""
+Thing = Mapping[str, Any]
+
+
+class Observation(Struct, frozen=True):
+    """What was seen at once: observables by their ids, which refer to one another, and when."""
+
+    objects: Mapping[str, Thing]
+    first: datetime
+    last: datetime
+
+
+def matches(pattern: Pattern, observations: Sequence[Observation]) -> bool:
+    """Say whether observations are what a pattern asks for. Raises UndecidedError where that cannot be said."""
+    ordered = sorted(observations, key=lambda one: (one.first, one.last))
+    return next(_Trial(ordered).ways(pattern), None) is not None
+
+
+def expected(path: Path, value: str) -> str:
+    """Return the constant of a comparison as the value of its property is compared, to look it up."""
+    named = [step for step in path.steps if isinstance(step, str)]
+    kind = "email-addr" if len(named) > 1 and path.kind == "email-message" else path.kind
+    return folded(kind, "hashes" if "hashes" in named[:-1] else named[-1], value)
+
+
+Way = frozenset[int]
+"""Observations, by their places, that together are what is asked for."""
+
+
+class _Trial:
+    """One pattern on one sequence of observations, in the order of time."""
+
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        self.observations = observations
+        self.steps = 0
+
+    def step(self, cost: int = 1) -> None:
+        self.steps += cost
+        if self.steps > MOST_STEPS:
+            raise UndecidedError(f"more than {MOST_STEPS} combinations of observations")
+
+    def ways(self, pattern: Pattern) -> Iterator[Way]:
+        """Yield the ways in which a pattern is met."""
+        match pattern:
+            case Seen():
+                for place, one in enumerate(self.observations):
+                    if self.roots(pattern.test, one):
+                        yield frozenset((place,))
+            case OneOf():
+                for part in pattern.parts:
+                    yield from self.ways(part)
+            case All():
+                yield from self.together(pattern.parts, frozenset())
+            case Then():
+                yield from self.one_after_another(pattern.parts, frozenset(), None)
+            case Repeats():
+                yield from self.repeated(list(self.ways(pattern.inner)), pattern.times, 0, frozenset(), None)
+            case Within(inner=Repeats() as inner):
+                ways = list(self.ways(inner.inner))
+                span = timedelta(seconds=min(pattern.seconds, _LONGEST_SPAN))
+                yield from self.repeated(ways, inner.times, 0, frozenset(), span)
+            case Within():
+                span = timedelta(seconds=min(pattern.seconds, _LONGEST_SPAN))
+                yield from (way for way in self.ways(pattern.inner) if self.last(way) - self.first(way) <= span)
+            case Between():
+                yield from (
+                    way
+                    for way in self.ways(pattern.inner)
+                    if pattern.start <= self.first(way) and self.last(way) < pattern.stop
+                )
+
+    def first(self, way: Way) -> datetime:
+        return min(self.observations[place].first for place in way)
+
+    def last(self, way: Way) -> datetime:
+        return max(self.observations[place].last for place in way)
+
+    def together(self, parts: Sequence[Pattern], taken: Way) -> Iterator[Way]:
+        if not parts:
+            yield taken
+            return
+        for way in self.ways(parts[0]):
+            self.step()
+            if not way & taken:
+                yield from self.together(parts[1:], taken | way)
+
+    def one_after_another(self, parts: Sequence[Pattern], taken: Way, since: datetime | None) -> Iterator[Way]:
+        if not parts:
+            yield taken
+            return
+        for way in self.ways(parts[0]):
+            self.step()
+            if not way & taken and (since is None or self.first(way) >= since):
+                yield from self.one_after_another(parts[1:], taken | way, self.last(way))
+
+    def repeated(
+        self, ways: Sequence[Way], times: int, start: int, taken: Way, span: timedelta | None
+    ) -> Iterator[Way]:
+        """Yield the ways in which several of `ways`, from a place on, are different, and within a span."""
+        if times == 0:
+            yield taken
+            return
+        for place in range(start, len(ways) - times + 1):
+            self.step()
+            both = ways[place] | taken
+            if ways[place] & taken or (span is not None and self.last(both) - self.first(both) > span):
+                continue
+            yield from self.repeated(ways, times - 1, place + 1, both, span)
+
+    def roots(self, test: Test, seen: Observation) -> frozenset[str]:
+        """Return the ids of the objects of which a test holds."""
+        match test:
+            case Comparison():
+                return frozenset(name for name, one in seen.objects.items() if self.holds_of(test, one, seen))
+            case Either():
+                return frozenset().union(*(self.roots(part, seen) for part in test.parts))
+            case Both():
+                return self.same_roots(test.parts, seen)
+
+    def same_roots(self, parts: Sequence[Test], seen: Observation) -> frozenset[str]:
+        found: dict[frozenset[str], frozenset[str]] = {}
+        for part in parts:
+            kinds = frozenset(one.path.kind for one in comparisons(part))
+            roots = self.roots(part, seen)
+            found[kinds] = found.get(kinds, roots) & roots
+            if not found[kinds]:
+                return frozenset()
+        return frozenset().union(*found.values())
+
+    def holds_of(self, test: Comparison, one: Thing, seen: Observation) -> bool:
+        if one.get("type") != test.path.kind:
+            return False
+        for kind, name, value in _values(one, test.path.steps, seen.objects):
+            costly = test.operator in (Operator.LIKE, Operator.MATCHES)
+            self.step(1 + (len(value) // _PER_STEP if costly and isinstance(value, str) else 0))
+            if holds(test, kind, name, value):
+                return True
+        return False
+
+
+_LONGEST_SPAN: Final = 10.0**9
+"""Seconds; some thirty years."""
+
+
+def _values(root: Thing, steps: Sequence[Step], objects: Mapping[str, Thing]) -> Iterator[tuple[str, str, Any]]:
+    """Yield the values to which steps lead, each with the type of its object and the name by which it is compared."""
+    found: list[tuple[str, str, Any]] = [(str(root.get("type")), "", root)]
+    for step in steps:
+        found = [
+            (kind, name, value)
+            for before in found
+            for kind, name, value in _stepped(*before, step, objects)
+            if value is not None
+        ]
+    yield from found
+
+
+def _stepped(
+    kind: str, name: str, value: Any, step: Step, objects: Mapping[str, Thing]
+) -> Iterator[tuple[str, str, Any]]:
+    if isinstance(value, str) and name.endswith(("_ref", "_refs")) and value in objects:
+        value = objects[value]
+        kind = str(value.get("type"))
+    if isinstance(value, (list, tuple)) and not isinstance(step, str):
+        places = range(len(value)) if step is None else [step] if -len(value) <= step < len(value) else []
+        yield from ((kind, name, value[place]) for place in places)
+    elif isinstance(value, Mapping) and isinstance(step, str):
+        if name == "hashes":
+            yield from ((kind, name, one) for key, one in value.items() if _hash_name(key) == _hash_name(step))
+        else:
+            yield kind, step, value.get(step)
+
+
+def _hash_name(name: str) -> str:
+    return name.replace("-", "").upper()

@@ -1,0 +1,226 @@
+"""Does a value hold what a pattern of STIX 2.1 asks of it (section 9.6)? In time that grows with its length alone.
+
+Case and spelling do not count where they mean nothing: in host names, addresses of mail, digests, and the part of a
+URL before its path. Addresses of IP are compared as numbers. All else is compared as it is written.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final
+
+from tocsin.common.hosts import to_ascii
+from tocsin.formats.stix.parts import TIME
+from tocsin.formats.stix.pattern import Comparison, Constant, Operator
+from tocsin.model.error import InputError
+from tocsin.model.sentence import say
+
+LONGEST_REGEX: Final = 1_000
+LONGEST_VALUE: Final = 100_000
+"""Characters of a value in which an expression, or a text with gaps, is looked for."""
+_TIME: Final = re.compile(TIME)
+_BEFORE_PATH: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*+://[^/?#]*+")
+
+
+class UndecidedError(InputError):
+    """A pattern asks for what cannot be answered here."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            say("this pattern cannot be decided: %(what)s", what=what),
+            say("Look for what it means by hand, or ask for a simpler one."),
+        )
+        self.what = what
+        """The part of the pattern, or the bound, at fault."""
+
+
+def holds(comparison: Comparison, kind: str, name: str, value: Any) -> bool:
+    """Say whether the value of a property of an object of a type is what is asked for."""
+    if comparison.operator is Operator.EXISTS:
+        return True
+    fold = _folding(kind, name)
+    return _asked(comparison, fold(value) if isinstance(value, str) else value, fold) != comparison.negated
+
+
+def folded(kind: str, name: str, value: str) -> str:
+    """Return a value of a property as it is compared."""
+    return _folding(kind, name)(value)
+
+
+def regex_error(expression: str) -> str:
+    """Return why an expression cannot be looked for; empty where it can."""
+    try:
+        _found(expression, "")
+    except UndecidedError as error:
+        return error.what
+    return ""
+
+
+def _asked(comparison: Comparison, value: Any, fold: Callable[[str], str]) -> bool:
+    first = comparison.constants[0] if comparison.constants else None
+    match comparison.operator:
+        case Operator.IN:
+            return any(_equal(value, constant, fold) for constant in comparison.constants)
+        case Operator.EQUAL:
+            return _equal(value, first, fold)
+        case Operator.UNEQUAL:
+            return not _equal(value, first, fold)
+        case Operator.LIKE if isinstance(value, str) and isinstance(first, str):
+            return _like(_short(unicodedata.normalize("NFC", value)), unicodedata.normalize("NFC", fold(first)))
+        case Operator.MATCHES if isinstance(value, str) and isinstance(first, str):
+            return _found(first, _short(unicodedata.normalize("NFC", value)))
+        case Operator.SUBSET if isinstance(first, str):
+            return _within(value, first)
+        case Operator.SUPERSET if isinstance(value, str):
+            return _within(first, value)
+        case Operator.MORE | Operator.LESS | Operator.LEAST | Operator.MOST:
+            return _ordered(comparison.operator, value, first, fold)
+    return False
+
+
+def _equal(value: Any, constant: Constant | None, fold: Callable[[str], str]) -> bool:
+    if isinstance(constant, str):
+        return isinstance(value, str) and value == fold(constant)
+    if isinstance(constant, bool) or isinstance(value, bool):
+        return value is constant
+    if isinstance(constant, (datetime, bytes)):
+        return isinstance(value, str) and _as(constant, value) == constant
+    return isinstance(value, (int, float)) and value == constant
+
+
+def _ordered(operator: Operator, value: Any, constant: Constant | None, fold: Callable[[str], str]) -> bool:
+    if isinstance(constant, str):
+        constant = fold(constant)
+    if isinstance(value, str) and isinstance(constant, (datetime, bytes)):
+        value = _as(constant, value)
+    both = (value, constant)
+    numbers = all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in both)
+    if not numbers and (type(value) is not type(constant) or not isinstance(value, (str, datetime, bytes))):
+        return False
+    more, equal = value > constant, value == constant
+    return {
+        Operator.MORE: more,
+        Operator.LESS: not more and not equal,
+        Operator.LEAST: more or equal,
+        Operator.MOST: not more,
+    }[operator]
+
+
+def _as(constant: datetime | bytes, value: str) -> datetime | bytes | None:
+    """The value, as what the constant is."""
+    if isinstance(constant, datetime):
+        return datetime.fromisoformat(value) if _TIME.match(value) else None
+    for read in (bytes.fromhex, lambda text: base64.b64decode(text, validate=True)):
+        try:
+            if (found := read(value)) == constant:
+                return found
+        except (ValueError, binascii.Error):
+            continue
+    return None
+
+
+def _short(value: str) -> str:
+    if len(value) > LONGEST_VALUE:
+        raise UndecidedError(f"a value of more than {LONGEST_VALUE} characters")
+    return value
+
+
+def _like(value: str, wanted: str) -> bool:
+    """`%` stands for any characters, `_` for one. Each piece is taken where it stands first, so nothing is tried twice."""
+    first, *others = wanted.split("%")
+    if not others:
+        return len(value) == len(first) and _stands(value, first, 0)
+    *middle, last = others
+    if not _stands(value, first, 0):
+        return False
+    place = len(first)
+    for piece in middle:
+        found = _find(value, piece, place)
+        if found is None:
+            return False
+        place = found + len(piece)
+    return len(value) - len(last) >= place and _stands(value, last, len(value) - len(last))
+
+
+def _find(value: str, piece: str, place: int) -> int | None:
+    if "_" not in piece:
+        found = value.find(piece, place)
+        return found if found >= 0 else None
+    return next((at for at in range(place, len(value) - len(piece) + 1) if _stands(value, piece, at)), None)
+
+
+def _stands(value: str, piece: str, at: int) -> bool:
+    part = value[at : at + len(piece)]
+    return len(part) == len(piece) and all(one in ("_", other) for one, other in zip(piece, part, strict=True))
+
+
+def _found(expression: str, value: str) -> bool:
+    """Look for a regular expression by RE2, which takes time and memory in proportion and knows no look-around."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if len(expression) > LONGEST_REGEX:
+        raise UndecidedError(f"an expression of more than {LONGEST_REGEX} characters")
+    try:
+        text = pa.array([value.encode("utf-8", "replace").decode()])
+        return bool(pc.match_substring_regex(text, pattern=f"(?s){expression}")[0].as_py())
+    except (pa.ArrowInvalid, UnicodeError) as error:
+        raise UndecidedError(f"MATCHES {expression[:100]!r}") from error
+
+
+def _within(value: Any, other: Any) -> bool:
+    """Whether all addresses of a range are in another one."""
+    try:
+        inner, outer = (ipaddress.ip_network(one, strict=False) for one in (value, other))
+    except (ValueError, TypeError):
+        return False
+    if isinstance(inner, ipaddress.IPv4Network) and isinstance(outer, ipaddress.IPv4Network):
+        return inner.subnet_of(outer)
+    if isinstance(inner, ipaddress.IPv6Network) and isinstance(outer, ipaddress.IPv6Network):
+        return inner.subnet_of(outer)
+    return False
+
+
+def _host(value: str) -> str:
+    return to_ascii(value.rstrip(".")).lower()
+
+
+def _url(value: str) -> str:
+    before = _BEFORE_PATH.match(value)
+    if before is None:
+        return value
+    return before[0].lower() + (value[before.end() :] or "/")
+
+
+@lru_cache(maxsize=10_000)
+def _ip(value: str) -> str:
+    try:
+        return str(ipaddress.ip_network(value, strict=False)).removesuffix("/32").removesuffix("/128")
+    except ValueError:
+        return value
+
+
+def _mail(value: str) -> str:
+    local, at, host = value.rpartition("@")
+    return f"{local.lower()}@{_host(host)}" if at else value.lower()
+
+
+_FOLDS: Final[dict[tuple[str, str], Callable[[str], str]]] = {
+    ("domain-name", "value"): _host,
+    ("email-addr", "value"): _mail,
+    ("ipv4-addr", "value"): _ip,
+    ("ipv6-addr", "value"): _ip,
+    ("mac-addr", "value"): str.lower,
+    ("url", "value"): _url,
+}
+
+
+def _folding(kind: str, name: str) -> Callable[[str], str]:
+    return str.lower if name == "hashes" else _FOLDS.get((kind, name), str)
