@@ -37,8 +37,9 @@ LONGEST: Final = 100_000
 """Characters of a pattern."""
 DEEPEST: Final = 50
 """Brackets within one another; observations that are asked for together."""
-_MOST_TIMES: Final = 1_000
+_MOST_TIMES: Final = 100
 _DIGITS: Final = 40
+_MOST_QUALIFIERS: Final = 5
 _TOKEN: Final = re.compile(
     r"""(?P<space>(?:\s++|/\*[\s\S]*?\*/|//[^\n]*+)++)
     |(?P<typed>[thb]'[^'\\]*+')
@@ -161,8 +162,8 @@ class _Parser:
         qualifiers = 0
         while self.has("WITHIN", "REPEATS", "START"):
             qualifiers += 1
-            if qualifiers > DEEPEST:
-                raise PatternError(self.now.place, f"at most {DEEPEST} qualifiers of one another")
+            if qualifiers > _MOST_QUALIFIERS:
+                raise PatternError(self.now.place, f"at most {_MOST_QUALIFIERS} qualifiers of one another")
             found = self.qualifier(found)
         return found
 

@@ -21,7 +21,6 @@ from tocsin.formats.stix.pattern import (
     Either,
     OneOf,
     Operator,
-    Path,
     Pattern,
     Repeats,
     Seen,
@@ -31,7 +30,7 @@ from tocsin.formats.stix.pattern import (
     Within,
     comparisons,
 )
-from tocsin.formats.stix.values import UndecidedError, folded, holds
+from tocsin.formats.stix.values import UndecidedError, holds
 
 MOST_STEPS: Final = 200_000
 """Comparisons and combinations of observations that are tried for one pattern."""
@@ -51,14 +50,10 @@ class Observation(Struct, frozen=True):
 def matches(pattern: Pattern, observations: Sequence[Observation]) -> bool:
     """Say whether observations are what a pattern asks for. Raises UndecidedError where that cannot be said."""
     ordered = sorted(observations, key=lambda one: (one.first, one.last))
-    return next(_Trial(ordered).ways(pattern), None) is not None
-
-
-def expected(path: Path, value: str) -> str:
-    """Return the constant of a comparison as the value of its property is compared, to look it up."""
-    named = [step for step in path.steps if isinstance(step, str)]
-    kind = "email-addr" if len(named) > 1 and path.kind == "email-message" else path.kind
-    return folded(kind, "hashes" if "hashes" in named[:-1] else named[-1], value)
+    try:
+        return next(_Trial(ordered).ways(pattern), None) is not None
+    except RecursionError as error:
+        raise UndecidedError("its depth") from error
 
 
 Way = frozenset[int]
@@ -70,6 +65,7 @@ class _Trial:
 
     def __init__(self, observations: Sequence[Observation]) -> None:
         self.observations = observations
+        self.by_kind = [_by_kind(one) for one in observations]
         self.steps = 0
 
     def step(self, cost: int = 1) -> None:
@@ -81,8 +77,8 @@ class _Trial:
         """Yield the ways in which a pattern is met."""
         match pattern:
             case Seen():
-                for place, one in enumerate(self.observations):
-                    if self.roots(pattern.test, one):
+                for place in range(len(self.observations)):
+                    if self.roots(pattern.test, place):
                         yield frozenset((place,))
             case OneOf():
                 for part in pattern.parts:
@@ -145,35 +141,43 @@ class _Trial:
                 continue
             yield from self.repeated(ways, times - 1, place + 1, both, span)
 
-    def roots(self, test: Test, seen: Observation) -> frozenset[str]:
-        """Return the ids of the objects of which a test holds."""
+    def roots(self, test: Test, place: int) -> frozenset[str]:
+        """Return the ids of the objects of an observation of which a test holds."""
         match test:
             case Comparison():
-                return frozenset(name for name, one in seen.objects.items() if self.holds_of(test, one, seen))
+                self.step()
+                several = self.by_kind[place].get(test.path.kind, ())
+                return frozenset(name for name in several if self.holds_of(test, name, place))
             case Either():
-                return frozenset().union(*(self.roots(part, seen) for part in test.parts))
+                return frozenset().union(*(self.roots(part, place) for part in test.parts))
             case Both():
-                return self.same_roots(test.parts, seen)
+                return self.same_roots(test.parts, place)
 
-    def same_roots(self, parts: Sequence[Test], seen: Observation) -> frozenset[str]:
+    def same_roots(self, parts: Sequence[Test], place: int) -> frozenset[str]:
         found: dict[frozenset[str], frozenset[str]] = {}
         for part in parts:
             kinds = frozenset(one.path.kind for one in comparisons(part))
-            roots = self.roots(part, seen)
+            roots = self.roots(part, place)
             found[kinds] = found.get(kinds, roots) & roots
             if not found[kinds]:
                 return frozenset()
         return frozenset().union(*found.values())
 
-    def holds_of(self, test: Comparison, one: Thing, seen: Observation) -> bool:
-        if one.get("type") != test.path.kind:
-            return False
-        for kind, name, value in _values(one, test.path.steps, seen.objects):
+    def holds_of(self, test: Comparison, identity: str, place: int) -> bool:
+        objects = self.observations[place].objects
+        for kind, name, value in _values(objects[identity], test.path.steps, objects):
             costly = test.operator in (Operator.LIKE, Operator.MATCHES)
             self.step(1 + (len(value) // _PER_STEP if costly and isinstance(value, str) else 0))
             if holds(test, kind, name, value):
                 return True
         return False
+
+
+def _by_kind(seen: Observation) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for identity, one in seen.objects.items():
+        found.setdefault(str(one.get("type")), []).append(identity)
+    return found
 
 
 _LONGEST_SPAN: Final = 10.0**9

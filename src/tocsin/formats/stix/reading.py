@@ -83,6 +83,12 @@ class Kept(Struct, frozen=True, gc=False):
             ) from error
 
 
+def known_properties(one: Thing) -> dict[str, Any]:
+    """Return what the standard knows of an object, as JSON has it. Pieces of it may hold more, which `Kept` keeps."""
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(one))
+    return found
+
+
 class Collection(Struct, frozen=True):
     """What was read."""
 

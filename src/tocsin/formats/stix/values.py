@@ -49,11 +49,6 @@ def holds(comparison: Comparison, kind: str, name: str, value: Any) -> bool:
     return _asked(comparison, fold(value) if isinstance(value, str) else value, fold) != comparison.negated
 
 
-def folded(kind: str, name: str, value: str) -> str:
-    """Return a value of a property as it is compared."""
-    return _folding(kind, name)(value)
-
-
 def regex_error(expression: str) -> str:
     """Return why an expression cannot be looked for; empty where it can."""
     try:
@@ -104,7 +99,7 @@ def _ordered(operator: Operator, value: Any, constant: Constant | None, fold: Ca
     numbers = all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in both)
     if not numbers and (type(value) is not type(constant) or not isinstance(value, (str, datetime, bytes))):
         return False
-    more, equal = value > constant, value == constant
+    more, equal = bool(value > constant), bool(value == constant)
     return {
         Operator.MORE: more,
         Operator.LESS: not more and not equal,
@@ -133,32 +128,12 @@ def _short(value: str) -> str:
 
 
 def _like(value: str, wanted: str) -> bool:
-    """`%` stands for any characters, `_` for one. Each piece is taken where it stands first, so nothing is tried twice."""
-    first, *others = wanted.split("%")
-    if not others:
-        return len(value) == len(first) and _stands(value, first, 0)
-    *middle, last = others
-    if not _stands(value, first, 0):
-        return False
-    place = len(first)
-    for piece in middle:
-        found = _find(value, piece, place)
-        if found is None:
-            return False
-        place = found + len(piece)
-    return len(value) - len(last) >= place and _stands(value, last, len(value) - len(last))
+    """`%` stands for any characters, `_` for one."""
+    pieces = re.split("([%_])", wanted)
+    return _found(f"\\A{''.join(_GAPS.get(piece) or re.escape(piece) for piece in pieces)}\\z", value)
 
 
-def _find(value: str, piece: str, place: int) -> int | None:
-    if "_" not in piece:
-        found = value.find(piece, place)
-        return found if found >= 0 else None
-    return next((at for at in range(place, len(value) - len(piece) + 1) if _stands(value, piece, at)), None)
-
-
-def _stands(value: str, piece: str, at: int) -> bool:
-    part = value[at : at + len(piece)]
-    return len(part) == len(piece) and all(one in ("_", other) for one, other in zip(piece, part, strict=True))
+_GAPS: Final = {"%": ".*", "_": "."}
 
 
 def _found(expression: str, value: str) -> bool:
@@ -170,7 +145,8 @@ def _found(expression: str, value: str) -> bool:
         raise UndecidedError(f"an expression of more than {LONGEST_REGEX} characters")
     try:
         text = pa.array([value.encode("utf-8", "replace").decode()])
-        return bool(pc.match_substring_regex(text, pattern=f"(?s){expression}")[0].as_py())
+        found: bool = pc.match_substring_regex(text, pattern=f"(?s){expression}")[0].as_py()
+        return found
     except (pa.ArrowInvalid, UnicodeError) as error:
         raise UndecidedError(f"MATCHES {expression[:100]!r}") from error
 
