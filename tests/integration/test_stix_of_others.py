@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,9 +100,11 @@ def _file(value: str, path: Asked) -> Mail:
 
 _MADE = {
     "domain-name:value": lambda value, path: Mail(WHEN, "", urls=(f"https://{value}/",)),
-    "ipv4-addr:value": lambda value, path: Mail(WHEN, "", relays=(value,)),
+    "ipv4-addr:value": lambda value, path: Mail(WHEN, "", relays=(value.partition("/")[0],)),
     "email-addr:value": lambda value, path: Mail(WHEN, value),
-    "email-message:from_ref": lambda value, path: Mail(WHEN, value.replace("\\", "").strip("^$.+*")),
+    "email-message:from_ref": lambda value, path: Mail(
+        WHEN, re.sub(r"^\.\+\\b", "not-", value).replace("\\", "").rstrip("$")
+    ),
     "url:value": lambda value, path: Mail(WHEN, "", urls=(value,)),
     "file:name": lambda value, path: Mail(WHEN, "", attachments=(Attachment(value, {}),)),
     "file:hashes": _file,

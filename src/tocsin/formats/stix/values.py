@@ -1,7 +1,9 @@
 """Does a value hold what a pattern of STIX 2.1 asks of it (section 9.6)? In time that grows with its length alone.
 
 Case and spelling do not count where they mean nothing: in host names, addresses of mail, digests, and the part of a
-URL before its path. Addresses of IP are compared as numbers. All else is compared as it is written.
+URL before its path. Addresses of IP are compared as numbers, and one that lies in a range that is asked for is held to
+equal it: that is what producers mean by `ipv4-addr:value = '192.0.2.0/24'`, which could never be met otherwise. All
+else is compared as it is written.
 """
 
 from __future__ import annotations
@@ -82,7 +84,10 @@ def _asked(comparison: Comparison, value: Any, fold: Callable[[str], str]) -> bo
 
 def _equal(value: Any, constant: Constant | None, fold: Callable[[str], str]) -> bool:
     if isinstance(constant, str):
-        return isinstance(value, str) and value == fold(constant)
+        wanted = fold(constant)
+        return isinstance(value, str) and (
+            value == wanted or (fold is _ip and "/" in wanted and _within(value, wanted))
+        )
     if isinstance(constant, bool) or isinstance(value, bool):
         return value is constant
     if isinstance(constant, (datetime, bytes)):
