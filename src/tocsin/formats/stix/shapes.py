@@ -31,9 +31,11 @@ def apart(text: bytes) -> Shape:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         if lines := _lines(text):
             return None, lines
+        if found := _by_brackets(text):
+            return found
         raise _no_stix() from error
     except RecursionError:
-        return _deep(text)
+        return _by_brackets(text) or (None, _lines(text) or [msgspec.Raw(text)])
 
 
 def _no_stix() -> InputError:
@@ -57,11 +59,11 @@ def _one_document(text: bytes) -> Shape:
     return None, [msgspec.Raw(text)]
 
 
-def _deep(text: bytes) -> Shape:
-    """What `_one_document` returns, of a text that nests more deeply than a decoder goes: by brackets alone."""
+def _by_brackets(text: bytes) -> Shape | None:
+    """What `_one_document` returns, of a text that a decoder cannot read: one object must not take all with it."""
     start = 0 if text.startswith(b"[") else _objects_in(text)
     if start is None:
-        return None, _lines(text) or [msgspec.Raw(text)]
+        return None
     found, end = _items(text, start)
     try:
         around, _ = _one_document(text[:start] + b"[]" + text[end:])
@@ -84,17 +86,25 @@ def _objects_in(text: bytes) -> int | None:
 def _items(text: bytes, start: int) -> tuple[list[msgspec.Raw], int]:
     """Return the lists and mappings in the list that begins at a place, and where it ends."""
     found: list[msgspec.Raw] = []
-    now, begin = 0, start
+    now, begin, after = 0, start, start + 1
     for token in _TOKENS.finditer(text, start):
         mark = text[token.start()]
         now += (mark in b"[{") - (mark in b"]}")
         if now == 2 and mark in b"[{":
             begin = token.start()
+            _nothing_in(text[after:begin])
         elif now == 1 and mark in b"]}":
-            found.append(msgspec.Raw(text[begin : token.end()]))
+            after = token.end()
+            found.append(msgspec.Raw(text[begin:after]))
         elif now == 0:
+            _nothing_in(text[after : token.start()])
             return found, token.end()
     raise _no_stix()
+
+
+def _nothing_in(between: bytes) -> None:
+    if between.strip(b" \t\r\n,"):
+        raise _no_stix()
 
 
 def depth(body: bytes) -> int:
