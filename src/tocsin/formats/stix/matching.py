@@ -20,7 +20,6 @@ from tocsin.formats.stix.pattern import (
     Comparison,
     Either,
     OneOf,
-    Operator,
     Pattern,
     Repeats,
     Seen,
@@ -30,12 +29,10 @@ from tocsin.formats.stix.pattern import (
     Within,
     comparisons,
 )
-from tocsin.formats.stix.values import UndecidedError, holds
+from tocsin.formats.stix.values import UndecidedError, cost, holds
 
 MOST_STEPS: Final = 200_000
 """Comparisons and combinations of observations that are tried for one pattern."""
-_PER_STEP: Final = 10
-"""Characters in which an expression is looked for at the cost of one step."""
 Thing = Mapping[str, Any]
 
 
@@ -88,11 +85,10 @@ class _Trial:
             case Then():
                 yield from self.one_after_another(pattern.parts, frozenset(), None)
             case Repeats():
-                yield from self.repeated(list(self.ways(pattern.inner)), pattern.times, 0, frozenset(), None)
+                yield from self.repeated(self.in_time(pattern.inner), pattern.times, 0, frozenset(), None)
             case Within(inner=Repeats() as inner):
-                ways = list(self.ways(inner.inner))
                 span = timedelta(seconds=min(pattern.seconds, _LONGEST_SPAN))
-                yield from self.repeated(ways, inner.times, 0, frozenset(), span)
+                yield from self.repeated(self.in_time(inner.inner), inner.times, 0, frozenset(), span)
             case Within():
                 span = timedelta(seconds=min(pattern.seconds, _LONGEST_SPAN))
                 yield from (way for way in self.ways(pattern.inner) if self.last(way) - self.first(way) <= span)
@@ -102,6 +98,9 @@ class _Trial:
                     for way in self.ways(pattern.inner)
                     if pattern.start <= self.first(way) and self.last(way) < pattern.stop
                 )
+
+    def in_time(self, pattern: Pattern) -> list[Way]:
+        return sorted(self.ways(pattern), key=self.first)
 
     def first(self, way: Way) -> datetime:
         return min(self.observations[place].first for place in way)
@@ -130,13 +129,18 @@ class _Trial:
     def repeated(
         self, ways: Sequence[Way], times: int, start: int, taken: Way, span: timedelta | None
     ) -> Iterator[Way]:
-        """Yield the ways in which several of `ways`, from a place on, are different, and within a span."""
+        """Yield the ways in which several of `ways`, from a place on, are different, and within a span.
+
+        They are in the order in which they begin: where one begins too late, so do those behind it.
+        """
         if times == 0:
             yield taken
             return
         for place in range(start, len(ways) - times + 1):
             self.step()
             both = ways[place] | taken
+            if span is not None and self.first(ways[place]) - self.first(both) > span:
+                return
             if ways[place] & taken or (span is not None and self.last(both) - self.first(both) > span):
                 continue
             yield from self.repeated(ways, times - 1, place + 1, both, span)
@@ -166,8 +170,7 @@ class _Trial:
     def holds_of(self, test: Comparison, identity: str, place: int) -> bool:
         objects = self.observations[place].objects
         for kind, name, value in _values(objects[identity], test.path.steps, objects):
-            costly = test.operator in (Operator.LIKE, Operator.MATCHES)
-            self.step(1 + (len(value) // _PER_STEP if costly and isinstance(value, str) else 0))
+            self.step(cost(test, value))
             if holds(test, kind, name, value):
                 return True
         return False

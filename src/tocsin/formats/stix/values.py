@@ -51,6 +51,14 @@ def holds(comparison: Comparison, kind: str, name: str, value: Any) -> bool:
     return _asked(comparison, fold(value) if isinstance(value, str) else value, fold) != comparison.negated
 
 
+def cost(comparison: Comparison, value: Any) -> int:
+    """Return what a comparison takes, where a plain one takes 1: some microseconds, as measured."""
+    if comparison.operator not in (Operator.LIKE, Operator.MATCHES) or not isinstance(value, str):
+        return 1
+    large = sum(str(constant).count(sign) for constant in comparison.constants for sign in ("{", "\\p", "\\P"))
+    return 20 + 300 * large + len(value) // 10
+
+
 def regex_error(expression: str) -> str:
     """Return why an expression cannot be looked for; empty where it can."""
     try:

@@ -90,13 +90,23 @@ def test_times_are_as_fine_as_somebody_measures_them(time: str) -> None:
 @pytest.mark.parametrize(
     "time",
     [
-        "2026-03-01", "2026-03-01T08:00:00", "2026-03-01T08:00:00+00:00", "2026-03-01 08:00:00Z",
+        "2026-03-01",
+        "2026-03-01T08:00:00",
+        "2026-03-01T08:00:00+00:00",
+        "2026-03-01 08:00:00Z",
         "2026-02-29T08:00:00Z",
-        "2100-02-29T08:00:00Z", "2026-04-31T08:00:00Z", "2026-03-01T24:00:00Z", "2026-03-01T08:60:00Z", "",
-        "2026-03-01T08:00:00.Z", "٢٠٢٦-03-01T08:00:00Z", "2026-03-01T08:00:00Z\n", "0000-03-01T08:00:00Z",
+        "2100-02-29T08:00:00Z",
+        "2026-04-31T08:00:00Z",
+        "2026-03-01T24:00:00Z",
+        "2026-03-01T08:60:00Z",
+        "",
+        "2026-03-01T08:00:00.Z",
+        "٢٠٢٦-03-01T08:00:00Z",
+        "2026-03-01T08:00:00Z\n",
+        "0000-03-01T08:00:00Z",
         f"2026-03-01T08:00:00.{'1' * 99}Z",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_time_is_refused(time: str) -> None:
     assert refused(created=time) == ("time", "created")
 
@@ -158,10 +168,16 @@ def test_junk_among_objects_is_left_out_alone(junk: str) -> None:
 
 @pytest.mark.parametrize(
     ("junk", "fault"),
-    [(b'"\\ud800"', "not-json"), (b'"\xff"', "not-json"), (b"1e999", "value"), (b"{,}", "not-json"),
-     (b"[" * 100 + b"]" * 100, "too-deep"), (b"[" * 5_000 + b"]" * 5_000, "too-deep")],
+    [
+        (b'"\\ud800"', "not-json"),
+        (b'"\xff"', "not-json"),
+        (b"1e999", "value"),
+        (b"{,}", "not-json"),
+        (b"[" * 100 + b"]" * 100, "too-deep"),
+        (b"[" * 5_000 + b"]" * 5_000, "too-deep"),
+    ],
     ids=["half a character", "no UTF-8", "too large a number", "no JSON", "deep", "deeper than a decoder goes"],
-)  # fmt: skip
+)
 def test_an_unknown_property_that_cannot_be_kept_leaves_its_object_out(junk: bytes, fault: str) -> None:
     raw = bundle(made("indicator", x_it="here"), made("identity"), x_after=1).replace(b'"here"', junk)
     found = stix.read(raw)
