@@ -33,7 +33,7 @@ PATTERNS = 200
 
 
 def objects(count: int, seed: int = SEED) -> Iterator[dict[str, Any]]:
-    """Yield made-up objects: of eight, three indicators, two relationships, a sighting, a domain and a piece of malware."""
+    """Yield made-up objects; of eight: 3 indicators, 2 relationships, a sighting, a domain, a piece of malware."""
     random = Random(seed)
     makers = (_indicator, _relationship, _indicator, _sighting, _indicator, _domain, _relationship, _malware)
     for place in range(count):

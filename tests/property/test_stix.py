@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
@@ -80,7 +81,5 @@ def test_a_constant_is_read_as_it_was_quoted(one: str, other: str) -> None:
 
 @given(st.text(st.sampled_from("[]()'\\:=.*,abANDOR NOTFLWEXIS019t-"), max_size=60))
 def test_whatever_is_given_as_a_pattern_is_read_or_refused(text: str) -> None:
-    try:
-        parse_pattern(text)
-    except PatternError as error:
-        assert 0 <= error.place <= len(text)
+    with contextlib.suppress(PatternError):
+        assert list(comparisons(parse_pattern(text)))

@@ -74,9 +74,11 @@ def fault_of(error: Exception) -> tuple[Fault, str]:
     name, _, told = words.partition(": ")
     if told.startswith(tuple(_TOLD)):
         return next(fault for start, fault in _TOLD.items() if told.startswith(start)), name
+    if path == "id":
+        return Fault.ID, path
     if "matching regex" not in words:
         return Fault.VALUE, path
-    return Fault.ID if path == "id" else Fault.TIME if TIME[:20] in words else Fault.REFERENCE, path
+    return Fault.TIME if TIME[:20] in words else Fault.REFERENCE, path
 
 
 _TOLD: Final = {

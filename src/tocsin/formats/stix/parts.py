@@ -10,9 +10,10 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-_UUID: Final = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
-_TYPE: Final = "[a-z0-9][a-z0-9-]{1,248}[a-z0-9]"
-"""Section 3.1: 3 to 250 of a-z, 0-9 and hyphens."""
+_UUID: Final = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_TYPE: Final = "(?!.{1,2}--)[a-z0-9]++(?:-[a-z0-9]++)*+"
+"""Section 3.1. No two hyphens in a row, so that it is clear where a type ends in an id."""
+_LONGEST: Final = 250 + len("--") + 36
 ID: Final = rf"^{_TYPE}--{_UUID}\Z"
 _LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
 _DAY: Final = (
@@ -30,10 +31,10 @@ def to(*kinds: str) -> Meta:
 
 def to_none_of(*kinds: str) -> Meta:
     """Return the check of a reference to an object of any type but some."""
-    return Meta(pattern=rf"^(?!(?:{'|'.join(kinds)})--){_TYPE}--{_UUID}\Z")
+    return Meta(pattern=rf"^(?!(?:{'|'.join(kinds)})--){_TYPE}--{_UUID}\Z", max_length=_LONGEST)
 
 
-Id = Annotated[str, Meta(pattern=ID)]
+Id = Annotated[str, Meta(pattern=ID, max_length=_LONGEST)]
 Time = Annotated[str, Meta(pattern=TIME)]
 Score = Annotated[int, Meta(ge=0, le=100)]
 """Section 3.2, `confidence`."""
@@ -115,7 +116,7 @@ class Object(Thing, frozen=True, kw_only=True):
 
 def in_order(first: str | UnsetType, last: str | UnsetType, name: str, *, apart: bool = False) -> None:
     """Raise ValueError, with the later property's name, where times are not in order; `apart`: nor equal."""
-    if first is UNSET or last is UNSET or first[:19] < last[:19]:
+    if first is UNSET or last is UNSET or first[:19] < last[:19] or (first == last and not apart):
         return
     earlier, later = _comparable(first), _comparable(last)
     if earlier > later or (apart and earlier == later):
