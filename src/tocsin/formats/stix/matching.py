@@ -30,6 +30,7 @@ from tocsin.formats.stix.pattern import (
     comparisons,
 )
 from tocsin.formats.stix.values import UndecidedError, cost, holds
+from tocsin.model.sentence import say
 
 MOST_STEPS: Final = 200_000
 """Comparisons and combinations of observations that are tried for one pattern."""
@@ -50,7 +51,11 @@ def matches(pattern: Pattern, observations: Sequence[Observation]) -> bool:
     try:
         return next(_Trial(ordered).ways(pattern), None) is not None
     except RecursionError as error:
-        raise UndecidedError("its depth") from error
+        raise _too_long() from error
+
+
+def _too_long() -> UndecidedError:
+    return UndecidedError(say("this pattern would take too long to decide"))
 
 
 Way = frozenset[int]
@@ -68,7 +73,7 @@ class _Trial:
     def step(self, cost: int = 1) -> None:
         self.steps += cost
         if self.steps > MOST_STEPS:
-            raise UndecidedError(f"more than {MOST_STEPS} combinations of observations")
+            raise _too_long()
 
     def ways(self, pattern: Pattern) -> Iterator[Way]:
         """Yield the ways in which a pattern is met."""

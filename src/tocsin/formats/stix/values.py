@@ -22,7 +22,7 @@ from tocsin.common.hosts import to_ascii
 from tocsin.formats.stix.parts import TIME
 from tocsin.formats.stix.pattern import Comparison, Constant, Operator
 from tocsin.model.error import InputError
-from tocsin.model.sentence import say
+from tocsin.model.sentence import Sentence, say
 
 LONGEST_REGEX: Final = 1_000
 LONGEST_VALUE: Final = 100_000
@@ -34,13 +34,10 @@ _BEFORE_PATH: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*+://[^/?#]*+")
 class UndecidedError(InputError):
     """A pattern asks for what cannot be answered here."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            say("this pattern cannot be decided: %(what)s", what=what),
-            say("Look for what it means by hand, or ask for a simpler one."),
-        )
-        self.what = what
-        """The part of the pattern, or the bound, at fault."""
+    def __init__(self, problem: Sentence, expression: str = "") -> None:
+        super().__init__(problem, say("Look for what it means by hand, or ask for a simpler one."))
+        self.expression = expression
+        """The regular expression at fault, if one is."""
 
 
 def holds(comparison: Comparison, kind: str, name: str, value: Any) -> bool:
@@ -59,13 +56,13 @@ def cost(comparison: Comparison, value: Any) -> int:
     return 20 + 300 * large + len(value) // 10
 
 
-def regex_error(expression: str) -> str:
-    """Return why an expression cannot be looked for; empty where it can."""
+def can_be_looked_for(expression: str) -> bool:
+    """Say whether an expression can be looked for."""
     try:
         _found(expression, "")
-    except UndecidedError as error:
-        return error.what
-    return ""
+    except UndecidedError:
+        return False
+    return True
 
 
 def _asked(comparison: Comparison, value: Any, fold: Callable[[str], str]) -> bool:
@@ -136,7 +133,9 @@ def _as(constant: datetime | bytes, value: str) -> datetime | bytes | None:
 
 def _short(value: str) -> str:
     if len(value) > LONGEST_VALUE:
-        raise UndecidedError(f"a value of more than {LONGEST_VALUE} characters")
+        raise UndecidedError(
+            say("this pattern looks into a text of more than %(count)s characters", count=LONGEST_VALUE)
+        )
     return value
 
 
@@ -155,13 +154,18 @@ def _found(expression: str, value: str) -> bool:
     import pyarrow.compute as pc
 
     if len(expression) > LONGEST_REGEX:
-        raise UndecidedError(f"an expression of more than {LONGEST_REGEX} characters")
+        raise _no_expression(expression)
     try:
         text = pa.array([value.encode("utf-8", "replace").decode()])
         found: bool = pc.match_substring_regex(text, pattern=f"(?s){expression}")[0].as_py()
         return found
     except (pa.ArrowInvalid, UnicodeError) as error:
-        raise UndecidedError(f"MATCHES {expression[:100]!r}") from error
+        raise _no_expression(expression) from error
+
+
+def _no_expression(expression: str) -> UndecidedError:
+    cut = expression[:100]
+    return UndecidedError(say("this expression cannot be looked for: %(expression)s", expression=cut), cut)
 
 
 def _within(value: Any, other: Any) -> bool:

