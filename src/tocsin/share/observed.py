@@ -15,7 +15,7 @@ from tocsin.common.urls import parse_url
 from tocsin.formats.stix import observable_id
 from tocsin.formats.stix.matching import Observation
 from tocsin.formats.stix.pattern import Operator, Pattern, comparisons
-from tocsin.formats.stix.values import regex_error
+from tocsin.formats.stix.values import can_be_looked_for
 from tocsin.model.activity import Activity
 
 OBSERVED: Final = frozenset({
@@ -26,6 +26,7 @@ OBSERVED: Final = frozenset({
     "user-account:user_id",
 })  # fmt: skip
 """What is ever asked of what is seen here; of `file:hashes`, MD5, SHA-1 and SHA-256."""
+_LONGEST_NAMED: Final = 100
 _HASHES: Final = ("MD5", "SHA1", "SHA256")
 
 
@@ -119,5 +120,5 @@ def _unsupported(pattern: Pattern) -> Iterable[str]:
         if not seen:
             yield str(one.path)
         for constant in one.constants if one.operator is Operator.MATCHES else ():
-            if isinstance(constant, str) and (reason := regex_error(constant)):
-                yield reason
+            if isinstance(constant, str) and not can_be_looked_for(constant):
+                yield f"MATCHES {constant[:_LONGEST_NAMED]!r}"

@@ -124,11 +124,7 @@ class PatternError(InputError):
 
     def __init__(self, place: int, wanted: str) -> None:
         super().__init__(
-            say(
-                "this is no pattern of STIX 2.1: at character %(place)s stands not %(wanted)s",
-                place=place,
-                wanted=wanted,
-            ),
+            say("this is no pattern of STIX 2.1: it cannot be read from character %(place)s on", place=place),
             say("Ask whoever made it to have it checked."),
         )
         self.place = place
