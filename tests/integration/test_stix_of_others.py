@@ -14,6 +14,7 @@ import pytest
 from tocsin.formats import stix
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.ids import canonical
+from tocsin.formats.stix.index import Index
 from tocsin.formats.stix.matching import Observation, matches
 from tocsin.formats.stix.pattern import Comparison, Pattern, comparisons
 from tocsin.formats.stix.pattern import Path as Asked
@@ -77,6 +78,17 @@ def test_every_pattern_is_met_by_what_it_asks_for_or_named_as_unsupported(patter
         "process:name": 81, "file:path": 7, "app:id": 4, "android-property:name": 3, "app:cert.sha256": 3,
         "x509-certificate:issuer": 2, "x509-certificate:serial_number": 2, "configuration-profile:id": 1,
     }  # fmt: skip
+
+
+def test_all_patterns_together_find_what_each_finds_alone(patterns: list[str]) -> None:
+    known = {text: parse_pattern(text) for text in patterns}
+    index = Index(known)
+    for text in [*known][::150]:
+        if not unsupported(known[text]):
+            seen = of_mail(_asked_for(known[text]))
+            alone = {other for other, pattern in known.items() if matches(pattern, [seen])}
+            assert text in alone
+            assert set(index.hits(seen).found) == alone
 
 
 def test_patterns_that_are_named_can_be_decided_too(patterns: list[str]) -> None:

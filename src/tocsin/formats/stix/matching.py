@@ -216,10 +216,11 @@ def _stepped(
         yield from ((kind, name, value[place]) for place in places)
     elif isinstance(value, Mapping) and isinstance(step, str):
         if name == "hashes":
-            yield from ((kind, name, one) for key, one in value.items() if _hash_name(key) == _hash_name(step))
+            yield from ((kind, name, one) for key, one in value.items() if hash_name(key) == hash_name(step))
         else:
             yield kind, step, value.get(step)
 
 
-def _hash_name(name: str) -> str:
+def hash_name(name: str) -> str:
+    """Return the name of a digest as it is compared: producers write `sha256` for `SHA-256`."""
     return name.replace("-", "").upper()

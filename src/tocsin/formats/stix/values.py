@@ -48,6 +48,16 @@ def holds(comparison: Comparison, kind: str, name: str, value: Any) -> bool:
     return _asked(comparison, fold(value) if isinstance(value, str) else value, fold) != comparison.negated
 
 
+def folded(kind: str, name: str, value: str) -> str:
+    """Return a value of a property as it is compared."""
+    return _folding(kind, name)(value)
+
+
+def is_range(kind: str, value: str) -> bool:
+    """Say whether a value, as it is compared, stands for several addresses."""
+    return _folding(kind, "value") is _ip and "/" in value
+
+
 def cost(comparison: Comparison, value: Any) -> int:
     """Return what a comparison takes, where a plain one takes 1: some microseconds, as measured."""
     if comparison.operator not in (Operator.LIKE, Operator.MATCHES) or not isinstance(value, str):
