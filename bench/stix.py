@@ -13,6 +13,7 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,11 +26,14 @@ from stix2patterns.v21.pattern import Pattern
 from bench.lib import output
 from tocsin.formats import stix
 from tocsin.formats.stix.grammar import parse_pattern
+from tocsin.formats.stix.index import Index
+from tocsin.share.observed import Mail, of_mail
 
 SEED = 20261128
 SIZES = (1_000, 10_000, 100_000)
 ROUNDS = {1_000: 5, 10_000: 3, 100_000: 1}
 PATTERNS = 200
+MESSAGES = 5_000
 
 
 def objects(count: int, seed: int = SEED) -> Iterator[dict[str, Any]]:
@@ -158,6 +162,27 @@ def patterns() -> dict[str, float]:
     return {"ours": round(len(texts) / ours), "stix2-patterns": round(len(texts) / theirs)}
 
 
+def matching(count: int) -> dict[str, float]:
+    """Messages a CPU-second in which many patterns are looked for at once; every tenth message shows one of them."""
+    texts = [one["pattern"] for one in objects(3 * count) if one["type"] == "indicator"][:count]
+    parsed = {str(place): parse_pattern(text) for place, text in enumerate(texts)}
+    started = time.process_time()
+    index = Index(parsed)
+    made = time.process_time() - started
+    hosts = [text.split("'")[1] for text in texts if text.startswith("[domain-name")]
+    mails = [of_mail(_mail(place, hosts)) for place in range(MESSAGES)]
+    found = sum(bool(index.hits(mail).found) for mail in mails)
+    if found != MESSAGES // 10:
+        raise AssertionError(found)
+    taken = seconds(lambda: [index.hits(mail) for mail in mails], 3)
+    return {"patterns": len(parsed), "index_seconds": round(made, 2), "messages_a_second": round(MESSAGES / taken)}
+
+
+def _mail(place: int, hosts: Sequence[str]) -> Mail:
+    host = hosts[place % len(hosts)] if place % 10 == 0 else f"m{place}.example"
+    return Mail(datetime(2026, 3, 1, tzinfo=UTC), f"desk@m{place}.example", urls=(f"https://{host}/x",), subject="Vote")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -168,16 +193,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     curve = {str(count): measured(count, with_peer=count in with_peer) for count in SIZES}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
     parsed = patterns()
+    found = matching(100_000 if full else 20_000)
     rows = [[count, *(f"{rates.get(name, float('nan')):,.0f}".replace("nan", "-") for name in _COLUMNS)]
             for count, rates in curve.items()]  # fmt: skip
     print(output.table("Objects a CPU-second", ["objects", *_COLUMNS], rows))
     print(output.table("Patterns a CPU-second", list(parsed), [[f"{rate:,.0f}" for rate in parsed.values()]]))
+    print(output.table("Looked for in mail", list(found), [[f"{value:,}" for value in found.values()]]))
     ratios = {count: round(curve[str(count)]["read"] / curve[str(count)]["stix2"], 1) for count in with_peer}
     result = output.stamp("stix", full=full) | {
         "curve": curve,
         "read_to_stix2": ratios,
         "patterns": parsed,
         "pattern_ratio": round(parsed["ours"] / parsed["stix2-patterns"], 1),
+        "matching": found,
         "peak_mb": round(peak),
     }
     output.finish(result, chosen.out)

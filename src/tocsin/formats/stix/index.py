@@ -1,6 +1,7 @@
 """Many patterns of STIX 2.1 looked for in one observation after the other.
 
-A pattern that asks for nothing but equality is looked up by the values that were seen; only what is left is tried.
+A pattern that asks for nothing but equality is looked up by the values that were seen; one that asks for it among other
+things is tried where that value was seen; only what is left is tried on everything.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from tocsin.formats.stix.matching import Observation, hash_name, matches
-from tocsin.formats.stix.pattern import Comparison, Pattern, equalities
+from tocsin.formats.stix.pattern import Both, Comparison, Pattern, Seen, equalities
 from tocsin.formats.stix.values import UndecidedError, folded, is_range
 
 Key = tuple[str, tuple[str, ...], str]
@@ -31,8 +32,11 @@ class Index:
     def __init__(self, patterns: Mapping[str, Pattern]) -> None:
         self._by_value: dict[Key, list[str]] = {}
         self._tried: dict[str, Pattern] = {}
+        self._confirmed: dict[str, Pattern] = {}
         for name, pattern in patterns.items():
             keys = _asked(pattern)
+            if keys is None and (keys := _needed(pattern)) is not None:
+                self._confirmed[name] = pattern
             if keys is None:
                 self._tried[name] = pattern
             for key in dict.fromkeys(keys or ()):
@@ -40,9 +44,11 @@ class Index:
 
     def hits(self, seen: Observation) -> Hits:
         """Return the patterns that an observation meets, each once."""
-        found = dict.fromkeys(name for key in _shown(seen) for name in self._by_value.get(key, ()))
+        looked_up = dict.fromkeys(name for key in _shown(seen) for name in self._by_value.get(key, ()))
+        found = {name: None for name in looked_up if name not in self._confirmed}
         undecided = []
-        for name, pattern in self._tried.items():
+        confirmed = {name: self._confirmed[name] for name in looked_up if name in self._confirmed}
+        for name, pattern in (confirmed | self._tried).items():
             try:
                 if matches(pattern, [seen]):
                     found[name] = None
@@ -66,6 +72,13 @@ def _asked(pattern: Pattern) -> list[Key] | None:
             return None
         keys += [(kind, steps, value) for value in values]
     return keys
+
+
+def _needed(pattern: Pattern) -> list[Key] | None:
+    """The values of which one has to be seen, among other things; None where none can be told."""
+    if isinstance(pattern, Seen) and isinstance(pattern.test, Both):
+        return next((keys for part in pattern.test.parts if (keys := _asked(Seen(part))) is not None), None)
+    return None
 
 
 def _steps(one: Comparison) -> tuple[str, ...] | None:
