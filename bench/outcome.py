@@ -7,11 +7,14 @@ the same lines: the last line from an unknown address says where it stopped. FUL
 120.
 
 A log that was silent for a day cannot be told from one with a hole, unless somebody states from when to when it was
-exported: in two of three organisations of the generator somebody does. What stopped an attack is *observable* where
-the logs that show it were handed over as a whole, and that they are is shown by their lines or stated: control_right
-is of these. control_right_by_lines is of those where lines alone show it, control_right_stated of the others,
-control_right_handed_over of all, stated or not. Some people state more than was exported; what is then said is counted
-by itself, under misled.
+exported: in two of three organisations of the generator somebody does. In two of three, people are asked of sign-ins
+that nobody knows to be theirs, and answer rightly. What stopped an attack is *observable* where the logs that show it
+were handed over as a whole, where that they are is shown by their lines or stated, and where people were asked, or were
+nowhere new themselves since and the attacker came from elsewhere than the network of everybody's telephones:
+control_right is of these. control_right_by_lines is of those where lines alone show that logs are whole,
+control_right_stated of the others; control_right_asked and control_right_unasked part them by whether anybody asked;
+control_right_handed_over is of all. Some people state more than was exported; what is then said is counted by itself,
+under misled.
 
 Beside these stand as many *hard* incidents: more attacks get through after they were stopped once, and what is lost of
 logs begins or ends about then, so that it lies where a judge that believes too much says that something was stopped.
@@ -40,15 +43,15 @@ from tocsin.cli.exported import exported_of
 from tocsin.cli.outcome import read
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import compare
-from tocsin.identify.outcome.lines import Lines
+from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import Reach
 from tocsin.model.activity import Activity, Status
 from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
 
 SHORT, FULL = 120, 1_500
-FIRST: Final = 100_000
+FIRST: Final = 400_000
 """Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
-FIRST_HARD: Final = 200_000
+FIRST_HARD: Final = 500_000
 """Those of the hard ones. None of these was looked at while the rules were written."""
 
 
@@ -62,6 +65,8 @@ class Score:
     right: int = 0
     by_lines: int = 0
     by_lines_right: int = 0
+    asked: int = 0
+    asked_right: int = 0
     attempts: int = 0
     stops: int = 0
     stated: int = 0
@@ -133,7 +138,7 @@ def one(made: Incident, ours: Score, naive: Score, misled: Score) -> None:
         reach = Reach(coverage, houses_of(hit))
         attempts = [attempt_of(made.operation, truth) for truth in hit.truths]
         told = [word for truth in hit.truths for word in told_of(truth)]
-        outcomes = [chain.judge(attempt, read_lines, reach, told, as_of=END) for attempt in attempts]
+        outcomes = [judged(attempt, read_lines, reach, told, made, hit) for attempt in attempts]
         for truth, outcome in zip(hit.truths, outcomes, strict=True):
             mine = misled if hit.is_misled else ours
             score(mine, hit, truth, claims_of(outcome), made.operation.number)
@@ -141,6 +146,25 @@ def one(made: Incident, ours: Score, naive: Score, misled: Score) -> None:
             score(naive, hit, truth, naively(read_lines, truth), made.operation.number)
         sides.append(Side(hit.organisation.name, tuple(attempts), tuple(outcomes)))
     compared(misled if any(hit.is_misled for hit in made.hits) else ours, made, compare(sides[0], sides[1]))
+
+
+def judged(
+    attempt: Attempt, lines: Lines, reach: Reach, told: Sequence[Told], made: Incident, hit: Hit
+) -> Outcome:  # fmt: skip
+    """Judges an attempt; where people are asked, until they have answered all that is asked of them."""
+    theirs, answers = {place.ip for place in made.operation.sources}, list(told)
+    by_key = {key(line): line for line in lines}
+    while True:
+        outcome = chain.judge(attempt, lines, reach, answers, as_of=END)
+        questions = (*outcome.doubts, *outcome.tries) if hit.is_asked else ()
+        if not questions:
+            return outcome
+        answers += (
+            Told(
+                f"said-{one}", attempt.id, Did.NOT_MINE if by_key[one].ip in theirs else Did.MINE, by_key[one].time, one
+            )
+            for one in questions
+        )
 
 
 def houses_of(hit: Hit) -> tuple[str, ...]:
@@ -236,12 +260,13 @@ def score(score: Score, hit: Hit, truth: Truth, claims: Claims, number: int) -> 
         is_right = claims.get(stage) == ("stopped", control)
         score.handed_over += 1
         score.handed_over_right += is_right
-        if not hit.rests_on_silence(truth):
-            score.by_lines += 1
-            score.by_lines_right += is_right
         if hit.observable(truth):
+            score.by_lines += not hit.rests_on_silence(truth)
+            score.by_lines_right += is_right and not hit.rests_on_silence(truth)
             score.observable += 1
             score.right += is_right
+            score.asked += hit.is_asked
+            score.asked_right += hit.is_asked and is_right
             if not is_right:
                 score.missed[f"{hit.organisation.stack} {control}"] += 1
                 score.wrong.append(f"{said}: {stage} not said to be stopped by {control} but {claims.get(stage)}")
@@ -280,6 +305,8 @@ def figures(score: Score) -> dict[str, Any]:
         "control_right": Rate(score.right, score.observable).as_json(),
         "control_right_by_lines": Rate(score.by_lines_right, score.by_lines).as_json(),
         "control_right_stated": Rate(score.right - score.by_lines_right, score.observable - score.by_lines).as_json(),
+        "control_right_asked": Rate(score.asked_right, score.asked).as_json(),
+        "control_right_unasked": Rate(score.right - score.asked_right, score.observable - score.asked).as_json(),
         "control_right_handed_over": Rate(score.handed_over_right, score.handed_over).as_json(),
         "stops_said": score.stops,
         "stops_said_as_stated": score.stated,

@@ -44,6 +44,8 @@ WARNING: Final = (
 )
 PARCEL: Final = "Your parcel is held. Pay the fee of 1.99 today or it goes back: http://parcel-fee.test/pay"
 CODE: Final = "عزيزي المستخدم، سيتوقف حسابك اليوم. أرسل لنا رمز التحقق الذي وصلك الآن لتفادي الإيقاف."
+CERTIFICATE: Final = "5a" * 32
+"""Of a page that two attacks led to."""
 _START_WITHIN: Final = 60.0
 
 
@@ -223,9 +225,19 @@ class Demo:
         (self.incident,) = ids("incident", opened)
         dana.get(f"/incidents/{self.incident}")
         dana.post(f"/incidents/{self.incident}", note="One person received it. · وصلت إلى شخص واحد.")
+        self._belong(ids("incident", run("incident", "open", "A scan · صورة ممسوحة (synthetic)", "--message", scan))[0])
         gift = run("incident", "open", "Gift cards · بطاقات هدايا (synthetic)", "--message",
                    self.message("d.osman.office@mailbox.test"))  # fmt: skip
         run("incident", "close", *ids("incident", gift), "--outcome", "stopped", "--note", "Nobody bought any.")
+
+    def _belong(self, other: str) -> None:
+        """What a sandbox has shown of two incidents makes one operation of them."""
+        shown = (("host", "login.share-view.test"), ("certificate", CERTIFICATE))
+        for incident in (self.incident, other):
+            for kind, value in shown:
+                run(
+                    "operation", "fact", incident, "--kind", kind, "--value", value, "--source", "a sandbox (synthetic)"
+                )
 
     def _break_glass(self, dana: Browser, noor: Browser) -> None:
         """An analyst has to open what nobody flagged; the lead agrees."""
@@ -269,6 +281,8 @@ def look(demo: Demo, invitation: str) -> int:
         "/cards/first-five": ("<ol",),
         "/incidents": (demo.incident, "انتحال اسم شريك", "بطاقات هدايا"),
         f"/incidents/{demo.incident}": (attack, "وصلت إلى شخص واحد"),
+        "/operations": ("انتحال اسم شريك", "<svg"),
+        f"/operations/{demo.incident}": (demo.incident, "صورة ممسوحة", "login[.]share-view[.]test"),
         "/figures": ("<svg", "T1566.002", "T1656", *demo.days),
         "/people": ("Noor Azar (synthetic)", "harbour.example", "Lighthouse Institute (synthetic)"),
         f"/people/{demo.people['dana']}": ("Dana Osman", "دانا عثمان"),

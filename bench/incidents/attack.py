@@ -181,6 +181,8 @@ class Attack:
         place, device = self.clicks_from, self.person.device
         if self.draw.random() < 0.2:  # by a telephone, whose network gives it another address each day
             place, device = Place(f"2001:db8:77:{self.draw.randint(1, 900):x}::1", "NL", MOBILE), ""
+        if place not in self.person.places:
+            self.stack.elsewhere[self.person.address].append(at)
         self.stack.sign_in(self.person, place, at, "ok", self.stack.id(), device=device)
 
     def _give(self) -> bool:

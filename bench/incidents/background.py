@@ -29,6 +29,8 @@ def _day(draw: Random, stack: Microsoft | Google, person: Person, day: datetime,
     for _ in range(draw.randint(1, 3)):
         place = away if abroad else draw.choices(person.places, (5, 3, 2))[0]
         at = _at(draw, day)
+        if abroad:
+            stack.elsewhere[person.address].append(at)
         _sign_in(draw, stack, person, place, at, session)
         if draw.random() < 0.7:
             stack.read_mail(person, place, at + timedelta(minutes=draw.uniform(1, 40)), session)

@@ -29,6 +29,8 @@ _STATES, _CARELESS = 2 / 3, 1 / 4
 """In how many organisations somebody states of each file from which day to which it was exported, and in how many of
 these they state it of the whole time without looking, whatever was exported."""
 _LITTLE_KNOWN: Final = ("background",)
+_ASKED = 2 / 3
+"""In how many organisations people are asked of sign-ins that nobody knows to be theirs, and answer rightly."""
 _ENTRA: Final = ("sign-in", "background")
 """Entra's two logs of people's sign-ins: an old protocol of mail stands in the second alone."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -75,14 +77,21 @@ class Hit:
     """Logs of which that is stated."""
     is_misled: bool = False
     """Whether more was stated of a file than was exported."""
+    is_asked: bool = False
+    """Whether its people are asked of sign-ins that nobody knows to be theirs."""
+    unclear: set[str] = field(default_factory=set)
+    """Who signed in somewhere new themselves since the attack began, or was attacked out of the network of everybody's
+    telephones: whose sign-ins are whose, only they can say."""
 
     def observable(self, truth: Truth) -> bool:
-        """Say whether the logs that were handed over can prove what stopped an attack, and can be seen to be whole.
+        """Say whether what was handed over can prove what stopped an attack, and whose sign-ins were whose.
 
-        That is shown by their lines where none is silent for more than a day, or stated by somebody.
+        That logs are whole is shown by their lines where none is silent for more than a day, or stated by somebody.
         """
-        return self.handed_over(truth) and all(
-            log not in self.silent or log in self.stated_logs for log in self._proof_of(truth)
+        return (
+            self.handed_over(truth)
+            and (self.is_asked or truth.person not in self.unclear)
+            and all(log not in self.silent or log in self.stated_logs for log in self._proof_of(truth))
         )
 
     def handed_over(self, truth: Truth) -> bool:
@@ -154,6 +163,12 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
         began += timedelta(seconds=draw.uniform(1, 300))
         truths.append(Attack(draw, stack, person, operation, controls[person.address], began, odds).run())
     hit = Hit(organisation, controls, truths, {})
+    hit.is_asked = Random(f"{number} {name} asks").random() < _ASKED
+    hit.unclear = {
+        truth.person for truth in truths
+        if any(at >= truth.began for at in stack.elsewhere[truth.person])
+        or any(place.asn == world.MOBILE for place in operation.sources)
+    }  # fmt: skip
     overcome = [truth for truth in truths if truth.met and "session" in truth.reached]
     loss = _near(draw, draw.choice(overcome or truths)) if is_hard else _anywhere(draw)
     _write(draw, stack, hit, folder, Random(f"{number} {name} states"), loss)

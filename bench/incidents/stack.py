@@ -25,6 +25,8 @@ ENTRA: Final = {
     "passkey": (50074, ""), "access-policy": (53003, ""), "risk-block": (53004, ""),
 }  # fmt: skip
 """Entra's code and additional details for each way in which a sign-in can end."""
+_BEFORE_PASSWORD: Final = ("wrong-password", "lockout", "suspended")
+"""Ends at which the password was wrong, or not looked at."""
 METHODS: Final = {
     "push": "Mobile app notification", "sms": "Text message", "code": "OATH verification code",
     "passkey": "Passkey (device-bound)",
@@ -52,6 +54,8 @@ class Stack:
 
     ends: ClassVar[tuple[str, ...]] = ()
     """How a sign-in can end here so that the log says why."""
+    elsewhere: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    """By address of a person: when they signed in themselves where they had never been before."""
 
     def put(self, log: str, at: datetime, record: Record) -> None:
         """Write a record."""
@@ -116,7 +120,7 @@ class Microsoft(Stack):
             if end == "number-matching"
             else METHODS[person.factor]
         )
-        steps = [{"authenticationMethod": "Password", "succeeded": end not in ("wrong-password", "lockout")}]
+        steps = [{"authenticationMethod": "Password", "succeeded": end not in _BEFORE_PASSWORD}]
         if asked and (end == "ok" or code in (500121, 50074)):
             steps.append(
                 {"authenticationMethod": factor, "succeeded": end == "ok", "authenticationStepResultDetail": details}

@@ -66,6 +66,18 @@ _LABELS: Final = {
         "en": "The same where that they are whole is only stated",
         "ar": "ومثله حيث لا يُعرف اكتمال السجلات إلا من تصريح",
     },
+    "outcome-unasked": {
+        "en": "The same where nobody asked people which sign-ins were theirs",
+        "ar": "ومثله حيث لم يُسأل الناس أيّ محاولات الدخول لهم",
+    },
+    "outcome-hard": {
+        "en": "Wrong among the stops that were said of hard incidents, where logs break off about the attack",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف في حوادث عسيرة تنقطع سجلاتها قُرب وقت الهجوم",
+    },
+    "outcome-misled": {
+        "en": "The same of these where somebody stated more than was exported",
+        "ar": "ومثله منها حيث صرّح أحدٌ بأكثر مما صُدِّر",
+    },
     "outcome-false": {
         "en": "Wrong among the stops that were said: such an attack had got through",
         "ar": "نسبة الخطأ في ما قيل إنه توقّف: إذ كان الهجوم قد تجاوزه",
@@ -93,7 +105,10 @@ _ASKED: Final[Sequence[tuple[str, tuple[str, ...], str]]] = (
     ("outcome", ("outcome", "tocsin", "control_right"), "%"),
     ("outcome-lines", ("outcome", "tocsin", "control_right_by_lines"), "%"),
     ("outcome-stated", ("outcome", "tocsin", "control_right_stated"), "%"),
+    ("outcome-unasked", ("outcome", "tocsin", "control_right_unasked"), "%"),
     ("outcome-false", ("outcome", "tocsin", "false_stops"), "%"),
+    ("outcome-hard", ("outcome", "hard", "tocsin", "false_stops"), "%"),
+    ("outcome-misled", ("outcome", "hard", "misled", "false_stops"), "%"),
     ("cpu", (_SPEED, "cpu_ms_per_message", "tocsin in process"), "ms"),
     ("cpu-rspamd", (_SPEED, "cpu_ms_per_message", "rspamd"), "ms"),
     ("speed", (_SPEED, "messages_per_second", "tocsin scan, start-up excluded"), "/s"),

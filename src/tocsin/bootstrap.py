@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tocsin.model.knowledge import Knowledge
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
+    from tocsin.net.knowledge import Kept
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
@@ -302,6 +303,13 @@ def make_knowledge() -> Knowledge:
     from tocsin.net import knowledge
 
     return knowledge.load(home())
+
+
+def make_known() -> Kept:
+    """Return what gives the node's own copy of ATT&CK as it is now, read anew only where it was changed."""
+    from tocsin.net import knowledge
+
+    return knowledge.Kept(home())
 
 
 def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:

@@ -38,7 +38,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
-    "assessment name unname fact tie untie "
+    "assessment name unname fact line tie untie let stop-letting "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
@@ -164,9 +164,12 @@ class World:
             "assessment": lambda: e.AssessmentMade(assessment if flag else self.new("assessment"), Question.ACTOR,
                                                    self.note(), (incident,) * (n % 2), list(Tlp)[m]),
             "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note()),
+            "line": lambda: e.LineTold(incident, flag, self.keep("line", flag)),
             "fact": lambda: e.FactTold(incident, FeatureKind.HOST, self.keep("fact", flag)),
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
+            "let": lambda: e.ComparingAllowed(f"org-{m}", flag, list(Tlp)[n % 3]),
+            "stop-letting": lambda: e.ComparingEnded(f"org-{m}"),
             "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None

@@ -8,7 +8,7 @@ as its first argument, and is called with an `Access`, which opens nothing by it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +23,7 @@ from tocsin.model.error import AccessError, FreshSignInError, NotFoundError
 from tocsin.model.event import Draft
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
+from tocsin.model.view import ComparingItem
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -79,6 +80,20 @@ class Grant:
     def read(self) -> AbstractContextManager[Reader]:
         """Read one state of the actor's organisation, and of no other."""
         return self._store.read(self.actor.organisation)
+
+    def lent(self) -> Iterator[tuple[ComparingItem, Reader]]:
+        """Yield the organisations that let the actor's compare incidents: how far, and one state of theirs each.
+
+        The only way to read of another organisation, and for comparing alone: raises AccessError for other rights.
+        What of it is told stands in `tocsin.app.parts.comparing`.
+        """
+        _require(self.actor, Right.ATTRIBUTE)
+        for name in self._store.organisations():
+            if name != self.actor.organisation:
+                with self._store.read(name) as reader:
+                    allowed = reader.views.comparing(self.actor.organisation)
+                    if allowed is not None:
+                        yield allowed, reader
 
     def write(self) -> AbstractContextManager[Writer]:
         """Write in one transaction, to the actor's organisation."""

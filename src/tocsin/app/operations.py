@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.comparing import World, world
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.attribute.features import merged, of_activity, of_mail, told
-from tocsin.attribute.grouping import Grouping
-from tocsin.attribute.linking import link
+from tocsin.attribute.features import merged, of_mail, told
+from tocsin.attribute.kinds import weight_of
+from tocsin.attribute.linking import Key, compared
 from tocsin.attribute.trend import Trend, trend
 from tocsin.identify.mail import Mail
 from tocsin.identify.sites import is_known
 from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
+from tocsin.model.desk import Compared, is_others
 from tocsin.model.error import InputError
 from tocsin.model.event import FactTold, TieSaid, TieTakenBack
-from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind
-from tocsin.model.profile import Profile
-from tocsin.model.record import AlertRecord, FactRecord, MessageRecord, Note
+from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind, Track
+from tocsin.model.record import FactRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Verdict
 from tocsin.model.view import IncidentItem
@@ -48,21 +48,8 @@ def alone(message: str, mail: Mail, verdict: Verdict, context: Context, now: dat
 # Of the desk
 
 _DOCS: Final = "howto/group-attacks.md"
-_MOST: Final = 2_000
-"""Incidents that are compared, the newest."""
-_MOST_THINGS: Final = 50
-"""Messages, and alerts, of one incident by which it is compared."""
-_FLAGGED: Final = (Class.MALICIOUS, Class.SUSPICIOUS)
-
-
-class Compared(Struct, frozen=True):
-    """An incident as it is compared, and what a list shows of it."""
-
-    item: IncidentItem
-    title: str
-    features: IncidentFeatures
-    techniques: tuple[str, ...]
-    """ATT&CK ids, sorted."""
+_MOST_SHARED: Final = 100
+"""Features of one operation that are listed."""
 
 
 class OperationShown(Struct, frozen=True):
@@ -73,6 +60,43 @@ class OperationShown(Struct, frozen=True):
     """The earliest first."""
     techniques: tuple[tuple[str, int], ...]
     """(ATT&CK id, incidents), sorted."""
+
+    @property
+    def title(self) -> str:
+        """What the organisation's own earliest incident in it is called; empty where it has none."""
+        return next((one.title for one in self.incidents if one.item is not None), "")
+
+    @property
+    def first(self) -> datetime:
+        """When it began, as far as is known."""
+        return self.incidents[0].features.at
+
+    @property
+    def last(self) -> datetime:
+        """When its latest incident began."""
+        return self.incidents[-1].features.at
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Names of those that were hit, sorted; "" last where one is not named."""
+        return tuple(sorted({one.organisation for one in self.incidents}, key=lambda name: (not name, name)))
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """By what they were hit, sorted."""
+        return tuple(sorted({one.track for one in self.incidents}))
+
+
+class Shared(Struct, frozen=True):
+    """A feature that several incidents of an operation show."""
+
+    kind: FeatureKind
+    value: str
+    """Empty where only incidents of other organisations show it."""
+    weight: float
+    """What it adds to a link where nothing else of its family speaks more strongly; log-odds, natural logarithm."""
+    incidents: tuple[str, ...]
+    """The earliest first."""
 
 
 class Joined(Struct, frozen=True):
@@ -90,6 +114,18 @@ class OperationOpen(Struct, frozen=True):
     near: tuple[Joined, ...]
     """Links that do not join, between its incidents and others: the ten strongest, which a person may confirm."""
     trend: Trend
+    shared: tuple[Shared, ...]
+    """What its incidents share, the weightiest first: at most 100."""
+    ties: tuple[Tie, ...]
+    """What people said of its incidents and others, in order of ids."""
+
+
+class Tracked(Struct, frozen=True):
+    """A track, and how it went."""
+
+    track: Track
+    trend: Trend | None
+    """None where nothing is recorded: that is no zero."""
 
 
 class Overview(Struct, frozen=True):
@@ -98,38 +134,62 @@ class Overview(Struct, frozen=True):
     operations: tuple[OperationShown, ...]
     """The latest first."""
     alone: int
-    """Incidents that belong with no other."""
-    trend: Trend
+    """Incidents of the organisation that belong with no other."""
+    tracks: tuple[Tracked, ...]
+    """Each track, whether attacks became more there."""
+    lent: int
+    """Incidents of other organisations that were compared too."""
+    unread: int
+    """Organisations that let theirs be compared, and whose incidents could not be read."""
 
 
 @use_case(Right.ATTRIBUTE, cli="operation list", http="GET /v1/operations", docs=_DOCS)
 def operations(grant: Grant) -> Overview:
-    """Return the operations that incidents form of which the actor may know: the newest 2,000 are compared."""
-    with grant.read() as reader:
-        known, grouping = _grouped(grant, reader)
-        found = [_shown(one, known) for one in grouping.operations()]
-    found.sort(key=lambda one: (one.incidents[-1].features.at, one.operation.id), reverse=True)
-    together = sum(len(one.incidents) for one in found)
-    times = (one.features.at for one in known.values())
-    return Overview(tuple(found), len(known) - together, trend(times, grant.now))
+    """Return the operations that incidents form of which the actor may know: the newest 2,000 are compared.
+
+    With them are compared those that other organisations let this one compare (`tocsin.app.comparing`).
+    """
+    known = world(grant)
+    found = [_shown(one, known) for one in known.grouping.operations()]
+    found.sort(key=lambda one: (one.last, one.operation.id), reverse=True)
+    together = {one.id for operation in found for one in operation.incidents}
+    own = [one.id for one in known.known.values() if one.item is not None]
+    alone = sum(one not in together for one in own)
+    tracks = tuple(_tracks(known, grant.now))
+    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread)
+
+
+def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
+    for track in Track:
+        times = [one.features.at for one in known.known.values() if one.track is track]
+        yield Tracked(track, trend(times, now, known.since) if times else None)
 
 
 @use_case(Right.ATTRIBUTE, cli="operation show", http="GET /v1/operations/{operation}", docs=_DOCS)
 def operation(grant: Grant, operation: str) -> OperationOpen:
     """Return an operation with what holds it together, by its id or that of one of its incidents."""
-    with grant.read() as reader:
-        known, grouping = _grouped(grant, reader)
-        ties = _ties(reader)
-    found = next(
-        (one for one in grouping.operations() if operation == one.id or operation in one.incidents), None
-    )  # fmt: skip
+    known = world(grant)
+    every = known.grouping.operations()
+    found = next((one for one in every if operation == one.id or operation in one.incidents), None)
     if found is None:
         raise missing(operation)
-    shown = _shown(found, known)
+    shown, inside = _shown(found, known), set(found.incidents)
     times = [one.features.at for one in shown.incidents]
+    said = tuple(tie for pair, tie in sorted(known.ties.items()) if not inside.isdisjoint(pair))
     return OperationOpen(
-        shown, tuple(_joined(shown, grouping, ties)), tuple(_near(shown, known, grouping)), trend(times, grant.now)
+        shown, tuple(_joined(found, known)), tuple(_near(found, known)), trend(times, grant.now, known.since),
+        tuple(_shared(found, known)), said,
     )  # fmt: skip
+
+
+@use_case(Right.ATTRIBUTE, cli="operation near", http="GET /v1/incidents/{incident}/links", docs=_DOCS)
+def near(grant: Grant, incident: str) -> tuple[Joined, ...]:
+    """Return the ten strongest links of an incident that do not join it to others, which a person may confirm."""
+    with grant.read() as reader:
+        _incident(grant, reader, incident)
+    known = world(grant)
+    # It may be older than those that are compared.
+    return tuple(_near(known.operation(incident), known)) if incident in known.known else ()
 
 
 @use_case(Right.ATTRIBUTE, cli="operation tie", http="POST /v1/incidents/{incident}/ties", docs=_DOCS)
@@ -181,96 +241,58 @@ def _both(grant: Grant, reader: Reader, incident: str, other: str) -> tuple[str,
     return one, two
 
 
-def _grouped(grant: Grant, reader: Reader) -> tuple[dict[str, Compared], Grouping]:
-    profile, grouping, known = profile_of(reader), Grouping(), dict[str, Compared]()
-    for item in _incidents(grant, reader):
-        known[item.incident] = _compared(reader, item, profile)
-        grouping.add(known[item.incident].features)
-    for one in _ties(reader).values():
-        if {one.one, one.other} <= known.keys():
-            grouping.tie(one)
-    return known, grouping
-
-
-def _incidents(grant: Grant, reader: Reader) -> Iterator[IncidentItem]:
-    after, left = None, _MOST
-    while left > 0:
-        page = reader.views.incidents(None, after, min(left, 500))
-        yield from (item for item in page.items if grant.cleared(item.tlp))
-        after, left = page.after, left - len(page.items)
-        if after is None:
-            return
-
-
-def _compared(reader: Reader, item: IncidentItem, profile: Profile) -> Compared:
-    messages = reader.views.messages(incident=item.incident, limit=_MOST_THINGS).items
-    alerts = reader.views.alerts(incident=item.incident, limit=_MOST_THINGS).items
-    mails = [(one, notes.read(reader, one.record, MessageRecord)) for one in messages if one.verdict in _FLAGGED]
-    raised = [(one, notes.read(reader, one.record, AlertRecord)) for one in alerts if one.state != "dismissed"]
-    found: list[Feature] = []
-    for message, record in mails:
-        if record and record.traits:
-            found += of_mail(replace(record.traits, message=message.message), profile, is_known)
-    for _, alert in raised:
-        found += (one for line in (alert.lines if alert else ()) for one in of_activity(line))
-    for fact in reader.views.facts(item.incident):
-        if told_record := notes.read(reader, fact.record, FactRecord):
-            found += told(fact.kind, told_record.value, f"{item.incident}:{fact.seq}", profile, is_known)
-    times = [*(one.at for one, _ in mails), *(one.at for one, _ in raised)]
-    techniques = {name for _, record in mails for name in _techniques(record)}
-    techniques |= {name for _, alert in raised if alert for name in alert.alert.attack}
-    features = IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found))
-    return Compared(item, notes.text(reader, item.title), features, tuple(sorted(techniques)))
-
-
-def _techniques(record: MessageRecord | None) -> Iterator[str]:
-    for finding in record.verdict.findings if record and record.verdict else ():
-        if finding.weight > 0:
-            yield from finding.attack
-
-
-def _ties(reader: Reader) -> dict[tuple[str, str], Tie]:
-    return {(one.one, one.other): Tie(one.one, one.other, one.kind, one.actor, one.at) for one in reader.views.ties()}
-
-
-def _shown(found: Operation, known: Mapping[str, Compared]) -> OperationShown:
-    several = tuple(known[name] for name in found.incidents)
+def _shown(found: Operation, known: World) -> OperationShown:
+    several = tuple(known.shown(name) for name in found.incidents)
     counted = Counter(name for one in several for name in one.techniques)
     return OperationShown(found, several, tuple(sorted(counted.items())))
 
 
-def _joined(shown: OperationShown, grouping: Grouping, ties: Mapping[tuple[str, str], Tie]) -> Iterator[Joined]:
-    """Each incident but the first with its strongest link to an earlier one; a person's word is the strongest."""
-    before: list[Compared] = []
-    for one in shown.incidents:
-        links = [_link(one, other, grouping) for other in before]
+def _joined(found: Operation, known: World) -> Iterator[Joined]:
+    """Each incident but the first with its strongest link to an earlier one; a person's word is the strongest.
+
+    Of links as strong, that of two of the organisation's own comes first: it is theirs to cut.
+    """
+    for place, one in enumerate(found.incidents):
+        links = [known.link(one, other) for other in found.incidents[:place]]
         if links:
-            said = {link: ties.get((link.one, link.other)) for link in links}
-            best = max(links, key=lambda link: (_is_confirmed(said[link]), link.weight, link.one, link.other))
+            said = {link: known.ties.get((link.one, link.other)) for link in links}
+            others = {link: is_others(link.one) or is_others(link.other) for link in links}
+            best = max(
+                links, key=lambda link: (_is_confirmed(said[link]), link.weight, not others[link], link.one, link.other)
+            )
             yield Joined(best, said[best])
-        before.append(one)
 
 
 def _is_confirmed(tie: Tie | None) -> bool:
     return tie is not None and tie.kind is TieKind.CONFIRMED
 
 
-def _near(shown: OperationShown, known: Mapping[str, Compared], grouping: Grouping) -> list[Joined]:
+def _shared(found: Operation, known: World) -> list[Shared]:
+    holders: dict[Key, list[str]] = {}
+    for name in found.incidents:
+        for key in compared(known.known[name].features.features):
+            holders.setdefault(key, []).append(name)
+    several = [
+        (weight_of(key[0], known.grouping.spread(key)), key, names) for key, names in holders.items() if len(names) > 1
+    ]  # fmt: skip
+    several.sort(key=lambda one: (-one[0], -len(one[2]), one[1]))
+    return [
+        Shared(key[0], known.told(key), weight, tuple(names)) for weight, key, names in several[:_MOST_SHARED]
+    ]  # fmt: skip
+
+
+def _near(found: Operation, known: World) -> list[Joined]:
     """The strongest links to incidents outside."""
-    inside = {one.item.incident for one in shown.incidents}
-    outside = [(one, _keys(one)) for one in known.values() if one.item.incident not in inside]
+    inside = set(found.incidents)
+    keys = {name: _keys(one) for name, one in known.known.items()}
     links = (
-        _link(one, other, grouping) for one in shown.incidents for other, keys in outside
-        if not keys.isdisjoint(_keys(one))
+        known.link(one, other) for one in found.incidents for other in known.known.keys() - inside
+        if not keys[one].isdisjoint(keys[other])
     )  # fmt: skip
     weighty = sorted((one for one in links if any(reason.weight > 0 for reason in one.reasons)),
                      key=lambda one: (-one.weight, one.one, one.other))  # fmt: skip
-    return [Joined(one, None) for one in weighty[:10]]
+    return [Joined(one, known.ties.get((one.one, one.other))) for one in weighty[:10]]
 
 
-def _keys(one: Compared) -> frozenset[tuple[FeatureKind, str]]:
+def _keys(one: Compared) -> frozenset[Key]:
     return frozenset((feature.kind, feature.value) for feature in one.features.features)
-
-
-def _link(one: Compared, other: Compared, grouping: Grouping) -> Link:
-    return link(one.features, other.features, grouping.spread)

@@ -87,9 +87,14 @@ def explanation(link: Link, language: str, tie: Tie | None = None, by: str = "")
         values = {"start": _isolated(f"{-START:.1f}"), "total": _isolated(f"{link.weight:+.1f}")}
         sentences.append(_SUM[link.holds][language] % values)
     if tie is not None:
-        day = _isolated(f"{tie.at:%Y-%m-%d}")
-        sentences.append(_TIED[tie.kind][language] % {"by": f"{_FIRST_STRONG}{by or tie.by}{_POP}", "day": day})
+        sentences.append(said(tie, language, by))
     return " ".join(sentences)
+
+
+def said(tie: Tie, language: str, by: str = "") -> str:
+    """Return what a person said of two incidents, and when; `by`: their name."""
+    day = _isolated(f"{tie.at:%Y-%m-%d}")
+    return _TIED[tie.kind][language] % {"by": f"{_FIRST_STRONG}{by or tie.by}{_POP}", "day": day}
 
 
 def _reason(reason: LinkReason, language: str) -> str:
@@ -102,12 +107,17 @@ def _reason(reason: LinkReason, language: str) -> str:
 
 
 def _what(reason: LinkReason, language: str) -> str:
-    name = KINDS[reason.kind].text[language]
-    if reason.kind in _DIGESTS:
-        return name
-    value = "".join(sign if sign.isprintable() else "\ufffd" for sign in reason.value[: _LONGEST + 1])
-    value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
-    return f"{name} {_isolated(value.replace('.', '[.]') if reason.kind in _NAMES else value)}"
+    value = shown(reason.kind, reason.value)
+    return " ".join(filter(None, (KINDS[reason.kind].text[language], value)))
+
+
+def shown(kind: FeatureKind, value: str, longest: int = _LONGEST) -> str:
+    """Return the value of a feature as harmless text, isolated; "" for a digest, and for one that is not told."""
+    if kind in _DIGESTS or not value:
+        return ""
+    value = "".join(sign if sign.isprintable() else "\ufffd" for sign in value[: longest + 1])
+    value = value if len(value) <= longest else value[:longest] + "…"
+    return _isolated(value.replace(".", "[.]") if kind in _NAMES else value)
 
 
 def _joined(several: list[str], language: str) -> str:

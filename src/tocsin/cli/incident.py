@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.app import incidents
+from tocsin.app import incidents, outcomes
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more, tlp_option
@@ -112,3 +112,14 @@ def close(incident: str, outcome: str, note: str, organisation: str | None) -> N
     """Close INCIDENT (an id)."""
     with entered(organisation) as node:
         incidents.close_incident(node, incident, outcome, note)
+
+
+@command.command("sign-in")
+@click.argument("incident")
+@click.argument("line")
+@click.option("--was-them/--was-not-them", "was_them", required=True, help="What the person says of it.")
+@organisation_option
+def sign_in(incident: str, line: str, was_them: bool, organisation: str | None) -> None:
+    """Write down what a person says of LINE, a line of a log that `tocsin outcome` asks about for INCIDENT (an id)."""
+    with entered(organisation) as node:
+        outcomes.tell_line(node, incident, line, was_them)

@@ -11,7 +11,7 @@ import click
 import msgspec
 from msgspec import Struct
 
-from tocsin.app import operations
+from tocsin.app import comparing, operations
 from tocsin.app.identify import judge_mail
 from tocsin.app.operations import alone
 from tocsin.attribute.explain import explanation
@@ -28,6 +28,7 @@ from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
 from tocsin.model.error import InputError
 from tocsin.model.operation import FeatureKind, IncidentFeatures, Link, Operation, TieKind
+from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
@@ -95,7 +96,10 @@ def list_(organisation: str | None, lang: str) -> None:
     click.echo(
         words.ngettext("%(n)s incident belongs with no other.", "%(n)s incidents belong with no other.", found.alone)
     )
-    click.echo(render.trend(found.trend, words))
+    if found.lent or found.unread:
+        click.echo(render.lent(found.lent, found.unread, words))
+    for track in found.tracks:
+        click.echo(f"{words.gettext(render.ABOUT[track.track])}: {render.trend(track.trend, words)}")
 
 
 @command.command("show")
@@ -110,14 +114,32 @@ def show(operation: str, organisation: str | None, lang: str) -> None:
     click.echo(_line(found.shown, words))
     for one in found.shown.incidents:
         day = f"{one.features.at:%Y-%m-%d}"
-        click.echo(one_line(f"  {one.item.incident}  {day}  {' '.join(one.techniques)}  {one.title}", 400))
+        known = one_line(f"{one.id}  {day}  {' '.join(one.techniques)}", 400)
+        click.echo(f"  {known}  {render.called(one, words)}")
     for said, several in ((N_("Why"), found.joined), (N_("Links that do not join"), found.near)):
         if several:
             click.echo(f"{words.gettext(said)}:")
-        for joined in several:
-            text = explanation(joined.link, lang, joined.tie)
-            click.echo(one_line(f"  {joined.link.one}  {joined.link.other}  {text}", 2_000))
+        _tell_links(several, lang)
     click.echo(render.trend(found.trend, words))
+
+
+@command.command("near")
+@click.argument("incident")
+@organisation_option
+@language_option
+def near(incident: str, organisation: str | None, lang: str) -> None:
+    """Show the strongest links of INCIDENT (an id) that do not join it to others; a person may confirm one."""
+    with entered(organisation) as node:
+        found = operations.near(node, incident)
+    _tell_links(found, lang)
+    if not found:
+        click.echo(Words(lang).gettext("It shares nothing that counts with any other."))
+
+
+def _tell_links(several: Iterable[operations.Joined], lang: str) -> None:
+    for joined in several:
+        # An explanation is harmless, and its isolates are meant to be there.
+        click.echo(f"  {joined.link.one}  {joined.link.other}  {explanation(joined.link, lang, joined.tie)}")
 
 
 def _line(one: operations.OperationShown, words: Words) -> str:
@@ -159,6 +181,42 @@ def fact(incident: str, kind: str, value: str, source: str, organisation: str | 
     """Tell what is known of INCIDENT (an id) from elsewhere."""
     with entered(organisation) as node:
         operations.tell_fact(node, incident, FeatureKind(kind), value, source)
+
+
+@command.command("let")
+@click.argument("other")
+@click.option("--named", is_flag=True, help="It may know whose the incidents are.")
+@click.option("--up-to", type=click.Choice([Tlp.CLEAR.value, Tlp.GREEN.value, Tlp.AMBER.value]),
+              default=Tlp.AMBER.value, show_default=True, help="Up to which TLP label.")  # fmt: skip
+@organisation_option
+def let(other: str, named: bool, up_to: str, organisation: str | None) -> None:
+    """Let OTHER (an organisation's id) of this node compare incidents with its own, until you end it."""
+    with entered(organisation) as node:
+        comparing.let(node, other, named=named, tlp=Tlp(up_to))
+
+
+@command.command("stop-letting")
+@click.argument("other")
+@organisation_option
+def stop_letting(other: str, organisation: str | None) -> None:
+    """Let OTHER compare incidents no longer. It takes effect at once."""
+    with entered(organisation) as node:
+        comparing.stop_letting(node, other)
+
+
+@command.command("letting")
+@organisation_option
+@language_option
+def letting(organisation: str | None, lang: str) -> None:
+    """List the organisations that may compare your incidents with theirs."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        found = comparing.letting(node)
+    for one in found:
+        named = words.gettext("named") if one.named else words.gettext("not named")
+        click.echo(one_line(f"{one.receiver}  TLP:{one.tlp.upper()}  {named}  {one.at:%Y-%m-%d}", 400))
+    if not found:
+        click.echo(words.gettext("Nobody else may compare them."))
 
 
 def _read(paths: tuple[str, ...], profile: Profile, model: Path | None) -> tuple[dict[str, IncidentFeatures], int]:

@@ -161,7 +161,9 @@ def unnamed(side: Side) -> Side:
     """Return what another organisation needs to compare: no person, no id of a person."""
     number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
     attempts = tuple(replace(one, id=number[one.id], person="", also=()) for one in side.attempts)
-    judged = tuple(replace(one, attempt=number[one.attempt], person="", links=()) for one in side.outcomes)
+    judged = tuple(
+        replace(one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=()) for one in side.outcomes
+    )
     return Side(side.name, attempts, judged)
 
 

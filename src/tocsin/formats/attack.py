@@ -27,6 +27,7 @@ from tocsin.model.knowledge import (
     Reference,
     Software,
     State,
+    Tactic,
     Technique,
     Use,
 )
@@ -83,6 +84,8 @@ class Item(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     x_mitre_aliases: tuple[str, ...] = ()
     x_mitre_version: str = ""
+    x_mitre_shortname: str = ""
+    tactic_refs: tuple[str, ...] = ()
     external_references: tuple[_External, ...] = ()
     kill_chain_phases: tuple[_Phase, ...] = ()
     revoked: bool = False
@@ -103,7 +106,10 @@ class _Kind(Struct, frozen=True):
 
 
 _READ: Final = frozenset(
-    "intrusion-set malware tool attack-pattern campaign relationship marking-definition x-mitre-collection".split()
+    (
+        "intrusion-set malware tool attack-pattern campaign relationship marking-definition x-mitre-collection "
+        "x-mitre-matrix x-mitre-tactic"
+    ).split()
 )
 
 
@@ -147,6 +153,7 @@ def read(found: Iterable[Item]) -> Knowledge:
         campaigns=release.campaigns(),
         uses=release.uses(),
         references=_references(by_id.values()),
+        tactics=release.tactics(),
         left_out=release.left_out,
     )
 
@@ -190,6 +197,14 @@ class _Release:
             (one, tuple(phase.phase_name for phase in one.kill_chain_phases)) for one in self._of("attack-pattern")
         )
         return tuple(Technique(**self._common(one), tactics=tactics) for one, tactics in found)
+
+    def tactics(self) -> tuple[Tactic, ...]:
+        """What the matrix lists, in its order; what no matrix lists comes last."""
+        listed = [name for one in self._objects if one.type == "x-mitre-matrix" for name in one.tactic_refs]
+        order = {name: place for place, name in enumerate(dict.fromkeys(listed[:MOST_LISTED]))}
+        found = [one for one in self._of("x-mitre-tactic") if one.x_mitre_shortname]
+        found.sort(key=lambda one: order.get(one.id, len(order)))
+        return tuple(Tactic(**self._common(one), short=one.x_mitre_shortname) for one in found)
 
     def campaigns(self) -> tuple[Campaign, ...]:
         actors: dict[str, list[NameClaim]] = {}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 
 from tocsin.model.alert import Alert
+from tocsin.model.operation import IncidentFeatures, Track
 from tocsin.model.record import ContactRecord, VictimRecord
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
@@ -121,3 +123,38 @@ class Waiting(Struct, frozen=True):
     statement: StatementItem | None = None
     task: TaskShown | None = None
     victim: VictimShown | None = None
+
+
+_OTHERS: Final = "other-"
+
+
+def others_id(digits: str) -> str:
+    """Return the id by which another organisation's incident is known."""
+    return _OTHERS + digits
+
+
+def is_others(incident: str) -> bool:
+    """Say whether an id is one of those."""
+    return incident.startswith(_OTHERS)
+
+
+class Compared(Struct, frozen=True):
+    """An incident as it is compared, and what a list shows of it."""
+
+    item: IncidentItem | None
+    """None for another organisation's."""
+    title: str
+    """Empty for another organisation's."""
+    features: IncidentFeatures
+    """With its id, which is made up for another organisation's."""
+    techniques: tuple[str, ...]
+    """ATT&CK ids, sorted."""
+    organisation: str
+    """The name of whose it is; empty where that one is not to be named."""
+    track: Track = Track.CYBER
+    """What is recorded as an incident, mail and what was done in accounts, is of this one."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.features.incident

@@ -21,6 +21,7 @@ from tocsin.model.events.accounts import (
     AlertRaised,
     AlertWithdrawn,
     DirectoryRead,
+    LineTold,
     LogsRead,
 )
 from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingWithdrawn
@@ -81,7 +82,7 @@ from tocsin.model.events.mail import (
     VerdictCorrected,
     VerdictDismissed,
 )
-from tocsin.model.events.operations import FactTold, TieSaid, TieTakenBack
+from tocsin.model.events.operations import ComparingAllowed, ComparingEnded, FactTold, TieSaid, TieTakenBack
 from tocsin.model.events.people import (
     ClearanceSet,
     CredentialAdded,
@@ -104,17 +105,17 @@ __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "ContactVerified", "CredentialAdded", "CredentialRemoved",
-    "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported",
-    "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled", "ItemRestricted", "LanguageChosen",
-    "LeadHandedOver", "LogsRead", "MailJudged", "MailScanned", "NamingWithdrawn",
-    "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved",
-    "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
-    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "StatementDrafted",
-    "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
-    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
-    "VictimTold", "type_of",
+    "ClearanceSet", "ClickHandled", "ClickReported", "ComparingAllowed", "ComparingEnded", "ContactVerified",
+    "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
+    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground",
+    "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled",
+    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "LogsRead", "MailJudged", "MailScanned",
+    "NamingWithdrawn", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded",
+    "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
+    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet",
+    "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
+    "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -125,10 +126,10 @@ Event = (
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
-    | HeadWitnessed | LogsRead | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
+    | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
-    | FactTold | TieSaid | TieTakenBack
+    | ComparingAllowed | ComparingEnded | FactTold | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingWithdrawn

@@ -64,10 +64,18 @@ class Software(Entry, frozen=True, kw_only=True):
     """Other names."""
 
 
+class Tactic(Entry, frozen=True, kw_only=True):
+    """What is wanted by techniques."""
+
+    short: str
+    """As techniques name it: `initial-access`."""
+
+
 class Technique(Entry, frozen=True, kw_only=True):
     """A way to do something."""
 
     tactics: tuple[str, ...] = ()
+    """`Tactic.short` of each."""
 
     @property
     def parent(self) -> str:
@@ -117,5 +125,7 @@ class Knowledge(Struct, frozen=True):
     campaigns: tuple[Campaign, ...] = ()
     uses: tuple[Use, ...] = ()
     references: tuple[Reference, ...] = ()
+    tactics: tuple[Tactic, ...] = ()
+    """In the order of the matrix; empty where the release does not hold them, or an earlier Tocsin kept this copy."""
     left_out: int = 0
     """Relations that point to what is withdrawn, replaced or not there: by ATT&CK's own rule they do not stand."""

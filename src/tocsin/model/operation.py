@@ -58,6 +58,15 @@ class FeatureKind(StrEnum):
     """The part of the day, and the clock's distance to UTC, at which it was written."""
 
 
+class Track(StrEnum):
+    """By what an organisation is attacked."""
+
+    CYBER = "cyber"
+    """Mail, sign-ins, accounts."""
+    INFLUENCE = "influence"
+    """What is posted and published."""
+
+
 class Family(StrEnum):
     """Kinds that say the same thing twice. Of one family only the strongest counts."""
 

@@ -156,6 +156,8 @@ class Outcome(Struct, frozen=True):
     """Ids of lines by which somebody got in from a place that is not known to be the person's own, and that nothing
     ties to the attempt. While there are any, no stop of sign-ins is said; the person can tell whether they are theirs.
     """
+    tries: tuple[str, ...] = ()
+    """Ids of lines of tries that failed, from such a place."""
 
 
 class Side(Struct, frozen=True):

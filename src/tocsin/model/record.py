@@ -153,6 +153,13 @@ class NamingRecord(Struct, frozen=True, omit_defaults=True):
     """What was done with it there, the oldest first: that it was put, by whom in which log, and withdrawn."""
 
 
+class LineRecord(Struct, frozen=True):
+    """Which line of a log somebody was asked about."""
+
+    line: str
+    """Its key (`tocsin.identify.outcome.lines.key`)."""
+
+
 class FactRecord(Struct, frozen=True):
     """A fact about an attack that was found elsewhere: by WHOIS, RDAP, a certificate, a sandbox."""
 

@@ -271,6 +271,17 @@ class TieItem(Struct, frozen=True):
     at: datetime
 
 
+class ComparingItem(Struct, frozen=True):
+    """Another organisation that may compare the incidents of this one with its own."""
+
+    receiver: str
+    """Its id."""
+    named: bool
+    tlp: Tlp
+    actor: str
+    at: datetime
+
+
 class FactItem(Struct, frozen=True):
     """A fact that somebody told of an incident."""
 

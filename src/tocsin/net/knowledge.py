@@ -72,3 +72,25 @@ def load(home: Path) -> Knowledge:
             say("%(file)s, the node's copy of ATT&CK, is damaged", file=file),
             say("Run `tocsin knowledge load PATH` again."),
         ) from error
+
+
+class Kept:
+    """The node's copy for a server that runs on: read where it is asked for, and anew only after `keep`."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._read: tuple[tuple[int, int], Knowledge | None] = ((0, 0), None)
+
+    def __call__(self) -> Knowledge | None:
+        """Return the copy; None where there is none, or it is damaged, which `tocsin knowledge show` tells."""
+        try:
+            file = (self._home / NAME).stat()
+        except OSError:
+            return None
+        changed = file.st_ino, file.st_mtime_ns
+        if self._read[0] != changed:
+            try:
+                self._read = changed, load(self._home)
+            except InputError:
+                self._read = changed, None
+        return self._read[1]

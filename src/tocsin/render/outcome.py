@@ -78,7 +78,10 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
             yield f"{_line(lines[link.activity])}  {said_of(link, words)}"
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
-        yield from (_line(lines[one]) for one in outcome.doubts[:MOST] if one in lines)
+        yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in outcome.doubts[:MOST] if one in lines)
+    if outcome.tries:
+        yield words.gettext("These failed, from places that nobody knows to be the person's; the person can say:")
+        yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in outcome.tries[:MOST] if one in lines)
 
 
 def said_of(link: Link, words: Words) -> str:

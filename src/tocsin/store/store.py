@@ -48,6 +48,10 @@ class Reader:
         self.views = Views(connection, self.log.number, self._key)
         self._connection = connection
 
+    def pseudonym(self, thing: str) -> str:
+        """Return a name for something, of 16 digits, that nobody can follow back without the node's key."""
+        return tables.address_key(self._key, thing).hex()[:16]
+
     def verify(self, heads: Sequence[Head]) -> Report:
         """Check the whole log, and that it grew from these heads, whose signatures have been checked."""
         return verify(self._connection, self.log, heads)

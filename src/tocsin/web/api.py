@@ -34,6 +34,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     assessments,
     cases,
     claims,
+    comparing,
     credentials,
     directory,
     disrupt,

@@ -66,5 +66,6 @@ def serve() -> Litestar:
         ocr=bootstrap.make_ocr(),
         accounts=bootstrap.make_account_reader(),
         provider=bootstrap.make_provider(origin),
+        knowledge=bootstrap.make_known(),
     )
     return create(node, Daily(node))

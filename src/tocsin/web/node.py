@@ -13,6 +13,7 @@ from tocsin.app.identify import Judge
 from tocsin.app.ports import AccountReader, Chance, Ocr, Passkeys, Passwords, Provider, Store
 from tocsin.formats.checkpoint import Signer
 from tocsin.model.account import Errand
+from tocsin.model.knowledge import Knowledge
 from tocsin.web.counting import Counts, Held, Tries
 from tocsin.web.jobs import Jobs
 from tocsin.web.waiting import Waiting
@@ -52,6 +53,8 @@ class Node:
     """Reads logs of accounts."""
     provider: Provider | None = None
     """By whose accounts people may sign in, where one is configured."""
+    knowledge: Callable[[], Knowledge | None] = lambda: None
+    """Gives the node's own copy of ATT&CK, by which techniques get their names."""
     challenges: Waiting[str] = field(init=False)
     """Of passkeys."""
     sent: Waiting[Sent] = field(init=False)

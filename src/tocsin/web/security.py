@@ -40,8 +40,8 @@ _HEADERS: Final = {
 }
 COSTLY: Final = {
     "log.verify": 6, "mail.corrections": 30, "evidence.export": 6, "handover.hand_over": 6, "claims.take_in": 6,
-    "operations.operations": 30, "operations.operation": 30, "share.preview": 30, "share.bundle": 30,
-    "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
+    "operations.operations": 30, "operations.operation": 30, "operations.near": 30, "share.preview": 30,
+    "share.bundle": 30, "disrupt.preview": 30, "disrupt.response_policy": 30, "statement.draft": 30,
 }  # fmt: skip
 """Use cases that read much at one go, and how often a minute one session or token may ask for each."""
 SIGN_IN: Final = "sign-in"

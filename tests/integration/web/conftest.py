@@ -27,6 +27,7 @@ from tocsin.app import (
     assessments,
     cases,
     claims,
+    comparing,
     credentials,
     directory,
     evidence,
@@ -34,6 +35,7 @@ from tocsin.app import (
     invitations,
     log,
     mail,
+    operations,
     participants,
     people,
     sessions,
@@ -53,7 +55,9 @@ from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.activity import Act, Reason, Status
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
+from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
+from tocsin.model.profile import Kind
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
 from tocsin.net.keys import SigningKey
@@ -183,7 +187,8 @@ def known(desk: Desk) -> dict[str, str]:
         LEAD, status=Status.FAILURE, reason=Reason.FACTOR_DENIED, password_right=True, ip="203.0.113.7", country="RO",
         agent="Mozilla/5.0 (Windows NT 10.0; Win64; x64)", file="entra-sign-ins.jsonl", network="Rented machines",
     )  # fmt: skip
-    logs = GivenLogs([*lines, tried], [alert_about(tried, detection="factor-denied")])
+    elsewhere = seen(LEAD, 60 * 30, ip="198.51.100.99", country="DE", network="A hotel")
+    logs = GivenLogs([*lines, tried, elsewhere], [alert_about(tried, detection="factor-denied")])
     (alert,) = accounts.take_in(terminal, logs).alerts
     incidents.change_incident(terminal, incident, alerts=[alert])
     lured = _lured(desk)
@@ -201,12 +206,39 @@ def known(desk: Desk) -> dict[str, str]:
     given = replace(LATER, as_of=node.clock() - timedelta(days=1), evidence=items)
     assessment = assessments.make(terminal, given, [incident])
     return {
+        "operation": _operation(desk.console, incident),
         "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
         "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
     }  # fmt: skip
+
+
+def _operation(console: Console, incident: str) -> str:
+    """An operation of four incidents, one of which is only confirmed by a person; and a fifth that is near.
+
+    Two more are of other organisations, one of which may be named.
+    """
+    terminal = console.terminal("harbour")
+    titles = ("Letters to the treasurer · رسائل إلى أمين الصندوق", "A page that asks for codes", "رسائل نصية", "Near")
+    others = [incidents.open_incident(terminal, title) for title in titles]
+    for number, one in enumerate((incident, *others)):
+        operations.tell_fact(terminal, one, FeatureKind.HOST, "login.harbour-mail.test", "a sandbox")
+        if number < 3:
+            operations.tell_fact(terminal, one, FeatureKind.CERTIFICATE, "ab" * 32, "the page's certificate")
+    operations.tell_fact(terminal, others[1], FeatureKind.REGISTRANT, "Heron Ltd (synthetic)", "RDAP")
+    operations.tell_fact(terminal, others[0], FeatureKind.REGISTRANT, "Heron Ltd (synthetic)", "RDAP")
+    for name, named in (("mill", True), ("lock", False)):
+        console.begin(name, f"{name.title()} newsroom · صحيفة (synthetic)", Kind.NEWSROOM)
+        theirs = console.terminal(name)
+        hit = incidents.open_incident(theirs, "Theirs alone", tlp=Tlp.GREEN)
+        operations.tell_fact(theirs, hit, FeatureKind.HOST, "login.harbour-mail.test", "a sandbox")
+        operations.tell_fact(theirs, hit, FeatureKind.CERTIFICATE, "ab" * 32, "a sandbox")
+        comparing.let(theirs, "harbour", named=named)
+    comparing.let(terminal, "mill", named=True, tlp=Tlp.GREEN)
+    operations.tie(terminal, incident, others[2], TieKind.CONFIRMED, "The same voice on the telephone. · الصوت نفسه.")
+    return operations.operation(terminal, incident).shown.operation.id
 
 
 def _joint(desk: Desk, case: str) -> None:

@@ -33,6 +33,7 @@ from tocsin.app import (
     assessments,
     cases,
     claims,
+    comparing,
     evidence,
     incidents,
     log,
@@ -155,13 +156,14 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     lines = [seen(f"lead@{organisation}.example"), seen(f"lead@{organisation}.example", 9 + known, ip="203.0.113.7")]
     (alert,) = accounts.take_in(terminal, GivenLogs(lines, [alert_about(lines[1])])).alerts
     claim = claims.record(terminal, SAID, [incident])
+    comparing.let(terminal, "pier")
     return {
         "alert": alert, "statement": stated, "claim": claim,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
         "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
-        "operation": _operation(terminal),
+        "operation": _operation(terminal), "receiver": "pier",
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
@@ -235,6 +237,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
         "contact": "+999",
+        "line": "a-line", "was_them": True,
         "source": "the register", "archive": "UEs=", "participant": ids["participant"],
         "participants": [ids["participant"]],
     }  # fmt: skip
@@ -324,6 +327,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
 _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
     "messages": "message", "message": "message", "question": "question", "incidents": "incident", "about": "incident",
+    "one": "incident", "other": "incident", "incident": "incident",
     "answers": "claim", "by": "claim", "item": "evidence", "only": "participant", "participant": "participant",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
@@ -336,13 +340,13 @@ _WORDS = {
     "how": "confirms", "due": "2026-03-09T12:00", "called_at": "2026-03-01T12:00", "contact": "+999",
     "to": "/queue", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
     "bears": "quiet-heron=1",
-    "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4",
+    "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4", "line": "a-line", "was_them": "yes",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
     "/claims/bundle /cases/archive /assessments /people/profile.toml /people/directory /alerts/logs /log/verify "
-    "/log/sign /queue/views".split()
+    "/log/sign /queue/views /operations/comparing".split()
 )
 """What takes no id: it cannot name anything of another organisation."""
 

@@ -49,6 +49,14 @@ def _led_by_a_message(page: Page) -> None:
     expect(page.locator("h3 a[href^='/messages/']")).to_have_count(1)
 
 
+def _answer(page: Page) -> None:
+    """Say of a sign-in that nobody knows whether it was the person, and leave it asked about at the end."""
+    page.locator("#asked button[value=yes]").first.click()
+    expect(page.locator("#asked .tag")).to_have_count(1)
+    page.locator("#asked button[value=no]").first.click()
+    expect(page.locator("#asked .tag")).to_have_count(1)
+
+
 def _verify(page: Page) -> None:
     page.locator("form[action='/log/verify'] button").click()
 
@@ -173,7 +181,7 @@ SCENES = {
     "alert": Scene("alert", "/alerts/{alert}"),
     "lured": Scene("alert", "/alerts/{lured}", _led_by_a_message),
     "mine": Scene("mine", "/me/activities"),
-    "outcome": Scene("outcome", "/incidents/{incident}/outcome"),
+    "outcome": Scene("outcome", "/incidents/{incident}/outcome", _answer),
     "first-five": Scene("card.page", "/cards/first-five"),
     "after-a-click": Scene("card.page", "/cards/clicked"),
     "incidents": Scene("incidents", "/incidents"),
@@ -182,6 +190,9 @@ SCENES = {
     "hand-on-refused": Scene("hand-on", "/incidents/{incident}/hand-on?audience=clear&days=none"),
     "statements": Scene("statements", "/statements"),
     "statement": Scene("statement", "/statements/{statement}"),
+    "operations": Scene("operations", "/operations"),
+    "operation": Scene("operation", "/operations/{operation}", _unfold),
+    "operation-none": Scene("incident-alone", "/operations/{public}", _unfold),
     "claims": Scene("claims", "/claims"),
     "claims-refused": Scene("claims", "/claims", _claim_nothing),
     "claims-taken": Scene("claims", "/claims", _bring_claims),

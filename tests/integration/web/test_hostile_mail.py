@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Request, Route
 from tests.integration.web.conftest import Desk
 
-from tocsin.app import ask, incidents, submission
+from tocsin.app import ask, incidents, operations, submission
 from tocsin.identify.examples import message
+from tocsin.model.operation import FeatureKind, TieKind
 
 pytestmark = pytest.mark.real
 BEACON = "https://beacon.attacker.test"
@@ -111,11 +112,15 @@ def test_the_policy_alone_would_stop_a_script(desk: Desk, chromium: Browser) -> 
 
 
 def test_hostile_titles_and_questions_are_shown_harmless(desk: Desk, chromium: Browser) -> None:
-    """Where the desk reads what others wrote: the list and the page of an incident, and a question."""
+    """Where the desk reads what others wrote: lists and pages of incidents and operations, and a question."""
     terminal = desk.console.terminal("harbour")
-    places = ["/incidents"]
+    places = ["/incidents", "/operations"]
     for attack in ATTACKS.values():
-        places.append(f"/incidents/{incidents.open_incident(terminal, attack)}")
+        opened, twin = (incidents.open_incident(terminal, attack) for _ in range(2))
+        for one in (opened, twin):
+            operations.tell_fact(terminal, one, FeatureKind.REGISTRANT, attack, attack)
+        operations.tie(terminal, opened, twin, TieKind.CONFIRMED, attack)
+        places += (f"/incidents/{opened}", f"/operations/{opened}")
         places.append(f"/questions/{ask.ask_text(terminal, desk.console.node.judge, attack).question}")
     window = desk.window(chromium)
     page = window.new_page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.fixtures.activities import WHEN, GivenLogs, alert_about, sign_in
@@ -13,9 +14,10 @@ from tests.fixtures.attack import DOMAIN, HOST, befall
 from tests.fixtures.events import draft
 
 from tocsin.app import accounts, evidence, incidents, outcomes
+from tocsin.identify.outcome.lines import key
 from tocsin.model import event as e
 from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
-from tocsin.model.error import NotFoundError
+from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.outcome import Attempt, Did, Stage, State, Way
 from tocsin.model.people import Tlp
 from tocsin.model.verdict import Danger
@@ -221,3 +223,51 @@ def test_a_session_that_was_ended_in_time_is_not_said_of_an_address_for_sources(
     taken = accounts.take_in(house.sami, logs)
     known = outcomes.outcome(house.sami, incidents.open_incident(house.sami, "A session", alerts=taken.alerts))
     assert next(one.state for one in known.chain if one.stage is Stage.DATA_READ) is expected
+
+
+NEW = "203.0.113.99"
+
+
+def in_doubt(house: House) -> tuple[str, str]:
+    """An incident after whose click somebody got in from a place that is nobody's; and the key of that line."""
+    usual = [replace(sign_in(DANA, -60 * 24 * day), id=f"usual-{day}") for day in range(1, 5)]
+    click = act(Act.LINK_OPENED, 0, object=URL, message="<m1@bad.test>", ip="192.0.2.1")
+    later = replace(sign_in(DANA, 60 * 30, ip=NEW), id="in-doubt")
+    taken = accounts.take_in(house.sami, GivenLogs([*usual, click, later], [alert_about(click)]))
+    return incidents.open_incident(house.sami, "A click", alerts=taken.alerts), "in-doubt"
+
+
+def test_of_a_line_in_doubt_the_person_says_whether_it_was_them_and_the_last_word_counts(house: House) -> None:
+    incident, line = in_doubt(house)
+    before = outcomes.outcome(house.sami, incident)
+    assert [one.doubts for one in before.side.outcomes] == [(line,)]
+    assert line in {key(one) for one in before.lines}
+    outcomes.tell_line(house.sami, incident, line, True)
+    mine = outcomes.outcome(house.sami, incident)
+    assert [one.doubts for one in mine.side.outcomes] == [()]
+    assert mine.said == {line: True}
+    outcomes.tell_line(house.sami, incident, line, False)
+    others = outcomes.outcome(house.sami, incident)
+    assert others.said == {line: False}
+    assert Stage.SESSION in {one.stage for one in others.chain if one.state is State.REACHED}
+    (link,) = [link for one in others.side.outcomes for link in one.links if link.activity == line]
+    assert "disowned" in {name for name, _ in link.reasons}
+    assert NEW in others.side.outcomes[0].sources
+
+
+def test_only_lines_that_are_asked_about_take_an_answer(house: House) -> None:
+    incident, line = in_doubt(house)
+    with pytest.raises(InputError, match="in doubt"):
+        outcomes.tell_line(house.sami, incident, "usual-1", True)
+    cleared_less = house.as_("p-sami", *house.sami.actor.roles, clearance=Tlp.CLEAR)
+    with pytest.raises(NotFoundError):
+        outcomes.tell_line(cleared_less, incident, line, True)
+
+
+def test_what_was_said_of_a_line_names_it_in_the_vault_alone(house: House) -> None:
+    incident, line = in_doubt(house)
+    outcomes.tell_line(house.sami, incident, line, True)
+    with house.store.read("harbour") as reader:
+        (told,) = [entry.event for entry in reader.log.read(0) if isinstance(entry.event, e.LineTold)]
+    assert (told.incident, told.was_them) == (incident, True)
+    assert line.encode() not in msgspec.json.encode(told)

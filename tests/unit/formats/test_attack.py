@@ -102,6 +102,21 @@ def test_parts_tactics_and_other_names_are_kept() -> None:
     assert found.software[0].names == ("Plume",)
 
 
+def test_tactics_stand_in_the_order_of_the_matrix() -> None:
+    tactics = [
+        entry("x-mitre-tactic", "TA9001", "Impact", x_mitre_shortname="impact"),
+        entry("x-mitre-tactic", "TA9002", "Landing", x_mitre_shortname="landing"),
+        entry("x-mitre-tactic", "TA9003", "Without a short name"),
+        entry("x-mitre-tactic", "TA9000", "Not in the matrix", x_mitre_shortname="other"),
+    ]
+    matrix = {"type": "x-mitre-matrix", "id": "x-mitre-matrix--1", "tactic_refs": [one["id"] for one in tactics[1::-1]]}
+    found = known(bundle([*OBJECTS, *tactics, matrix])).tactics
+    assert [(one.id, one.short, one.name) for one in found] == [
+        ("TA9002", "landing", "Landing"), ("TA9001", "impact", "Impact"), ("TA9000", "other", "Not in the matrix"),
+    ]  # fmt: skip
+    assert known().tactics == ()
+
+
 def test_the_notice_and_the_licence_are_kept() -> None:
     found = known()
     assert found.notice.copyright.startswith("Copyright 2031, The MITRE Corporation, made up.")

@@ -6,6 +6,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.fixtures.release import OBJECTS, bundle
 
 from tocsin.model.error import InputError, OutputError
@@ -36,6 +37,19 @@ def test_the_copy_is_as_what_was_kept(tmp_path: Path) -> None:
     file = knowledge.keep(tmp_path / "home", found)
     assert knowledge.load(tmp_path / "home") == found
     assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_server_sees_a_copy_that_came_later_and_reads_it_once(tmp_path: Path) -> None:
+    kept = knowledge.Kept(tmp_path / "home")
+    assert kept() is None
+    (tmp_path / "one.json").write_bytes(bundle())
+    file = knowledge.keep(tmp_path / "home", found := knowledge.read(tmp_path / "one.json"))
+    assert kept() == found
+    assert kept() is kept()
+    knowledge.keep(tmp_path / "home", replace(found, version="100"))
+    assert (kept() or found).version == "100"
+    file.write_bytes(b"broken by somebody")
+    assert kept() is None
 
 
 def test_no_copy_and_a_damaged_one_are_told(tmp_path: Path) -> None:

@@ -52,6 +52,14 @@ def test_the_page_that_checks_the_log_is_limited_too(still: Place) -> None:
     assert 429 not in said[:-1]
 
 
+@pytest.mark.parametrize("path", ["/operations", "/operations/nobody"])
+def test_the_pages_of_operations_are_limited_too(still: Place, path: str) -> None:
+    still.sign_in()
+    said = [still.browser.get(path).status_code for _ in range(security.COSTLY["operations.operations"] + 1)]
+    assert said[-1] == 429
+    assert 429 not in said[:-1]
+
+
 def test_a_session_has_so_many_pages_that_are_told_of_changes(place: Place) -> None:
     who = f"harbour {place.access(place.sign_in()).actor.session}"
     with ExitStack() as open_ones:

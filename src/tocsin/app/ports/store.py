@@ -92,6 +92,9 @@ class Reader(Protocol):
     def views(self) -> Views:
         """Its views."""
 
+    def pseudonym(self, thing: str) -> str:
+        """Return a name for something, of 16 digits, that nobody can follow back without the node's key."""
+
     def verify(self, heads: Sequence[Head]) -> Report:
         """Check the whole log, and that it grew from these heads, whose signatures have been checked."""
 

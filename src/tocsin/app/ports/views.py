@@ -16,6 +16,7 @@ from tocsin.model.view import (
     CaseItem,
     ClaimItem,
     ClickItem,
+    ComparingItem,
     CountItem,
     CredentialItem,
     EvidenceItem,
@@ -174,6 +175,12 @@ class Views(Protocol):
 
     def ties(self) -> Sequence[TieItem]:
         """Return what people said of two incidents, as it stands."""
+
+    def comparings(self) -> Sequence[ComparingItem]:
+        """Return the other organisations that may compare this one's incidents with theirs, in order of ids."""
+
+    def comparing(self, receiver: str) -> ComparingItem | None:
+        """Return whether an organisation is one of them, and how."""
 
     def facts(self, incident: str) -> Sequence[FactItem]:
         """Return what was told of an incident from elsewhere, the oldest first."""

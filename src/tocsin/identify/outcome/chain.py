@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines, key
@@ -22,6 +23,8 @@ from tocsin.identify.outcome.signs import Sign, signs
 from tocsin.identify.outcome.stages import BY_MESSAGE, WAYS, around, needed, settles
 from tocsin.model.activity import GAP, Activity
 from tocsin.model.outcome import Attempt, Grade, Outcome, Stage, StageState, State, Told
+
+_OF_SIGN_INS: Final = (Stage.PASSWORD_ACCEPTED, Stage.SECOND_FACTOR, Stage.SESSION)
 
 
 @dataclass(slots=True)
@@ -33,9 +36,15 @@ class _Said:
     implied: set[Stage] = field(default_factory=set)
 
     def last_stop(self, stage: Stage) -> Sign | None:
-        """The last of the controls that stopped a stage, unless it was reached all the same."""
-        is_reached = stage in self.reached or stage in self.implied
-        return None if is_reached or stage not in self.stopped else self.stopped[stage][-1]
+        """The last of the controls that stopped a stage, unless it was reached all the same, or may have been.
+
+        A sign-in that a control behind it stopped later had come by it, as far as anybody knows.
+        """
+        if stage in self.reached or stage in self.implied or stage not in self.stopped:
+            return None
+        last = self.stopped[stage][-1]
+        behind = _OF_SIGN_INS[_OF_SIGN_INS.index(stage) + 1 :] if stage in _OF_SIGN_INS else ()
+        return None if any(one in self.stopped and self.stopped[one][-1].at >= last.at for one in behind) else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,9 @@ def judge(
     logs.doubts.extend(found.doubts)
     said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
     stages = tuple(_state(stage, attempt, said, logs, as_of) for stage in WAYS[attempt.way])
-    doubts = tuple(key(line) for line in found.doubts)
+    doubts, tries = (tuple(key(line) for line in several) for several in (found.doubts, found.tries))
     links = tuple(sorted(found.links, key=lambda link: (-link.weight, link.activity, link.reasons)))
-    return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), doubts)
+    return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), doubts, tries)
 
 
 def _said(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> _Said:

@@ -7,9 +7,11 @@ address, its session, its app. Lines are added until none is left that belongs; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
@@ -50,6 +52,8 @@ class Found:
     doubts: list[Activity] = field(default_factory=list)
     """Ways into the account from a place that nothing shows to be the person's own, and that nothing ties to the
     attempt either. As long as there is one, no stop before it can be said."""
+    tries: list[Activity] = field(default_factory=list)
+    """Failed tries from such a place. The person can say whether they were theirs."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
@@ -81,6 +85,7 @@ class _Joining:
         self._clicked_from: set[str] = set()
         self._said = {one.line: one.did for one in told if one.did in (Did.MINE, Did.NOT_MINE)}
         self._said_at = {line.ip for line in self._near if self._said.get(key(line)) is Did.MINE} - {""}
+        self._failing = _failing(self._near)
         self._sources = set(attempt.sources)
         self._sessions: set[str] = set()
         self._apps = {app.lower() for app in attempt.apps}
@@ -100,20 +105,20 @@ class _Joining:
         found.theirs.sort(key=order_of)
         found.answers = [line for line in self._near if self._is_answer(line)]
         found.links += [link for _, link in self._weighed(waiting) if link.weight >= _LEAST]
-        found.doubts = [line for line in waiting if self._is_doubt(line)]
+        odd = [line for line in waiting if line.act in _WAYS_IN and not self._is_own_place(line)]
+        found.doubts = [line for line in odd if line.status is Status.SUCCESS or line.password_right]
+        found.tries = [line for line in odd if line.status is Status.FAILURE and not line.password_right]
         return found
 
     def _weighed(self, lines: list[Activity]) -> list[tuple[Activity, Link]]:
         return [(line, self._link(line, self._reasons(line))) for line in lines]
 
-    def _is_doubt(self, line: Activity) -> bool:
-        gets_in = line.status is Status.SUCCESS or line.password_right
-        own = any(
+    def _is_own_place(self, line: Activity) -> bool:
+        return any(
             name.startswith("own-") or name == "where-they-clicked"
             for name in self._of_place(line)
             if name not in _NO_PROOF
         )
-        return bool(line.act in _WAYS_IN and gets_in and not own)
 
     def _of_message(self, found: Found) -> None:
         for line in self._lines.about(self._attempt.message):
@@ -235,10 +240,19 @@ class _Joining:
         if line.protocol == "device-code" and self._clicked:
             yield "device-code"
         if line.status is Status.FAILURE:
+            if self._is_tried_again(line):
+                yield "tried-again"
             yield from _first(
                 ("denied", line.reason is Reason.FACTOR_DENIED), ("unanswered", line.reason is Reason.FACTOR_MISSING),
                 ("thought-risky", line.reason is Reason.RISK), ("refused", line.reason is Reason.POLICY),
             )  # fmt: skip
+
+    def _is_tried_again(self, line: Activity) -> bool:
+        """Whether an address failed again within the hour and never got in."""
+        times = self._failing.get(line.ip, ())
+        before, after = bisect_left(times, line.time), bisect_right(times, line.time)
+        others = (*times[max(before - 1, 0) : before], *times[after : after + 1])
+        return any(abs(one - line.time) <= _HOUR for one in others)
 
     def _of_app(self, line: Activity) -> Iterator[str]:
         first = [when for app in apps_of(line) if (when := self._lines.first_use(app))]
@@ -248,6 +262,17 @@ class _Joining:
             yield "wide-access"
         if line.act is not Act.CONSENT:
             yield "asks-admin"
+
+
+def _failing(lines: Iterable[Activity]) -> dict[str, list[datetime]]:
+    """Return when addresses failed that never got in, each in order."""
+    times, others = defaultdict[str, list[datetime]](list), set[str]()
+    for line in lines:
+        if line.ip and line.act in _WAYS_IN and line.status is Status.FAILURE:
+            times[line.ip].append(line.time)
+        elif line.act in _WAYS_IN:
+            others.add(line.ip)
+    return {ip: sorted(several) for ip, several in times.items() if ip not in others}
 
 
 def _weight(reasons: Iterable[str]) -> float:

@@ -48,6 +48,13 @@ REASONS: Final[Mapping[str, Reason]] = {
     "tried-others": Reason(
         2.0, {"en": "the address failed at other accounts too", "ar": "فشل العنوان في حسابات أخرى أيضًا"}
     ),
+    "tried-again": Reason(
+        1.0,
+        {
+            "en": "the address failed again within the hour and never got in",
+            "ar": "فشل العنوان ثانيةً خلال الساعة نفسها ولم ينجح قط",
+        },
+    ),
     "device-code": Reason(3.0, {"en": "a device code, right after the click", "ar": "رمز جهاز بُعيد النقر"}),
     "denied": Reason(3.0, {"en": "its owner said no", "ar": "رفضه صاحب الحساب"}),
     "unanswered": Reason(0.7, {"en": "nobody answered the second factor", "ar": "لم يستجب أحد لطلب التحقق"}),

@@ -86,3 +86,12 @@ class DirectoryRead(Fact, frozen=True, tag="directory-read"):
     people: int
     record: Ref
     """A `tocsin.model.record.EnrolmentRecord`."""
+
+
+class LineTold(Fact, frozen=True, tag="line-told"):
+    """A person was asked of a line of a log that is in doubt, and says whether it was them."""
+
+    incident: str
+    was_them: bool
+    record: Ref
+    """A `tocsin.model.record.LineRecord`."""

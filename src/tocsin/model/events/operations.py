@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.operation import FeatureKind, TieKind
+from tocsin.model.people import Tlp
 
 
 class TieSaid(Fact, frozen=True, tag="tie-said"):
@@ -22,6 +23,23 @@ class TieTakenBack(Fact, frozen=True, tag="tie-taken-back"):
 
     one: str
     other: str
+
+
+class ComparingAllowed(Fact, frozen=True, tag="comparing-allowed"):
+    """Another organisation of this node may compare incidents with its own, from now on."""
+
+    receiver: str
+    """Its id. Whether there is one of that id is not said, and may change."""
+    named: bool
+    """Whether it may know whose they are."""
+    tlp: Tlp
+    """Up to which label."""
+
+
+class ComparingEnded(Fact, frozen=True, tag="comparing-ended"):
+    """It may no longer."""
+
+    receiver: str
 
 
 class FactTold(Fact, frozen=True, tag="fact-told"):

@@ -11,6 +11,8 @@ from tocsin.store.views.batch import Batch, handles, new, remove
 
 _TIE: Final = new(t.ties)
 _NO_TIE: Final = remove(t.ties, "one", "other")
+_COMPARING: Final = new(t.comparings)
+_NO_COMPARING: Final = remove(t.comparings, "receiver")
 _FACT: Final = new(t.facts)
 
 
@@ -26,6 +28,20 @@ def _said(batch: Batch, envelope: Envelope, event: events.TieSaid) -> None:
 @handles(events.TieTakenBack)
 def _taken_back(batch: Batch, envelope: Envelope, event: events.TieTakenBack) -> None:
     batch.run(_NO_TIE, the_one=event.one, the_other=event.other)
+
+
+@handles(events.ComparingAllowed)
+def _allowed(batch: Batch, envelope: Envelope, event: events.ComparingAllowed) -> None:
+    batch.run(_NO_COMPARING, the_receiver=event.receiver)
+    batch.run(
+        _COMPARING, receiver=event.receiver, named=event.named, tlp=event.tlp.value, actor=envelope.actor,
+        at=envelope.occurred_at,
+    )  # fmt: skip
+
+
+@handles(events.ComparingEnded)
+def _ended(batch: Batch, envelope: Envelope, event: events.ComparingEnded) -> None:
+    batch.run(_NO_COMPARING, the_receiver=event.receiver)
 
 
 @handles(events.FactTold)

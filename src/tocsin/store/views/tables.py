@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "11"
+VERSION: Final = "12"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -376,6 +376,18 @@ ties = Table(
     Column("at", Time, nullable=False),
 )
 """What people said last of two incidents: that they belong together, or do not."""
+
+comparings = Table(
+    "view_comparings",
+    metadata,
+    _log(),
+    Column("receiver", _ID, primary_key=True),
+    Column("named", Boolean, nullable=False),
+    Column("tlp", String(12), nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""Other organisations that may compare the incidents of this one with theirs."""
 
 facts = Table(
     "view_facts",

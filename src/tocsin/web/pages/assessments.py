@@ -83,20 +83,22 @@ class Reason(Struct):
 
 @get("/assessments", sync_to_thread=True)
 def show_assessments(
-    request: HttpRequest, visitor: Visiting, about: FromQuery[str | None] = None, after: FromQuery[str | None] = None
-) -> Response[str]:
-    """List them, the newest first."""
-    return _list(request, visitor, about, after)
+    request: HttpRequest, visitor: Visiting, about: FromQuery[str | None] = None, after: FromQuery[str | None] = None,
+    ids: FromQuery[str] = "",
+) -> Response[str]:  # fmt: skip
+    """List them, the newest first. `ids`: of what one that is brought now would be about."""
+    return _list(request, visitor, about, after, ids=ids)
 
 
 def _list(
     request: HttpRequest, visitor: Visitor, about: str | None = None, after: str | None = None,
-    error: InputError | None = None,
+    error: InputError | None = None, ids: str = "",
 ) -> Response[str]:  # fmt: skip
     found = assessments.assessments(visitor.access, about, after)
     return page(
         request, "assessments.html.j2", visitor, 400 if error else 200, rows=found.items, more=found.after or "",
-        about=about or "", error=error, render=render, plain=Words(visitor.words.language), labels_of_tlp=tuple(Tlp),
+        about=about or "", ids=ids[:2000] or about or "", error=error, render=render,
+        plain=Words(visitor.words.language), labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
 

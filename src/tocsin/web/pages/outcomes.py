@@ -5,15 +5,20 @@ from __future__ import annotations
 import msgspec
 from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Redirect
+from msgspec import Struct
 
 from tocsin.app import outcomes
 from tocsin.app.access import require
+from tocsin.app.outcomes import Known
 from tocsin.app.rights import Right
 from tocsin.identify.outcome.compare import compare
+from tocsin.identify.outcome.lines import key
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.paragraph import paragraph
 from tocsin.identify.outcome.stages import STAGES
+from tocsin.model.activity import Activity
 from tocsin.model.error import InputError
 from tocsin.model.outcome import Side
 from tocsin.model.sentence import say
@@ -21,10 +26,11 @@ from tocsin.render import outcome as shown
 from tocsin.render.words import Words
 from tocsin.web import brought, security
 from tocsin.web.node import HttpRequest
-from tocsin.web.respond import page
+from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
 
 _MOST_SHOWN = 50
+_MOST_ASKED = 100
 _MOST_SIDE = 8 << 20
 
 
@@ -45,8 +51,36 @@ def _show(
         rows=[(one, list(shown.sentences(one.stages, words))) for one in known.side.outcomes[:_MOST_SHOWN]],
         comparison=paragraph(compare(known.side, other), words.language) if other else "",
         missing=[name for name in LOGS if any(name in state.settles for state in known.chain)],
-        logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
+        asked=_asked(known), logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
     )  # fmt: skip
+
+
+def _asked(known: Known) -> list[tuple[str, Activity]]:
+    """The lines of which people can say whether they were theirs, those that got in first, and what they said of."""
+    doubts = [name for one in known.side.outcomes for name in one.doubts]
+    tries = [name for one in known.side.outcomes for name in one.tries]
+    lines = {key(line): line for line in known.lines}
+    wanted = dict.fromkeys((*doubts, *tries, *known.said))
+    return [(name, lines[name]) for name in wanted if name in lines][:_MOST_ASKED]
+
+
+class SignInSaid(Struct):
+    """The form of what a person says of a line."""
+
+    line: str = ""
+    was_them: str = ""
+
+
+@post("/incidents/{incident:str}/sign-ins", sync_to_thread=True)
+def tell_line(
+    request: HttpRequest, visitor: Visiting, incident: FromPath[str], data: URLEncodedBody[SignInSaid]
+) -> Response[str] | Redirect:  # fmt: skip
+    """Write down what a person says of a line that is in doubt."""
+    try:
+        outcomes.tell_line(visitor.access, incident, data.line, data.was_them == "yes")
+    except InputError as error:
+        return _show(request, visitor, incident, error=error)
+    return go(f"/incidents/{incident}/outcome#asked")
 
 
 @post(

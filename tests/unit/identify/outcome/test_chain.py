@@ -334,6 +334,17 @@ def test_who_got_in_although_the_message_was_held_back_came_by_another_way() -> 
     assert shape(judged(delivered(status=Status.FAILURE), clicked(), sign_in(33))) == "rrRrRrRR---"
 
 
+def test_a_wrong_password_stopped_nobody_whom_a_policy_stopped_later() -> None:
+    """Of the later line nobody knows whether the password was right by then."""
+    wrong, refused = sign_in(33, reason=Reason.WRONG_PASSWORD), sign_in(45, reason=Reason.POLICY)
+    assert stage(judged(clicked(), wrong), Stage.PASSWORD_ACCEPTED).control == "password-wrong"
+    outcome = judged(clicked(), wrong, refused)
+    assert stage(outcome, Stage.PASSWORD_ACCEPTED).state is State.NOT_OBSERVABLE
+    assert stage(outcome, Stage.SESSION).control == "access-policy"
+    first_refused = judged(clicked(), sign_in(31, reason=Reason.POLICY), wrong)
+    assert stage(first_refused, Stage.PASSWORD_ACCEPTED).control == "password-wrong"
+
+
 def test_access_for_an_app_is_settled_by_the_log_of_such_access() -> None:
     consent = replace(ATTEMPT, way=Way.CONSENT)
     refused = sign_in(33, HOME, Reason.POLICY, detail="90094", app_name="Viewer")

@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.unit.identify.outcome.made import ATTEMPT, HOME, PERSON, URL, clicked, line, read_mail, sign_in, usual
+from tests.unit.identify.outcome.made import ATTEMPT, HOME, PERSON, URL, at, clicked, line, read_mail, sign_in, usual
 
 from tocsin.identify.outcome.join import WINDOW, Found, join
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason
-from tocsin.model.outcome import Attempt, Grade, Link, Way
+from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 
 
 def found(*lines: Activity, attempt: Attempt = ATTEMPT, are_clicks_known: bool = False) -> Found:
@@ -77,6 +77,44 @@ def test_a_failed_one_is_no_doubt_unless_the_password_was_right() -> None:
     assert found(clicked(), failed).doubts == []
     right = sign_in(60 * 50, reason=Reason.OTHER, password_right=True)
     assert len(found(clicked(), right).doubts) == 1
+
+
+def said(did: Did, minutes: float) -> Told:
+    return Told("entry-1", ATTEMPT.id, did, at(minutes), f"entra-sign-in-{minutes}")
+
+
+def answered(told: Told, *lines: Activity) -> Found:
+    return join(ATTEMPT, Lines([*usual(), *lines]), [told])
+
+
+def test_what_the_person_says_was_them_is_neither_a_link_nor_a_doubt_nor_is_what_came_from_there() -> None:
+    lines = clicked(), sign_in(3_000), sign_in(3_200)
+    assert len(found(*lines).doubts) == 2
+    result = answered(said(Did.MINE, 3_000), *lines)
+    assert (result.doubts, result.theirs) == ([], [])
+
+
+def test_what_the_person_says_was_not_them_is_the_attackers_and_so_is_what_came_from_there() -> None:
+    result = answered(said(Did.NOT_MINE, 3_000), clicked(), sign_in(3_000), sign_in(3_200))
+    assert [one.id for one in result.theirs] == ["entra-sign-in-3000", "entra-sign-in-3200"]
+    assert "disowned" in reasons(link(result, 3_000))
+    assert "same-source" in reasons(link(result, 3_200))
+
+
+def test_failed_tries_from_a_new_place_are_asked_about() -> None:
+    failed = sign_in(3_000, reason=Reason.WRONG_PASSWORD)
+    assert [one.id for one in found(clicked(), failed).tries] == ["entra-sign-in-3000"]
+    assert found(clicked(), sign_in(3_000, HOME, reason=Reason.WRONG_PASSWORD)).tries == []
+    assert [one.id for one in answered(said(Did.NOT_MINE, 3_000), clicked(), failed).theirs] == ["entra-sign-in-3000"]
+
+
+def test_an_address_that_fails_again_and_never_gets_in_is_more_likely_the_attackers() -> None:
+    first, second = (sign_in(minutes, reason=Reason.WRONG_PASSWORD) for minutes in (600, 605))
+    once, again = link(found(clicked(), first), 600), link(found(clicked(), first, second), 600)
+    assert once is not None
+    assert again is not None
+    assert again.weight == pytest.approx(once.weight + REASONS["tried-again"].weight)
+    assert "tried-again" not in reasons(link(found(clicked(), first, second, sign_in(610)), 600))
 
 
 def test_what_comes_from_an_address_that_is_linked_is_linked_and_so_is_its_session() -> None:
