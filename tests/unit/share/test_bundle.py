@@ -60,7 +60,9 @@ def test_no_id_stands_for_two_different_things() -> None:
 
 
 def test_an_identity_is_the_same_in_every_bundle_of_its_label() -> None:
-    other = replace(ORIGIN, incident="incident-2", opened_at=WHEN + timedelta(days=9))
+    other = replace(
+        ORIGIN, incident="incident-2", opened_at=WHEN + timedelta(days=9), changed_at=WHEN + timedelta(days=10)
+    )
     first, second = ([one for one in objects(origin) if one["type"] == "identity"] for origin in (ORIGIN, other))
     assert first == second
 
