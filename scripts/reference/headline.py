@@ -74,9 +74,13 @@ _LABELS: Final = {
         "en": "Wrong among the stops that were said of hard incidents, where logs break off about the attack",
         "ar": "نسبة الخطأ في ما قيل إنه توقّف في حوادث عسيرة تنقطع سجلاتها قُرب وقت الهجوم",
     },
+    "outcome-hard-right": {
+        "en": "What stopped these, named rightly where the logs can show it",
+        "ar": "ما أوقف هذه الهجمات، وقد سُمّي صوابًا حيث يمكن أن تبيّنه السجلات",
+    },
     "outcome-misled": {
-        "en": "The same of these where somebody stated more than was exported",
-        "ar": "ومثله منها حيث صرّح أحدٌ بأكثر مما صُدِّر",
+        "en": "Wrong among the stops that were said of hard incidents where somebody stated more than was exported",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف في حوادث عسيرة صرّح فيها أحدٌ بأكثر مما صُدِّر",
     },
     "outcome-false": {
         "en": "Wrong among the stops that were said: such an attack had got through",
@@ -108,6 +112,7 @@ _ASKED: Final[Sequence[tuple[str, tuple[str, ...], str]]] = (
     ("outcome-unasked", ("outcome", "tocsin", "control_right_unasked"), "%"),
     ("outcome-false", ("outcome", "tocsin", "false_stops"), "%"),
     ("outcome-hard", ("outcome", "hard", "tocsin", "false_stops"), "%"),
+    ("outcome-hard-right", ("outcome", "hard", "tocsin", "control_right"), "%"),
     ("outcome-misled", ("outcome", "hard", "misled", "false_stops"), "%"),
     ("cpu", (_SPEED, "cpu_ms_per_message", "tocsin in process"), "ms"),
     ("cpu-rspamd", (_SPEED, "cpu_ms_per_message", "rspamd"), "ms"),
