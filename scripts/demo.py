@@ -367,8 +367,8 @@ def demonstrate(folder: Path) -> None:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             print(f"No terminal, so: looked at {look(demo, invitation)} pages in two languages, and stopped.")
             return
-        print("All of it is made up. Ctrl-C ends it.")
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt):  # which may come as soon as it is said how to end it
+            print("All of it is made up. Ctrl-C ends it.")
             server.wait()
             raise DemoError(f"the console ended by itself; see {os.path.relpath(folder / 'console.log')}")
     print(f"\nEnded. The store is in {os.path.relpath(folder)}.")

@@ -49,7 +49,7 @@ def test_without_a_terminal_it_looks_at_every_page_and_stops(tmp_path: Path) -> 
         done = subprocess.run(command(folder), cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               timeout=250, check=False)  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "looked at 17 pages in two languages, and stopped" in done.stdout
+    assert "looked at 19 pages in two languages, and stopped" in done.stdout
     link = LINK.search(done.stdout)
     assert link
     port = int(link[2])

@@ -130,6 +130,7 @@ class _Reading:
         self.claims: dict[str, Claim] = {}
         self.labels: dict[str, Tlp | None] = {}
         self.answers: list[Answered] = []
+        self.digests: dict[str, bytes] = {}
 
     def taken(self) -> Taken:
         for kind, take in (("relationship", self._attribution), ("opinion", self._opinion), ("note", self._note)):
@@ -167,12 +168,12 @@ class _Reading:
     def _opinion(self, one: _Object) -> None:
         for ref in dict.fromkeys(one.object_refs):
             about = self.known.get(ref)
-            if about is None or about.type != "relationship" or _key(about) not in self.claims:
+            if about is None or about.type != "relationship" or self._key(about) not in self.claims:
                 self._leave(one.id, "about-no-claim")
             elif (meant := _OPINIONS.get(one.opinion)) is None:
                 self._leave(one.id, "claims-nothing")
             elif by := self._add(one, ref, meant[0], about.source_ref, about.target_ref, one.explanation):
-                self.answers.append(Answered(_key(about), by, meant[1]))
+                self.answers.append(Answered(self._key(about), by, meant[1]))
 
     def _note(self, one: _Object) -> None:
         for ref in dict.fromkeys(one.object_refs):
@@ -194,7 +195,7 @@ class _Reading:
         if problem:
             self._leave(one.id, problem)
             return None
-        key = _key(one, ref)
+        key = self._key(one, ref)
         self.claims[key] = Claim(
             speaker=speaker, kind=Speaker.OTHER, says=says, what=named, said_on=(one.modified or one.created)[:10],
             subject=self._name(subject), grounds=_grounds(one),
@@ -203,6 +204,12 @@ class _Reading:
         )  # fmt: skip
         self.labels[key] = self._label(one.id, ref, subject, what)
         return key
+
+    def _key(self, one: _Object, ref: str = "") -> str:
+        """An id made of all that is read of an object, so that none is taken twice, and none changes unseen."""
+        if one.id not in self.digests:
+            self.digests[one.id] = hashlib.sha256(msgspec.json.encode(one)).digest()
+        return f"claim-{hashlib.sha256(self.digests[one.id] + ref.encode()).hexdigest()[:32]}"
 
     def _speaker(self, one: _Object) -> str:
         if one.type != "relationship" and one.authors:
@@ -226,11 +233,6 @@ class _Reading:
             one = self.known.get(ref)
             self.labelled[ref] = Tlp.RED if ref in self.unreadable else _marked(one) if one else None
         return self.labelled[ref]
-
-
-def _key(one: _Object, ref: str = "") -> str:
-    """An id made of all that is read of an object, so that none is taken twice, and none changes unseen."""
-    return f"claim-{hashlib.sha256(msgspec.json.encode((one, ref))).hexdigest()[:32]}"
 
 
 def _marked(one: _Object) -> Tlp | None:
