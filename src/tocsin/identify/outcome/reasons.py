@@ -52,7 +52,7 @@ REASONS: Final[Mapping[str, Reason]] = {
         1.0,
         {
             "en": "the address failed again within the hour and never got in",
-            "ar": "فشل العنوان ثانيةً خلال الساعة نفسها ولم ينجح قط",
+            "ar": "تكرّر الفشل من العنوان نفسه خلال ساعة، ولم ينجح منه دخول",
         },
     ),
     "device-code": Reason(3.0, {"en": "a device code, right after the click", "ar": "رمز جهاز بُعيد النقر"}),
@@ -82,9 +82,9 @@ REASONS: Final[Mapping[str, Reason]] = {
         -1.5, {"en": "the clicks were logged, and there was none", "ar": "النقرات مسجّلة، ولا نقرة بينها"}
     ),
     "own-word": Reason(
-        -4.0, {"en": "an address at which the person says they were", "ar": "عنوان يقول الشخص إنه كان عنده"}
+        -4.0, {"en": "an address at which the person says they were", "ar": "عنوان دخل منه صاحب الحساب، كما يقول"}
     ),
-    "disowned": Reason(6.0, {"en": "the person says it was not them", "ar": "يقول الشخص إنه لم يكن هو"}),
+    "disowned": Reason(6.0, {"en": "the person says it was not them", "ar": "ليس من صاحب الحساب، كما يقول"}),
     "own-device": Reason(-4.0, {"en": "a device this person uses", "ar": "جهاز يستخدمه هذا الشخص"}),
     "own-session": Reason(-4.0, {"en": "a session that was there before", "ar": "جلسة كانت قائمة من قبل"}),
     "own-agent": Reason(-0.5, {"en": "a browser this person uses", "ar": "متصفّح يستخدمه هذا الشخص"}),
