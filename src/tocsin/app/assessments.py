@@ -102,8 +102,8 @@ def make(
     """Write down an assessment, or a newer version of one, and return its id.
 
     It is about what the version before it was about too, and at least as confidential as that version and as all that
-    it is about. Raises InputError for one that cannot be weighed, is as of a time ahead or before the version that it
-    follows, or answers another question.
+    it is about; dissent stands in it as in that, and what turned out to be true stays so. Raises InputError for one
+    that cannot be weighed, is as of a time ahead or before the version that it follows, or answers another question.
     """
     kept = checked(given)
     identity = assessment or grant.new_id("assessment")
@@ -112,7 +112,8 @@ def make(
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
         labels, things = [tlp, *(label_of(grant, writer, thing) for thing in about)], list(about)
         if assessment is not None:
-            before = _checked_before(grant, writer, assessment, kept)
+            before, earlier = _checked_before(grant, writer, assessment, kept)
+            kept = checked(_carrying(kept, earlier))
             labels.append(before.tlp)
             things += before.about
         _append(grant, writer, identity, kept, things, strictest(labels))
@@ -203,7 +204,20 @@ def _next(grant: Grant, writer: Writer, latest: AssessmentItem, given: Assessmen
     _append(grant, writer, latest.assessment, kept, latest.about, latest.tlp)
 
 
-def _checked_before(grant: Grant, writer: Writer, assessment: str, given: Assessment) -> AssessmentItem:
+def _carrying(given: Assessment, earlier: Assessment) -> Assessment:
+    """Return a version with the dissents of the one before it, without evidence that is gone, and its resolution."""
+    known = {one.id for one in given.evidence}
+    said = {(one.by, tuple(sorted(one.text.items()))) for one in given.dissents}
+    kept = (
+        replace(one, evidence=tuple(name for name in one.evidence if name in known)) for one in earlier.dissents
+        if (one.by, tuple(sorted(one.text.items()))) not in said
+    )  # fmt: skip
+    return replace(given, dissents=(*given.dissents, *kept), resolved=given.resolved or earlier.resolved)
+
+
+def _checked_before(
+    grant: Grant, writer: Writer, assessment: str, given: Assessment
+) -> tuple[AssessmentItem, Assessment]:  # fmt: skip
     """Return the version that another one may follow. Raises InputError."""
     item, before = _latest(grant, writer, assessment)
     if given.question is not before.question or given.as_of <= before.as_of:
@@ -211,7 +225,7 @@ def _checked_before(grant: Grant, writer: Writer, assessment: str, given: Assess
             say("this is no newer version of %(assessment)s", assessment=assessment),
             say("A version answers the same question, and is as of a later time than the one before it."),
         )
-    return item
+    return item, before
 
 
 def _append(

@@ -93,6 +93,21 @@ def test_evidence_dissent_and_the_truth_are_newer_versions(house: House) -> None
             wrong()
 
 
+def test_a_newer_version_drops_no_dissent_and_no_resolution(house: House) -> None:
+    made = assessments.make(house.sami, past(house, FIRST))
+    house.clock.time += timedelta(hours=1)
+    says = Dissent("an analyst", {"en": "No.", "ar": "لا."}, (FIRST.evidence[0].id,))
+    assessments.dissent(house.noor, made, says)
+    house.clock.time += timedelta(hours=1)
+    assessments.resolve(house.dana, made, "salt-fox")
+    house.clock.time += timedelta(hours=1)
+    other = replace(LATER, as_of=house.clock.time, dissents=(), resolved=None, evidence=LATER.evidence[-1:])
+    assessments.make(house.sami, other, assessment=made)
+    found = assessments.assessment(house.sami, made).given
+    assert [(one.by, one.evidence) for one in found.dissents if one.by == "an analyst"] == [("an analyst", ())]
+    assert found.resolved == "salt-fox"
+
+
 def test_better_rules_do_not_change_what_was_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     made = assessments.make(house.dana, past(house, FIRST))
     assessments.make(house.dana, past(house, LATER), assessment=made)
