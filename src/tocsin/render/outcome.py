@@ -78,10 +78,17 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
             yield f"{_line(lines[link.activity])}  {said_of(link, words)}"
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
-        yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in outcome.doubts[:MOST] if one in lines)
+        yield from _asked(outcome.doubts, lines, words)
     if outcome.tries:
         yield words.gettext("These failed, from places that nobody knows to be the person's; the person can say:")
-        yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in outcome.tries[:MOST] if one in lines)
+        yield from _asked(outcome.tries, lines, words)
+
+
+def _asked(several: Sequence[str], lines: Mapping[str, Activity], words: Words) -> Iterator[str]:
+    """Yield lines with the ids by which they can be answered, and how many more there are."""
+    yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in several[:MOST] if one in lines)
+    if more := len(several[MOST:]):
+        yield words.ngettext("%(n)s more was left out.", "%(n)s more were left out.", more)
 
 
 def said_of(link: Link, words: Words) -> str:

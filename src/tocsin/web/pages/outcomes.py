@@ -44,14 +44,15 @@ def _show(
     request: HttpRequest, visitor: Visitor, incident: str, other: Side | None = None, error: InputError | None = None
 ) -> Response[str]:  # fmt: skip
     known = outcomes.outcome(visitor.access, incident)
-    words = Words(visitor.words.language)
+    words, asked = Words(visitor.words.language), _asked(known)
     return page(
         request, "outcome.html.j2", visitor, 400 if error else 200, known=known, error=error, other=other,
         chain=list(shown.sentences(known.chain, words)),
         rows=[(one, list(shown.sentences(one.stages, words))) for one in known.side.outcomes[:_MOST_SHOWN]],
         comparison=paragraph(compare(known.side, other), words.language) if other else "",
         missing=[name for name in LOGS if any(name in state.settles for state in known.chain)],
-        asked=_asked(known), logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
+        asked=asked[:_MOST_ASKED], more_asked=len(asked[_MOST_ASKED:]),
+        logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
     )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _asked(known: Known) -> list[tuple[str, Activity]]:
     tries = [name for one in known.side.outcomes for name in one.tries]
     lines = {key(line): line for line in known.lines}
     wanted = dict.fromkeys((*doubts, *tries, *known.said))
-    return [(name, lines[name]) for name in wanted if name in lines][:_MOST_ASKED]
+    return [(name, lines[name]) for name in wanted if name in lines]
 
 
 class SignInSaid(Struct):

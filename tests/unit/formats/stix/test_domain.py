@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 import pytest
 import stix2
@@ -25,12 +26,12 @@ def ours(*modules: ModuleType) -> dict[str, type[Thing]]:
 
 
 @pytest.mark.parametrize("theirs", THEIRS, ids=lambda theirs: str(theirs._type))
-def test_each_type_has_the_properties_of_the_standard(theirs: type) -> None:
+def test_each_type_has_the_properties_of_the_standard(theirs: Any) -> None:
     known = ours(domain, observables, markings)
     # An incident's is of a draft: the standard has no such property (section 4.6).
-    drafted = {"kill_chain_phases"} if theirs._type == "incident" else set()  # type: ignore[attr-defined]  # its name there
-    properties = set(theirs._properties) - drafted  # type: ignore[attr-defined]  # what stix2 declares them by
-    assert {*known[theirs._type].__struct_fields__, "type"} == properties  # type: ignore[attr-defined]  # as above
+    drafted = {"kill_chain_phases"} if theirs._type == "incident" else set()
+    properties = set(theirs._properties) - drafted
+    assert {*known[theirs._type].__struct_fields__, "type"} == properties
 
 
 def test_as_many_types_as_the_standard_has_are_compared() -> None:
