@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 import msgspec
@@ -26,6 +26,7 @@ from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
 from tests.unit.app.test_assessments import ITEM, LATER
+from tests.unit.app.test_receiving import bundle
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
@@ -46,6 +47,7 @@ from tocsin.app import (
     invitations,
     mail,
     participants,
+    receiving,
     sessions,
     signing,
     statement,
@@ -62,10 +64,11 @@ from tocsin.model.actor import Actor, Via
 from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
-from tocsin.model.event import ActorNamed, FileDigest, Ground, OrganisationCreated
+from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import EvidenceRecord, NamingRecord
 from tocsin.model.statement import Agency
 from tocsin.model.verdict import Class, Danger
@@ -299,8 +302,26 @@ class Fast:
 
 
 NODE = SigningKey(b"s" * 32)
+INDICATORS: Final = bundle("evil.test")
+
+
+def _warned(house: House) -> dict[str, str]:
+    """What came from a partner, what it found here, and a list."""
+    raw = b'{"name": "Ours (synthetic)", "list": ["list.test"]}'
+    taken = receiving.receive(house.dana, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
+    with house.store.write("harbour") as writer:
+        record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
+        when = datetime(2026, 3, 1, tzinfo=UTC)
+        writer.append(draft(IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, when, True, record)))
+    return {
+        "receipt": taken.receipt, "sighting": "sighting-1", "list": receiving.keep_list(house.dana, raw).list
+    }  # fmt: skip
+
+
 OTHERS: dict[str, Callable[[], Any]] = {
     "archive": lambda: b"PK",
+    "content": lambda: INDICATORS,
+    "is_attack": lambda: True,
     "called_at": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "contact": lambda: "+999 1",
     "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
@@ -375,7 +396,7 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim",
+    "participant", "participants", "task", "victim", "receipt", "sighting", "list",
 }  # fmt: skip
 
 
@@ -400,6 +421,7 @@ class Tenants:
             "case": case,
             "assessment": assessments.make(dana, OTHERS["given"](), ["incident-1"]),
             "naming": "naming-1",
+            **_warned(house),
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "receiver": comparing.let(dana, "pier"),
             "evidence": "ev-1",

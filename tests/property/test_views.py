@@ -26,6 +26,7 @@ from tocsin.model.error import InputError
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
+from tocsin.model.received import Reliability
 from tocsin.model.record import AlertRecord, CredentialRecord, EvidenceRecord, MessageRecord, Note
 from tocsin.model.verdict import Class, Danger
 from tocsin.store.engine import open_engine, transaction
@@ -40,6 +41,7 @@ KINDS = (
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact line tie untie let stop-letting "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
+    "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -191,6 +193,17 @@ class World:
             "end-task": lambda: e.TaskEnded(case, self.old("task", n), list(e.Ending)[flag], self.note()),
             "victim": lambda: e.VictimFound(case, self.new("victim"), self.keep("victim", flag), tlp),
             "contact": lambda: e.ContactVerified(case, self.old("victim", n), self.keep("contact", flag), WHEN),
+            "receipt": lambda: e.IndicatorsReceived(
+                self.new("receipt"), Reliability.B, tlp, n, m, 0, "00", self.note(), self.note()
+            ),
+            "dropped": lambda: e.IndicatorsDropped(self.old("receipt", n), self.note()),
+            "sighting": lambda: e.IndicatorSighted(
+                self.new("sighting"), self.old("receipt", m), tlp, WHEN, flag, self.note(),
+                self.old("mail", n) if n % 2 else None,
+            ),
+            "sighting-judged": lambda: e.SightingJudged(self.old("sighting", n), flag),
+            "list": lambda: e.ListKept(self.new("list"), e.Purpose.NO_SIGN, n, m, self.note()),
+            "no-list": lambda: e.ListDropped(self.old("list", n)),
             "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
             "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
             "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
