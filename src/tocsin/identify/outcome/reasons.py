@@ -75,6 +75,10 @@ REASONS: Final[Mapping[str, Reason]] = {
     "own-address": Reason(-4.0, {"en": "an address this person uses", "ar": "عنوان يستخدمه هذا الشخص"}),
     "own-network": Reason(-1.5, {"en": "a network this person uses", "ar": "شبكة يستخدمها هذا الشخص"}),
     "own-country": Reason(-0.5, {"en": "a country this person signs in from", "ar": "بلد يدخل منه هذا الشخص عادةً"}),
+    "shared-address": Reason(
+        0.0,
+        {"en": "an address that the attacker and the person both have", "ar": "عنوان مشترك بين المهاجم وهذا الشخص"},
+    ),
     "own-device-there": Reason(
         -4.0, {"en": "an address at which this person's device was too", "ar": "عنوان كان عليه جهاز هذا الشخص أيضًا"}
     ),

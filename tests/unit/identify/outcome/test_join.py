@@ -18,9 +18,10 @@ from tests.unit.identify.outcome.made import (
     usual,
 )
 
-from tocsin.identify.outcome.join import WINDOW, Found, join
+from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.reasons import REASONS, START, grade
+from tocsin.identify.outcome.weighing import WINDOW
 from tocsin.model.activity import Act, Activity, Reason
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 
