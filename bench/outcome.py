@@ -303,8 +303,9 @@ def plainly(score: Score, hit: Hit, truth: Truth, claims: Claims) -> None:
 def rests(score: Score, hit: Hit, truth: Truth, outcome: Outcome, lines: Lines) -> None:
     """Counts what stops rest on besides lines, and which answers are said to be contradicted."""
     score.stated += sum(state.stated for state in outcome.stages)
-    score.said += sum(state.said for state in outcome.stages)
-    score.false_said += sum(state.said and state.stage.value in truth.reached for state in outcome.stages)
+    said = [state for state in outcome.stages if state.said and state.state is State.STOPPED]
+    score.said += len(said)
+    score.false_said += sum(state.stage.value in truth.reached for state in said)
     named = set(outcome.contradicted)
     score.contradicted += len(named)
     score.contradicted_right += sum(

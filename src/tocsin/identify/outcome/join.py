@@ -39,8 +39,8 @@ class Found:
     tries: list[Activity] = field(default_factory=list)
     """Failed tries from such a place. The person can say whether they were theirs."""
     contradicted: list[Activity] = field(default_factory=list)
-    """What the person says was them, where without that the lines say that it was the attacker. It counts as neither's.
-    """
+    """What the person says was them, where without that the lines say that it was the attacker, or where it has nothing
+    of the person's: neither the network nor the browser. It counts as neither's."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
@@ -56,14 +56,16 @@ def join(attempt: Attempt, lines: Lines, told: Iterable[Told] = (), *, are_click
     """
     words = [one for one in told if one.attempt == attempt.id]
 
-    def joined(words: Iterable[Told], disputed: Collection[str] = ()) -> Found:
-        weighing = Weighing(attempt, lines, tuple(words), are_clicks_known=are_clicks_known)
-        return _Joining(attempt, lines, weighing, disputed).found()
+    def weighing(words: Iterable[Told]) -> Weighing:
+        return Weighing(attempt, lines, tuple(words), are_clicks_known=are_clicks_known)
 
-    mine = {one.line for one in words if one.did is Did.MINE}
-    theirs = joined(one for one in words if one.did is not Did.MINE).theirs if mine else ()
-    disputed = {key(line) for line in theirs} & mine
-    return joined((one for one in words if one.line not in disputed), disputed)
+    disputed = set[str]()
+    if mine := {one.line for one in words if one.did is Did.MINE}:
+        without = weighing(one for one in words if one.did is not Did.MINE)
+        theirs = _Joining(attempt, lines, without, ()).found().theirs
+        unlike = [line for line in without.near if key(line) in mine and without.is_unlike(line)]
+        disputed = {key(line) for line in (*theirs, *unlike)} & mine
+    return _Joining(attempt, lines, weighing(one for one in words if one.line not in disputed), disputed).found()
 
 
 class _Joining:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -18,6 +19,9 @@ _ASKS_ADMIN: Final = ("90094", "90095")
 """Entra's codes of a sign-in that ended because only an administrator may give the app access."""
 _BY_APPS: Final = (Act.CONSENT, Act.TOKEN, Act.MAIL_READ, Act.FILE_READ, Act.DOWNLOADED, Act.MAIL_SENT)
 _NO_PLACE: Final = (Act.MAIL_DELIVERED, Act.WARNING)
+OLD: Final = ("imap", "pop3", "smtp", "basic")
+"""Protocols that ask for no second factor."""
+_NUMBERS: Final = re.compile(r"[\d._]+")
 ENOUGH: Final = 3
 """Sign-ins that a person must have had before anything of theirs is called new."""
 HABIT: Final = timedelta(days=90)
@@ -42,6 +46,11 @@ def network(ip: str) -> str:
         return ip
 
 
+def browser(agent: str) -> str:
+    """Return what a browser calls itself without its version, which changes every month."""
+    return _NUMBERS.sub("", agent)
+
+
 @dataclass(slots=True)
 class Habits:
     """From where and by what a person signed in before an attempt."""
@@ -54,6 +63,8 @@ class Habits:
     countries: set[str] = field(default_factory=set)
     devices: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
+    """As `browser` has them."""
+    protocols: set[str] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
 
     @property
@@ -78,7 +89,8 @@ class Habits:
             (self.ips, line.ip),
             (self.countries, line.country),
             (self.devices, line.device),
-            (self.agents, line.agent),
+            (self.agents, browser(line.agent)),
+            (self.protocols, line.protocol),
             (self.sessions, line.session),
         ):
             if value:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key
+from tocsin.identify.outcome.lines import OLD, Habits, Lines, apps_of, browser, is_consent, key
 from tocsin.identify.outcome.reasons import REASONS, START, grade
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Link, Told, Way
@@ -30,6 +30,9 @@ _OWN_THINGS: Final = ("own-device", "own-session")
 _OWN_PLACES: Final = ("own-address", "own-device-there", "where-they-clicked")
 """What shows that a place is the person's, unless anybody can be there. The same network, country or browser do not: an
 attacker who wants to look like a person can have them, since proxies stand in homes and pages pass browsers on."""
+_NEW_THINGS: Final = ("new-agent", "old-protocol")
+_BY_OTHERS: Final = ("hosting", *_NEW_THINGS)
+"""What makes it doubtful that somebody at a person's place is that person."""
 _MANY: Final = 2
 """Other accounts at which an address failed that more people have than one."""
 
@@ -95,7 +98,13 @@ class Weighing:
     def is_own_place(self, line: Activity) -> bool:
         """Say whether anything shows that a line comes from where the person is, and others are not."""
         reasons = set(self._of_place(line))
-        return not reasons.isdisjoint(_OWN_THINGS) or not (reasons.isdisjoint(_OWN_PLACES) or "hosting" in reasons)
+        is_there = not reasons.isdisjoint(_OWN_PLACES) and reasons.isdisjoint(_BY_OTHERS)
+        return is_there or not reasons.isdisjoint(_OWN_THINGS)
+
+    def is_unlike(self, line: Activity) -> bool:
+        """Say whether neither from where nor by what a line comes has anything of the person's."""
+        reasons = set(self._of_place(line))
+        return "new-network" in reasons and not reasons.isdisjoint(_NEW_THINGS) and reasons.isdisjoint(_OWN_THINGS)
 
     def link(self, line: Activity, reasons: Iterable[str] | None = None) -> Link:
         """Return how sure it is that a line is a link, for the reasons that hold or for those that are given."""
@@ -149,7 +158,9 @@ class Weighing:
         if line.session and line.session in habits.sessions and (not line.ip or line.ip in habits.ips):
             yield "own-session"
         yield from _known(line.country, habits.countries, "own-country", "new-country", enough=habits.enough)
-        yield from _known(line.agent, habits.agents, "own-agent", "new-agent", enough=habits.enough)
+        yield from _known(browser(line.agent), habits.agents, "own-agent", "new-agent", enough=habits.enough)
+        if line.protocol in OLD and line.protocol not in habits.protocols and habits.enough:
+            yield "old-protocol"
         if _HOSTING.search(line.network):
             yield "hosting"
 
