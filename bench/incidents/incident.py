@@ -156,6 +156,11 @@ class Hit:
         """How far the furthest of the attacks here got."""
         return {stage for truth in self.truths for stage in truth.reached}
 
+    def not_kept(self) -> set[str]:
+        """What was reached, or kept by nothing: a second factor that was not asked for, since a policy came first."""
+        met = {stage for truth in self.truths for stage, _ in truth.met}
+        return self.reached() | ({"second-factor"} if "session" in met and "second-factor" not in met else set())
+
 
 @dataclass
 class Incident:
@@ -169,7 +174,7 @@ class Incident:
 
         Nothing keeps anybody from looking at a message: one that was not looked at is told by what was not done then.
         """
-        one, other = (hit.reached() - {"seen"} for hit in self.hits)
+        one, other = (hit.not_kept() - {"seen"} for hit in self.hits)
         return next(((stage, int(stage in one)) for stage in STAGES if (stage in one) != (stage in other)), None)
 
 
