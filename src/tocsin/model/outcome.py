@@ -219,5 +219,7 @@ class Comparison(Struct, frozen=True):
     """Until when the stop is known to have held."""
     stated: bool = False
     """Whether that rests on somebody's word, as `StageState.stated`."""
+    said: bool = False
+    """Whether where they part rests on answers, as `StageState.said`."""
     settles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Logs that would tell more, of each."""

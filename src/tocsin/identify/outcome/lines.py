@@ -110,6 +110,26 @@ def apps_of(line: Activity) -> frozenset[str]:
     return frozenset(name.lower() for name in names if name)
 
 
+class Beside:
+    """Which lines of other people tell something of some people's: who else an address failed at, or who used an app.
+
+    `Lines` of both says the same of these people as `Lines` of everybody's.
+    """
+
+    def __init__(self, lines: Iterable[Activity]) -> None:
+        known = list(lines)
+        self._ips = {line.ip for line in known} - {""}
+        self._apps = {app for line in known for app in apps_of(line)}
+        self._read: set[str] = set()
+
+    def tells(self, line: Activity) -> bool:
+        """Say whether a line of somebody else tells something; of a provider that logs reading, the first that does."""
+        if line.act is Act.MAIL_READ and line.provider not in self._read:
+            self._read.add(line.provider)
+            return True
+        return (line.act in _SIGN_INS and line.ip in self._ips) or not self._apps.isdisjoint(apps_of(line))
+
+
 class Lines:
     """All lines that were read. The order in which they come does not matter, nor that one comes twice."""
 
