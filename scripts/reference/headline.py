@@ -83,9 +83,8 @@ _LABELS: Final = {
         "ar": "ما أوقف هذه الهجمات، وقد سُمّي صوابًا حيث يمكن أن تبيّنه السجلات ومن يُسأل",
     },
     "outcome-wrong": {
-        "en": "Wrong among the stops that were said where everybody asked answers wrongly; each says that it rests on "
-        "an answer",
-        "ar": "نسبة الخطأ في ما قيل إنه توقّف حيث يخطئ كل من يُسأل؛ ومع كلٍّ منها أنه بحسب إجابة صاحب الحساب",
+        "en": "Wrong among the stops that were said where nobody who is asked answers all rightly",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف حيث لا يصيب أحدٌ ممن يُسألون في إجاباته كلها",
     },
     "outcome-wrong-right": {
         "en": "What stopped these, named rightly all the same",
