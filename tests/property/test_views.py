@@ -167,7 +167,7 @@ class World:
             "assessment": lambda: e.AssessmentMade(assessment if flag else self.new("assessment"), Question.ACTOR,
                                                    self.note(), (incident,) * (n % 2), list(Tlp)[m]),
             "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note()),
-            "line": lambda: e.LineTold(incident, flag, self.keep("line", flag)),
+            "line": lambda: e.LineTold(incident, flag, self.keep("line", flag), self.old("person", m) if flag else ""),
             "fact": lambda: e.FactTold(incident, FeatureKind.HOST, self.keep("fact", flag)),
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
