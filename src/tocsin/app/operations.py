@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.comparing import World, world
+from tocsin.app.parts.comparing import Giver, World, world
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -141,6 +141,8 @@ class Overview(Struct, frozen=True):
     """Incidents of other organisations that were compared too."""
     unread: int
     """Organisations that let theirs be compared, and whose incidents could not be read."""
+    givers: tuple[Giver, ...] = ()
+    """Organisations that let theirs be compared."""
 
 
 @use_case(Right.ATTRIBUTE, cli="operation list", http="GET /v1/operations", docs=_DOCS)
@@ -150,13 +152,13 @@ def operations(grant: Grant) -> Overview:
     With them are compared those that other organisations let this one compare (`tocsin.app.comparing`).
     """
     known = world(grant)
-    found = [_shown(one, known) for one in known.grouping.operations()]
+    found = [_shown(one, known) for one in known.operations()]
     found.sort(key=lambda one: (one.last, one.operation.id), reverse=True)
     together = {one.id for operation in found for one in operation.incidents}
     own = [one.id for one in known.known.values() if one.item is not None]
     alone = sum(one not in together for one in own)
     tracks = tuple(_tracks(known, grant.now))
-    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread)
+    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread, tuple(known.givers))
 
 
 def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
@@ -169,7 +171,7 @@ def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
 def operation(grant: Grant, operation: str) -> OperationOpen:
     """Return an operation with what holds it together, by its id or that of one of its incidents."""
     known = world(grant)
-    every = known.grouping.operations()
+    every = known.operations()
     found = next((one for one in every if operation == one.id or operation in one.incidents), None)
     if found is None:
         raise missing(operation)

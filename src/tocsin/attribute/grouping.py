@@ -42,6 +42,9 @@ class Grouping:
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def __contains__(self, incident: str) -> bool:
+        return incident in self._numbers
+
     def add(self, incident: IncidentFeatures) -> frozenset[str]:
         """Take in an incident; one that is known is replaced."""
         before = self.remove(incident.incident) if incident.incident in self._numbers else frozenset()
@@ -108,7 +111,7 @@ class Grouping:
         for part in self._pieces(label):
             if len(part) > 1:
                 names = tuple(name for _, name in sorted(self._names[number] for number in part))
-                yield Operation(_id(names[0]), names)
+                yield Operation(operation_id(names[0]), names)
 
     def _pieces(self, label: int) -> Iterable[set[int]]:
         members = self._members[label]
@@ -230,5 +233,6 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _id(earliest: str) -> str:
+def operation_id(earliest: str) -> str:
+    """Return the id of an operation, by the incident with which it began."""
     return "operation-" + blake2b(earliest.encode(), digest_size=8).hexdigest()

@@ -148,7 +148,7 @@ class Assessed(Struct, frozen=True):
     supporting_sources: int
     """Independent ones that speak for the first."""
     held_back: bool
-    """Its chance is held at even: what makes the first likely rests on one source, or could have been planted."""
+    """The chance of the first is held down: above an even chance only what is hard to plant counts."""
     drops: tuple[Drop, ...]
     """For each source, the one with the largest effect first."""
     flip: tuple[str, ...] | None

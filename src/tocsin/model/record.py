@@ -12,6 +12,7 @@ from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
 from tocsin.model.operation import MailTraits
+from tocsin.model.profile import Kind
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
@@ -149,6 +150,8 @@ class NamingRecord(Struct, frozen=True, omit_defaults=True):
     """Ids of the items that the reasons rest on."""
     by: str = ""
     """Who put it, where it came from another node with a case."""
+    kind: Kind | None = None
+    """What their organisation is, if it ever was more than a helper of others; None where that is not said."""
     before: tuple[Passed, ...] = ()
     """What was done with it there, the oldest first: that it was put, by whom in which log, and withdrawn."""
 

@@ -54,6 +54,7 @@ KINDS: Final = {
 NAMINGS: Final = {
     "stands": N_("stands"),
     "withdrawn": N_("withdrawn"),
+    "refused": N_("may not be put by the rules here"),
 }
 CONFIDENCE: Final = {
     Confidence.LOW: N_("low"),
@@ -73,8 +74,8 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield _estimate(given, one, words)
     if assessed.held_back:
         yield words.gettext(
-            "The first is held at an even chance: what makes it likely rests on one source, or could have been "
-            "planted. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
+            "The chance of the first is held down: above an even chance only what is hard to plant counts, from two "
+            "sources at least. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)

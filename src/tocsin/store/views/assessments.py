@@ -36,6 +36,14 @@ def _named(batch: Batch, envelope: Envelope, event: events.ActorNamed) -> None:
     )  # fmt: skip
 
 
+@handles(events.NamingTaken)
+def _taken(batch: Batch, envelope: Envelope, event: events.NamingTaken) -> None:
+    batch.run(
+        _NAMING, naming=event.naming, seq=envelope.seq, assessment=event.assessment, version=event.version,
+        actor="", record=event.record, at=event.named_at, state="stands" if event.stands else "refused",
+    )  # fmt: skip
+
+
 @handles(events.NamingWithdrawn)
 def _withdrawn(batch: Batch, envelope: Envelope, event: events.NamingWithdrawn) -> None:
     batch.touch(_WITHDRAWN, event.naming)

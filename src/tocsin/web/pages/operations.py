@@ -61,6 +61,14 @@ class Letting(Struct):
     end: str = ""
 
 
+class Accepting(Struct):
+    """The form that accepts what another organisation lets be compared, or refuses it."""
+
+    giver: str = ""
+    reason: str = ""
+    end: str = ""
+
+
 class Fact(Struct):
     """The form of a fact about an incident."""
 
@@ -83,7 +91,8 @@ def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = Non
     return page(
         request, "operations.html.j2", visitor, 400 if error else 200, rows=found.operations[:_MOST_LISTED],
         render=render, plain=plain, left=len(found.operations[_MOST_LISTED:]), found=found, tracks=tracks,
-        letting=comparing.letting(visitor.access), error=error, labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER),
+        letting=comparing.letting(visitor.access), givers=found.givers, error=error,
+        labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER),
     )  # fmt: skip
 
 
@@ -95,6 +104,19 @@ def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) 
             comparing.stop_letting(visitor.access, data.receiver)
         else:
             comparing.let(visitor.access, data.receiver, named=bool(data.named), tlp=label_of(data.tlp))
+    except InputError as error:
+        return _list(request, visitor, error)
+    return go("/operations")
+
+
+@post("/operations/givers", sync_to_thread=True)
+def take_from(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Accepting]) -> Response[Any]:
+    """Accept what another organisation lets be compared, or no longer."""
+    try:
+        if data.end:
+            comparing.refuse(visitor.access, data.giver)
+        else:
+            comparing.accept(visitor.access, data.giver, data.reason)
     except InputError as error:
         return _list(request, visitor, error)
     return go("/operations")
