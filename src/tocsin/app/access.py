@@ -39,7 +39,7 @@ class Access:
     """Who acts, on which store. It opens nothing: use cases do, after a decision."""
 
     def __init__(
-        self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance, react: React | None
+        self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance, react: React | None = None
     ) -> None:  # fmt: skip
         self.actor = actor
         self._parts = (store, clock, chance, react)

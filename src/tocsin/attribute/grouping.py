@@ -6,7 +6,7 @@ and not of the way to them: in whatever order they came, in whatever parts, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b
 from typing import Final
@@ -95,6 +95,11 @@ class Grouping:
         """Return the incidents to which a link holds, whatever a person says."""
         found = self._near.get(self._number(incident), ())
         return tuple(sorted(self._names[number][1] for number in found))
+
+    def nearest(self, incident: str, wanted: Callable[[str], bool]) -> dict[str, float]:
+        """Return some of those that share with it what weighs most (`Index.nearest`), with the weights of the links."""
+        found = self._index.nearest(self._number(incident), lambda number: wanted(self._names[number][1]))
+        return {self._names[number][1]: weight for number, weight in found.items()}
 
     def operation(self, incident: str) -> Operation | None:
         """Return the operation that an incident is part of; None where it stands alone."""

@@ -172,6 +172,13 @@ class Version(Struct, frozen=True):
     given: Assessment
     forecast: Forecast | None = None
     """None where it was not kept: in a file, or by an older Tocsin."""
+    told_at: datetime | None = None
+    """When a log recorded it: no writer chooses that, as they choose `as_of`. None in a file."""
+
+    @property
+    def time(self) -> datetime:
+        """When it was told, as far as is known."""
+        return self.told_at or self.given.as_of
 
 
 class Move(Struct, frozen=True):
@@ -192,7 +199,8 @@ class Move(Struct, frozen=True):
 class Score(Struct, frozen=True):
     """How good a forecast was that was resolved."""
 
-    as_of: datetime
+    told_at: datetime
+    """When it was told, by the log that recorded it."""
     brier: float
     """0 is perfect, 2 the worst."""
     kept: bool

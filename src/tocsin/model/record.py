@@ -138,6 +138,8 @@ class AssessmentRecord(Assessment, frozen=True):
 
     forecast: Forecast | None = None
     """None where it was made before this was kept."""
+    told_at: datetime | None = None
+    """When another log recorded it, from which it came along with a case."""
 
 
 class NamingRecord(Struct, frozen=True, omit_defaults=True):

@@ -243,6 +243,7 @@ class AssessmentItem(Struct, frozen=True):
     record: Ref
     """A `tocsin.model.assessment.Assessment`."""
     made_at: datetime
+    recorded_at: datetime
     about: tuple[str, ...] = ()
     """Ids of incidents, operations and cases, sorted."""
 

@@ -263,6 +263,6 @@ def scored(scores: Sequence[Score], words: Words) -> Iterator[str]:
     yield ""
     yield words.gettext("How good it was (Brier score: 0 is perfect, 2 the worst)")
     for one in scores:
-        line = words.isolate(f"{one.as_of:%Y-%m-%d %H:%M} UTC: {one.brier:.3f}")
+        line = words.isolate(f"{one.told_at:%Y-%m-%d %H:%M} UTC: {one.brier:.3f}")
         anew = words.gettext("(weighed anew by the rules of today)")
         yield line if one.kept else f"{line} {anew}"

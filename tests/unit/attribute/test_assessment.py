@@ -90,7 +90,7 @@ def test_every_version_before_it_was_known_has_a_score_and_none_later() -> None:
         for day, known in ((1, "fox"), (2, "heron"))
     )
     poor, good = scores([Version(one) for one in (fourth, second, third, first)])
-    assert (poor.as_of, good.as_of) == (AT, LATER)
+    assert (poor.told_at, good.told_at) == (AT, LATER)
     assert poor.brier > good.brier > 0, "by the latest that says what is true"
     assert not poor.kept
     assert scores([Version(third)]) == ()

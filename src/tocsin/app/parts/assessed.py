@@ -48,9 +48,9 @@ def about(reader: Reader, things: Iterable[str]) -> dict[str, None]:
     return found
 
 
-def record_of(version: Version) -> AssessmentRecord:
-    """Return a version as it is kept."""
-    return AssessmentRecord(**asdict(version.given), forecast=version.forecast)
+def record_of(version: Version, told_at: datetime | None = None) -> AssessmentRecord:
+    """Return a version as it is kept; `told_at`: when another log recorded it, from which it came along."""
+    return AssessmentRecord(**asdict(version.given), forecast=version.forecast, told_at=told_at)
 
 
 def version_of(reader: Reader, item: AssessmentItem) -> Version | None:
@@ -59,8 +59,9 @@ def version_of(reader: Reader, item: AssessmentItem) -> Version | None:
     if record is None:
         return None
     return Version(
-        Assessment(**{name: getattr(record, name) for name in Assessment.__struct_fields__}), record.forecast
-    )
+        Assessment(**{name: getattr(record, name) for name in Assessment.__struct_fields__}), record.forecast,
+        record.told_at or item.recorded_at,
+    )  # fmt: skip
 
 
 def handed(reader: Reader, assessments: Sequence[str]) -> tuple[list[AssessmentHanded], list[str]]:
@@ -74,7 +75,9 @@ def handed(reader: Reader, assessments: Sequence[str]) -> tuple[list[AssessmentH
             continue
         namings = {one.naming: _naming(reader, one) for one in reader.views.namings(identity)}
         erased += (key for key, found in namings.items() if found is None)
-        versions = tuple(VersionHanded(one.seq, one.tlp, version.given, version.forecast) for one, version in kept)
+        versions = tuple(
+            VersionHanded(one.seq, one.tlp, version.given, version.forecast, version.told_at) for one, version in kept
+        )
         several.append(AssessmentHanded(identity, versions, tuple(one for one in namings.values() if one)))
     return several, erased
 
@@ -114,6 +117,7 @@ def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
         for place, version in enumerate(versions)
     )
     known = {version.seq: version.given for version in versions}
+    follow = follow and _are_times([version.told_at for version in versions if version.told_at], now)
     if (
         not versions or not follow or not told or versions[-1].given.as_of > now or len(known) < len(versions)
         or not all(name.version in known and _is_sound(name, known[name.version], now) for name in one.names)
@@ -123,6 +127,15 @@ def _sound(one: AssessmentHanded, now: datetime) -> AssessmentHanded:
             say("Ask for another one."),
         )
     return replace(one, versions=versions)
+
+
+def _are_times(several: Sequence[datetime], now: datetime) -> bool:
+    """Say whether a log can have recorded entries then, one after the other, before now."""
+    return (
+        all(one.tzinfo for one in several)
+        and all(one <= other for one, other in pairwise(several))
+        and all(one <= now for one in several)
+    )
 
 
 def _is_told(forecast: Forecast | None, hypotheses: Sequence[str]) -> bool:
@@ -151,15 +164,15 @@ def _is_sound(name: NamingHanded, given: Assessment, now: datetime) -> bool:
         and 0 < len(done) <= _MOST_PASSED
         and types[0] == type_of(ActorNamed) and set(types) <= {type_of(kind) for kind in _ABOUT_NAMES}
         and (type_of(NamingWithdrawn) in types) == (name.withdrawn is not None)
-        and all(one.at.tzinfo and max(map(len, (one.log, one.type, one.actor))) <= _LONGEST for one in done)
-        and all(earlier.at <= later.at for earlier, later in pairwise(done)) and done[-1].at <= now
+        and all(max(map(len, (one.log, one.type, one.actor))) <= _LONGEST for one in done)
+        and _are_times([one.at for one in done], now)
     )  # fmt: skip
 
 
 def made(grant: Grant, writer: Writer, case: str, one: AssessmentHanded) -> Iterator[Draft]:
     """Yield the versions of an assessment that was taken, about the case that it came with."""
     for version in one.versions:
-        kept = notes.keep(writer, record_of(Version(version.given, version.forecast)))
+        kept = notes.keep(writer, record_of(Version(version.given, version.forecast), version.told_at))
         event = AssessmentMade(one.assessment, version.given.question, kept, (case,), version.tlp)
         yield grant.draft(event)
 
@@ -188,7 +201,7 @@ def named(
 
 
 def _naming_there(name: NamingHanded) -> Naming:
-    """Return what was done elsewhere, as far as it is told: the role is believed; where no kind is told it is a party."""
+    """Return what was done elsewhere, as far as it is told: the role is believed, and no kind counts as a party."""
     record, first = name.record, name.record.before[0]
     kind = record.kind or Kind.PARTY
     by = Namer(first.actor, frozenset({Role.LEAD}), first.log, kind, kind not in HELPS)

@@ -89,6 +89,13 @@ class World:
         reasons = (replace(reason, value=self.told((reason.kind, reason.value))) for reason in found.reasons)
         return replace(found, reasons=tuple(reasons))
 
+    def nearest(self, incident: str, wanted: Callable[[str], bool]) -> dict[str, float]:
+        """Return incidents that share with it what weighs most, and the weights of the links."""
+        found = self.grouping.nearest(incident, wanted)
+        if incident in self.base:
+            found |= self.base.nearest(incident, wanted)
+        return found
+
     def _link(self, one: str, other: str) -> Link:
         inside = one in self.base and other in self.base
         spread = (self.base if inside else self.grouping).spread
@@ -130,11 +137,11 @@ def world(grant: Grant) -> World:
     for allowed, reader in grant.lent():
         try:
             known = _lent(grant, reader, allowed)
+            name = reader.views.organisation().name if allowed.named else ""
         except StoreError:
             found.unread += 1
             continue
         giver = giver_of(grant, reader)
-        name = reader.views.organisation().name if allowed.named else ""
         found.givers.append(Giver(giver, name, len(known), *accepted.get(giver, (None, ""))))
         _take_in(found, known, may_join=giver in accepted)
     return found

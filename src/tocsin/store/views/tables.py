@@ -336,6 +336,7 @@ assessments = Table(
     Column("tlp", String(20), nullable=False),
     Column("record", String(64), nullable=False),
     Column("made_at", Time, nullable=False),
+    Column("recorded_at", Time, nullable=False),
     Column("newest", Boolean, nullable=False),
     Index("view_assessments_seq", "log", "seq"),
 )

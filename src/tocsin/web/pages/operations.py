@@ -41,6 +41,8 @@ _MOST_ASKED: Final = 20
 
 _LIMITED: Final = [security.Limit("operations", security.COSTLY["operations.operations"], reads=True)]
 """All incidents are compared for each of these pages."""
+_CHANGES: Final = [security.Limit("operations-changed", 60)]
+"""What is refused shows the page anew."""
 
 
 class Word(Struct):
@@ -96,7 +98,7 @@ def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = Non
     )  # fmt: skip
 
 
-@post("/operations/comparing", sync_to_thread=True)
+@post("/operations/comparing", sync_to_thread=True, middleware=_CHANGES)
 def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) -> Response[Any]:
     """Let another organisation compare, or no longer."""
     try:
@@ -109,7 +111,7 @@ def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) 
     return go("/operations")
 
 
-@post("/operations/givers", sync_to_thread=True)
+@post("/operations/givers", sync_to_thread=True, middleware=_CHANGES)
 def take_from(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Accepting]) -> Response[Any]:
     """Accept what another organisation lets be compared, or no longer."""
     try:
@@ -179,7 +181,7 @@ def _about(
     return list(found.values())
 
 
-@post("/operations/{operation:str}/ties", sync_to_thread=True)
+@post("/operations/{operation:str}/ties", sync_to_thread=True, middleware=_CHANGES)
 def tie(
     request: HttpRequest, visitor: Visiting, operation: FromPath[str], data: URLEncodedBody[Word]
 ) -> Response[Any]:  # fmt: skip
@@ -201,7 +203,7 @@ def _kind(given: str) -> TieKind:
         raise InputError(say("a field of the form is not filled in"), say("Choose one of what it offers.")) from error
 
 
-@post("/operations/{operation:str}/facts", sync_to_thread=True)
+@post("/operations/{operation:str}/facts", sync_to_thread=True, middleware=_CHANGES)
 def tell(
     request: HttpRequest, visitor: Visiting, operation: FromPath[str], data: URLEncodedBody[Fact]
 ) -> Response[Any]:  # fmt: skip
