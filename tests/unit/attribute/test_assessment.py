@@ -94,3 +94,13 @@ def test_every_version_before_it_was_known_has_a_score_and_none_later() -> None:
     assert poor.brier > good.brier > 0, "by the latest that says what is true"
     assert not poor.kept
     assert scores([Version(third)]) == ()
+
+
+def test_a_forecast_that_was_written_afterwards_is_none() -> None:
+    """What counts is when the log recorded it, whatever it says it is as of."""
+    days = [AT + timedelta(days=day) for day in range(10)]
+    honest = Version(assessment(item("a", heron=1), as_of=days[3]), None, days[3])
+    known = Version(assessment(item("a", heron=2), as_of=days[5], resolved="heron"), None, days[5])
+    backdated = Version(assessment(item("a", heron=2), as_of=days[1]), None, days[6])
+    early = Version(assessment(item("a", fox=2), as_of=days[0]), None, days[2])
+    assert [one.told_at for one in scores([honest, known, backdated, early])] == [days[2], days[3]]

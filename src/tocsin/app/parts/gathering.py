@@ -71,7 +71,7 @@ class Sign(Struct, frozen=True):
 
     @property
     def thing(self) -> str:
-        """Its id; "" for a click on something that is not kept."""
+        """Its id."""
         return self.message or self.alert
 
 
@@ -109,11 +109,13 @@ def of_confirmed_alert(reader: Reader, event: AlertConfirmed) -> Sign | None:
     return Sign(item.detection, item.at, alert=item.alert, people=people) if item else None
 
 
-def of_click(reader: Reader, event: ClickReported) -> Sign:
-    """A person says that they did what an attack wanted."""
+def of_click(reader: Reader, event: ClickReported) -> Sign | None:
+    """A person says that they did what a message wanted. What is no message shows nothing, and waits by itself."""
     found = _of_judged(reader, event.message) if event.message else None
-    title = f"{event.did.value}: {found.title}" if found else event.did.value
-    return Sign(title[:_LONGEST], message=event.message or "", people=(event.person,))
+    if found is None:
+        return None
+    title = f"{event.did.value}: {found.title}"
+    return Sign(title[:_LONGEST], message=found.message, people=(event.person,))
 
 
 def _of_judged(reader: Reader, message: str) -> Sign | None:
@@ -152,12 +154,12 @@ class Gathering:
         at = sign.at or self._writer.now
         if self._profile.is_newsroom or at < self._writer.now - WINDOW or self._is_for_sources(sign.people):
             return
-        if sign.thing and self._of(messages=[sign.message], alerts=[sign.alert]):
+        if self._of(messages=[sign.message], alerts=[sign.alert]):
             return
         found = self._found(sign, at)
         if found is None and self._by_itself < MOST_A_DAY:
             self._open(entry, sign)
-        elif found is not None and found.state == "open" and sign.thing:
+        elif found is not None and found.state == "open":
             messages, alerts = _things(sign)
             self._append(IncidentChanged(found.incident, messages, alerts=alerts), entry)
             self._look(found.incident)
