@@ -17,6 +17,7 @@ from tocsin.app.access import Access
 from tocsin.app.identify import Judge
 from tocsin.app.parts.gathering import MOST_A_DAY
 from tocsin.app.react import react
+from tocsin.app.rights import Right
 from tocsin.identify.examples import message
 from tocsin.model.alert import Severity
 from tocsin.model.error import InputError, NotFoundError
@@ -78,7 +79,7 @@ def test_what_shares_nothing_rare_opens_another(house: House) -> None:
 
 
 def _grant(house: House) -> access.Grant:
-    return access._granted(house.sami, access.Right.JUDGE)
+    return access._granted(house.sami, Right.JUDGE)
 
 
 def test_what_is_suspicious_opens_nothing_until_a_person_calls_it_malicious(house: House) -> None:
@@ -103,9 +104,9 @@ def test_what_does_not_belong_to_an_incident_is_taken_out_with_a_reason(house: H
     first, second = submitted(house, "login.evil.test", "login.evil.test")
     (one,) = opened(house)
     identity = one.item.incident
-    for wrong in ({"messages": [second], "reason": " "}, {"reason": "x"}):
+    for reason, named in ((" ", [second]), ("x", [])):
         with pytest.raises(InputError):
-            incidents.part_incident(house.sami, identity, **{"reason": "x", **wrong})
+            incidents.part_incident(house.sami, identity, reason, messages=named)
     with pytest.raises(NotFoundError):
         incidents.part_incident(house.sami, identity, "x", messages=["m-9"])
     incidents.part_incident(house.sami, identity, "It is our own newsletter", messages=[second])
