@@ -57,10 +57,10 @@ class World:
     """All incidents that are compared, grouped."""
 
     known: dict[str, Compared] = field(default_factory=dict)
-    grouping: Grouping = field(default_factory=Grouping)
-    """All of them."""
     base: Grouping = field(default_factory=Grouping)
     """Those that may be joined to each other: the organisation's own, and those of givers that it accepted."""
+    every: Grouping | None = None
+    """All of them, where there are others."""
     ties: dict[Pair, Tie] = field(default_factory=dict)
     """What people of the organisation said."""
     own: set[Key] = field(default_factory=set)
@@ -70,6 +70,11 @@ class World:
     givers: list[Giver] = field(default_factory=list)
     unread: int = 0
     """Other organisations whose incidents cannot be read: what is wrong in their vault is theirs to hear of."""
+
+    @property
+    def grouping(self) -> Grouping:
+        """All of them, as far as links are asked for; what people said is only in `base`."""
+        return self.every or self.base
 
     def told(self, key: Key) -> str:
         """Return the value of a feature; "" where only incidents of others show it."""
@@ -128,10 +133,9 @@ def world(grant: Grant) -> World:
         found.ties = ties_of(reader)
         accepted = {one.giver: (one, notes.text(reader, one.reason)) for one in reader.views.givers()}
         found.since = _since(reader, own)
-    _take_in(found, own, may_join=True)
+    _take_in(found, own)
     for pair, tie in found.ties.items():
         if own.keys() >= set(pair):
-            found.grouping.tie(tie)
             found.base.tie(tie)
     found.own = {key for one in own.values() for key in compared(one.features.features)}
     for allowed, reader in grant.lent():
@@ -143,7 +147,14 @@ def world(grant: Grant) -> World:
             continue
         giver = giver_of(grant, reader)
         found.givers.append(Giver(giver, name, len(known), *accepted.get(giver, (None, ""))))
-        _take_in(found, known, may_join=giver in accepted)
+        if giver in accepted:
+            _take_in(found, known)
+        else:
+            found.known.update(known)
+    if len(found.known) > len(found.base):
+        found.every = Grouping()
+        for one in found.known.values():
+            found.every.add(one.features)
     return found
 
 
@@ -167,12 +178,10 @@ def _since(reader: Reader, own: Mapping[str, Compared]) -> datetime:
     return began if len(own) < MOST else max(began, min(one.features.at for one in own.values()))
 
 
-def _take_in(found: World, several: Mapping[str, Compared], *, may_join: bool) -> None:
+def _take_in(found: World, several: Mapping[str, Compared]) -> None:
     found.known.update(several)
     for one in several.values():
-        found.grouping.add(one.features)
-        if may_join:
-            found.base.add(one.features)
+        found.base.add(one.features)
 
 
 def _lent(grant: Grant, reader: Reader, allowed: ComparingItem) -> dict[str, Compared]:
