@@ -187,7 +187,8 @@ def test_an_incident_of_the_influence_track_is_opened_by_a_person_and_has_a_tren
 def test_an_operation_of_many_incidents_is_explained_in_time(house: House) -> None:
     """Each incident by one that came before it, the strongest link of those that share what weighs most."""
     several = [
-        incident(house, f"host=h{n // 2}.test", f"certificate={n // 3:064d}", f"file={n // 5}") for n in range(12)
+        incident(house, f"host=h{n // 4}.test", f"certificate={(n + 1) // 4:064d}", f"file={(n + 3) // 4:064d}")
+        for n in range(12)
     ]
     known = world(access._granted(house.sami, Right.ATTRIBUTE))
     (found,) = known.operations()
