@@ -1,4 +1,4 @@
-"""`tocsin share`: hands on to others what an incident has taught."""
+"""`tocsin share`: hands on to others what an incident has taught, and takes in what they warn of."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tocsin.app import share
+from tocsin.cli import receiving
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
@@ -18,7 +19,7 @@ from tocsin.render.words import Words
 
 @click.group("share", cls=Group)
 def command() -> None:
-    """Hand on to others what an incident has taught."""
+    """Hand on to others what an incident has taught, and take in what they warn of."""
 
 
 _audience_option = click.option(
@@ -68,3 +69,7 @@ def bundle(
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))
+
+
+for _received in receiving.COMMANDS:
+    command.add_command(_received)

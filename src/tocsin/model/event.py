@@ -109,6 +109,15 @@ from tocsin.model.events.people import (
     TokenMade,
     TokenRevoked,
 )
+from tocsin.model.events.receiving import (
+    IndicatorsDropped,
+    IndicatorSighted,
+    IndicatorsReceived,
+    ListDropped,
+    ListKept,
+    Purpose,
+    SightingJudged,
+)
 
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
@@ -118,13 +127,15 @@ __all__ = [
     "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
     "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "GiverAccepted",
     "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened",
-    "IncidentParted", "IncidentRelabelled", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold",
-    "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn", "OrganisationCreated",
-    "ParticipantJoined", "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged",
+    "IncidentParted", "IncidentRelabelled", "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived",
+    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "LogsRead",
+    "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn", "OrganisationCreated", "ParticipantJoined",
+    "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose",
     "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken",
-    "SafetyAsked", "SessionOpened", "SessionRevoked", "StatementDrafted", "StatementReady", "StatementSigned",
-    "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked",
-    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
+    "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted", "StatementReady",
+    "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade",
+    "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold",
+    "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -142,6 +153,7 @@ Event = (
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
+    | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

@@ -52,6 +52,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     participants,
     people,
     queue,
+    receiving,
     sessions,
     share,
     sign_in,

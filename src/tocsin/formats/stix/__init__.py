@@ -11,10 +11,11 @@ from tocsin.formats.stix.faults import Fault, Refused
 from tocsin.formats.stix.ids import identifier, observable_id
 from tocsin.formats.stix.markings import TLP_IDS
 from tocsin.formats.stix.parts import ExternalReference, Object, Thing
-from tocsin.formats.stix.reading import Collection, Custom, Kept, Limits, known_properties, read, write
+from tocsin.formats.stix.reading import LIMITS, Collection, Custom, Kept, Limits, known_properties, read, write
 from tocsin.formats.stix.writing import address_of, common, encode, marking, quoted, timestamp
 
 __all__ = [
+    "LIMITS",
     "TLP_IDS",
     "AttackPattern",
     "Collection",

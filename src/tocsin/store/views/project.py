@@ -24,6 +24,7 @@ from tocsin.store.views import (
     mail,
     operations,
     people,
+    receiving,
 )
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
@@ -31,7 +32,7 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "one", "other", "giver",
+    "statement", "sighting", "receipt", "list", "one", "other", "giver",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -48,7 +49,7 @@ _ALONE: Final = (
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, handed_on, mail, operations, people)
+_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, handed_on, mail, operations, people, receiving)
 """Importing them registers their functions."""
 
 

@@ -43,11 +43,14 @@ from tocsin.store.views.case_queries import CaseQueries
 from tocsin.store.views.claim_queries import ClaimQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 from tocsin.store.views.operation_queries import OperationQueries
+from tocsin.store.views.receiving_queries import ReceivingQueries
 
 MOST_COUNTED: Final = 1_000
 
 
-class Views(AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, OperationQueries, ports.Views):
+class Views(
+    AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, OperationQueries, ReceivingQueries, ports.Views
+):  # fmt: skip
     """The views of one log, within a transaction."""
 
     # Mail
