@@ -81,7 +81,7 @@ from tocsin.web.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "tocsin"
-DECIDING = {"access", "rights"}
+DECIDING = {"access", "react", "rights"}
 """Modules of `app` that hold no use cases."""
 OPENS = {"Reader", "Writer", "Store", "Access"}
 
@@ -377,6 +377,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "reason": lambda: "a reason that is long enough",
     "record": lambda: Person("Vera", ("vera@quay.example",)),
     "receiver": lambda: "pier",
+    "giver": lambda: "giver-0000000000000000",
     "role": lambda: Role.AUDITOR,
     "said": lambda: Claim("Harbour", Speaker.VICTIM, Says.BY, "an actor", "2026-03"),
     "scopes": lambda: ["ask"],

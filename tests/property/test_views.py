@@ -39,7 +39,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
-    "assessment name unname fact line tie untie let stop-letting "
+    "assessment name unname fact line tie untie let stop-letting giver no-giver taken-name take-out "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
@@ -140,6 +140,7 @@ class World:
             "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages, alerts=alerts,
                                                          title=self.note() if flag else None),
             "relabel": lambda: e.IncidentRelabelled(incident, Tlp.RED, list(Tlp)[m % len(Tlp)], self.note()),
+            "take-out": lambda: e.IncidentParted(incident, self.note(), messages[:1], alerts if flag else ()),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
             "evidence": lambda: e.EvidenceAdded(
                 evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
@@ -172,6 +173,9 @@ class World:
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
             "let": lambda: e.ComparingAllowed(f"org-{m}", flag, list(Tlp)[n % 3]),
+            "giver": lambda: e.GiverAccepted(f"giver-{m}", self.note()),
+            "no-giver": lambda: e.GiverRefused(f"giver-{m}"),
+            "taken-name": lambda: e.NamingTaken(self.new("naming"), assessment, n, self.note(), "log", m, WHEN, flag),
             "stop-letting": lambda: e.ComparingEnded(f"org-{m}"),
             "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip

@@ -173,7 +173,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
         "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
-        "operation": _operation(terminal), "receiver": "pier",
+        "operation": _operation(terminal), "receiver": "pier", "giver": "giver-0000000000000000",
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
