@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _STORE: Final = "tocsin.db"
 CONSOLE: Final = "http://localhost:8180"
 """Where the console listens unless told otherwise. By name: browsers allow no passkeys at a bare number."""
+TAXII: Final = "http://localhost:8181"
+"""Where the TAXII server listens unless told otherwise."""
 PROVIDER_BACK: Final = "/sign-in/oidc/back"
 """Where an OpenID provider sends browsers back to: the redirect URI without the origin."""
 

@@ -1,25 +1,34 @@
-"""`tocsin share`: hands on to others what an incident has taught."""
+"""`tocsin share`: hands on to others what an attack has taught, and takes in what they know."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from tocsin.app import share
+from tocsin.app import collecting, share
+from tocsin.cli import collection, partner
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
+from tocsin.model.exchange import Outcome
 from tocsin.model.people import Tlp
+from tocsin.render.exchange import at_microsecond, not_taken
 from tocsin.render.labels import left_out
+from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
 
 @click.group("share", cls=Group)
 def command() -> None:
-    """Hand on to others what an incident has taught."""
+    """Hand on to others what an attack has taught, and take in what they know."""
 
+
+command.add_command(partner.command)
+command.add_command(collection.command)
 
 _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
@@ -68,3 +77,38 @@ def bundle(
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))
+
+
+@command.command("put")
+@click.argument("collection_id", metavar="COLLECTION")
+@click.argument("file", type=click.File("rb"))
+@organisation_option
+@language_option
+def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str) -> None:
+    """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
+    with entered(organisation) as node:
+        done = collecting.put(node, collection_id, file.read())
+    tell_brought(len(done.added), done.refused, Words(lang))
+
+
+@command.command("origin")
+@click.argument("collection_id", metavar="COLLECTION")
+@click.argument("subject", metavar="OBJECT")
+@organisation_option
+def origin(collection_id: str, subject: str, organisation: str | None) -> None:
+    """Say who brought OBJECT (an id of STIX) into COLLECTION (an id), when, and from which server."""
+    with entered(organisation) as node:
+        found = collecting.origin(node, collection_id, subject)
+    for one in found:
+        at = one.origin
+        sent = at_microsecond(at.sent_at) if at.sent_at is not None else "-"
+        url = one.feed.url if one.feed else "-"
+        click.echo(one_line("  ".join((f"{at.version}Z", at.source, at_microsecond(at.added), sent, url))))
+
+
+def tell_brought(added: int, refused: Sequence[Outcome], words: Words) -> None:
+    """Tell what became of objects: how many are in the collection, and of each other one why not."""
+    click.echo(words.ngettext("%(n)s object is in the collection.", "%(n)s objects are in the collection.", added))
+    for one in refused:
+        said = words.gettext("Left out: %(id)s: %(reason)s", id=one.id, reason=not_taken(one, words))
+        click.echo(said, err=True)

@@ -57,6 +57,16 @@ from tocsin.model.events.desk import (
     IncidentRelabelled,
     RetentionExpired,
 )
+from tocsin.model.events.exchange import (
+    CollectionClosed,
+    CollectionOpened,
+    ObjectsAdded,
+    ObjectsDeleted,
+    ObjectsSent,
+    PartnerAdded,
+    PartnerAllowed,
+    PartnerEnded,
+)
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.handed_on import (
     BlocklistMade,
@@ -103,16 +113,18 @@ from tocsin.model.events.people import (
 
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
-    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "ComparingAllowed", "ComparingEnded", "ContactVerified",
-    "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
-    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground",
-    "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled",
-    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "LogsRead", "MailJudged", "MailScanned",
-    "NamingWithdrawn", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PersonAdded",
-    "PersonChanged", "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned",
-    "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened",
+    "BreakGlassTold", "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded",
+    "ClaimStruck", "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened",
+    "ComparingAllowed", "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved",
+    "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported",
+    "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled", "ItemRestricted",
+    "LanguageChosen", "LeadHandedOver", "LineTold", "LogsRead", "MailJudged", "MailScanned", "NamingWithdrawn",
+    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined",
+    "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged",
+    "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref",
+    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
     "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet",
     "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
     "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
@@ -133,6 +145,8 @@ Event = (
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingWithdrawn
+    | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
+    | ObjectsAdded | ObjectsDeleted | ObjectsSent
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

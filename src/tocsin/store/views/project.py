@@ -20,6 +20,7 @@ from tocsin.store.views import (
     cases,
     claims,
     desk,
+    exchange,
     handed_on,
     mail,
     operations,
@@ -31,7 +32,8 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "one", "other",
+    "statement", "one", "other", "partner",
+    "collection", "feed",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -44,10 +46,11 @@ _RECORDS: Final = (
 _ALONE: Final = (
     events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade, events.ParticipantJoined,
     events.ItemRestricted, events.TieSaid, events.TieTakenBack, events.ComparingAllowed, events.ComparingEnded,
+    events.PartnerAllowed,
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, handed_on, mail, operations, people)
+_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, exchange, handed_on, mail, operations, people)
 """Importing them registers their functions."""
 
 
