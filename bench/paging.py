@@ -1,0 +1,104 @@
+"""Paging through collections while others write, on SQLite and PostgreSQL: `python -m bench.paging [--out F]`.
+
+Each run opens a collection, lets two partners write to it at the same time (new objects, newer and older versions,
+objects that are hidden from the reader, deletions, in batches of random sizes) and a third read it by pages of random
+sizes, by `next` or by `added_after`, from before the first object is there until all is written. Every version that
+the reader may see must be found once. It goes through the use cases, the filters and the rendering of the TAXII
+server, not through sockets. FULL=1 makes 10,000 runs, half of them on each database; else 150. TOCSIN_SEED is where
+the seeds begin.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+from tests.fixtures import postgres
+
+from bench.lib import output
+from bench.lib.paging import ORGANISATION, Run, Tally
+from tocsin import bootstrap
+from tocsin.app import access, log
+from tocsin.model.profile import Kind
+from tocsin.store.store import Store
+
+SHORT, FULL = 150, 10_000
+"""Runs in all."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the benchmark; returns the exit code: 1 where anything was lost or doubled."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, help="also write the result to this file")
+    chosen = parser.parse_args(arguments)
+    full = os.environ.get("FULL") == "1"
+    first = int(os.environ.get("TOCSIN_SEED", "0"))
+    result: dict[str, Any] = output.stamp("paging", full=full) | {"first_seed": first, "databases": {}}
+    runs = (FULL if full else SHORT) // 2
+    for name in ("sqlite", "postgresql"):
+        if name == "postgresql" and not which("pg_ctlcluster"):
+            result["not_measured"] = {"postgresql": "not installed"}
+            continue
+        with database(name) as store:
+            result["databases"][name] = measure(store, range(first, first + runs))
+    show(result)
+    output.finish(result, chosen.out)
+    return int(any(one["lost"] or one["doubled"] for one in result["databases"].values()))
+
+
+@contextmanager
+def database(name: str) -> Iterator[Store]:
+    """Gives a store with an organisation. The server does not wait for the disk: no crash is part of this."""
+    if name == "sqlite":
+        with tempfile.TemporaryDirectory(prefix="tocsin-bench-paging-", dir=_memory()) as folder:
+            yield from _begun(f"sqlite:///{folder}/tocsin.db")
+    else:
+        with postgres.running("fsync=off") as server, server.database() as url:
+            yield from _begun(url)
+
+
+def _memory() -> str | None:
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
+def _begun(url: str) -> Iterator[Store]:
+    store = Store(url, b"k" * 32, lambda: datetime.now(UTC))
+    terminal = access.enter(store, access.node(ORGANISATION), bootstrap.now, bootstrap.make_chance())
+    log.begin(terminal, "Harbour (synthetic)", Kind.CAMPAIGN)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def measure(store: Store, seeds: range) -> dict[str, Any]:
+    """Makes the runs, and returns what was found."""
+    tally = Tally()
+    started = time.perf_counter()
+    for seed in seeds:
+        Run(store, seed).go(tally)
+    return {
+        "runs": tally.runs, "objects": tally.objects, "pages": tally.pages,
+        "written_while_read": tally.written_while_read, "by_next": tally.ways["next"],
+        "by_added_after": tally.ways["added_after"], "lost": tally.lost, "doubled": tally.doubled,
+        "seconds": round(time.perf_counter() - started, 1),
+    }  # fmt: skip
+
+
+def show(result: dict[str, Any]) -> None:
+    """Prints the table."""
+    names = ("runs", "objects", "pages", "written_while_read", "lost", "doubled")
+    rows = [[name, *(f"{one[key]:,}" for key in names)] for name, one in result["databases"].items()]
+    print(output.table("Paging while others write", ("database", *names), rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

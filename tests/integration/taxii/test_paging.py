@@ -1,0 +1,15 @@
+"""Pages are complete and stable while others write. `make trial-paging` makes 10,000 such runs."""
+
+from __future__ import annotations
+
+from bench.lib.paging import Run, Tally
+from tests.integration.taxii.place import Place
+
+
+def test_nothing_is_lost_and_nothing_is_doubled_while_others_write(place: Place) -> None:
+    tally = Tally()
+    for seed in range(25):
+        Run(place.store, seed).go(tally)
+    assert (tally.lost, tally.doubled) == (0, 0)
+    assert tally.objects > 1_000
+    assert tally.written_while_read > 20, "others did write meanwhile"
