@@ -11,6 +11,7 @@ the seeds begin.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import tempfile
 import time
@@ -30,6 +31,7 @@ from tocsin.app import access, log
 from tocsin.model.profile import Kind
 from tocsin.store.store import Store
 
+DATABASES = ("sqlite", "postgresql")
 SHORT, FULL = 150, 10_000
 """Runs in all."""
 
@@ -38,12 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmark; returns the exit code: 1 where anything was lost or doubled."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, help="also write the result to this file")
+    parser.add_argument("--database", choices=DATABASES, help="only this one, added to what stands in the file")
     chosen = parser.parse_args(arguments)
     full = os.environ.get("FULL") == "1"
     first = int(os.environ.get("TOCSIN_SEED", "0"))
     result: dict[str, Any] = output.stamp("paging", full=full) | {"first_seed": first, "databases": {}}
     runs = (FULL if full else SHORT) // 2
-    for name in ("sqlite", "postgresql"):
+    if chosen.database and chosen.out and chosen.out.exists():
+        result["databases"] = json.loads(chosen.out.read_text())["databases"]
+    for name in (chosen.database,) if chosen.database else DATABASES:
         if name == "postgresql" and not which("pg_ctlcluster"):
             result["not_measured"] = {"postgresql": "not installed"}
             continue
