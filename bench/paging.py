@@ -4,8 +4,8 @@ Each run opens a collection, lets two partners write to it at the same time (new
 objects that are hidden from the reader, deletions, in batches of random sizes) and a third read it by pages of random
 sizes, by `next` or by `added_after`, from before the first object is there until all is written. Every version that
 the reader may see must be found once. It goes through the use cases, the filters and the rendering of the TAXII
-server, not through sockets. FULL=1 makes 10,000 runs, half of them on each database; else 150. TOCSIN_SEED is where
-the seeds begin.
+server, not through sockets. FULL=1 makes 10,000 runs, half of them on each database; else 150. With --database and --part they are
+made bit by bit.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, help="also write the result to this file")
     parser.add_argument("--database", choices=DATABASES, help="only this one, added to what stands in the file")
+    parser.add_argument("--part", default="1/1", help="only so much of the runs: 2/3 is the second of three parts")
     chosen = parser.parse_args(arguments)
     full = os.environ.get("FULL") == "1"
-    first = int(os.environ.get("TOCSIN_SEED", "0"))
-    result: dict[str, Any] = output.stamp("paging", full=full) | {"first_seed": first, "databases": {}}
-    runs = (FULL if full else SHORT) // 2
+    result: dict[str, Any] = output.stamp("paging", full=full) | {"databases": {}}
+    part, parts = map(int, chosen.part.split("/"))
+    runs = (FULL if full else SHORT) // 2 // parts
     if chosen.database and chosen.out and chosen.out.exists():
         result["databases"] = json.loads(chosen.out.read_text())["databases"]
     for name in (chosen.database,) if chosen.database else DATABASES:
@@ -53,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             result["not_measured"] = {"postgresql": "not installed"}
             continue
         with database(name) as store:
-            result["databases"][name] = measure(store, range(first, first + runs))
+            found = measure(store, range((part - 1) * runs, part * runs))
+        before = result["databases"].get(name, {})
+        result["databases"][name] = {key: round(value + before.get(key, 0), 1) for key, value in found.items()}
     show(result)
     output.finish(result, chosen.out)
     return int(any(one["lost"] or one["doubled"] for one in result["databases"].values()))

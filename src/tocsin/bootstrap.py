@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.net.knowledge import Kept
+    from tocsin.net.taxii import TaxiiServer
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
@@ -192,6 +193,13 @@ def make_provider(origin: str) -> Provider | None:
 
     secret = settings.secret(home(), wanted)
     return OpenIdProvider(wanted.issuer, wanted.client_id, secret, f"{origin}{PROVIDER_BACK}", now, wanted.name)
+
+
+def make_remote(url: str, token: str, user: str = "") -> TaxiiServer:
+    """Return another TAXII server, or a collection on it. Raises InputError for an address that cannot be used."""
+    from tocsin.net.taxii import TaxiiServer
+
+    return TaxiiServer(url, token, user)
 
 
 def make_cookie_key() -> str:

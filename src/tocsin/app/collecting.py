@@ -77,4 +77,4 @@ def origin(grant: Grant, collection: str, subject: str) -> tuple[Whence, ...]:
         found = reader.shelves.origins(collection, subject)
         if not found:
             raise missing(subject)
-        return tuple(Whence(one, reader.shelves.feed_of(one.source)) for one in found)
+        return tuple(Whence(one, reader.shelves.feed(one.source)) for one in found)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from tocsin.app import collecting, share
-from tocsin.cli import collection, partner
+from tocsin.cli import collection, feeds, partner
+from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
-from tocsin.model.exchange import Outcome
 from tocsin.model.people import Tlp
-from tocsin.render.exchange import at_microsecond, not_taken
+from tocsin.render.exchange import at_microsecond
 from tocsin.render.labels import left_out
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
@@ -29,6 +28,8 @@ def command() -> None:
 
 command.add_command(partner.command)
 command.add_command(collection.command)
+for one in (feeds.look, feeds.pull, feeds.push):
+    command.add_command(one)
 
 _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
@@ -88,7 +89,7 @@ def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str)
     """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
     with entered(organisation) as node:
         done = collecting.put(node, collection_id, file.read())
-    tell_brought(len(done.added), done.refused, Words(lang))
+    taken(len(done.added), done.refused, Words(lang))
 
 
 @command.command("origin")
@@ -104,11 +105,3 @@ def origin(collection_id: str, subject: str, organisation: str | None) -> None:
         sent = at_microsecond(at.sent_at) if at.sent_at is not None else "-"
         url = one.feed.url if one.feed else "-"
         click.echo(one_line("  ".join((f"{at.version}Z", at.source, at_microsecond(at.added), sent, url))))
-
-
-def tell_brought(added: int, refused: Sequence[Outcome], words: Words) -> None:
-    """Tell what became of objects: how many are in the collection, and of each other one why not."""
-    click.echo(words.ngettext("%(n)s object is in the collection.", "%(n)s objects are in the collection.", added))
-    for one in refused:
-        said = words.gettext("Left out: %(id)s: %(reason)s", id=one.id, reason=not_taken(one, words))
-        click.echo(said, err=True)

@@ -88,7 +88,7 @@ class Shelves(ports.Shelves):
             shelf = int((done.inserted_primary_key or (0,))[0])
         return add(self._connection, shelf, arrivals, source, now)
 
-    def feed_of(self, feed: str) -> Feed | None:
+    def feed(self, feed: str) -> Feed | None:
         """Look it up."""
         row = self._connection.execute(select(feeds).where(feeds.c.log == self._log, feeds.c.feed == feed)).first()
         return _feed(row) if row else None
@@ -123,13 +123,6 @@ class Shelves(ports.Shelves):
     def forget_receipts(self, before: datetime) -> None:
         """Delete by time."""
         self._connection.execute(delete(receipts).where(receipts.c.log == self._log, receipts.c.at < before))
-
-    def feed(self, url: str, collection: str, *, sends: bool) -> Feed | None:
-        """Look it up."""
-        c = feeds.c
-        query = select(feeds).where(c.log == self._log, c.url == url, c.collection == collection, c.sends == int(sends))
-        row = self._connection.execute(query).first()
-        return _feed(row) if row else None
 
     def keep_feed(self, feed: Feed) -> None:
         """Put it in the place of what was known."""

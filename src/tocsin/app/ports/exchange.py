@@ -49,11 +49,8 @@ class Shelves(Protocol):
     def forget_receipts(self, before: datetime) -> None:
         """Delete those of an earlier time."""
 
-    def feed(self, url: str, collection: str, *, sends: bool) -> Feed | None:
-        """Return how far a collection of another server was read into one of ours, or filled from it."""
-
-    def feed_of(self, feed: str) -> Feed | None:
-        """Return the same by its id."""
+    def feed(self, feed: str) -> Feed | None:
+        """Return by its id how far a collection of another server was read into one of ours, or filled from it."""
 
     def keep_feed(self, feed: Feed) -> None:
         """Keep it."""
