@@ -27,7 +27,8 @@ from bench.lib import output
 from tocsin.formats import stix
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.index import Index
-from tocsin.share.observed import Mail, of_mail
+from tocsin.model.observed import ObservedMail
+from tocsin.share.observed import of_mail
 
 SEED = 20261128
 SIZES = (1_000, 10_000, 100_000)
@@ -178,9 +179,11 @@ def matching(count: int) -> dict[str, float]:
     return {"patterns": len(parsed), "index_seconds": round(made, 2), "messages_a_second": round(MESSAGES / taken)}
 
 
-def _mail(place: int, hosts: Sequence[str]) -> Mail:
+def _mail(place: int, hosts: Sequence[str]) -> ObservedMail:
     host = hosts[place % len(hosts)] if place % 10 == 0 else f"m{place}.example"
-    return Mail(datetime(2026, 3, 1, tzinfo=UTC), f"desk@m{place}.example", urls=(f"https://{host}/x",), subject="Vote")
+    return ObservedMail(
+        datetime(2026, 3, 1, tzinfo=UTC), f"desk@m{place}.example", urls=(f"https://{host}/x",), subject="Vote"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

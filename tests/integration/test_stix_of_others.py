@@ -18,7 +18,8 @@ from tocsin.formats.stix.index import Index
 from tocsin.formats.stix.matching import Observation, matches
 from tocsin.formats.stix.pattern import Comparison, Pattern, comparisons
 from tocsin.formats.stix.pattern import Path as Asked
-from tocsin.share.observed import Attachment, Mail, of_mail, unsupported
+from tocsin.model.observed import ObservedFile, ObservedMail
+from tocsin.share.observed import of_mail, unsupported
 
 HERE = Path(__file__).resolve().parents[3] / "shared"
 FILES = sorted([*(HERE / "stix").glob("*.json*"), *(HERE / "disarm").glob("disarm-stix.json.xz")])
@@ -70,7 +71,7 @@ def test_every_pattern_is_met_by_what_it_asks_for_or_named_as_unsupported(patter
             named.update(missing)
             continue
         assert matches(pattern, [of_mail(_asked_for(pattern))]), text
-        assert not matches(pattern, [of_mail(Mail(WHEN, "somebody@nobody.example"))]), text
+        assert not matches(pattern, [of_mail(ObservedMail(WHEN, "somebody@nobody.example"))]), text
         met.update({str(one.path) for one in comparisons(pattern)})
     assert sum(named.values()) + len(patterns) > 7_000
     assert met["domain-name:value"] > 7_000
@@ -96,7 +97,7 @@ def test_patterns_that_are_named_can_be_decided_too(patterns: list[str]) -> None
     assert not any(matches(parse_pattern(text), [nothing]) for text in patterns)
 
 
-def _asked_for(pattern: Pattern) -> Mail:
+def _asked_for(pattern: Pattern) -> ObservedMail:
     """A message that shows the first thing that a pattern asks for."""
     one = next(comparisons(pattern))
     assert isinstance(one, Comparison)
@@ -105,19 +106,19 @@ def _asked_for(pattern: Pattern) -> Mail:
     return _MADE[str(one.path).partition(".")[0]](constant, one.path)
 
 
-def _file(value: str, path: Asked) -> Mail:
+def _file(value: str, path: Asked) -> ObservedMail:
     name = {"sha256": "SHA-256", "md5": "MD5"}.get(str(path.steps[-1]), str(path.steps[-1]))
-    return Mail(WHEN, "", attachments=(Attachment("", {name: value}),))
+    return ObservedMail(WHEN, "", files=(ObservedFile("", {name: value}),))
 
 
 _MADE = {
-    "domain-name:value": lambda value, path: Mail(WHEN, "", urls=(f"https://{value}/",)),
-    "ipv4-addr:value": lambda value, path: Mail(WHEN, "", relays=(value.partition("/")[0],)),
-    "email-addr:value": lambda value, path: Mail(WHEN, value),
-    "email-message:from_ref": lambda value, path: Mail(
+    "domain-name:value": lambda value, path: ObservedMail(WHEN, "", urls=(f"https://{value}/",)),
+    "ipv4-addr:value": lambda value, path: ObservedMail(WHEN, "", relays=(value.partition("/")[0],)),
+    "email-addr:value": lambda value, path: ObservedMail(WHEN, value),
+    "email-message:from_ref": lambda value, path: ObservedMail(
         WHEN, re.sub(r"^\.\+\\b", "not-", value).replace("\\", "").rstrip("$")
     ),
-    "url:value": lambda value, path: Mail(WHEN, "", urls=(value,)),
-    "file:name": lambda value, path: Mail(WHEN, "", attachments=(Attachment(value, {}),)),
+    "url:value": lambda value, path: ObservedMail(WHEN, "", urls=(value,)),
+    "file:name": lambda value, path: ObservedMail(WHEN, "", files=(ObservedFile(value, {}),)),
     "file:hashes": _file,
 }

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime
 from ipaddress import ip_address
 from typing import Any, Final
-
-from msgspec import Struct
 
 from tocsin.common.hosts import to_ascii
 from tocsin.common.urls import parse_url
@@ -17,6 +14,7 @@ from tocsin.formats.stix.matching import Observation
 from tocsin.formats.stix.pattern import Operator, Pattern, comparisons
 from tocsin.formats.stix.values import can_be_looked_for
 from tocsin.model.activity import Activity
+from tocsin.model.observed import ObservedMail
 
 OBSERVED: Final = frozenset({
     "domain-name:value", "email-addr:value", "email-addr:display_name", "email-message:from_ref.value",
@@ -28,31 +26,6 @@ OBSERVED: Final = frozenset({
 """What is ever asked of what is seen here; of `file:hashes`, MD5, SHA-1 and SHA-256."""
 _LONGEST_NAMED: Final = 100
 _HASHES: Final = ("MD5", "SHA1", "SHA256")
-
-
-class Attachment(Struct, frozen=True):
-    """A file of a message."""
-
-    name: str
-    hashes: dict[str, str]
-    """Digests in hexadecimal by their names in STIX: `SHA-256`."""
-    size: int = 0
-    """In bytes."""
-
-
-class Mail(Struct, frozen=True):
-    """What is observed of one message."""
-
-    received: datetime
-    sender: str
-    sender_name: str = ""
-    recipients: tuple[str, ...] = ()
-    subject: str = ""
-    message_id: str = ""
-    urls: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    relays: tuple[str, ...] = ()
-    """Addresses of the hosts that handed it on."""
 
 
 class _Objects:
@@ -76,20 +49,23 @@ class _Objects:
             self.add(f"ipv{address.version}-addr", value=str(address))
 
 
-def of_mail(mail: Mail) -> Observation:
+def of_mail(mail: ObservedMail) -> Observation:
     """Return what a message shows."""
     objects = _Objects()
     sender = objects.add("email-addr", value=mail.sender, display_name=mail.sender_name) if mail.sender else ""
     recipients = [objects.add("email-addr", value=one) for one in mail.recipients]
     objects.add(
         "email-message", from_ref=sender, to_refs=recipients, subject=mail.subject, message_id=mail.message_id,
-        date=f"{mail.received:%Y-%m-%dT%H:%M:%S}Z", is_multipart=bool(mail.attachments),
+        date=f"{mail.received:%Y-%m-%dT%H:%M:%S}Z", is_multipart=bool(mail.files),
     )  # fmt: skip
-    objects.host(mail.sender.rpartition("@")[2] if "@" in mail.sender else "")
+    for address in mail.others:
+        objects.add("email-addr", value=address)
+    for address in (mail.sender, *mail.others):
+        objects.host(address.rpartition("@")[2] if "@" in address else "")
     for url in mail.urls:
         objects.add("url", value=url)
         objects.host(parse_url(url).host)
-    for one in mail.attachments:
+    for one in mail.files:
         objects.add("file", name=one.name, hashes=one.hashes, size=one.size)
     for relay in mail.relays:
         objects.host(relay)

@@ -14,7 +14,7 @@ from tocsin.identify.model import Model, dump, load
 ZEROS = tuple(0.0 for _ in FEATURES)
 
 
-def _samples(count: int = 600) -> list[Sample]:
+def _samples(count: int = 300) -> list[Sample]:
     """Mail in which the check `telling` and bucket 7 belong to bad mail, `noise` and bucket 9 to both."""
     rng = random.Random(4)
     samples = []
@@ -33,7 +33,7 @@ def model() -> Model:
         _samples(),
         {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
         {},
-        Settings(prior_strength=5),
+        Settings(folds=2, prior_strength=5),
         {"note": "test"},
     )
 
@@ -50,8 +50,8 @@ def test_checks_without_evidence_keep_their_declared_proportion(model: Model) ->
 
 
 def test_the_assumed_share_of_clean_mail_moves_the_bias_alone() -> None:
-    rare = fit(_samples(), {"telling": 2.0}, {}, Settings(prior_clean=0.999), {})
-    usual = fit(_samples(), {"telling": 2.0}, {}, Settings(prior_clean=0.9), {})
+    rare = fit(_samples(), {"telling": 2.0}, {}, Settings(folds=2, prior_clean=0.999), {})
+    usual = fit(_samples(), {"telling": 2.0}, {}, Settings(folds=2, prior_clean=0.9), {})
     assert rare.bad.bias < usual.bad.bias - 1
 
 
@@ -71,8 +71,8 @@ def test_a_sum_that_promises_too_much_for_unseen_groups_is_held_back() -> None:
     wrong = [
         Sample("clean" if s.label == "malicious" else "malicious", s.group, s.findings, ZEROS, (9,)) for s in samples
     ]
-    sure = fit(samples, declared, {}, Settings(), {})
-    unsure = fit([*samples[:400], *wrong[400:]], declared, {}, Settings(), {})
+    sure = fit(samples, declared, {}, Settings(folds=2), {})
+    unsure = fit([*samples[:400], *wrong[400:]], declared, {}, Settings(folds=2), {})
     assert abs(unsure.bad.checks["only-0-1"]) < abs(sure.bad.checks["only-0-1"])
 
 
@@ -89,7 +89,7 @@ def test_threads_teach_a_sum_of_their_own_and_nothing_else(model: Model) -> None
         for number in range(200)
     ]
     declared = {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7}
-    taught = fit([*_samples(), *threads], {**declared, "aimed": 1.0}, {}, Settings(prior_strength=5), {})
+    taught = fit([*_samples(), *threads], {**declared, "aimed": 1.0}, {}, Settings(folds=2, prior_strength=5), {})
     assert model.targeted is None
     assert taught.targeted is not None
     assert taught.targeted.checks["aimed"] > 2.0
@@ -109,7 +109,7 @@ def test_the_same_input_gives_the_same_file(model: Model) -> None:
         _samples(),
         {"telling": 2.0, "noise": 0.0, "never-seen": 3.4, "nor-this": 1.7},
         {},
-        Settings(prior_strength=5),
+        Settings(folds=2, prior_strength=5),
         {"note": "test"},
     )
     assert dump(again) == dump(model)
@@ -135,7 +135,7 @@ def test_another_format_is_refused(model: Model) -> None:
 
 def test_one_sided_mail_cannot_be_fitted() -> None:
     with pytest.raises(ValueError, match="both"):
-        fit([Sample("clean", "g", (), ZEROS, (1,))] * 10, {}, {}, Settings(), {})
+        fit([Sample("clean", "g", (), ZEROS, (1,))] * 10, {}, {}, Settings(folds=2), {})
 
 
 def test_the_optimiser_finds_the_minimum() -> None:
@@ -175,15 +175,15 @@ def test_a_good_sign_never_counts_against_a_message() -> None:
         Sample(s.label, s.group, (*s.findings, "kind") if s.label != "clean" else s.findings, ZEROS, s.words)
         for s in _samples()
     ]
-    assert fit(samples, {"kind": 0.0}, {}, Settings(), {}).bad.checks["kind"] > 0.5
-    assert fit(samples, {"kind": -1.0}, {}, Settings(), {}).bad.checks["kind"] == 0.0
+    assert fit(samples, {"kind": 0.0}, {}, Settings(folds=2), {}).bad.checks["kind"] > 0.5
+    assert fit(samples, {"kind": -1.0}, {}, Settings(folds=2), {}).bad.checks["kind"] == 0.0
 
 
 def test_attacks_in_threads_teach_what_is_malicious() -> None:
     threads = [Sample("malicious", f"threads/{n % 5}", ("aimed",), ZEROS, (), threaded=True) for n in range(200)]
     declared = {"telling": 2.0, "noise": 0.0, "aimed": 1.0}
-    without = fit(_samples(), declared, {"aimed": 0.5}, Settings(), {})
-    taught = fit([*_samples(), *threads], declared, {"aimed": 0.5}, Settings(), {})
+    without = fit(_samples(), declared, {"aimed": 0.5}, Settings(folds=2), {})
+    taught = fit([*_samples(), *threads], declared, {"aimed": 0.5}, Settings(folds=2), {})
     assert without.malicious.checks.get("aimed", 0.5) == pytest.approx(0.5, abs=0.01)
     assert taught.malicious.checks["aimed"] > 1.0
 
@@ -199,7 +199,7 @@ def test_the_sum_for_targeted_mail_is_held_back_where_unseen_storylines_differ()
 
     alike = [thread(n, n // 2 % 6, "one") for n in range(600)]
     unlike = [thread(n, n // 2 % 6, f"own-{n // 2 % 6}") for n in range(600)]
-    usual, held = (fit([*_samples(), *threads], {}, {}, Settings(), {}).targeted for threads in (alike, unlike))
+    usual, held = (fit([*_samples(), *threads], {}, {}, Settings(folds=2), {}).targeted for threads in (alike, unlike))
     assert usual is not None
     assert held is not None
     assert usual.checks["one"] > 2 * max(held.checks[f"own-{story}"] for story in range(6))

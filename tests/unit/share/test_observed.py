@@ -11,10 +11,11 @@ from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.matching import Observation, matches
 from tocsin.formats.stix.pattern import comparisons
 from tocsin.model.activity import Act, Activity
-from tocsin.share.observed import OBSERVED, Attachment, Mail, of_activity, of_mail, unsupported
+from tocsin.model.observed import ObservedFile, ObservedMail
+from tocsin.share.observed import OBSERVED, of_activity, of_mail, unsupported
 
 WHEN = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
-MAIL = Mail(
+MAIL = ObservedMail(
     received=WHEN,
     sender="desk@evil.test",
     sender_name="Help Desk",
@@ -22,7 +23,7 @@ MAIL = Mail(
     subject="Your account",
     message_id="<1@evil.test>",
     urls=("https://login.evil.test/a", "http://192.0.2.7/b"),
-    attachments=(Attachment("ballot.pdf", {"SHA-256": "ab" * 32}, 12),),
+    files=(ObservedFile("ballot.pdf", {"SHA-256": "ab" * 32}, 12),),
     relays=("2001:db8::5",),
 )
 SIGN_IN = Activity(WHEN, Act.SIGN_IN, "okta", person="one@party.example", ip="198.51.100.9")
@@ -52,7 +53,7 @@ def found(text: str, seen: Observation) -> bool:
 )
 def test_what_a_message_shows_is_found(text: str) -> None:
     assert found(text, of_mail(MAIL))
-    assert not found(text, of_mail(Mail(WHEN, "")))
+    assert not found(text, of_mail(ObservedMail(WHEN, "")))
 
 
 @pytest.mark.parametrize(
