@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,8 +16,8 @@ from tocsin import bootstrap
 from tocsin.app import access, collecting, exchange, partners
 from tocsin.app.access import Access
 from tocsin.formats.stix.markings import TLP_2
-from tocsin.model.exchange import Slice
 from tocsin.model.people import Tlp
+from tocsin.render.exchange import at_microsecond
 from tocsin.store.store import Store
 from tocsin.taxii import asked, resources
 
@@ -34,31 +35,22 @@ class Tally:
     pages: int = 0
     written_while_read: int = 0
     """Pages before which something was written after the page before."""
+    before: int = 0
+    """Objects of earlier runs that came again."""
     lost: int = 0
     doubled: int = 0
     ways: Counter[str] = field(default_factory=Counter)
 
 
-class Run:
-    """A collection of its own, with writers and a reader; all is drawn from the seed but who gets the processor when.
+class Place:
+    """A collection that three partners read and write, and how far it was read in the runs before."""
 
-    Two partners write at the same time: new objects, newer and older versions, in batches of any size; they delete
-    some of what nobody has to find. One reads from the beginning to the end by pages of any size, and reads again
-    until all has been written.
-    """
-
-    def __init__(self, store: Store, seed: int) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
-        self.random = random.Random(seed)
         terminal = self._enter(access.node(ORGANISATION))
-        self.collection = collecting.open_collection(terminal, f"run {seed} (synthetic)")
+        self.collection = collecting.open_collection(terminal, "March (synthetic)")
         self.partners = [self._partner(terminal, number) for number in range(3)]
-        self.versions = self.random.choice(("last", "all"))
-        self.tlp = Tlp.GREEN
-        self.expected: Counter[tuple[str, str]] = Counter()
-        self.lock = threading.Lock()
-        self.writing = 0
-        self.errors: list[BaseException] = []
+        self.reached: int | None = None
 
     def _enter(self, actor: Any) -> Access:
         return access.enter(self.store, actor, lambda: datetime.now(UTC), bootstrap.make_chance())
@@ -69,6 +61,26 @@ class Run:
         actor = access.recognise_partner(self.store, made.token)
         assert actor
         return self._enter(actor)
+
+
+class Run:
+    """Writers and a reader; all is drawn from the seed but who gets the processor when.
+
+    Two partners write at the same time: new objects, newer and older versions, in batches of any size; they delete
+    some of what nobody has to find. One reads from where the run before ended, by pages of any size, and reads again
+    until all has been written.
+    """
+
+    def __init__(self, place: Place, seed: int) -> None:
+        self.place, self.collection, self.partners = place, place.collection, place.partners
+        self.random = random.Random(seed)
+        self.prefix = f"indicator--{seed:08d}-0000-4000"
+        self.versions = self.random.choice(("last", "all"))
+        self.tlp = Tlp.GREEN
+        self.expected: Counter[tuple[str, str]] = Counter()
+        self.lock = threading.Lock()
+        self.writing = 0
+        self.errors: list[BaseException] = []
 
     def go(self, tally: Tally) -> None:
         """Run it, and add what was found to the tally."""
@@ -89,7 +101,7 @@ class Run:
     def _write(self, number: int, seed: int) -> None:
         chosen = random.Random(seed)
         try:
-            for batch in range(chosen.randint(1, 4)):
+            for batch in range(chosen.randint(1, 3)):
                 self._batch(number, chosen, batch)
         except BaseException as error:  # noqa: BLE001 - the run fails with it
             self.errors.append(error)
@@ -98,15 +110,15 @@ class Run:
         """Objects of this writer: `all` asks for every version; with `last` only those that stay the last count."""
         found = []
         must: list[tuple[str, str]] = []
-        for place in range(chosen.randint(1, 40)):
-            identity = f"indicator--00000000-0000-4000-8{number:03d}-{batch:06d}{place:06d}"
+        for place in range(chosen.randint(1, 25)):
+            identity = f"{self.prefix}-8{number:03d}-{batch:06d}{place:06d}"
             hidden = chosen.random() < 0.2
             versions = chosen.sample((1, 2, 3), 1 if self.versions == "last" else chosen.randint(1, 3))
             for version in versions:
                 when = f"2026-03-0{version}T00:00:00.000Z"
                 found.append(_object(identity, when, Tlp.RED if hidden else self.tlp))
                 must += [] if hidden else [(identity, when)]
-        gone = f"indicator--00000000-0000-4000-9{number:03d}-{batch:012d}"
+        gone = f"{self.prefix}-9{number:03d}-{batch:012d}"
         found.append(_object(gone, "2026-03-01T00:00:00.000Z", self.tlp))
         raw = msgspec.json.encode({"objects": found})
         receipt = exchange.bring(self.partners[number], self.collection, raw)
@@ -121,7 +133,8 @@ class Run:
         way = self.random.choice(_WAYS)
         tally.ways[way] += 1
         got: Counter[tuple[str, str]] = Counter()
-        after: dict[str, str] = {}
+        reached = self.place.reached
+        after = self._after(way, reached) if reached is not None else {}
         before = 0
         while True:
             done = not any(thread.is_alive() for thread in threads)
@@ -134,16 +147,22 @@ class Run:
             tally.written_while_read += self.writing > before and bool(after)
             before = self.writing
             told, head = msgspec.json.decode(resources.envelope(page)), resources.added(page)
-            got.update((one["id"], one["modified"]) for one in told.get("objects", []) if "-4000-8" in one["id"])
-            if head:
-                after = self._after(way, page, head["x-taxii-date-added-last"])
+            ids = [(one["id"], one["modified"]) for one in told.get("objects", [])]
+            got.update(one for one in ids if one[0].startswith(f"{self.prefix}-8"))
+            tally.before += sum(not one[0].startswith(self.prefix) for one in ids)
+            assert told["more"] == ("next" in told)
+            if page.last is not None:
+                self.place.reached = page.last
+                after = self._after(way, page.last)
+                assert head["x-taxii-date-added-last"] == at_microsecond(page.last)
             if done and not told["more"]:
                 return got
-            assert told["more"] == ("next" in told)
+            if not told["more"]:
+                time.sleep(0.001)
 
     @staticmethod
-    def _after(way: str, page: Slice, last: str) -> dict[str, str]:
-        return {"added_after": last} if way == "added_after" else {"next": asked.place(page.last or 0)}
+    def _after(way: str, last: int) -> dict[str, str]:
+        return {"added_after": at_microsecond(last)} if way == "added_after" else {"next": asked.place(last)}
 
 
 def _object(identity: str, when: str, tlp: Tlp) -> dict[str, Any]:

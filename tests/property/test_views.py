@@ -40,6 +40,7 @@ KINDS = (
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact line tie untie let stop-letting "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
+    "partner allowed partner-ended open-collection close-collection added deleted sent "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())

@@ -36,4 +36,4 @@ def at_microsecond(microseconds: int) -> str:
 def not_taken(one: Outcome, words: Words) -> str:
     """Return why an object was not taken, and where in it."""
     reason = words.gettext(NOT_TAKEN.get(one.why, one.why))
-    return words.gettext("%(reason)s (%(path)s)", reason=reason, path=one.path) if one.path else reason
+    return words.gettext("%(reason)s, at %(path)s", reason=reason, path=one.path) if one.path else reason

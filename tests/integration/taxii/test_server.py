@@ -37,7 +37,7 @@ def test_from_discovery_to_status(place: Place) -> None:
             "complete", 3, 2, 1,
         )  # fmt: skip
         assert said["failures"][0]["id"] == "not-an-id"
-        assert said["failures"][0]["message"] == "its id is none, or is one of another type (id)"
+        assert said["failures"][0]["message"] == "its id is none, or is one of another type, at id"
         assert client.get(f"/status/{said['id']}/").json() == said
         page = client.get(f"/collections/{collection}/objects/")
         assert page.json() == {"more": False, "objects": [indicator(1), indicator(2)]}
@@ -241,7 +241,7 @@ def test_garbage_is_a_failure_and_says_why(place: Place) -> None:
         reasons = {one["id"]: one["message"] for one in said["failures"]}
         assert "too deep" in reasons[indicator(1)["id"]]
         assert "too large" in reasons[indicator(6)["id"]]
-        assert "(created)" in reasons[indicator(7)["id"]]
+        assert "at created" in reasons[indicator(7)["id"]]
         assert ids(client.get(url)) == [indicator(5)["id"]]
 
 
