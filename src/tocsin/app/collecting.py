@@ -68,13 +68,13 @@ def put(grant: Grant, collection: str, bundle: bytes) -> Brought:
 
 
 @use_case(
-    Right.SHARE, cli="share origin", http="GET /v1/collections/{collection}/objects/{subject}", docs=_DOCS
+    Right.SHARE, cli="share origin", http="GET /v1/collections/{collection}/objects/{identity}", docs=_DOCS
 )  # fmt: skip
-def origin(grant: Grant, collection: str, subject: str) -> tuple[Whence, ...]:
+def origin(grant: Grant, collection: str, identity: str) -> tuple[Whence, ...]:
     """Return where the versions of an object in a collection came from, in the order in which they were added."""
     with grant.read() as reader:
         known(reader, collection)
-        found = reader.shelves.origins(collection, subject)
+        found = reader.shelves.origins(collection, identity)
         if not found:
-            raise missing(subject)
+            raise missing(identity)
         return tuple(Whence(one, reader.shelves.feed(one.source)) for one in found)

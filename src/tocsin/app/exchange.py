@@ -84,21 +84,21 @@ def manifest(grant: Grant, collection: str, wanted: Wanted) -> Slice:
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
-def object_of(grant: Grant, collection: str, subject: str, wanted: Wanted) -> Slice:
+def object_of(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return versions of one object. Raises NotFoundError where the partner may know of none."""
     with grant.read() as reader:
         partner = _reading(grant, reader, collection)
-        _there(reader, partner, collection, subject)
-        return reader.shelves.objects(collection, replace(wanted, ids=(subject,)), partner.tlp)
+        _there(reader, partner, collection, identity)
+        return reader.shelves.objects(collection, replace(wanted, ids=(identity,)), partner.tlp)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
-def versions(grant: Grant, collection: str, subject: str, wanted: Wanted) -> Slice:
+def versions(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return what versions there are of one object. Raises NotFoundError where the partner may know of none."""
     with grant.read() as reader:
         partner = _reading(grant, reader, collection)
-        _there(reader, partner, collection, subject)
-        return reader.shelves.rows(collection, replace(wanted, ids=(subject,), versions=("all",)), partner.tlp)
+        _there(reader, partner, collection, identity)
+        return reader.shelves.rows(collection, replace(wanted, ids=(identity,), versions=("all",)), partner.tlp)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
@@ -136,7 +136,7 @@ def status(grant: Grant, receipt: str) -> Receipt:
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
-def withdraw(grant: Grant, collection: str, subject: str, wanted: Wanted) -> int:
+def withdraw(grant: Grant, collection: str, identity: str, wanted: Wanted) -> int:
     """Delete versions of an object that the partner brought itself, and return how many there were.
 
     Raises AccessError for an object that another one brought.
@@ -144,9 +144,9 @@ def withdraw(grant: Grant, collection: str, subject: str, wanted: Wanted) -> int
     with grant.write() as writer:
         partner = _writing(grant, writer, collection)
         _reading(grant, writer, collection)
-        gone = writer.shelves.delete(collection, subject, partner.partner, wanted)
+        gone = writer.shelves.delete(collection, identity, partner.partner, wanted)
         if not gone:
-            _there(writer, partner, collection, subject)
+            _there(writer, partner, collection, identity)
             raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
         writer.append(grant.draft(ObjectsDeleted(collection, gone)))
     return gone
@@ -182,9 +182,9 @@ def _writing(grant: Grant, reader: Reader, collection: str) -> PartnerItem:
     return partner
 
 
-def _there(reader: Reader, partner: PartnerItem, collection: str, subject: str) -> None:
-    if not reader.shelves.has(collection, subject, partner.tlp):
-        raise missing(subject)
+def _there(reader: Reader, partner: PartnerItem, collection: str, identity: str) -> None:
+    if not reader.shelves.has(collection, identity, partner.tlp):
+        raise missing(identity)
 
 
 def _offered(partner: PartnerItem, one: CollectionShown) -> Offered:

@@ -101,7 +101,7 @@ class TaxiiServer:
         """Add objects, in requests that the server takes, and return what became of them."""
         most = self._most()
         added, pending, refused = 0, 0, list[Outcome]()
-        for part in _parts(bodies, most):
+        for part in _envelopes(bodies, most):
             status = self._settled(_decoded(self._request("POST", f"{self.url}objects/", body=part), _Status))
             added += status.success_count
             pending += status.pending_count
@@ -270,7 +270,7 @@ def _slashed(url: str) -> str:
     return url if url.endswith("/") else f"{url}/"
 
 
-def _parts(bodies: Sequence[bytes], most: int) -> Iterator[bytes]:
+def _envelopes(bodies: Sequence[bytes], most: int) -> Iterator[bytes]:
     """Yield envelopes of so many bytes at most; an object that is larger alone goes alone."""
     around = len(b'{"objects":[]}')
     part: list[bytes] = []

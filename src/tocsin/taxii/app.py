@@ -28,7 +28,7 @@ from tocsin.taxii.resources import BASE, LARGEST
 _ALL: Final = "id type version spec_version"
 _OF_ONE: Final = "version spec_version"
 _COLLECTION: Final = f"{BASE}{{root:str}}/collections/{{collection:str}}"
-_OBJECT: Final = f"{_COLLECTION}/objects/{{subject:str}}"
+_OBJECT: Final = f"{_COLLECTION}/objects/{{identity:str}}"
 
 
 async def _answered(request: HttpRequest, root: str | None, work: Callable[[Access], Response[bytes]]) -> Any:
@@ -134,24 +134,24 @@ async def objects(request: HttpRequest, root: FromPath[str], collection: FromPat
 
 @get(_OBJECT)
 async def object_of(
-    request: HttpRequest, root: FromPath[str], collection: FromPath[str], subject: FromPath[str]
+    request: HttpRequest, root: FromPath[str], collection: FromPath[str], identity: FromPath[str]
 ) -> Response[bytes]:
     """Return versions of an object."""
 
     def find(access: Access, wanted: Any) -> Slice:
-        return exchange.object_of(access, collection, subject, wanted)
+        return exchange.object_of(access, collection, identity, wanted)
 
     return await _page(request, root, _OF_ONE, find, resources.envelope)
 
 
 @get(f"{_OBJECT}/versions")
 async def versions(
-    request: HttpRequest, root: FromPath[str], collection: FromPath[str], subject: FromPath[str]
+    request: HttpRequest, root: FromPath[str], collection: FromPath[str], identity: FromPath[str]
 ) -> Response[bytes]:
     """Return what versions of an object there are."""
 
     def find(access: Access, wanted: Any) -> Slice:
-        return exchange.versions(access, collection, subject, wanted)
+        return exchange.versions(access, collection, identity, wanted)
 
     return await _page(request, root, "spec_version", find, resources.versions)
 
@@ -188,13 +188,13 @@ async def bring(request: HttpRequest, root: FromPath[str], collection: FromPath[
 
 @delete(_OBJECT, status_code=200)
 async def withdraw(
-    request: HttpRequest, root: FromPath[str], collection: FromPath[str], subject: FromPath[str]
+    request: HttpRequest, root: FromPath[str], collection: FromPath[str], identity: FromPath[str]
 ) -> Response[bytes]:
     """Delete an object, or versions of it."""
 
     def work(access: Access) -> Response[bytes]:
         wanted = asked.wanted(list(request.query_params.multi_items()), usual=("all",), fields=_OF_ONE)
-        exchange.withdraw(access, collection, subject, wanted)
+        exchange.withdraw(access, collection, identity, wanted)
         return answer(b"{}")
 
     found: Response[bytes] = await _answered(request, root, work)
