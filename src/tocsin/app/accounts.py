@@ -20,6 +20,7 @@ from tocsin.app.parts.activities import Earlier, activities_of, coverage_of
 from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.lures import judged_mail, lures_of
 from tocsin.app.parts.profiles import people_of, profile_of
+from tocsin.app.parts.warnings import Warnings, addresses_of, lines_seen, sight
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common import periods
@@ -144,12 +145,22 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
             found.unread(), found.late(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
+        _sight(grant, writer, found, tips)
         _withdraw(grant, writer, found.withdrawn(), earlier.gone, tips)
         raised = tuple(_raise(grant, writer, one, found, reading, until, tips) for one in new if _matters(one))
         return Taken(
             reading, read.activities, raised, len(seen) - len(new), read.unread, read.late, found.repeated(),
             tuple(one for one in read.coverage if one.stated),
         )  # fmt: skip
+
+
+def _sight(grant: Grant, writer: Writer, found: Looked, tips: set[str]) -> None:
+    """Note what meets what partners warn of."""
+    known = Warnings().of(writer)
+    if len(known):
+        kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
+        seen = lines_seen(kept, addresses_of(writer))
+        sight(grant, writer, [(one, met) for one in seen for met in known.warned(one.observation)], past=True)
 
 
 def _is_news(writer: Writer, alert: Alert) -> bool:

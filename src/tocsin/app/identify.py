@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from tocsin.app.parts.history import Histories
+from tocsin.app.parts.warnings import Warnings
 from tocsin.app.ports import Memories, Memory, Names, Rules
 from tocsin.identify import authentication
 from tocsin.identify.combine import ALERT_FROM
@@ -25,6 +26,7 @@ from tocsin.identify.traces import (
 )
 from tocsin.model.context import Context, SenderFacts, ThreadFacts
 from tocsin.model.profile import Profile
+from tocsin.model.received import Warned
 from tocsin.model.verdict import Class, Failure, Verdict
 
 
@@ -38,6 +40,7 @@ class Judge:
     names: Names | None = None
     rules: Rules | None = None
     histories: Histories = field(default_factory=Histories, compare=False)
+    warnings: Warnings = field(default_factory=Warnings, compare=False)
     alone: Lock = field(default_factory=Lock, compare=False)
 
 
@@ -48,9 +51,10 @@ def judge_mail(
     memory: Memory | None = None,
     names: Names | None = None,
     rules: Rules | None = None,
+    warned: tuple[Warned, ...] = (),
 ) -> tuple[Verdict, Context]:
     """Fetch the facts about a message as of its arrival and judge it; return the verdict and these facts."""
-    context = context_of(mail, profile, memory, names, rules)
+    context = context_of(mail, profile, memory, names, rules, warned)
     return engine.judge_mail(mail, context), context
 
 
@@ -64,8 +68,9 @@ def unjudged(error: Exception, checks: str) -> Verdict:
 
 
 def context_of(
-    mail: Mail, profile: Profile, memory: Memory | None, names: Names | None, rules: Rules | None = None
-) -> Context:
+    mail: Mail, profile: Profile, memory: Memory | None, names: Names | None, rules: Rules | None = None,
+    warned: tuple[Warned, ...] = (),
+) -> Context:  # fmt: skip
     """Answer what the checks may want to know about a message.
 
     About mail from or to an address for sources the memory is not even asked: that a source is a stranger is no sign.
@@ -75,10 +80,12 @@ def context_of(
     dns = _records(mail, names) if names is not None else None
     yara = rules.matches(mail) if rules is not None else ()
     if memory is None or is_tips(mail, profile):
-        return Context(profile=profile, as_of=as_of, dns=dns, yara=yara)
+        return Context(profile=profile, as_of=as_of, dns=dns, yara=yara, warned=warned)
     before = as_of.timestamp() if as_of else float("inf")
     sender, thread = _sender(mail, memory, before), _thread(mail, memory, before)
-    return Context(profile=profile, as_of=as_of, sender=sender, thread=thread, dns=dns, yara=yara)
+    return Context(
+        profile=profile, as_of=as_of, sender=sender, thread=thread, dns=dns, yara=yara, warned=warned
+    )  # fmt: skip
 
 
 def _records(mail: Mail, names: Names) -> dict[str, tuple[str, ...]]:

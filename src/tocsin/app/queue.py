@@ -102,6 +102,8 @@ def _waiting(
         return replace(found, at=broken.asked_at, breaking=listing.breaking(reader, broken))
     if item.kind is Work.STATEMENT and (stated := statements.found(grant, reader, item.thing)):
         return replace(found, at=stated.at, statement=stated)
+    if item.kind is Work.SIGHTING and (sighted := reader.views.sighting(item.thing)):
+        return replace(found, at=sighted.at, sighting=listing.sighting(grant, reader, sighted))
     if item.kind is Work.TASK and (task := reader.views.task(item.thing)) and parts.is_seen(grant, reader, task.case):
         return replace(found, at=task.due, task=joint.task(reader, task))
     if item.kind is Work.NOTICE and (due := reader.views.victim(item.thing)) and parts.is_seen(grant, reader, due.case):

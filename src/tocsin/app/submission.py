@@ -16,6 +16,7 @@ from tocsin.app.identify import Judge
 from tocsin.app.parts import notes
 from tocsin.app.parts.judging import Judged, judge
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.warnings import Seen, sight
 from tocsin.app.ports import Writer
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError
@@ -26,6 +27,8 @@ from tocsin.model.row import Excerpt
 from tocsin.model.sentence import say
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Class, Verdict
+from tocsin.share.known import Known
+from tocsin.share.observed import of_mail
 
 BATCH: Final = 200
 """Messages that are judged with one another's history and written together."""
@@ -71,7 +74,8 @@ def take_in(
     with grant.read() as reader:
         profile = profile_of(reader)
         remembered = by.histories.of(reader) if by.memories and not profile.is_newsroom else []
-    several = _judged(by, raws, profile, remembered)
+        known = by.warnings.of(reader)
+    several = _judged(by, raws, profile, remembered, known, grant.now)
     if profile.is_newsroom:
         _count(grant, several)
         return [Submitted(None, one.verdict, one.record.excerpts if one.record else ()) for one in several]
@@ -105,12 +109,14 @@ def record_scan(
     return scan
 
 
-def _judged(by: Judge, raws: Sequence[bytes], profile: Profile, remembered: list[Trace]) -> list[Judged]:
+def _judged(
+    by: Judge, raws: Sequence[bytes], profile: Profile, remembered: list[Trace], known: Known, now: datetime
+) -> list[Judged]:  # fmt: skip
     if by.memories is None:
-        return [judge(by, raw, profile, None) for raw in raws]
+        return [judge(by, raw, profile, None, known, now) for raw in raws]
     mutual = (judge(by, raw, profile, None).trace for raw in raws) if len(raws) > 1 else ()
     with by.memories([*remembered, *filter(None, mutual)]) as memory:
-        return [judge(by, raw, profile, memory) for raw in raws]
+        return [judge(by, raw, profile, memory, known, now) for raw in raws]
 
 
 def _count(grant: Grant, several: Sequence[Judged]) -> None:
@@ -137,6 +143,9 @@ def _keep(
     if known is None:
         event = _event(writer, message, one, one.record, source, until)
         writer.append(grant.draft(event))
+        if one.met and one.record.observed:
+            seen = Seen(of_mail(one.record.observed), message=message)
+            sight(grant, writer, [(seen, met) for met in one.met], past=False)
     if question or (reported and not (known and known.reported)):
         asked = SafetyAsked(question or grant.new_id("question"), grant.actor.person or "node", "mail", message)
         writer.append(grant.draft(asked))

@@ -15,6 +15,7 @@ from tocsin.cli.case import line_of_task, line_of_victim
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
+from tocsin.cli.receiving import line_of as line_of_sighting
 from tocsin.identify.detections import all_detections
 from tocsin.model.desk import AlertShown, Listed, Waiting
 from tocsin.model.view import Work
@@ -56,6 +57,8 @@ def _line(one: Waiting, words: Words) -> str:
         return f"{at}  {one.statement.incident}  {len(one.statement.signatures)}/{one.statement.needed}"
     if one.task:
         return line_of_task(one.task, now(), words)
+    if one.sighting:
+        return line_of_sighting(one.sighting, words)
     if one.victim:
         return line_of_victim(one.victim, words)
     return f"{at}  {_of_breaking(one)}"

@@ -1,4 +1,4 @@
-"""`tocsin share`: hands on to others what an attack has taught, and takes in what they know."""
+"""`tocsin share`: hands on to others what an attack has taught, and takes in what they warn of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from tocsin.app import collecting, share
-from tocsin.cli import collection, feeds, partner
+from tocsin.cli import collection, feeds, partner, receiving
 from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -23,7 +23,7 @@ from tocsin.render.words import Words
 
 @click.group("share", cls=Group)
 def command() -> None:
-    """Hand on to others what an attack has taught, and take in what they know."""
+    """Hand on to others what an attack has taught, and take in what they warn of."""
 
 
 command.add_command(partner.command)
@@ -105,3 +105,7 @@ def origin(collection_id: str, subject: str, organisation: str | None) -> None:
         sent = at_microsecond(at.sent_at) if at.sent_at is not None else "-"
         url = one.feed.url if one.feed else "-"
         click.echo(one_line("  ".join((f"{at.version}Z", at.source, at_microsecond(at.added), sent, url))))
+
+
+for _received in receiving.COMMANDS:
+    command.add_command(_received)

@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tocsin.model.profile import Profile
+from tocsin.model.received import Warned
 
 
 class SenderFacts(Struct, frozen=True):
@@ -83,7 +84,7 @@ class Context(Struct, frozen=True):
     thread: ThreadFacts | None = None
     dns: dict[str, tuple[str, ...]] | None = None
     """Answers by query (`TXT sel._domainkey.example.org`); None: DNS was not asked. An empty tuple: no such record."""
-    indicators: dict[str, str] = {}
-    """Known-bad observables (host, address, digest) that occur in the message, with their source."""
+    warned: tuple[Warned, ...] = ()
+    """What partners warn of and the message shows."""
     yara: tuple[tuple[str, str], ...] = ()
     """(rule, part) of the user's own YARA rules that matched."""

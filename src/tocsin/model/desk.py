@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tocsin.model.alert import Alert
 from tocsin.model.operation import IncidentFeatures, Track
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import ContactRecord, VictimRecord
 from tocsin.model.verdict import Class
 from tocsin.model.view import (
@@ -18,6 +19,7 @@ from tocsin.model.view import (
     IncidentItem,
     MessageItem,
     QuestionItem,
+    SightingItem,
     StatementItem,
     TaskItem,
     VictimItem,
@@ -107,6 +109,15 @@ class VictimShown(Struct, frozen=True):
     """What was said to them, or why they cannot be told."""
 
 
+class SightingShown(Struct, frozen=True):
+    """Something that was seen here and meets what a partner warns of."""
+
+    item: SightingItem
+    record: SightingRecord | None
+    """None where it is kept no longer."""
+    message: Listed | None = None
+
+
 class Waiting(Struct, frozen=True):
     """Something that waits for a person. One of the rest is there, as `kind` says."""
 
@@ -123,6 +134,7 @@ class Waiting(Struct, frozen=True):
     statement: StatementItem | None = None
     task: TaskShown | None = None
     victim: VictimShown | None = None
+    sighting: SightingShown | None = None
 
 
 _OTHERS: Final = "other-"

@@ -110,24 +110,33 @@ from tocsin.model.events.people import (
     TokenMade,
     TokenRevoked,
 )
+from tocsin.model.events.receiving import (
+    IndicatorsDropped,
+    IndicatorSighted,
+    IndicatorsReceived,
+    ListDropped,
+    ListKept,
+    Purpose,
+    SightingJudged,
+)
 
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
-    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened",
-    "BreakGlassTold", "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded",
-    "ClaimStruck", "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened",
-    "ComparingAllowed", "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved",
-    "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported",
-    "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentRelabelled", "ItemRestricted",
-    "LanguageChosen", "LeadHandedOver", "LineTold", "LogsRead", "MailJudged", "MailScanned", "NamingWithdrawn",
-    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined",
-    "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged",
-    "PersonRemoved", "ProfileChanged", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref",
-    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
-    "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet",
-    "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected",
-    "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
+    "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
+    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
+    "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
+    "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
+    "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
+    "IncidentOpened", "IncidentRelabelled", "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived",
+    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "LogsRead",
+    "MailJudged", "MailScanned", "NamingWithdrawn", "ObjectsAdded", "ObjectsDeleted", "ObjectsSent",
+    "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded",
+    "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose", "QuestionAnswered",
+    "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked",
+    "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted", "StatementReady", "StatementSigned",
+    "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked",
+    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -147,6 +156,7 @@ Event = (
     | AssessmentMade | ActorNamed | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
     | ObjectsAdded | ObjectsDeleted | ObjectsSent
+    | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tocsin.model.activity import Activity
 from tocsin.model.people import Tlp
 
 
@@ -25,6 +26,14 @@ class Reliability(StrEnum):
     """Not at all."""
     F = "F"
     """It cannot be judged."""
+
+
+class SightingState(StrEnum):
+    """What a person says of a sighting."""
+
+    OPEN = "open"
+    ATTACK = "attack"
+    NONE = "none"
 
 
 class Why(StrEnum):
@@ -84,6 +93,21 @@ class ReceivedRecord(Struct, frozen=True, omit_defaults=True):
     indicators: tuple[ReceivedIndicator, ...]
     unused: tuple[Unused, ...] = ()
     """The first thousand."""
+    gone: tuple[str, ...] = ()
+    """Ids of all that are not looked for: earlier versions of them are not either."""
+
+
+class SightingRecord(Struct, frozen=True, omit_defaults=True):
+    """What was seen that meets an indicator."""
+
+    source: str
+    """Name of the one who warned of it."""
+    indicator: str
+    """Its id."""
+    pattern: str
+    value: str
+    line: Activity | None = None
+    """Of a log of accounts, where it is not a message."""
 
 
 class Warned(Struct, frozen=True):
@@ -98,3 +122,5 @@ class Warned(Struct, frozen=True):
     source: str
     reliability: Reliability
     attack: tuple[str, ...] = ()
+    pattern: str = ""
+    tlp: Tlp = Tlp.RED

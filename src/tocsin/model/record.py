@@ -11,6 +11,7 @@ from tocsin.model.alert import Alert
 from tocsin.model.assessment import Assessment, Forecast
 from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
+from tocsin.model.observed import ObservedMail
 from tocsin.model.operation import MailTraits
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
@@ -52,6 +53,8 @@ class MessageRecord(Struct, frozen=True, omit_defaults=True):
     """What the organisation's history remembers of it."""
     traits: MailTraits | None = None
     """By what it is compared with others, where it is not clean; without its id."""
+    observed: ObservedMail | None = None
+    """By what it is compared with what partners warn of."""
 
 
 class AlertRecord(Struct, frozen=True, omit_defaults=True):

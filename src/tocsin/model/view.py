@@ -11,9 +11,10 @@ from msgspec import Struct
 from tocsin.model.alert import Severity
 from tocsin.model.assessment import Question
 from tocsin.model.claim import Says
-from tocsin.model.event import Ref
+from tocsin.model.event import Purpose, Ref
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
+from tocsin.model.received import Reliability, SightingState
 from tocsin.model.verdict import Class, Danger
 
 T = TypeVar("T")
@@ -70,6 +71,8 @@ class Work(StrEnum):
     QUESTION = "question"
     ALERT = "alert"
     """Something was found in the logs of accounts."""
+    SIGHTING = "sighting"
+    """Something that was seen before meets what a partner warns of."""
     NOTICE = "notice"
     """A victim is to be told."""
     TASK = "task"
@@ -211,6 +214,61 @@ class IncidentItem(Struct, frozen=True):
     case: str | None
     opened_at: datetime
     changed_at: datetime
+
+
+class ReceiptItem(Struct, frozen=True):
+    """What came from a partner at once."""
+
+    receipt: str
+    seq: int
+    reliability: Reliability
+    tlp: Tlp
+    indicators: int
+    """That are looked for."""
+    unused: int
+    refused: int
+    record: Ref
+    """A `tocsin.model.received.ReceivedRecord`."""
+    at: datetime
+    dropped: bool
+
+
+class SightingItem(Struct, frozen=True):
+    """Something that was seen here and meets an indicator."""
+
+    sighting: str
+    seq: int
+    receipt: str
+    tlp: Tlp
+    message: str | None
+    seen_at: datetime
+    past: bool
+    record: Ref
+    """A `tocsin.model.received.SightingRecord`."""
+    at: datetime
+    state: SightingState
+
+
+class ListItem(Struct, frozen=True):
+    """A warninglist that counts."""
+
+    list: str
+    seq: int
+    purpose: Purpose
+    entries: int
+    unusable: int
+    content: Ref
+    at: datetime
+
+
+class SightingCount(Struct, frozen=True):
+    """How many sightings of a receipt there are in a state."""
+
+    receipt: str
+    state: SightingState
+    count: int
+    first: datetime
+    """When the first of them was seen."""
 
 
 class ClaimItem(Struct, frozen=True):

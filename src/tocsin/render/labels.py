@@ -158,6 +158,7 @@ WORK: Final = {
     Work.MESSAGE: N_("Message"),
     Work.QUESTION: N_("Question"),
     Work.ALERT: N_("Alert about an account"),
+    Work.SIGHTING: N_("Partner's warning met"),
     Work.NOTICE: N_("Victim to be told"),
     Work.TASK: N_("Task"),
 }
@@ -272,6 +273,12 @@ DONE: Final = {
     "directory-read": N_("directory of second factors read"),
     "bundle-made": N_("indicators written for others"),
     "blocklist-made": N_("hosts written into a blocklist"),
+    "indicators-received": N_("indicators of a partner taken in"),
+    "indicators-dropped": N_("indicators of a partner dropped"),
+    "indicator-sighted": N_("seen what a partner warns of"),
+    "sighting-judged": N_("said whether what was sighted is an attack"),
+    "list-kept": N_("warninglist taken in"),
+    "list-dropped": N_("warninglist dropped"),
     "claim-recorded": N_("claim written down"),
     "claim-answered": N_("said what a claim does to another"),
     "claim-struck": N_("claim struck"),
@@ -324,6 +331,7 @@ LEFT_OUT: Final = {
     "shared": N_("anybody publishes pages there"),
     "well-known": N_("a well-known company runs it"),
     "victim": N_("it names the organisation or one of its people"),
+    "listed": N_("it is on a list of what never leaves"),
 }
 """Why an indicator is not handed on, or a host not blocked."""
 NOT_PROOF: Final = N_("No signs found; this is not proof of safety.")

@@ -56,7 +56,9 @@ class Known:
         if not one.valid_from - BEFORE <= seen.last <= end:
             return None
         value = next(_shown(self._patterns[place], seen), one.pattern)
-        return Warned(value[:_LONGEST], one.id, source.receipt, source.name, source.reliability, one.attack)
+        return Warned(
+            value[:_LONGEST], one.id, source.receipt, source.name, source.reliability, one.attack, one.pattern, one.tlp
+        )
 
 
 def _shown(pattern: Pattern, seen: Observation) -> Iterator[str]:

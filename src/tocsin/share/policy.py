@@ -11,6 +11,7 @@ from typing import Final
 
 from tocsin.common.bystanders import bystander
 from tocsin.common.hosts import registrable
+from tocsin.common.listed import Listed
 from tocsin.common.text import fold
 from tocsin.common.tlp import readable
 from tocsin.model.error import AccessError
@@ -43,13 +44,16 @@ def admit(label: Tlp | None, audience: Tlp, *, named: bool = True) -> None:
 
 
 def released(
-    several: Iterable[Indicator], profile: Profile, is_known: Callable[[str], bool], *, named: bool
+    several: Iterable[Indicator], profile: Profile, is_known: Callable[[str], bool], never: Listed, *, named: bool
 ) -> tuple[tuple[Indicator, ...], tuple[LeftOut, ...]]:
-    """Return what may leave, and what may not. `named`: the organisation agreed to be named; its people did not."""
+    """Return what may leave, and what may not. `named`: the organisation agreed to be named; its people did not.
+
+    `never`: lists of what must not leave.
+    """
     given: list[Indicator] = []
     held: list[LeftOut] = []
     for one in several:
-        reason = _held(one, profile, is_known, named)
+        reason = "listed" if never.named(one.value) else _held(one, profile, is_known, named)
         held.append(LeftOut(one.value, reason)) if reason else given.append(one)
     return tuple(given), tuple(held)
 

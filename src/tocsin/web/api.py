@@ -54,6 +54,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     partners,
     people,
     queue,
+    receiving,
     sessions,
     share,
     sign_in,

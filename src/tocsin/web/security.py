@@ -40,7 +40,7 @@ _HEADERS: Final = {
 }
 COSTLY: Final = {
     "log.verify": 6, "mail.corrections": 30, "evidence.add": 60, "evidence.export": 6,
-    "handover.hand_over": 6, "claims.take_in": 6,
+    "handover.hand_over": 6, "claims.take_in": 6, "receiving.receive": 6, "receiving.hunt": 6, "receiving.keep_list": 6,
     "operations.operations": 30, "operations.operation": 30, "operations.near": 30, "likely.of_mail": 30,
     "likely.of_accounts": 30, "outcomes.outcome": 60, "outcomes.tell_line": 60, "accounts.alert": 120,
     "share.preview": 30,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.attack import INDICATORS, PROFILE
 
+from tocsin.common.listed import Listed
 from tocsin.common.tlp import readable
 from tocsin.model.error import AccessError
 from tocsin.model.indicator import Indicator, Observable
@@ -55,7 +56,7 @@ def test_what_is_held_back_is_told_with_its_reason() -> None:
         Indicator(Observable.HOST, host)
         for host in ("harbour-support.test", "lighthouse.example", "gmail.com", "big.test")
     ]
-    given, held = released([*INDICATORS, *more], PROFILE, lambda host: host == "big.test", named=False)
+    given, held = released([*INDICATORS, *more], PROFILE, lambda host: host == "big.test", Listed([]), named=False)
     assert given == INDICATORS
     assert {(one.value, one.reason) for one in held} == {
         ("harbour-support.test", "victim"), ("lighthouse.example", "partner"), ("gmail.com", "webmail"),

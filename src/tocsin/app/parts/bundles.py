@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tocsin.app.parts.indicators import Known
+from tocsin.app.parts.warnings import listed
 from tocsin.app.ports import Reader
 from tocsin.identify.sites import is_known
+from tocsin.model.event import Purpose
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.share.bundle import Origin, bundle
@@ -26,7 +28,9 @@ def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synth
     """Return the bundle for those who may read up to `audience`. Raises AccessError."""
     item = known.item
     admit(known.tlp, audience, named=known.is_label_known)
-    given, withheld = released(known.indicators, known.profile, is_known, named=named)
+    given, withheld = released(
+        known.indicators, known.profile, is_known, listed(reader, Purpose.NEVER_SHARED), named=named
+    )  # fmt: skip
     origin = Origin(
         log=reader.log.id,
         incident=item.incident,

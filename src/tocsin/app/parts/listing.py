@@ -12,13 +12,14 @@ from tocsin.app.access import Grant, missing
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
 from tocsin.model.alert import Alert
-from tocsin.model.desk import AlertShown, Asked, Breaking, Click, IncidentShown, Listed
+from tocsin.model.desk import AlertShown, Asked, Breaking, Click, IncidentShown, Listed, SightingShown
 from tocsin.model.error import BreakGlassError
 from tocsin.model.event import AlertRaised, BreakGlassAsked, MailJudged
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import AlertRecord, MessageRecord
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
-from tocsin.model.view import AlertItem, ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem
+from tocsin.model.view import AlertItem, ClickItem, GrantItem, IncidentItem, MessageItem, QuestionItem, SightingItem
 
 OPEN_FOR: Final = timedelta(days=7)
 """How long whoever broke the glass may look."""
@@ -150,3 +151,10 @@ def concerned(reader: Reader, item: GrantItem) -> tuple[str, ...]:
     """Return the ids of the people who received a message that is to be opened."""
     message = reader.views.message(item.message)
     return judgement(reader, message).recipients if message else ()
+
+
+def sighting(grant: Grant, reader: Reader, item: SightingItem) -> SightingShown:
+    """Return what was sighted, with the message where it is one."""
+    several = reader.views.several([item.message]) if item.message else ()
+    shown = listed(grant, reader, several)
+    return SightingShown(item, notes.read(reader, item.record, SightingRecord), shown[0] if shown else None)

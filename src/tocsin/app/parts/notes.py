@@ -62,7 +62,11 @@ _WORDS: Final = ("title", "note", "reason")
 
 def read(reader: Reader, ref: Ref | None, kind: type[T]) -> T | None:
     """Return a record, or None where it is gone."""
-    raw = reader.vault.get(ref) if ref else None
+    return decoded(reader.vault.get(ref) if ref else None, kind)
+
+
+def decoded(raw: bytes | None, kind: type[T]) -> T | None:
+    """Return what a record says; None where it is gone."""
     return msgspec.json.decode(raw, type=kind) if raw is not None else None
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, Unpack
 from tocsin.model.claim import Answered
 from tocsin.model.exchange import CollectionItem, PartnerItem
 from tocsin.model.people import Tlp
+from tocsin.model.received import SightingState
 from tocsin.model.view import (
     ActivityPageItem,
     AlertFilter,
@@ -25,6 +26,7 @@ from tocsin.model.view import (
     IncidentItem,
     JournalFilter,
     JournalItem,
+    ListItem,
     MessageFilter,
     MessageItem,
     NamingItem,
@@ -34,7 +36,10 @@ from tocsin.model.view import (
     PersonItem,
     QuestionItem,
     QueueItem,
+    ReceiptItem,
     SessionItem,
+    SightingCount,
+    SightingItem,
     StatementItem,
     TaskItem,
     Things,
@@ -235,6 +240,30 @@ class Views(Protocol):
 
     def statement(self, statement: str) -> StatementItem | None:
         """Return one of them by its id."""
+
+    def receipts(self, after: str | None = None, limit: int = 50) -> Page[ReceiptItem]:
+        """Return what came from partners, the newest first."""
+
+    def receipt(self, receipt: str) -> ReceiptItem | None:
+        """Return one of them by its id."""
+
+    def sightings(
+        self, labels: Collection[Tlp], state: SightingState | None = None, receipt: str | None = None,
+        after: str | None = None, limit: int = 50,
+    ) -> Page[SightingItem]:  # fmt: skip
+        """Return what meets indicators that bear one of some labels, the newest entry first."""
+
+    def sighting(self, sighting: str) -> SightingItem | None:
+        """Return one of them by its id."""
+
+    def sightings_known(self, sightings: Sequence[str]) -> frozenset[str]:
+        """Return which of some ids, at most 500, are known."""
+
+    def sighting_counts(self, receipts: Sequence[str]) -> Sequence[SightingCount]:
+        """Return how many sightings there are of some receipts, by what people said of them."""
+
+    def lists(self) -> Sequence[ListItem]:
+        """Return the warninglists that count, the oldest first."""
 
     def entries_about(self, thing: str) -> Sequence[int]:
         """Return which entries name something by its id, the oldest first."""

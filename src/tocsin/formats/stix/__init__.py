@@ -11,12 +11,23 @@ from tocsin.formats.stix.faults import Fault, Refused, RefusedError, id_of
 from tocsin.formats.stix.ids import identifier, observable_id
 from tocsin.formats.stix.markings import TLP_IDS
 from tocsin.formats.stix.parts import ExternalReference, Object, Thing
-from tocsin.formats.stix.reading import Collection, Custom, Kept, Limits, known_properties, read, read_one, write
+from tocsin.formats.stix.reading import (
+    LIMITS,
+    Collection,
+    Custom,
+    Kept,
+    Limits,
+    known_properties,
+    read,
+    read_one,
+    write,
+)
 from tocsin.formats.stix.shapes import apart
 from tocsin.formats.stix.versions import canonical, label_of, version_of
 from tocsin.formats.stix.writing import address_of, common, encode, marking, quoted, timestamp
 
 __all__ = [
+    "LIMITS",
     "TLP_IDS",
     "AttackPattern",
     "Collection",

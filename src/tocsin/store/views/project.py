@@ -25,6 +25,7 @@ from tocsin.store.views import (
     mail,
     operations,
     people,
+    receiving,
 )
 from tocsin.store.views import tables as t
 from tocsin.store.views.batch import HANDLERS, Batch, change, to
@@ -32,8 +33,7 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "one", "other", "partner",
-    "collection", "feed",
+    "statement", "sighting", "receipt", "list", "one", "other", "partner", "collection", "feed",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -50,7 +50,9 @@ _ALONE: Final = (
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, exchange, handed_on, mail, operations, people)
+_MODULES: Final = (
+    accounts, asking, assessments, cases, claims, desk, exchange, handed_on, mail, operations, people, receiving,
+)  # fmt: skip
 """Importing them registers their functions."""
 
 

@@ -44,12 +44,14 @@ from tocsin.store.views.claim_queries import ClaimQueries
 from tocsin.store.views.exchange_queries import ExchangeQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 from tocsin.store.views.operation_queries import OperationQueries
+from tocsin.store.views.receiving_queries import ReceivingQueries
 
 MOST_COUNTED: Final = 1_000
 
 
 class Views(
-    AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, ExchangeQueries, OperationQueries, ports.Views
+    AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, ExchangeQueries, OperationQueries, ReceivingQueries,
+    ports.Views,
 ):  # fmt: skip
     """The views of one log, within a transaction."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "14"
+VERSION: Final = "15"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -286,6 +286,57 @@ signatures = Table(
     Column("record", String(64)),
 )
 """Of statements, also of other nodes'; a key may have signed several times."""
+
+receipts = Table(
+    "view_receipts",
+    metadata,
+    _log(),
+    Column("receipt", _ID, primary_key=True),
+    _seq(),
+    Column("reliability", String(1), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("indicators", Integer, nullable=False),
+    Column("unused", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+    Column("dropped", Boolean, nullable=False),
+    Index("view_receipts_seq", "log", "seq"),
+)
+"""What partners warn of, by what came at once."""
+
+sightings = Table(
+    "view_sightings",
+    metadata,
+    _log(),
+    Column("sighting", _ID, primary_key=True),
+    _seq(),
+    Column("receipt", _ID, nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("message", _ID),
+    Column("seen_at", Time, nullable=False),
+    Column("past", Boolean, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+    Column("state", String(12), nullable=False),
+    Index("view_sightings_seq", "log", "seq"),
+    Index("view_sightings_receipt", "log", "receipt", "seq"),
+)
+"""`state`: open, attack, none."""
+
+lists = Table(
+    "view_lists",
+    metadata,
+    _log(),
+    Column("list", _ID, primary_key=True),
+    _seq(),
+    Column("purpose", String(20), nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("unusable", Integer, nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""Warninglists that count."""
 
 claims = Table(
     "view_claims",

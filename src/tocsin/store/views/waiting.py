@@ -18,6 +18,7 @@ CLICKED: Final = 1.0
 """What a report, and a click, add to the probability of a message when the queue is ordered."""
 URGENCY: Final = {
     Work.CLICK: 5.0, Work.GLASS: 4.0, Work.INCIDENT: 3.0, Work.NOTICE: 2.6, Work.TELLING: 2.5, Work.STATEMENT: 2.4,
+    Work.SIGHTING: 2.35,
 }  # fmt: skip
 """Of all else: above any message, which has a probability of 1 at most and may be reported and clicked."""
 TASK: Final = 2.3
@@ -83,7 +84,7 @@ _KEYS: Final = (
     .scalar_subquery()
 )
 """How many keys have signed what is to be signed of a statement."""
-_t, _v = t.tasks.c, t.victims.c
+_t, _v, _sight = t.tasks.c, t.victims.c, t.sightings.c
 _UNTOLD: Final = _grant.told.is_(False)
 _OUT: Final = {kind: _out(kind) for kind in Work}
 _IN: Final = {
@@ -101,6 +102,9 @@ _IN: Final = {
     Work.TELLING: _in(Work.TELLING, _grant.grant, and_(_grant.opened_at.is_not(None), _UNTOLD)),
     Work.STATEMENT: _in(
         Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _stated.needed > _KEYS)
+    ),
+    Work.SIGHTING: _in(
+        Work.SIGHTING, _sight.sighting, and_(_sight.state == "open", _sight.past.is_(True)), tlp=_sight.tlp
     ),
     Work.TASK: _in(Work.TASK, _t.task, _t.state == "open", _t.urgency, tlp=_t.tlp),
     Work.NOTICE: _in(Work.NOTICE, _v.victim, _v.state == "open", tlp=_v.tlp),

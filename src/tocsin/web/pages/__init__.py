@@ -32,6 +32,7 @@ from tocsin.web.pages import (
     sign_in,
     statements,
     upload,
+    warnings,
 )
 
 _PLACES: Final = (
@@ -58,6 +59,7 @@ _PLACES: Final = (
     cases,
     case_work,
     case_evidence,
+    warnings,
     figures,
     log,
 )

@@ -1,0 +1,146 @@
+"""What partners warn of and what lists spare, as an organisation knows it now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from threading import Lock
+from typing import Final
+
+from tocsin.app.access import Grant
+from tocsin.app.parts import notes
+from tocsin.app.parts.profiles import people_of
+from tocsin.app.ports import Reader, Writer
+from tocsin.common.listed import Listed
+from tocsin.common.tlp import MEMBER, readable
+from tocsin.formats import warninglist
+from tocsin.formats.stix.matching import Observation
+from tocsin.model.activity import Activity
+from tocsin.model.event import IndicatorSighted, Purpose
+from tocsin.model.received import ReceivedIndicator, ReceivedRecord, SightingRecord, Warned
+from tocsin.model.view import ReceiptItem
+from tocsin.share.known import Known, Source
+from tocsin.share.observed import of_activity
+
+_LOGS: Final = 4
+"""Organisations whose indicators are kept in memory; the one that waited for the longest gives way."""
+_AT_ONCE: Final = 500
+
+
+class Warnings:
+    """The indicators of organisations, kept in memory. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, tuple[tuple[str, ...], Known]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, reader: Reader) -> Known:
+        """Return what is looked for in an organisation: of what its vault still holds."""
+        items = [item for item in receipts_of(reader) if not item.dropped]
+        state = tuple(item.record for item in items if item.record in reader.vault.present([item.record]))
+        with self._lock:
+            before = self._known.pop(reader.log.id, None)
+            known = before[1] if before and before[0] == state else Known(_given(reader, items))
+            self._known[reader.log.id] = (state, known)
+            while len(self._known) > _LOGS:
+                self._known.popitem(last=False)
+            return known
+
+
+def receipts_of(reader: Reader) -> Iterator[ReceiptItem]:
+    """Yield all that came from partners, the newest first."""
+    page = reader.views.receipts(limit=_AT_ONCE)
+    yield from page.items
+    while page.after is not None:
+        page = reader.views.receipts(after=page.after, limit=_AT_ONCE)
+        yield from page.items
+
+
+def _given(reader: Reader, items: list[ReceiptItem]) -> Iterator[tuple[Source, ReceivedIndicator]]:
+    """The newest version of each indicator of each source; what a later receipt took back is not given."""
+    seen: set[tuple[str, str]] = set()
+    for item in items:
+        record = notes.read(reader, item.record, ReceivedRecord)
+        if record is None:
+            continue
+        for one in record.indicators:
+            if (record.source, one.id) not in seen:
+                yield source_of(item, record.source), one
+        seen.update((record.source, identity) for identity in (*(one.id for one in record.indicators), *record.gone))
+
+
+def source_of(item: ReceiptItem, name: str) -> Source:
+    """Return where the indicators of a receipt come from."""
+    return Source(item.receipt, name, item.reliability)
+
+
+def told(met: tuple[Warned, ...]) -> tuple[Warned, ...]:
+    """Return what may stand with a verdict, which all members read who may read the message."""
+    return tuple(one for one in met if readable(one.tlp, MEMBER))
+
+
+def listed(reader: Reader, purpose: Purpose) -> Listed:
+    """Return the lists that count for a purpose."""
+    found = (reader.vault.get(item.content) for item in reader.views.lists() if item.purpose is purpose)
+    return Listed(warninglist.read(raw) for raw in found if raw is not None)
+
+
+class Seen:
+    """Something that was seen here, by which what it meets is sighted."""
+
+    def __init__(
+        self, observation: Observation, *, message: str | None = None, line: Activity | None = None,
+        people: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.observation = observation
+        self.message = message
+        self.line = line
+        self.people = people
+
+    def identity(self, one: Warned) -> str:
+        """Return the id of the sighting: the same is sighted once."""
+        said = "\n".join((one.source, one.indicator, self.message or repr(self.line)))
+        return f"sighting-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+
+
+def lines_seen(activities: Iterable[Activity], addresses: dict[str, str]) -> Iterator[Seen]:
+    """Yield lines of logs as they are compared: the first of each person and address."""
+    told: set[tuple[str, str]] = set()
+    for one in activities:
+        if one.ip and (one.person, one.ip) not in told:
+            told.add((one.person, one.ip))
+            person = addresses.get(one.person)
+            yield Seen(of_activity(one), line=one, people=(person,) if person else ())
+
+
+def addresses_of(reader: Reader) -> dict[str, str]:
+    """Return the ids of people by their addresses."""
+    return {address: one.person for one, record in people_of(reader) if record for address in record.addresses}
+
+
+def sight(grant: Grant, writer: Writer, found: list[tuple[Seen, Warned]], *, past: bool) -> int:
+    """Note what was sighted and was not before, and return how much that is."""
+    count = 0
+    for at in range(0, len(found), _AT_ONCE):
+        part = {seen.identity(one): (seen, one) for seen, one in found[at : at + _AT_ONCE]}
+        known = writer.views.sightings_known(list(part))
+        for identity, (seen, one) in part.items():
+            if identity not in known:
+                writer.append(grant.draft(_event(writer, identity, seen, one, past)))
+                count += 1
+    return count
+
+
+def _event(writer: Writer, identity: str, seen: Seen, one: Warned, past: bool) -> IndicatorSighted:
+    record = SightingRecord(one.source, one.indicator, one.pattern, one.value, seen.line)
+    return IndicatorSighted(
+        sighting=identity,
+        receipt=one.receipt,
+        tlp=one.tlp,
+        seen_at=seen.observation.last,
+        past=past,
+        record=notes.keep(writer, record, writer.now + notes.RETENTION),
+        message=seen.message,
+        people=seen.people,
+    )
