@@ -98,9 +98,9 @@ def restore(connection: Connection, schema: str, file: BinaryIO) -> Manifest:
             say("the backup cannot be read: %(cause)s", cause=quoted(type(error).__name__, error)), _HINT
         ) from error
     if connection.dialect.name == "postgresql":
-        for table in ("logs", "shelves"):
-            after = f"SELECT coalesce(max(number), 1) FROM {table}"  # noqa: S608 - own names
-            connection.exec_driver_sql(f"SELECT setval('{table}_number_seq', ({after}))")
+        for name in ("logs", "shelves"):
+            after = f"SELECT coalesce(max(number), 1) FROM {name}"  # noqa: S608 - own names
+            connection.exec_driver_sql(f"SELECT setval('{name}_number_seq', ({after}))")
     return manifest
 
 
