@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = measure(store, range((part - 1) * runs, part * runs))
         before = result["databases"].get(name, {})
         result["databases"][name] = {key: round(value + before.get(key, 0), 1) for key, value in found.items()}
+    result["full"] = sum(one["runs"] for one in result["databases"].values()) >= FULL
     show(result)
     output.finish(result, chosen.out)
     return int(any(one["lost"] or one["doubled"] for one in result["databases"].values()))

@@ -14,6 +14,7 @@ from tests.integration.taxii.place import Place, ids, indicator
 
 from tocsin.app import collecting, feeds, partners
 from tocsin.model.error import InputError
+from tocsin.model.event import ObjectsAdded
 from tocsin.model.people import Tlp
 from tocsin.net.taxii import TaxiiServer
 
@@ -136,7 +137,8 @@ def test_of_each_object_it_is_known_where_it_came_from(place: Place) -> None:
     assert sent == round(BEFORE.timestamp() * 1_000_000) + 1_000_000, "the last of its page"
     with place.store.read("harbour") as reader:
         event = next(iter(reader.log.read(reader.log.size - 1))).event
-    assert (event.feed, event.objects, event.refused) == (done.feed, 1, 1)  # type: ignore[union-attr]
+    assert isinstance(event, ObjectsAdded)
+    assert (event.feed, event.objects, event.refused) == (done.feed, 1, 1)
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b'{"objects": 7}', b'{"more": "yes"}', b"[" * 100_000, b"\xff"])
