@@ -3,8 +3,8 @@
 `bench.incidents` makes whole incidents: two organisations, one attacker, the raw logs of their providers, controls
 drawn at random, ordinary life around it, and logs that are missing, cut, holed or damaged. It imports nothing of
 Tocsin. The logs are read and judged as `tocsin outcome` does; beside it, in the same run, stands the naive reading of
-the same lines: the last line from an unknown address says where it stopped. FULL=1 takes 1,500 incidents instead of
-120.
+the same lines: the last line from an unknown address says where it stopped. Both are scored on the same organisations.
+FULL=1 takes 1,000 incidents of each kind instead of 25.
 
 A log that was silent for a day cannot be told from one with a hole, unless somebody states from when to when it was
 exported: in two of three organisations of the generator somebody does. In two of three, people are asked of sign-ins
@@ -13,11 +13,15 @@ were handed over as a whole, where that they are is shown by their lines or stat
 nowhere new themselves since and the attacker came from elsewhere than the network of everybody's telephones:
 control_right is of these. control_right_by_lines is of those where lines alone show that logs are whole,
 control_right_stated of the others; control_right_asked and control_right_unasked part them by whether anybody asked;
-control_right_handed_over is of all. Some people state more than was exported; what is then said is counted by itself,
-under misled.
+control_right_handed_over is of all that were handed over; control_right_nobody_asked is of the same organisations and
+logs, with nobody asked anywhere and nobody left out for it. Some people state more than was exported; what is then said
+is counted by itself, under misled.
 
-Beside these stand as many *hard* incidents: more attacks get through after they were stopped once, and what is lost of
-logs begins or ends about then, so that it lies where a judge that believes too much says that something was stopped.
+Beside these stand as many incidents of each other kind, counted by themselves. *Hard*: more attacks get through after
+they were stopped once, and what is lost of logs begins or ends about then, so that it lies where a judge that believes
+too much says that something was stopped. *Shared*: the attacker has an address that people use who are attacked, of a
+telephone carrier, a hotel or a VPN, and one of their own, and changes between them. *Wrong*: people are asked
+everywhere, and nobody answers all rightly: they say that all was them, or nothing, or are mistaken about every third.
 """
 
 from __future__ import annotations
@@ -29,7 +33,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,12 +54,11 @@ from tocsin.identify.outcome.logs import Reach
 from tocsin.model.activity import Activity, Status
 from tocsin.model.outcome import Attempt, Comparison, Did, Outcome, Parting, Side, State, Told, Way
 
-SHORT, FULL = 120, 1_500
-FIRST: Final = 600_000
-"""Numbers of the incidents begin here. Those below 10,000 were looked at while the rules were written."""
+SHORT, FULL = 25, 1_000
+FIRST: Final = {"ordinary": 800_000, "hard": 900_000, "shared": 1_000_000, "wrong": 1_100_000}
+"""Numbers of the incidents of each kind begin here. Those below 10,000 were looked at while the rules were written, and
+none of these."""
 _MOST_ROUNDS: Final = 20
-FIRST_HARD: Final = 700_000
-"""Those of the hard ones. None of these was looked at while the rules were written."""
 
 
 @dataclass
@@ -68,11 +73,23 @@ class Score:
     by_lines_right: int = 0
     asked: int = 0
     asked_right: int = 0
+    plain: int = 0
+    """Stops that logs can prove, whether or not lines show whose sign-ins are whose."""
+    plain_right: int = 0
+    """Of these, named rightly without anybody's being asked."""
     attempts: int = 0
     stops: int = 0
     stated: int = 0
     """Stops that rest on what somebody stated."""
+    said: int = 0
+    """Stops that rest on what somebody answered."""
     false: int = 0
+    false_said: int = 0
+    """False stops of which it is told that they rest on what somebody answered."""
+    contradicted: int = 0
+    """Answers of which it is told that lines speak against them."""
+    contradicted_right: int = 0
+    """Of these, those that were wrong."""
     misnamed: int = 0
     claimed: int = 0
     true: int = 0
@@ -90,37 +107,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmark; returns the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, help="also write the result to this file")
-    parser.add_argument("--first", type=int, default=FIRST, help="number of the first incident")
-    parser.add_argument("--hard", type=int, default=FIRST_HARD, help="number of the first hard incident")
-    parser.add_argument("--incidents", type=int, help="how many")
+    parser.add_argument("--first", type=int, help="number of the first incident, of each kind")
+    parser.add_argument("--kind", choices=tuple(FIRST), action="append", help="which kinds (default: all)")
+    parser.add_argument("--incidents", type=int, help="how many of each kind")
     parser.add_argument("--show", action="store_true", help="print what was judged wrong")
     chosen = parser.parse_args(arguments)
     full = os.environ.get("FULL") == "1"
     count = chosen.incidents or (FULL if full else SHORT)
-    started = time.perf_counter()
-    ours, naive, misled, lines = run(range(chosen.first, chosen.first + count))
-    hard, naive_hard, misled_hard, lines_hard = run(range(chosen.hard, chosen.hard + count), is_hard=True)
-    result = output.stamp("outcome", full=full) | {
-        "incidents": count, "first": chosen.first, "lines": lines, "seconds": round(time.perf_counter() - started, 1),
-        "tocsin": figures(ours), "naive": figures(naive), "misled": of_misled(misled),
-        "hard": {"first": chosen.hard, "lines": lines_hard, "tocsin": figures(hard), "naive": figures(naive_hard),
-                 "misled": of_misled(misled_hard)},
-    }  # fmt: skip
-    show(result)
-    if chosen.show:
-        for name, one in (("", ours), ("misled", misled), ("hard", hard), ("hard and misled", misled_hard)):
-            print("\n".join([f"{name}:", *one.wrong, str(one.missed)]))
+    result = output.stamp("outcome", full=full) | {"incidents": count}
+    kinds: Sequence[str] = chosen.kind or tuple(FIRST)
+    firsts = [FIRST[kind] if chosen.first is None else chosen.first for kind in kinds]
+    with ProcessPoolExecutor(min(len(kinds), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+        counted = list(pool.map(timed, kinds, [range(first, first + count) for first in firsts]))
+    for kind, first, (ours, naive, misled, lines, seconds) in zip(kinds, firsts, counted, strict=True):
+        told = {
+            "first": first, "lines": lines, "seconds": seconds,
+            "tocsin": figures(ours), "naive": figures(naive), "misled": of_misled(misled),
+        }  # fmt: skip
+        result |= told if kind == "ordinary" else {kind: told}
+        show(kind, count, told)
+        if chosen.show:
+            for name, one in ((kind, ours), (f"{kind}, misled", misled)):
+                print("\n".join([f"{name}:", *one.wrong, str(one.missed)]))
     output.finish(result, chosen.out)
     return 0
 
 
-def run(numbers: Iterable[int], *, is_hard: bool = False) -> tuple[Score, Score, Score, int]:
+def timed(kind: str, numbers: Sequence[int]) -> tuple[Score, Score, Score, int, float]:
+    """Judges incidents of a kind; returns what `run` does, and how many seconds it took."""
+    started = time.perf_counter()
+    return *run(numbers, kind), round(time.perf_counter() - started, 1)
+
+
+def run(numbers: Iterable[int], kind: str = "ordinary") -> tuple[Score, Score, Score, int]:
     """Judges incidents; returns the scores (of Tocsin misled, too) and how many lines of logs were read."""
     ours, naive, misled, lines = Score(), Score(), Score(), 0
     for number in numbers:
         folder = Path(tempfile.mkdtemp(prefix="tocsin-bench-outcome-"))
         try:
-            made = incident.make(number, folder, is_hard=is_hard)
+            made = incident.make(number, folder, kind)
             lines += sum(path.read_bytes().count(b"\n") for hit in made.hits for path in hit.paths)
             one(made, ours, naive, misled)
         finally:
@@ -139,34 +164,37 @@ def one(made: Incident, ours: Score, naive: Score, misled: Score) -> None:
         reach = Reach(coverage, houses_of(hit))
         attempts = [attempt_of(made.operation, truth) for truth in hit.truths]
         told = [word for truth in hit.truths for word in told_of(truth)]
-        outcomes = [judged(attempt, read_lines, reach, told, made, hit) for attempt in attempts]
-        for truth, outcome in zip(hit.truths, outcomes, strict=True):
-            mine = misled if hit.is_misled else ours
+        several = [judged(attempt, read_lines, reach, told, hit) for attempt in attempts]
+        outcomes = [outcome for _, outcome in several]
+        mine = misled if hit.is_misled else ours
+        for truth, (unasked, outcome) in zip(hit.truths, several, strict=True):
             score(mine, hit, truth, claims_of(outcome), made.operation.number)
-            mine.stated += sum(state.stated for state in outcome.stages)
-            score(naive, hit, truth, naively(read_lines, truth), made.operation.number)
+            plainly(mine, hit, truth, claims_of(unasked))
+            rests(mine, hit, truth, outcome, read_lines)
+            if not hit.is_misled:
+                score(naive, hit, truth, naively(read_lines, truth), made.operation.number)
+                plainly(naive, hit, truth, naively(read_lines, truth))
         sides.append(Side(hit.organisation.name, tuple(attempts), tuple(outcomes)))
     compared(misled if any(hit.is_misled for hit in made.hits) else ours, made, compare(sides[0], sides[1]))
 
 
 def judged(
-    attempt: Attempt, lines: Lines, reach: Reach, told: Sequence[Told], made: Incident, hit: Hit
-) -> Outcome:  # fmt: skip
-    """Judges an attempt; where people are asked, until they have answered all that is asked of them."""
-    theirs, answers = {place.ip for place in made.operation.sources}, list(told)
+    attempt: Attempt, lines: Lines, reach: Reach, told: Sequence[Told], hit: Hit
+) -> tuple[Outcome, Outcome]:  # fmt: skip
+    """Judges an attempt before anybody is asked, and, where they are, when they have answered all that is asked."""
+    unasked = outcome = chain.judge(attempt, lines, reach, told, as_of=END)
+    answers: dict[str, Told] = {}
     by_key = {key(line): line for line in lines}
     for _ in range(_MOST_ROUNDS):
-        outcome = chain.judge(attempt, lines, reach, answers, as_of=END)
-        questions = (*outcome.doubts, *outcome.tries) if hit.is_asked else ()
-        if not questions:
-            return outcome
-        answers += (
-            Told(
-                f"said-{one}", attempt.id, Did.NOT_MINE if by_key[one].ip in theirs else Did.MINE, by_key[one].time, one
-            )
-            for one in questions
-        )
-    return outcome
+        questions = [one for one in (*outcome.doubts, *outcome.tries) if one not in answers]
+        if not (hit.is_asked and questions):
+            break
+        for one in questions:
+            line = by_key[one]
+            did = Did.MINE if hit.says_mine(attempt.person, line.ip, line.time) else Did.NOT_MINE
+            answers[one] = Told(f"said-{one}", attempt.id, did, line.time, one)
+        outcome = chain.judge(attempt, lines, reach, [*told, *answers.values()], as_of=END)
+    return unasked, outcome
 
 
 def houses_of(hit: Hit) -> tuple[str, ...]:
@@ -274,6 +302,27 @@ def score(score: Score, hit: Hit, truth: Truth, claims: Claims, number: int) -> 
                 score.wrong.append(f"{said}: {stage} not said to be stopped by {control} but {claims.get(stage)}")
 
 
+def plainly(score: Score, hit: Hit, truth: Truth, claims: Claims) -> None:
+    """Counts what is said before anybody is asked, of all stops that logs can prove."""
+    if truth.stopped and hit.provable(truth):
+        stage, control = truth.stopped
+        score.plain += 1
+        score.plain_right += claims.get(stage) == ("stopped", control)
+
+
+def rests(score: Score, hit: Hit, truth: Truth, outcome: Outcome, lines: Lines) -> None:
+    """Counts what stops rest on besides lines, and which answers are said to be contradicted."""
+    score.stated += sum(state.stated for state in outcome.stages)
+    said = [state for state in outcome.stages if state.said and state.state is State.STOPPED]
+    score.said += len(said)
+    score.false_said += sum(state.stage.value in truth.reached for state in said)
+    named = set(outcome.contradicted)
+    score.contradicted += len(named)
+    score.contradicted_right += sum(
+        not hit.answers_rightly(truth.person, line.ip, line.time) for line in lines if key(line) in named
+    )
+
+
 def compared(score: Score, made: Incident, said: Comparison) -> None:
     """Counts what the comparison says: only where it names a stage can it be wrong."""
     truth = made.parting()
@@ -310,9 +359,14 @@ def figures(score: Score) -> dict[str, Any]:
         "control_right_asked": Rate(score.asked_right, score.asked).as_json(),
         "control_right_unasked": Rate(score.right - score.asked_right, score.observable - score.asked).as_json(),
         "control_right_handed_over": Rate(score.handed_over_right, score.handed_over).as_json(),
+        "control_right_nobody_asked": Rate(score.plain_right, score.plain).as_json(),
         "stops_said": score.stops,
         "stops_said_as_stated": score.stated,
+        "stops_said_as_answered": score.said,
         "false_stops": Rate(score.false, score.stops).as_json(),
+        "false_stops_said_as_answered": score.false_said,
+        "answers_contradicted": score.contradicted,
+        "answers_contradicted_rightly": Rate(score.contradicted_right, score.contradicted).as_json(),
         "stops_by_another_control": score.misnamed,
         "reached_said": score.claimed,
         "reached_right": Rate(score.true, score.claimed).as_json(),
@@ -337,13 +391,10 @@ def of_misled(score: Score) -> dict[str, Any]:
     }
 
 
-def show(result: dict[str, Any]) -> None:
-    """Prints the table."""
-    count, title = f"{result['incidents']:,}", "where somebody stated more than was exported"
-    table(f"{count} incidents, {result['lines']:,} lines of logs", result, ("tocsin", "naive"))
-    table(title, result, ("misled",))
-    table(f"{count} hard incidents, {result['hard']['lines']:,} lines of logs", result["hard"], ("tocsin", "naive"))
-    table(f"hard incidents {title}", result["hard"], ("misled",))
+def show(kind: str, count: int, result: dict[str, Any]) -> None:
+    """Prints the tables of a kind of incidents."""
+    table(f"{count:,} {kind} incidents, {result['lines']:,} lines of logs", result, ("tocsin", "naive"))
+    table(f"{kind}, where somebody stated more than was exported", result, ("misled",))
     print(f"{result['seconds']} s")
 
 

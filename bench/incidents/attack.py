@@ -43,10 +43,13 @@ class Odds:
     """Who got in does nothing that any log tells."""
     protocols: tuple[str, ...] = ()
     """By which another try is made, besides."""
+    moves: float = 0.0
+    """A try comes from another of the attacker's addresses than the one before."""
 
 
 ORDINARY: Final = Odds(0.12)
 HARD: Final = Odds(0.6, once=0.6, quiet=0.6, protocols=("IMAP4", "IMAP4"))
+MOVING: Final = Odds(0.4, once=0.4, moves=0.5)
 
 _FOR_GOOD: Final = ("passkey", "access-policy", "password-changed", "account-suspended", "risk-block")
 """Controls that another try meets again."""
@@ -88,6 +91,8 @@ class Attack:
 
     def _clicks_from(self) -> Place:
         """Mostly from where they always are; some are on the road, in a country and network that are new."""
+        if self.person.stays:
+            return self.person.stays
         if self.draw.random() < 0.12:
             return Place(f"198.19.0.{self.draw.randint(1, 250)}", self.draw.choice(("DE", "FR")), 64700)
         return self.draw.choice(self.person.places)
@@ -232,7 +237,14 @@ class Attack:
         self._reach("password-accepted", "second-factor")
         return True
 
+    def _comes(self) -> None:
+        """From where the attacker tries next."""
+        if self.odds.moves and self.draw.random() < self.odds.moves:
+            self.place = self.draw.choice(self.operation.sources)
+        self.stack.tries.add((self.person.address, self.place.ip, self.now))
+
     def _try(self, end: str, protocol: str = "Browser") -> None:
+        self._comes()
         agent = self.person.agent if self.operation.kind == "proxy" else self.operation.agent
         asked = protocol == "Browser" and (self.person.factor != "sms" or self.draw.random() < 0.8)
         self.stack.sign_in(
@@ -243,6 +255,7 @@ class Attack:
         """The password is enough for an old protocol; the log of those who were asked for something has no line."""
         assert isinstance(self.stack, Microsoft)
         agent = self.operation.agent
+        self._comes()
         self.stack.renewed(self.person, self.place, self.now, self.session, agent=agent, protocol=protocol)
 
     def _inside(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bench.incidents.stack import Google, Microsoft, Okta
-from bench.incidents.world import END, START, Organisation, Person, Place
+from bench.incidents.world import END, MESSAGE, START, Organisation, Person, Place
 
 
 def background(draw: Random, stack: Microsoft | Google) -> None:
@@ -19,17 +19,27 @@ def background(draw: Random, stack: Microsoft | Google) -> None:
         for day in range(days):
             if draw.random() < 0.15:
                 session = stack.id()
-            _day(draw, stack, person, START + timedelta(days=day), session, abroad=journey <= day < journey + 3)
+            today = START + timedelta(days=day)
+            _day(draw, stack, person, today, session, _away(draw, person, today, abroad=journey <= day < journey + 3))
     for day in range(days):
         _administration(draw, stack, organisation, START + timedelta(days=day))
 
 
-def _day(draw: Random, stack: Microsoft | Google, person: Person, day: datetime, session: str, *, abroad: bool) -> None:
+def _away(draw: Random, person: Person, day: datetime, *, abroad: bool) -> Place | None:
+    """Where somebody is who is on a journey."""
     away = Place(f"198.19.{day.day}.{1 + draw.randint(0, 9)}", draw.choice(("DE", "FR")), 64710)
+    if person.stays and timedelta(days=-1) <= day - MESSAGE < timedelta(days=2):
+        return person.stays
+    return away if abroad else None
+
+
+def _day(
+    draw: Random, stack: Microsoft | Google, person: Person, day: datetime, session: str, away: Place | None
+) -> None:  # fmt: skip
     for _ in range(draw.randint(1, 3)):
-        place = away if abroad else draw.choices(person.places, (5, 3, 2))[0]
+        place = away or draw.choices(person.places, (5, 3, 2))[0]
         at = _at(draw, day)
-        if abroad:
+        if away:
             stack.elsewhere[person.address].append(at)
         _sign_in(draw, stack, person, place, at, session)
         if draw.random() < 0.7:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from itertools import pairwise
@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from bench.incidents import attack, world
-from bench.incidents.attack import AT, HARD, ORDINARY, STAGES, Attack, Truth, holds_once
+from bench.incidents import answers, attack, world
+from bench.incidents.attack import AT, HARD, MOVING, ORDINARY, STAGES, Attack, Odds, Truth, holds_once
 from bench.incidents.background import background
 from bench.incidents.damage import damage
 from bench.incidents.stack import Google, Microsoft, Okta, stack_of
@@ -23,14 +23,16 @@ _FATES: Final = {WHOLE: 70, MISSING: 11, CUT: 5, HOLED: 3, JOINED: 3, LATE: 2, E
 """What becomes of a log on its way to whoever asks, in percent. With a hole it comes as two files, or joined as one;
 of a damaged one, some or many lines since the day of the attack. Of one that expired the provider had kept no more than
 the last days when it was asked for all: whoever states what they asked for is wrong and cannot know it."""
-_HARD: Final = {WHOLE: 46, MISSING: 12, CUT: 12, HOLED: 6, JOINED: 6, LATE: 4, EXPIRED: 10, DAMAGED: 4}
+_NEAR: Final = {WHOLE: 46, MISSING: 12, CUT: 12, HOLED: 6, JOINED: 6, LATE: 4, EXPIRED: 10, DAMAGED: 4}
 """The same of the hard incidents, in which what is lost begins or ends about the attack."""
 _STATES, _CARELESS = 2 / 3, 1 / 4
 """In how many organisations somebody states of each file from which day to which it was exported, and in how many of
 these they state it of the whole time without looking, whatever was exported."""
 _LITTLE_KNOWN: Final = ("background",)
 _ASKED = 2 / 3
-"""In how many organisations people are asked of sign-ins that nobody knows to be theirs, and answer rightly."""
+"""In how many organisations people are asked of sign-ins that nobody knows to be theirs."""
+_THERE = 0.8
+"""How many of those who are attacked use an address that the attacker has too, where there is one."""
 _ENTRA: Final = ("sign-in", "background")
 """Entra's two logs of people's sign-ins: an old protocol of mail stands in the second alone."""
 _PROOF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -58,6 +60,27 @@ _NEVER: Final[Mapping[str, tuple[str, ...]]] = {
 read in a browser."""
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What kind of incidents there are."""
+
+    odds: Odds = ORDINARY
+    is_near: bool = False
+    """Whether what is lost of logs begins or ends about the attack."""
+    is_shared: bool = False
+    """Whether an address of the attacker's is one that people use who are attacked."""
+    is_wrong: bool = False
+    """Whether people are asked everywhere, and nobody answers all rightly."""
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "ordinary": Kind(),
+    "hard": Kind(HARD, is_near=True),
+    "shared": Kind(MOVING, is_shared=True),
+    "wrong": Kind(MOVING, is_wrong=True),
+}
+
+
 @dataclass
 class Hit:
     """One organisation's part."""
@@ -79,19 +102,25 @@ class Hit:
     """Whether more was stated of a file than was exported."""
     is_asked: bool = False
     """Whether its people are asked of sign-ins that nobody knows to be theirs."""
+    answers: str = answers.RIGHT
+    """How they answer (`bench.incidents.answers`)."""
+    tries: set[tuple[str, str, datetime]] = field(default_factory=set)
+    """(person, address on the network, time) of the attacker's own sign-ins."""
     unclear: set[str] = field(default_factory=set)
     """Who signed in somewhere new themselves since the attack began, or was attacked out of the network of everybody's
-    telephones: whose sign-ins are whose, only they can say."""
+    telephones or one that is theirs too: whose sign-ins are whose, only they can say."""
 
     def observable(self, truth: Truth) -> bool:
         """Say whether what was handed over can prove what stopped an attack, and whose sign-ins were whose.
 
         That logs are whole is shown by their lines where none is silent for more than a day, or stated by somebody.
         """
-        return (
-            self.handed_over(truth)
-            and (self.is_asked or truth.person not in self.unclear)
-            and all(log not in self.silent or log in self.stated_logs for log in self._proof_of(truth))
+        return self.provable(truth) and (self.is_asked or truth.person not in self.unclear)
+
+    def provable(self, truth: Truth) -> bool:
+        """Say whether what was handed over can prove what stopped an attack, once it is known whose each line is."""
+        return self.handed_over(truth) and all(
+            log not in self.silent or log in self.stated_logs for log in self._proof_of(truth)
         )
 
     def handed_over(self, truth: Truth) -> bool:
@@ -114,9 +143,23 @@ class Hit:
         proof = _PROOF[self.organisation.stack]
         return proof.get(control, proof[""])
 
+    def says_mine(self, person: str, ip: str, at: datetime) -> bool:
+        """Return what somebody answers who is asked whether a line was them."""
+        is_mine = not answers.is_of_attacker(self.tries, person, ip, at)
+        return answers.says_mine(self.answers, Random(f"{person} {ip} {at}"), is_mine=is_mine)
+
+    def answers_rightly(self, person: str, ip: str, at: datetime) -> bool:
+        """Say whether what they answer is so."""
+        return self.says_mine(person, ip, at) != answers.is_of_attacker(self.tries, person, ip, at)
+
     def reached(self) -> set[str]:
         """How far the furthest of the attacks here got."""
         return {stage for truth in self.truths for stage in truth.reached}
+
+    def not_kept(self) -> set[str]:
+        """What was reached, or kept by nothing: a second factor that was not asked for, since a policy came first."""
+        met = {stage for truth in self.truths for stage, _ in truth.met}
+        return self.reached() | ({"second-factor"} if "session" in met and "second-factor" not in met else set())
 
 
 @dataclass
@@ -131,24 +174,27 @@ class Incident:
 
         Nothing keeps anybody from looking at a message: one that was not looked at is told by what was not done then.
         """
-        one, other = (hit.reached() - {"seen"} for hit in self.hits)
+        one, other = (hit.not_kept() - {"seen"} for hit in self.hits)
         return next(((stage, int(stage in one)) for stage in STAGES if (stage in one) != (stage in other)), None)
 
 
-def make(number: int, folder: Path, *, is_hard: bool = False) -> Incident:
-    """Make an incident and write its logs below a folder."""
-    draw = Random(number)
+def make(number: int, folder: Path, kind: str = "ordinary") -> Incident:
+    """Make an incident of a kind (`KINDS`) and write its logs below a folder."""
+    draw, drawn = Random(number), KINDS[kind]
     operation = world.operation(draw, number)
-    hits = [_hit(draw, name, number, operation, folder / name, is_hard=is_hard) for name in ("Harbour", "Mill")]
+    where = draw.choice(world.SHARED) if drawn.is_shared else ""
+    if where:
+        operation.sources = (world.shared(draw, where), *operation.sources[:1])
+    hits = [_hit(draw, name, number, operation, folder / name, drawn, where) for name in ("Harbour", "Mill")]
     return Incident(operation, (hits[0], hits[1]))
 
 
-def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Path, *, is_hard: bool) -> Hit:
+def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Path, kind: Kind, where: str) -> Hit:
     organisation = world.organisation(draw, name, number)
     stack = stack_of(organisation)
     targets = draw.sample(organisation.people, draw.randint(1, min(3, len(organisation.people))))
     possible = [control for control in AT if attack.can_stop(stack, operation, control)]
-    common, odds = draw.choice([*possible, "", ""]), HARD if is_hard else ORDINARY
+    common, odds = draw.choice([*possible, "", ""]), kind.odds
     if once := [control for control in possible if holds_once(control)]:
         common = draw.choice(once) if odds.once and draw.random() < odds.once else common
     controls: dict[str, str] = {}
@@ -158,21 +204,31 @@ def _hit(draw: Random, name: str, number: int, operation: Operation, folder: Pat
         # What an organisation has works for all of its people, unless somebody is exempt from it.
         controls[person.address] = common if draw.random() < 0.8 else draw.choice([*possible, ""])
         person.factor = attack.factor_for(draw, controls[person.address])
+        if where and draw.random() < _THERE:
+            world.shares(person, where, operation.sources[0])
     background(draw, stack)
     for person in targets:
         began += timedelta(seconds=draw.uniform(1, 300))
         truths.append(Attack(draw, stack, person, operation, controls[person.address], began, odds).run())
     hit = Hit(organisation, controls, truths, {})
-    hit.is_asked = Random(f"{number} {name} asks").random() < _ASKED
-    hit.unclear = {
+    asks = Random(f"{number} {name} asks")
+    hit.is_asked, hit.tries = asks.random() < _ASKED or kind.is_wrong, stack.tries
+    if kind.is_wrong:
+        hit.answers = asks.choices(list(answers.WRONG), list(answers.WRONG.values()))[0]
+    also = {person.address for person in targets if {*_ips(person)} & {place.ip for place in operation.sources}}
+    hit.unclear = also | {
         truth.person for truth in truths
         if any(at >= truth.began for at in stack.elsewhere[truth.person])
         or any(place.asn == world.MOBILE for place in operation.sources)
     }  # fmt: skip
     overcome = [truth for truth in truths if truth.met and "session" in truth.reached]
-    loss = _near(draw, draw.choice(overcome or truths)) if is_hard else _anywhere(draw)
+    loss = _near(draw, draw.choice(overcome or truths)) if kind.is_near else _anywhere(draw)
     _write(draw, stack, hit, folder, Random(f"{number} {name} states"), loss)
     return hit
+
+
+def _ips(person: world.Person) -> Iterable[str]:
+    return (place.ip for place in (*person.places, *([person.stays] if person.stays else ())))
 
 
 def _write(
@@ -254,7 +310,7 @@ def _near(draw: Random, truth: Truth) -> Loss:
             return tried + (through - tried) * draw.random()
         return truth.began + timedelta(hours=draw.uniform(-3, 12))
 
-    return Loss(_HARD, edge, edge, edge, edge, forgotten=0.4)
+    return Loss(_NEAR, edge, edge, edge, edge, forgotten=0.4)
 
 
 def _left(draw: Random, fate: str, lines: list[tuple[datetime, bytes]], loss: Loss) -> list[Left]:

@@ -56,6 +56,8 @@ class Stack:
     """How a sign-in can end here so that the log says why."""
     elsewhere: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     """By address of a person: when they signed in themselves where they had never been before."""
+    tries: set[tuple[str, str, datetime]] = field(default_factory=set)
+    """(person, address on the network, time) of the attacker's own sign-ins, also of those that failed."""
 
     def put(self, log: str, at: datetime, record: Record) -> None:
         """Write a record."""
@@ -464,7 +466,7 @@ class Okta(Google):
                        "geographicalContext": {"country": {"NL": "Netherlands", "RO": "Romania", "US": "United States",
                                                            "DE": "Germany", "FR": "France"}[place.country]}},
             "authenticationContext": {"externalSessionId": session or "unknown", "credentialType": "PASSWORD"},
-            "securityContext": {"asNumber": place.asn, "asOrg": "Example Net", "isProxy": False},
+            "securityContext": {"asNumber": place.asn, "asOrg": place.network, "isProxy": False},
             "debugContext": {"debugData": {"factor": OKTA_FACTORS[person.factor]} if "mfa" in kind else {}},
             "device": {"id": device} if device else None, "legacyEventType": None,
         })  # fmt: skip

@@ -22,6 +22,8 @@ AGENTS: Final = (
 MOBILE: Final = 64580
 """The AS of everybody's telephone."""
 STACKS: Final = ("microsoft", "google", "okta")
+SHARED: Final = ("carrier", "hotel", "vpn")
+"""Whose addresses an attacker and a person may have both: a carrier that gives many telephones one, a hotel, a VPN."""
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Place:
     ip: str
     country: str
     asn: int
+    network: str = "Example Net"
+    """What the network is called, where a log says it."""
 
 
 @dataclass
@@ -43,6 +47,8 @@ class Person:
     agent: str
     factor: str
     """push, sms, code or passkey."""
+    stays: Place | None = None
+    """Where they are from the day before the attack on, for three days."""
 
 
 @dataclass
@@ -97,6 +103,24 @@ def _person(draw: Random, name: str, domain: str, office: Place, number: int) ->
         draw.choice(AGENTS),
         factor,
     )
+
+
+def shared(draw: Random, kind: str) -> Place:
+    """An address that strangers have together."""
+    last = draw.randint(1, 250)
+    if kind == "carrier":
+        return Place(f"203.0.113.{last}", "NL", MOBILE, "Example Mobile")
+    if kind == "hotel":
+        return Place(f"198.19.200.{last}", draw.choice(("NL", "DE")), 64720, "Example Hotels")
+    return Place(f"198.19.201.{last}", draw.choice(("NL", "RO", "US")), 64730, "Example VPN")
+
+
+def shares(person: Person, kind: str, place: Place) -> None:
+    """Let somebody be there too: at the hotel about the attack, by the others at any time."""
+    if kind == "hotel":
+        person.stays = place
+    else:
+        person.places = (*person.places[:2], place)
 
 
 def operation(draw: Random, number: int) -> Operation:

@@ -70,6 +70,26 @@ _LABELS: Final = {
         "en": "The same where nobody asked people which sign-ins were theirs",
         "ar": "ومثله حيث لم يُسأل الناس أيّ محاولات الدخول لهم",
     },
+    "outcome-nobody": {
+        "en": "The same of all, had nobody been asked: also where only the person can say which sign-ins are theirs",
+        "ar": "ومثله في الحوادث كلها لو لم يُسأل أحد، ومنها ما لا يعرف إلا صاحب الحساب أيّ محاولات الدخول له",
+    },
+    "outcome-shared": {
+        "en": "Wrong among the stops that were said where the attacker has an address that the person uses too",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف حيث للمهاجم عنوان يستخدمه صاحب الحساب أيضًا",
+    },
+    "outcome-shared-right": {
+        "en": "What stopped these, named rightly where the logs and the people asked can show it",
+        "ar": "ما أوقف هذه الهجمات، وقد سُمّي صوابًا حيث يمكن أن تبيّنه السجلات ومن يُسأل",
+    },
+    "outcome-wrong": {
+        "en": "Wrong among the stops that were said where nobody who is asked answers all rightly",
+        "ar": "نسبة الخطأ في ما قيل إنه توقّف حيث لا يصيب أحدٌ ممن يُسألون في إجاباته كلها",
+    },
+    "outcome-wrong-right": {
+        "en": "What stopped these, named rightly all the same",
+        "ar": "ما أوقف هذه الهجمات، وقد سُمّي صوابًا مع ذلك",
+    },
     "outcome-hard": {
         "en": "Wrong among the stops that were said of hard incidents, where logs break off about the attack",
         "ar": "نسبة الخطأ في ما قيل إنه توقّف في حوادث عسيرة تنقطع سجلاتها قُرب وقت الهجوم",
@@ -110,10 +130,15 @@ _ASKED: Final[Sequence[tuple[str, tuple[str, ...], str]]] = (
     ("outcome-lines", ("outcome", "tocsin", "control_right_by_lines"), "%"),
     ("outcome-stated", ("outcome", "tocsin", "control_right_stated"), "%"),
     ("outcome-unasked", ("outcome", "tocsin", "control_right_unasked"), "%"),
+    ("outcome-nobody", ("outcome", "tocsin", "control_right_nobody_asked"), "%"),
     ("outcome-false", ("outcome", "tocsin", "false_stops"), "%"),
     ("outcome-hard", ("outcome", "hard", "tocsin", "false_stops"), "%"),
     ("outcome-hard-right", ("outcome", "hard", "tocsin", "control_right"), "%"),
     ("outcome-misled", ("outcome", "hard", "misled", "false_stops"), "%"),
+    ("outcome-shared", ("outcome", "shared", "tocsin", "false_stops"), "%"),
+    ("outcome-shared-right", ("outcome", "shared", "tocsin", "control_right"), "%"),
+    ("outcome-wrong", ("outcome", "wrong", "tocsin", "false_stops"), "%"),
+    ("outcome-wrong-right", ("outcome", "wrong", "tocsin", "control_right"), "%"),
     ("cpu", (_SPEED, "cpu_ms_per_message", "tocsin in process"), "ms"),
     ("cpu-rspamd", (_SPEED, "cpu_ms_per_message", "rspamd"), "ms"),
     ("speed", (_SPEED, "messages_per_second", "tocsin scan, start-up excluded"), "/s"),

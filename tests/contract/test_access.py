@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 import msgspec
@@ -27,6 +27,7 @@ from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.taxii.place import indicator
 from tests.unit.app.test_assessments import ITEM, LATER
+from tests.unit.app.test_receiving import bundle
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
@@ -50,6 +51,7 @@ from tocsin.app import (
     mail,
     participants,
     partners,
+    receiving,
     sessions,
     signing,
     statement,
@@ -66,11 +68,12 @@ from tocsin.model.actor import Actor, Via
 from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
-from tocsin.model.event import ActorNamed, FileDigest, Ground, OrganisationCreated
+from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
 from tocsin.model.exchange import Wanted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import EvidenceRecord, NamingRecord
 from tocsin.model.statement import Agency
 from tocsin.model.verdict import Class, Danger
@@ -84,7 +87,7 @@ from tocsin.web.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "tocsin"
-DECIDING = {"access", "rights"}
+DECIDING = {"access", "react", "rights"}
 """Modules of `app` that hold no use cases."""
 OPENS = {"Reader", "Writer", "Store", "Access"}
 
@@ -321,8 +324,26 @@ class Nowhere:
 
 NODE = SigningKey(b"s" * 32)
 ENVELOPE = msgspec.json.encode({"objects": [indicator(1)]})
+INDICATORS: Final = bundle("evil.test")
+
+
+def _warned(house: House) -> dict[str, str]:
+    """What came from a partner, what it found here, and a list."""
+    raw = b'{"name": "Ours (synthetic)", "list": ["list.test"]}'
+    taken = receiving.receive(house.dana, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
+    with house.store.write("harbour") as writer:
+        record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
+        when = datetime(2026, 3, 1, tzinfo=UTC)
+        writer.append(draft(IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, when, True, record)))
+    return {
+        "receipt": taken.receipt, "sighting": "sighting-1", "list": receiving.keep_list(house.dana, raw).list
+    }  # fmt: skip
+
+
 OTHERS: dict[str, Callable[[], Any]] = {
     "archive": lambda: b"PK",
+    "content": lambda: INDICATORS,
+    "is_attack": lambda: True,
     "called_at": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "contact": lambda: "+999 1",
     "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
@@ -381,6 +402,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "reason": lambda: "a reason that is long enough",
     "record": lambda: Person("Vera", ("vera@quay.example",)),
     "receiver": lambda: "pier",
+    "giver": lambda: "giver-0000000000000000",
     "role": lambda: Role.AUDITOR,
     "said": lambda: Claim("Harbour", Speaker.VICTIM, Says.BY, "an actor", "2026-03"),
     "scopes": lambda: ["ask"],
@@ -400,7 +422,8 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim", "partner", "collection", "identity", "receipt",
+    "participant", "participants", "task", "victim", "partner", "collection", "identity", "submission",
+    "receipt", "sighting", "list",
 }  # fmt: skip
 
 
@@ -422,18 +445,19 @@ class Tenants:
         made = partners.add_partner(dana, "Pier (synthetic)", "", Tlp.RED, [collection], [collection])
         pier = access.recognise_partner(store, made.token)
         assert pier
-        receipt = exchange.bring(enter(store, clock, pier), collection, ENVELOPE)
+        brought = exchange.bring(enter(store, clock, pier), collection, ENVELOPE)
         self.ids = {
             "partner": made.partner,
             "collection": collection,
-            "identity": receipt.added[0].id,
-            "receipt": receipt.id,
+            "identity": brought.added[0].id,
+            "submission": brought.id,
             "alert": alert,
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
             "case": case,
             "assessment": assessments.make(dana, OTHERS["given"](), ["incident-1"]),
             "naming": "naming-1",
+            **_warned(house),
             "claim": claims.record(dana, OTHERS["said"](), ["incident-1"]),
             "receiver": comparing.let(dana, "pier"),
             "evidence": "ev-1",
@@ -578,7 +602,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: collecting.origin(tenants.mona, ids["collection"] or "", ids["identity"] or ""),
         lambda: partners.end_partner(tenants.mona, ids["partner"] or ""),
-        lambda: exchange.status(tenants.partner, ids["receipt"] or ""),
+        lambda: exchange.status(tenants.partner, ids["submission"] or ""),
         lambda: exchange.objects(tenants.partner, ids["collection"] or "", Wanted()),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),

@@ -26,6 +26,7 @@ from tocsin.model.error import InputError
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
+from tocsin.model.received import Reliability
 from tocsin.model.record import AlertRecord, CredentialRecord, EvidenceRecord, MessageRecord, Note
 from tocsin.model.verdict import Class, Danger
 from tocsin.store.engine import open_engine, transaction
@@ -38,9 +39,10 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
-    "assessment name unname fact line tie untie let stop-letting "
+    "assessment name unname fact line tie untie let stop-letting giver no-giver taken-name take-out "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
+    "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -139,6 +141,7 @@ class World:
             "incident-change": lambda: e.IncidentChanged(incident=incident, messages=messages, alerts=alerts,
                                                          title=self.note() if flag else None),
             "relabel": lambda: e.IncidentRelabelled(incident, Tlp.RED, list(Tlp)[m % len(Tlp)], self.note()),
+            "take-out": lambda: e.IncidentParted(incident, self.note(), messages[:1], alerts if flag else ()),
             "close": lambda: e.IncidentClosed(incident=incident, outcome="stopped"),
             "evidence": lambda: e.EvidenceAdded(
                 evidence=self.new("evidence"), case=case, content=self.keep("bytes", flag), size=7, media_type="a/b",
@@ -166,11 +169,14 @@ class World:
             "assessment": lambda: e.AssessmentMade(assessment if flag else self.new("assessment"), Question.ACTOR,
                                                    self.note(), (incident,) * (n % 2), list(Tlp)[m]),
             "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note()),
-            "line": lambda: e.LineTold(incident, flag, self.keep("line", flag)),
+            "line": lambda: e.LineTold(incident, flag, self.keep("line", flag), self.old("person", m) if flag else ""),
             "fact": lambda: e.FactTold(incident, FeatureKind.HOST, self.keep("fact", flag)),
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
             "let": lambda: e.ComparingAllowed(f"org-{m}", flag, list(Tlp)[n % 3]),
+            "giver": lambda: e.GiverAccepted(f"giver-{m}", self.note()),
+            "no-giver": lambda: e.GiverRefused(f"giver-{m}"),
+            "taken-name": lambda: e.NamingTaken(self.new("naming"), assessment, n, self.note(), "log", m, WHEN, flag),
             "stop-letting": lambda: e.ComparingEnded(f"org-{m}"),
             "unname": lambda: e.NamingWithdrawn(naming, assessment, self.note()),
         }  # fmt: skip
@@ -192,6 +198,17 @@ class World:
             "end-task": lambda: e.TaskEnded(case, self.old("task", n), list(e.Ending)[flag], self.note()),
             "victim": lambda: e.VictimFound(case, self.new("victim"), self.keep("victim", flag), tlp),
             "contact": lambda: e.ContactVerified(case, self.old("victim", n), self.keep("contact", flag), WHEN),
+            "receipt": lambda: e.IndicatorsReceived(
+                self.new("receipt"), Reliability.B, tlp, n, m, 0, "00", self.note(), self.note()
+            ),
+            "dropped": lambda: e.IndicatorsDropped(self.old("receipt", n), self.note()),
+            "sighting": lambda: e.IndicatorSighted(
+                self.new("sighting"), self.old("receipt", m), tlp, WHEN, flag, self.note(),
+                self.old("mail", n) if n % 2 else None,
+            ),
+            "sighting-judged": lambda: e.SightingJudged(self.old("sighting", n), flag),
+            "list": lambda: e.ListKept(self.new("list"), e.Purpose.NO_SIGN, n, m, self.note()),
+            "no-list": lambda: e.ListDropped(self.old("list", n)),
             "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
             "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
             "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
@@ -310,6 +327,7 @@ def _check_queue(url: str) -> None:
         *(("task", row.task) for row in of["view_tasks"] if row.state == "open"),
         *(("notice", row.victim) for row in of["view_victims"] if row.state == "open"),
         *(("alert", row.alert) for row in of["view_alerts"] if row.state == "waiting"),
+        *(("sighting", row.sighting) for row in of["view_sightings"] if row.past and row.state == "open"),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
         *(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
@@ -31,12 +31,18 @@ FRESH: Final = timedelta(minutes=10)
 """How long after signing in somebody may add ways to sign in, and make tokens."""
 
 
+React = Callable[["Grant", Writer, int], None]
+"""Does what follows from the entries of a transaction, from a place in the log on (`tocsin.app.react`)."""
+
+
 class Access:
     """Who acts, on which store. It opens nothing: use cases do, after a decision."""
 
-    def __init__(self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> None:
+    def __init__(
+        self, store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance, react: React | None = None
+    ) -> None:  # fmt: skip
         self.actor = actor
-        self._parts = (store, clock, chance)
+        self._parts = (store, clock, chance, react)
 
     @property
     def now(self) -> datetime:
@@ -52,7 +58,7 @@ class Grant:
             raise TypeError("only `_granted` makes a grant")
         self.actor = access.actor
         self.right = right
-        self._store, self._clock, self._chance = access._parts  # noqa: SLF001 - own module
+        self._store, self._clock, self._chance, self._react = access._parts  # noqa: SLF001 - own module
 
     @property
     def now(self) -> datetime:
@@ -95,9 +101,14 @@ class Grant:
                     if allowed is not None:
                         yield allowed, reader
 
-    def write(self) -> AbstractContextManager[Writer]:
-        """Write in one transaction, to the actor's organisation."""
-        return self._store.write(self.actor.organisation)
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Write in one transaction, to the actor's organisation; what follows from it is written along."""
+        with self._store.write(self.actor.organisation) as writer:
+            before = writer.log.size
+            yield writer
+            if self._react:
+                self._react(self, writer, before)
 
     def begin(self) -> str:
         """Begin the log of the actor's organisation, and return its id."""
@@ -137,9 +148,11 @@ def is_fresh(access: Access) -> bool:
     return _is_fresh(access.actor, access.now)
 
 
-def enter(store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance) -> Access:
+def enter(
+    store: Store, actor: Actor, clock: Callable[[], datetime], chance: Chance, react: React | None = None
+) -> Access:  # fmt: skip
     """Return the access of an actor. One for each request: `recognise` knows their roles as of now."""
-    return Access(store, actor, clock, chance)
+    return Access(store, actor, clock, chance, react)
 
 
 def require(access: Access, *rights: Right) -> None:

@@ -42,6 +42,8 @@ class ClaimShown(Struct, frozen=True):
     claim: Claim | None
     """None where it was erased."""
     standing: Standing
+    left_out: int = 0
+    """Claims that hang together with those that were asked for, and were not looked at: there are too many."""
 
 
 class ClaimOpen(Struct, frozen=True):
@@ -207,7 +209,13 @@ def _draft(
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
     earlier, later = (_shown(grant, writer, [_item(grant, writer, one)])[0] for one in (claim, by))
-    if claim == by or reaches_itself(claim, by, _related(writer, [claim])):
+    related, left_out = _related(writer, [claim])
+    if left_out:
+        raise InputError(
+            say("more than %(count)s claims hang together with this one", count=_MOST_RELATED),
+            say("Strike those that were written down by mistake."),
+        )
+    if claim == by or reaches_itself(claim, by, related):
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
@@ -231,19 +239,19 @@ def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem
     return [one for one in labelled(reader, reader.views.several_claims(claims)) if grant.cleared(one.tlp)]
 
 
-def _related(reader: Reader, claims: Sequence[str]) -> list[Answered]:
-    """Return all answers by which claims hang together with some, from one to the next."""
+def _related(reader: Reader, claims: Sequence[str]) -> tuple[list[Answered], int]:
+    """Return the answers by which claims hang together with some, from one to the next; and how many are left out."""
     known, left, answers = set(claims), list(claims), dict[tuple[str, str], Answered]()
     while left and len(known) <= _MOST_RELATED:
         answers |= {(one.claim, one.by): one for one in reader.views.claim_answers(left)}
         left = [one for pair in answers for one in pair if one not in known]
         known.update(left)
-    return list(answers.values())
+    return list(answers.values()), len(set(left))
 
 
 def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[ClaimShown]:
     """Return claims with what has become of them, as far as the actor may know of those that answer them."""
-    answers = _related(reader, [one.claim for one in items])
+    answers, left_out = _related(reader, [one.claim for one in items])
     others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
     every = {one.claim: one for one in (*others, *items)}
     kept = reader.vault.get_many([one.record for one in every.values()])
@@ -254,4 +262,4 @@ def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[Cla
     standing = standings(
         {key: record for key, record in records.items() if record and not every[key].struck}, answers
     )  # fmt: skip
-    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing())) for one in items]
+    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing()), left_out) for one in items]

@@ -1,16 +1,23 @@
-"""Letting another organisation of this node compare incidents, so that an attack on one can be seen as one on all."""
+"""Letting another organisation of this node compare incidents, so that an attack on one can be seen as one on all.
+
+Both sides are asked: the giver lets, and the receiver accepts. Before it does, what a giver lets be compared attaches
+to the operations that the receiver's own incidents form, and joins none of these to each other.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from tocsin.app.access import Grant, missing, use_case
+from tocsin.app.parts import notes
 from tocsin.app.parts.cases import readable_label
+from tocsin.app.parts.comparing import Giver, is_giver, world
 from tocsin.app.rights import Right
 from tocsin.common.tlp import readable
 from tocsin.model.error import InputError
-from tocsin.model.event import ComparingAllowed, ComparingEnded
+from tocsin.model.event import ComparingAllowed, ComparingEnded, GiverAccepted, GiverRefused
 from tocsin.model.people import Tlp
+from tocsin.model.record import Note
 from tocsin.model.sentence import say
 from tocsin.model.view import ComparingItem
 
@@ -52,3 +59,29 @@ def stop_letting(grant: Grant, receiver: str) -> None:
         if writer.views.comparing(receiver) is None:
             raise missing(receiver)
         writer.append(grant.draft(ComparingEnded(receiver)))
+
+
+@use_case(Right.ATTRIBUTE, cli="operation givers", http="GET /v1/givers", docs=_DOCS)
+def givers(grant: Grant) -> tuple[Giver, ...]:
+    """Return which other organisations let this one compare their incidents, and which of them were accepted."""
+    return tuple(world(grant).givers)
+
+
+@use_case(Right.ATTRIBUTE, cli="operation accept", http="POST /v1/givers/{giver}/acceptance", docs=_DOCS)
+def accept(grant: Grant, giver: str, reason: str) -> None:
+    """Accept a giver: its incidents may join this one's own to each other from now on."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write why what it lets be compared is to be relied on."))
+    if not is_giver(grant, giver):
+        raise missing(giver)
+    with grant.write() as writer:
+        writer.append(grant.draft(GiverAccepted(giver, notes.keep(writer, Note(reason.strip())))))
+
+
+@use_case(Right.ATTRIBUTE, cli="operation refuse", http="DELETE /v1/givers/{giver}", docs=_DOCS)
+def refuse(grant: Grant, giver: str) -> None:
+    """Take that back: its incidents attach to what is this one's own, and join none of it."""
+    with grant.write() as writer:
+        if giver not in {one.giver for one in writer.views.givers()}:
+            raise missing(giver)
+        writer.append(grant.draft(GiverRefused(giver)))

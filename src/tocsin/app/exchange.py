@@ -125,13 +125,13 @@ def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
-def status(grant: Grant, receipt: str) -> Receipt:
+def status(grant: Grant, submission: str) -> Receipt:
     """Return what became of what the partner brought."""
     with grant.read() as reader:
         _partner(grant, reader)
-        found = reader.shelves.receipt(receipt, grant.actor.id)
+        found = reader.shelves.receipt(submission, grant.actor.id)
     if found is None:
-        raise missing(receipt)
+        raise missing(submission)
     return found
 
 

@@ -17,7 +17,8 @@ from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
 from tocsin.model.desk import AlertShown, IncidentShown, Listed
 from tocsin.model.error import InputError
-from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened, IncidentRelabelled
+from tocsin.model.event import IncidentChanged, IncidentClosed, IncidentOpened, IncidentParted, IncidentRelabelled
+from tocsin.model.operation import Track
 from tocsin.model.people import Tlp
 from tocsin.model.record import Note
 from tocsin.model.sentence import say
@@ -65,16 +66,20 @@ def incident(grant: Grant, incident: str) -> IncidentOpen:
 
 def _words(reader: Reader, done: JournalItem) -> str:
     event = next(reader.log.read(done.seq, done.seq + 1)).event
-    if isinstance(event, IncidentRelabelled):
+    if isinstance(event, IncidentRelabelled | IncidentParted):
         return notes.text(reader, event.reason)
     return notes.text(reader, event.note) if isinstance(event, IncidentChanged | IncidentClosed) else ""
 
 
 @use_case(Right.INCIDENTS, cli="incident open", http="POST /v1/incidents", docs=_DOCS)
 def open_incident(
-    grant: Grant, title: str, messages: Sequence[str] = (), tlp: Tlp = MEMBER, alerts: Sequence[str] = ()
+    grant: Grant, title: str, messages: Sequence[str] = (), tlp: Tlp = MEMBER, alerts: Sequence[str] = (),
+    track: Track = Track.CYBER,
 ) -> str:  # fmt: skip
-    """Open an incident, with the messages and alerts that belong to it, and return its id."""
+    """Open an incident, with the messages and alerts that belong to it, and return its id.
+
+    `track`: by what the organisation is attacked. What is posted and published is of the influence track.
+    """
     if not title.strip():
         raise InputError(say("the incident has no title"), say("Say in a few words what happened."))
     _readable(grant, tlp)
@@ -83,7 +88,7 @@ def open_incident(
         _known(writer, messages, alerts)
         event = IncidentOpened(
             identity, notes.keep(writer, notes.title(title)), tuple(dict.fromkeys(messages)), tlp,
-            tuple(dict.fromkeys(alerts)),
+            tuple(dict.fromkeys(alerts)), track,
         )  # fmt: skip
         writer.append(grant.draft(event))
     return identity
@@ -107,6 +112,29 @@ def change_incident(
                 IncidentChanged(incident, tuple(dict.fromkeys(messages)), kept, words, tuple(dict.fromkeys(alerts)))
             )
         )
+
+
+@use_case(Right.INCIDENTS, cli="incident part", http="POST /v1/incidents/{incident}/parting", docs=_DOCS)
+def part_incident(
+    grant: Grant, incident: str, reason: str, *, messages: Sequence[str] = (), alerts: Sequence[str] = ()
+) -> None:  # fmt: skip
+    """Take out messages and alerts that do not belong to an incident after all, and say why."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write why they do not belong to it."))
+    with grant.write() as writer:
+        item = _item(grant, writer, incident)
+        with_messages, with_alerts = (
+            writer.views.incidents_with(list(messages)), writer.views.incidents_with_alerts(list(alerts)),
+        )  # fmt: skip
+        several = {**{one: with_messages.get(one, ()) for one in messages},
+                   **{one: with_alerts.get(one, ()) for one in alerts}}  # fmt: skip
+        if not several:
+            raise InputError(say("there is nothing to change"), say("Name the messages or alerts to take out."))
+        for thing, found in several.items():
+            if all(one.incident != incident for one in found):
+                raise missing(thing)
+        kept = notes.keep(writer, Note(reason.strip()), _until(writer, item))
+        writer.append(grant.draft(IncidentParted(incident, kept, tuple(messages), tuple(alerts))))
 
 
 @use_case(Right.SHARE, cli="incident relabel", http="POST /v1/incidents/{incident}/label", docs=_DOCS)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from heapq import nsmallest
+from math import inf
 from typing import Final
 
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.comparing import World, world
+from tocsin.app.parts.comparing import Giver, World, world
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -48,6 +50,9 @@ def alone(message: str, mail: Mail, verdict: Verdict, context: Context, now: dat
 # Of the desk
 
 _DOCS: Final = "howto/group-attacks.md"
+_MOST_NEAR: Final = 10
+MOST_TIES: Final = 5_000
+"""Pairs of incidents of which something may be said at one time: all of them are read to compare."""
 _MOST_SHARED: Final = 100
 """Features of one operation that are listed."""
 
@@ -141,6 +146,8 @@ class Overview(Struct, frozen=True):
     """Incidents of other organisations that were compared too."""
     unread: int
     """Organisations that let theirs be compared, and whose incidents could not be read."""
+    givers: tuple[Giver, ...] = ()
+    """Organisations that let theirs be compared."""
 
 
 @use_case(Right.ATTRIBUTE, cli="operation list", http="GET /v1/operations", docs=_DOCS)
@@ -150,13 +157,13 @@ def operations(grant: Grant) -> Overview:
     With them are compared those that other organisations let this one compare (`tocsin.app.comparing`).
     """
     known = world(grant)
-    found = [_shown(one, known) for one in known.grouping.operations()]
+    found = [_shown(one, known) for one in known.operations()]
     found.sort(key=lambda one: (one.last, one.operation.id), reverse=True)
     together = {one.id for operation in found for one in operation.incidents}
     own = [one.id for one in known.known.values() if one.item is not None]
     alone = sum(one not in together for one in own)
     tracks = tuple(_tracks(known, grant.now))
-    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread)
+    return Overview(tuple(found), alone, tracks, len(known.known) - len(own), known.unread, tuple(known.givers))
 
 
 def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
@@ -169,7 +176,7 @@ def _tracks(known: World, now: datetime) -> Iterator[Tracked]:
 def operation(grant: Grant, operation: str) -> OperationOpen:
     """Return an operation with what holds it together, by its id or that of one of its incidents."""
     known = world(grant)
-    every = known.grouping.operations()
+    every = known.operations()
     found = next((one for one in every if operation == one.id or operation in one.incidents), None)
     if found is None:
         raise missing(operation)
@@ -200,6 +207,11 @@ def tie(grant: Grant, incident: str, other: str, kind: TieKind, reason: str) -> 
         raise InputError(say("there is no reason given"), say("Write why they belong together, or do not."))
     with grant.write() as writer:
         one, two = _both(grant, writer, incident, other)
+        if len(writer.views.ties()) >= MOST_TIES:
+            raise InputError(
+                say("there are more than %(count)s ties", count=MOST_TIES - 1),
+                say("Take back those that are obsolete."),
+            )
         kept = notes.keep(writer, Note(reason.strip()))
         writer.append(grant.draft(TieSaid(one, two, kind, kept)))
 
@@ -253,19 +265,26 @@ def _joined(found: Operation, known: World) -> Iterator[Joined]:
 
     Of links as strong, that of two of the organisation's own comes first: it is theirs to cut.
     """
-    for place, one in enumerate(found.incidents):
-        links = [known.link(one, other) for other in found.incidents[:place]]
-        if links:
-            said = {link: known.ties.get((link.one, link.other)) for link in links}
-            others = {link: is_others(link.one) or is_others(link.other) for link in links}
-            best = max(
-                links, key=lambda link: (_is_confirmed(said[link]), link.weight, not others[link], link.one, link.other)
-            )
-            yield Joined(best, said[best])
+    earlier: set[str] = set()
+    confirmed = _confirmed(known)
+    for one in found.incidents:
+        weights = known.nearest(one, earlier.__contains__)
+        weights |= {other: inf for other in confirmed.get(one, ()) if other in earlier}
+        if weights:
+            best = max(weights, key=lambda other: (weights[other], not is_others(other), other))
+            link = known.link(one, best)
+            yield Joined(link, known.ties.get((link.one, link.other)))
+        earlier.add(one)
 
 
-def _is_confirmed(tie: Tie | None) -> bool:
-    return tie is not None and tie.kind is TieKind.CONFIRMED
+def _confirmed(known: World) -> dict[str, list[str]]:
+    """With whom a person said that an incident belongs together."""
+    found: dict[str, list[str]] = {}
+    for (one, other), tie in known.ties.items():
+        if tie.kind is TieKind.CONFIRMED:
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    return found
 
 
 def _shared(found: Operation, known: World) -> list[Shared]:
@@ -276,24 +295,20 @@ def _shared(found: Operation, known: World) -> list[Shared]:
     several = [
         (weight_of(key[0], known.grouping.spread(key)), key, names) for key, names in holders.items() if len(names) > 1
     ]  # fmt: skip
-    several.sort(key=lambda one: (-one[0], -len(one[2]), one[1]))
+    # By no value that is not told: the order of values that the reader has not seen would tell of them.
+    several.sort(key=lambda one: (-one[0], -len(one[2]), one[1][0], known.told(one[1]), one[2]))
     return [
         Shared(key[0], known.told(key), weight, tuple(names)) for weight, key, names in several[:_MOST_SHARED]
     ]  # fmt: skip
 
 
 def _near(found: Operation, known: World) -> list[Joined]:
-    """The strongest links to incidents outside."""
+    """The strongest links to incidents outside, of those that share what weighs most."""
     inside = set(found.incidents)
-    keys = {name: _keys(one) for name, one in known.known.items()}
-    links = (
-        known.link(one, other) for one in found.incidents for other in known.known.keys() - inside
-        if not keys[one].isdisjoint(keys[other])
-    )  # fmt: skip
-    weighty = sorted((one for one in links if any(reason.weight > 0 for reason in one.reasons)),
-                     key=lambda one: (-one.weight, one.one, one.other))  # fmt: skip
-    return [Joined(one, known.ties.get((one.one, one.other))) for one in weighty[:10]]
-
-
-def _keys(one: Compared) -> frozenset[Key]:
-    return frozenset((feature.kind, feature.value) for feature in one.features.features)
+    pairs = {
+        (min(one, other), max(one, other)): weight
+        for one in found.incidents
+        for other, weight in known.nearest(one, lambda name: name not in inside).items()
+    }
+    best = nsmallest(_MOST_NEAR, pairs, key=lambda pair: (-pairs[pair], pair))
+    return [Joined(known.link(*pair), known.ties.get(pair)) for pair in best]

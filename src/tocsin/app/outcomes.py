@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.activities import activities_of, coverage_of
+from tocsin.app.parts.activities import coverage_of, lines_about
 from tocsin.app.parts.attempts import answers_of, of_alert, of_message, together, words_of
 from tocsin.app.parts.listing import is_sealed
 from tocsin.app.parts.profiles import people_of
@@ -21,12 +21,12 @@ from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
-from tocsin.identify.outcome.lines import HABIT, Lines, key
+from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import Kind, Reach, log_of
 from tocsin.model.activity import SKEW, Activity, Coverage
 from tocsin.model.error import InputError
 from tocsin.model.event import LineTold
-from tocsin.model.outcome import Attempt, Did, Side, StageState, Told
+from tocsin.model.outcome import Attempt, Side, StageState, Told
 from tocsin.model.people import Tlp
 from tocsin.model.record import LineRecord
 from tocsin.model.sentence import say
@@ -99,8 +99,8 @@ class Known(Struct, frozen=True):
     lines: tuple[Activity, ...] = ()
     """Those that links name, and those of which people can say whether they were theirs."""
     sealed: int = 0
-    said: dict[str, bool] = {}
-    """Of lines about which people were asked, by their key: whether it was them."""
+    said: dict[str, Told] = {}
+    """What was said of lines about which people were asked, by the line's key: whether it was them, and when."""
 
 
 @use_case(
@@ -129,7 +129,7 @@ def _known(grant: Grant, incident: str, as_of: datetime | None, houses: str) -> 
     )
     side = Side(found.organisation, found.attempts, judged)
     wanted = {name for one in judged for name in (*(link.activity for link in one.links), *one.doubts, *one.tries)}
-    said = {one.line: one.did is Did.MINE for one in found.told if one.line}
+    said = {one.line: one for one in found.told if one.line}
     told = tuple(line for line in lines if key(line) in wanted | said.keys())
     return Known(incident, side, whole(judged), found.tlp, at, read, told, found.sealed, said)
 
@@ -146,8 +146,7 @@ def _lines(reader: Reader, attempts: tuple[Attempt, ...], until: datetime) -> Li
         return Lines(())
     people = {name for one in attempts for name in (one.person, *one.also)}
     messages = {one.message for one in attempts if one.message}
-    begins = min(one.at for one in attempts) - HABIT
-    return Lines(list(activities_of(reader, people, begins, until, messages, by_them=True)))
+    return Lines(lines_about(reader, people, messages, until))
 
 
 @use_case(
@@ -166,10 +165,9 @@ def tell_line(grant: Grant, incident: str, line: str, was_them: bool) -> None:
             say("%(line)s is no line that is in doubt", line=line[:100]),
             say("`tocsin outcome` and the page of the outcome show those that are."),
         )
+    whose = next((one.person for one in known.lines if key(one) == line), "")
     with grant.write() as writer:
         _item(grant, writer, incident)
-        writer.append(
-            grant.draft(
-                LineTold(incident, was_them, notes.keep(writer, LineRecord(line), writer.now + notes.RETENTION))
-            )
-        )
+        people = {address: item.person for item, record in people_of(writer) if record for address in record.addresses}
+        record = notes.keep(writer, LineRecord(line), writer.now + notes.RETENTION)
+        writer.append(grant.draft(LineTold(incident, was_them, record, people.get(whose, ""))))

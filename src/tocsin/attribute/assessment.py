@@ -90,16 +90,17 @@ def brier(chances: Mapping[str, float], outcome: str) -> float:
 
 
 def scores(versions: Sequence[Version]) -> tuple[Score, ...]:
-    """Return the Brier score of each version that was made before it became known what is true, the oldest first.
+    """Return the Brier score of each version that was told before it was known what is true, oldest first.
 
-    The latest that says so counts for what is true. Nothing while none does.
+    What counts is when the log recorded it (`Version.time`): who writes a version afterwards, as of an earlier time,
+    has foretold nothing. The latest that says so counts for what is true. Nothing while none does.
     """
-    ordered = _ordered(versions)
-    known = [one.given for one in ordered if one.given.resolved]
+    ordered = sorted(versions, key=lambda one: one.time)
+    known = [one for one in ordered if one.given.resolved]
     return tuple(
-        Score(one.given.as_of, brier(_estimated(one).chances, known[-1].resolved or UNKNOWN), one.forecast is not None)
+        Score(one.time, brier(_estimated(one).chances, known[-1].given.resolved or UNKNOWN), one.forecast is not None)
         for one in ordered
-        if known and one.given.as_of < known[0].as_of
+        if known and one.time < known[0].time
     )
 
 

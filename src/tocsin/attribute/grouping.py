@@ -6,7 +6,7 @@ and not of the way to them: in whatever order they came, in whatever parts, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b
 from typing import Final
@@ -41,6 +41,9 @@ class Grouping:
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+    def __contains__(self, incident: str) -> bool:
+        return incident in self._numbers
 
     def add(self, incident: IncidentFeatures) -> frozenset[str]:
         """Take in an incident; one that is known is replaced."""
@@ -93,6 +96,11 @@ class Grouping:
         found = self._near.get(self._number(incident), ())
         return tuple(sorted(self._names[number][1] for number in found))
 
+    def nearest(self, incident: str, wanted: Callable[[str], bool]) -> dict[str, float]:
+        """Return some of those that share with it what weighs most (`Index.nearest`), with the weights of the links."""
+        found = self._index.nearest(self._number(incident), lambda number: wanted(self._names[number][1]))
+        return {self._names[number][1]: weight for number, weight in found.items()}
+
     def operation(self, incident: str) -> Operation | None:
         """Return the operation that an incident is part of; None where it stands alone."""
         label = self._label.get(self._number(incident))
@@ -108,7 +116,7 @@ class Grouping:
         for part in self._pieces(label):
             if len(part) > 1:
                 names = tuple(name for _, name in sorted(self._names[number] for number in part))
-                yield Operation(_id(names[0]), names)
+                yield Operation(operation_id(names[0]), names)
 
     def _pieces(self, label: int) -> Iterable[set[int]]:
         members = self._members[label]
@@ -230,5 +238,6 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _id(earliest: str) -> str:
+def operation_id(earliest: str) -> str:
+    """Return the id of an operation, by the incident with which it began."""
     return "operation-" + blake2b(earliest.encode(), digest_size=8).hexdigest()

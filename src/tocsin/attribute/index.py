@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
@@ -48,6 +48,8 @@ def _judged(best: frozenset[tuple[int, float]]) -> tuple[float, bool]:
 
 
 _NOBODY: Final = array("I")
+NEAREST: Final = 64
+"""Neighbours of one incident that are looked at to explain what holds it in an operation."""
 
 
 class Changed(Struct):
@@ -113,6 +115,23 @@ class Index:
         """Return to which of some incidents a link holds."""
         weights = self._weighed(number) if others else {}
         return {other for other in others if other != number and self._holds(weights, other)}
+
+    def nearest(self, number: int, wanted: Callable[[int], bool], most: int = NEAREST) -> dict[int, float]:
+        """Return of those that are wanted up to `most` that share with it what weighs most, with the weights of links.
+
+        They are looked for by one feature after the other, the weightiest and then the rarest first.
+        """
+        weights = self._weighed(number)
+        found: dict[int, float] = {}
+        seen = {number}
+        for code in sorted(weights, key=lambda one: (-weights[one], len(self.holders(one)), one)):
+            for other in sorted(set(self.holders(code)) - seen, key=self._order.__getitem__):
+                seen.add(other)
+                if wanted(other):
+                    found[other] = _judged(self._best(weights, other))[0]
+                    if len(found) >= most:
+                        return found
+        return found
 
     def weight(self, one: int, other: int) -> float:
         """Return the weight of the link of two incidents."""

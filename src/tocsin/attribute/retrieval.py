@@ -120,13 +120,14 @@ def chance(share: Floats | np.float64, weights: Weights) -> Floats:
 
 
 def without_strongest(found: Support, weights: Weights, first: int, count: int = PLANTED) -> float:
-    """Return the share of a group if the `count` features that add the most to it did not speak for it.
+    """Return the share of a group if the `count` features that add the most to it did not speak for it; 0 where another
+    would then be first.
 
     For the others they still do, so that no choice of planted features makes this share larger than it was before.
     """
     utility = found.terms() @ weights.terms()
     utility[first] -= np.sort(found.items(weights)[first])[::-1][:count].sum()
-    return float(shares(utility)[first])
+    return float(shares(utility)[first]) if utility.argmax() == first else 0.0
 
 
 def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int = 5) -> Ranking:

@@ -53,9 +53,13 @@ def flip(weighed: Weighed) -> tuple[str, ...] | None:
 
 
 def needed(weighed: Weighed) -> int:
-    """Return how many independent new items of the strongest kind would put the second hypothesis first."""
-    chances = np.sort(held(weighed)[0])[::-1]
-    return max(1, math.ceil(float(np.log(chances[0] / chances[1])) / STRONGEST))
+    """Return how many independent new items of the strongest kind would put the second hypothesis first.
+
+    By the sum, as `flip`: the rule on what could be planted never decides who leads.
+    """
+    second, first = np.argsort(held(weighed)[0], kind="stable")[-2:]
+    chances = weighed.chances()
+    return max(1, math.ceil(float(np.log(chances[first] / chances[second])) / STRONGEST))
 
 
 def confidence(given: Assessment, weighed: Weighed, lost: Sequence[Drop]) -> Confidence:

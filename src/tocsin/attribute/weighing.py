@@ -4,7 +4,7 @@ An item says for each hypothesis how strongly it speaks for or against it; that 
 smaller three times: by the Admiralty grade, by TEMPER, and by the cap of its kind. Items of one source do not add up:
 the strongest for and the strongest against a hypothesis count, so that one report counted thrice counts once. "False
 flag" gains by whatever speaks for a named actor, as far as that could be planted; "another" gains by whatever speaks
-against all of them. What rests on one source, or could be planted, never makes an actor likely alone: see `held`.
+against all of them. What rests on one source, or is easily planted, never makes an actor likely: see `held`.
 
 What could be planted is decided for each source and hypothesis by the items that bear on it: an item that is hard to
 plant vouches for as much as it gives itself to that hypothesis, and for nothing else that its source says.
@@ -50,18 +50,16 @@ PLANTABLE: Final = {
 """How much of what it adds to an actor it adds to "false flag" too."""
 EASILY: Final = 0.5
 """From here on something is easily planted."""
-PLANTED: Final = 3
-"""Sources that somebody may have planted."""
 LEAST_SOURCES: Final = 2
-"""Independent sources without which nobody is likely."""
+"""Independent sources of what is hard to plant, without which nobody is likely."""
 FALSE_FLAG_PRIOR: Final = 0.05
 
 
-RULES: Final = 2
+RULES: Final = 3
 """Raised whenever the way in which the numbers are put together changes what comes out."""
 ENGINE: Final = hashlib.sha256(
     json.dumps(
-        [RULES, FACE, TEMPER, RELIABILITY, CREDIBILITY, CAPS, PLANTABLE, EASILY, PLANTED, LEAST_SOURCES,
+        [RULES, FACE, TEMPER, RELIABILITY, CREDIBILITY, CAPS, PLANTABLE, EASILY, LEAST_SOURCES,
          FALSE_FLAG_PRIOR, LIKELY]
     ).encode()
 ).hexdigest()[:16]  # fmt: skip
@@ -125,10 +123,10 @@ class Weighed:
         return replace(self, whole=self.whole.without(row), firm=self.firm.without(row), trail=trail)
 
     def unplanted(self, first: int) -> float:
-        """Return the least that a named hypothesis may come to if up to PLANTED items of this were planted for it.
+        """Return what a named hypothesis comes to by what is hard to plant alone.
 
-        Against each rival the sources count as planted that would cost it most there. What is hard to plant in them
-        stays, for and against it; what is easily planted against rivals goes, what speaks for them stays.
+        What is easily planted against it, or for its rivals, stays: it makes this smaller. So nothing that is easily
+        planted makes it larger, however much there is of it.
         """
         totals = self.totals()
         apart = totals[:, [first]] - totals
@@ -136,8 +134,7 @@ class Weighed:
         laid = self.trail.copy()
         laid[:, first] = self.firm.planted[:, first]
         left[:, -1] -= laid[:, :-2].max(1, initial=0.0)
-        lost = np.sort(np.maximum(apart - left, 0), axis=0)[::-1][:PLANTED].sum(0)
-        ahead = self.prior[first] - self.prior + apart.sum(0) - lost
+        ahead = self.prior[first] - self.prior + np.minimum(apart, left).sum(0)
         ahead[first] = 0
         return float(1 / np.exp(-ahead).sum())
 
@@ -204,23 +201,23 @@ def _prior(given: Assessment, named: Sequence[str]) -> Floats:
 
 
 def held(weighed: Weighed) -> tuple[Floats, bool]:
-    """Return the chances, and whether a rule has held the first at LIKELY.
+    """Return the chances, and whether a rule has made that of the first smaller.
 
-    A named one is above LIKELY only if it would be so without what is easily planted of up to PLANTED sources, with
-    LEAST_SOURCES still speaking for it. So PLANTED planted items make nobody likely who was not by the rest alone.
-    What it loses goes to UNKNOWN.
+    Above LIKELY only what is hard to plant counts for a named one, and it takes LEAST_SOURCES of it. So nothing that is
+    easily planted, however much and from however many sources, raises anybody above LIKELY, or higher where they are
+    above it. What the first loses goes to UNKNOWN.
     """
     chances = weighed.chances()
     first = int(chances.argmax())
     if weighed.hypotheses[first] in _OTHERS or chances[first] <= LIKELY:
         return chances, False
-    firm = int((weighed.firm.pro[:, first] > 0).sum())
-    easy = int((weighed.whole.pro[:, first] > 0).sum()) - firm
-    if firm + max(easy - PLANTED, 0) >= LEAST_SOURCES and weighed.unplanted(first) > LIKELY:
+    enough = int((weighed.firm.pro[:, first] > 0).sum()) >= LEAST_SOURCES
+    most = max(LIKELY, weighed.unplanted(first)) if enough else LIKELY
+    if chances[first] <= most:
         return chances, False
     lowered = chances.copy()
-    lowered[first] = LIKELY
-    lowered[-2] += chances[first] - LIKELY
+    lowered[first] = most
+    lowered[-2] += chances[first] - most
     return lowered, True
 
 

@@ -38,7 +38,7 @@ from tocsin.model.sentence import say
 from tocsin.model.source import Unread
 from tocsin.net.sources import Sources
 from tocsin.render.alerts import SEVERITIES
-from tocsin.render.words import N_, Words
+from tocsin.render.words import Words
 from tocsin.scan.accounts import Setup, Told, scan
 from tocsin.scan.logs import read_with_rules
 from tocsin.scan.lures import Lures
@@ -47,10 +47,6 @@ from tocsin.scan.reading import WORTH, How, scan_files
 _WRITERS: Final = {"jsonl": writers.write_jsonl, "parquet": writers.write_parquet}
 _FOUND: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)
 """What makes the exit code 1: plain administration does not."""
-_THIS_SCAN: Final = N_(
-    "With --mail and --state, messages are linked only to lines that were read in this scan: a click of an earlier "
-    "scan is not seen."
-)
 _file: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -153,6 +149,14 @@ def scan_(
     if only_rules and rules is None:
         raise InputError(say("--only-rules wants rules"), say("Give them with --rules."))
     _refuse_beside_rules(only_rules, stated, verdicts)
+    if verdicts and (state or keep):
+        raise InputError(
+            say("--mail does not go with --state or --keep: clicks that an earlier scan read are not kept"),
+            say(
+                "Scan all logs without --state; or take in mail and logs (`tocsin mail submit`, `tocsin accounts "
+                "submit`), where clicks of before are looked at too."
+            ),
+        )
     prepare(output)
     exported = exported_of(stated, paths)
     words, told = Words(lang), Told()
@@ -179,8 +183,6 @@ def scan_(
         _show(kept, told, format_, words, setup, output)
     for line in exports.told(told.stated, words) if exported else ():
         click.echo(line, err=True)
-    if verdicts and setup.state and not quiet:
-        click.echo(words.gettext(_THIS_SCAN), err=True)
     lost = told.unreadable.total() or not (told.events or told.passed)
     sys.exit(EXIT_FOUND if any(told.alerts[kind] for kind in _FOUND) else EXIT_UNREAD if lost else EXIT_CLEAN)
 

@@ -9,7 +9,9 @@ from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more, tlp_option
 from tocsin.cli.node import entered, organisation_option
+from tocsin.model.operation import Track
 from tocsin.model.people import Tlp
+from tocsin.render.labels import DONE
 from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
@@ -47,11 +49,16 @@ def list_(state: str | None, after: str | None, organisation: str | None, lang: 
 @command.command("show")
 @click.argument("incident")
 @organisation_option
-def show(incident: str, organisation: str | None) -> None:
+@language_option
+def show(incident: str, organisation: str | None, lang: str) -> None:
     """Show INCIDENT (an id): its messages, and what was done."""
     with entered(organisation) as node:
         found = incidents.incident(node, incident)
     click.echo(one_line(f"{found.item.state}  {found.item.outcome or ''}  {found.item.tlp.value}  {found.title}"))
+    if found.item.rule:
+        words = Words(lang)
+        entry = words.gettext(DONE[found.item.rule])
+        click.echo(words.gettext("Tocsin opened it by itself: %(entry)s.", entry=entry))
     for message in found.messages:
         click.echo(one_line(f"  {message.item.message}  {message.item.verdict.value}  {message.subject}"))
     for alert in found.alerts:
@@ -65,14 +72,17 @@ def show(incident: str, organisation: str | None) -> None:
 @_messages_option
 @_alerts_option
 @tlp_option
+@click.option("--track", type=click.Choice([one.value for one in Track]), default=Track.CYBER.value, show_default=True,
+              help="By what: mail, sign-ins and accounts, or what is posted and published.")  # fmt: skip
 @organisation_option
 @language_option
 def open_(
-    title: str, messages: tuple[str, ...], alerts: tuple[str, ...], tlp: str, organisation: str | None, lang: str
+    title: str, messages: tuple[str, ...], alerts: tuple[str, ...], tlp: str, track: str, organisation: str | None,
+    lang: str,
 ) -> None:  # fmt: skip
     """Open an incident called TITLE."""
     with entered(organisation) as node:
-        incident = incidents.open_incident(node, title, messages, Tlp(tlp), alerts)
+        incident = incidents.open_incident(node, title, messages, Tlp(tlp), alerts, Track(track))
     click.echo(Words(lang).gettext("Opened %(case)s.", case=incident))
 
 
@@ -89,6 +99,20 @@ def change(
     """Write down what is known of INCIDENT (an id), and add messages and alerts."""
     with entered(organisation) as node:
         incidents.change_incident(node, incident, title=title, note=note, messages=messages, alerts=alerts)
+
+
+@command.command("part")
+@click.argument("incident")
+@_messages_option
+@_alerts_option
+@click.option("--reason", required=True, help="Why; it is kept.")
+@organisation_option
+def part(
+    incident: str, messages: tuple[str, ...], alerts: tuple[str, ...], reason: str, organisation: str | None
+) -> None:  # fmt: skip
+    """Take messages and alerts out of INCIDENT (an id) that do not belong to it after all."""
+    with entered(organisation) as node:
+        incidents.part_incident(node, incident, reason, messages=messages, alerts=alerts)
 
 
 @command.command("relabel")

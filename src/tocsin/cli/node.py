@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tocsin.app import access
+from tocsin.app import access, react
 from tocsin.app.access import Access
 from tocsin.bootstrap import make_chance, make_store, now
 from tocsin.model.error import InputError
@@ -41,4 +41,4 @@ def opened(organisation: str | None) -> Iterator[tuple[Store, str]]:
 def entered(organisation: str | None) -> Iterator[Access]:
     """The same, as whoever sits at the terminal: they have the node's files and keys, and nothing more is known."""
     with opened(organisation) as (store, name):
-        yield access.enter(store, access.node(name), now, make_chance())
+        yield access.enter(store, access.node(name), now, make_chance(), react.react)

@@ -219,6 +219,41 @@ def letting(organisation: str | None, lang: str) -> None:
         click.echo(words.gettext("Nobody else may compare them."))
 
 
+@command.command("givers")
+@organisation_option
+@language_option
+def givers(organisation: str | None, lang: str) -> None:
+    """List the organisations that let you compare their incidents, and which of them you accepted."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        found = comparing.givers(node)
+    for one in found:
+        state = words.gettext("accepted") if one.accepted else words.gettext("not accepted")
+        whose = render.whose(one.name, words)
+        click.echo(one_line(f"{one.giver}  {state}  {one.incidents}  {whose}  {one.reason}", 400))
+    if not found:
+        click.echo(words.gettext("Nobody lets you compare theirs."))
+
+
+@command.command("accept")
+@click.argument("giver")
+@click.option("--reason", required=True, help="Why; it is kept.")
+@organisation_option
+def accept(giver: str, reason: str, organisation: str | None) -> None:
+    """Let incidents of GIVER (an id of `givers`) join your own to each other, until you refuse it."""
+    with entered(organisation) as node:
+        comparing.accept(node, giver, reason)
+
+
+@command.command("refuse")
+@click.argument("giver")
+@organisation_option
+def refuse(giver: str, organisation: str | None) -> None:
+    """Let incidents of GIVER only attach to your own, and join none of them."""
+    with entered(organisation) as node:
+        comparing.refuse(node, giver)
+
+
 def _read(paths: tuple[str, ...], profile: Profile, model: Path | None) -> tuple[dict[str, IncidentFeatures], int]:
     """What is not clean, by its label, and how much could not be looked at."""
     for path in paths:

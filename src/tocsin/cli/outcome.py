@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app import outcomes
@@ -27,7 +28,7 @@ from tocsin.identify.outcome.logs import Reach
 from tocsin.identify.outcome.paragraph import paragraph
 from tocsin.model.activity import Activity, Coverage, Exported, Unreadable
 from tocsin.model.error import InputError
-from tocsin.model.outcome import Side
+from tocsin.model.outcome import Did, Side, Told
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.net.sources import Sources
@@ -46,6 +47,14 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @click.option("--logs", multiple=True, metavar="PATH",
               help="Sign-in, audit, mail and click logs: a file or folder; repeat for more.")  # fmt: skip
 @exported_option
+@click.option(
+    "--mine",
+    multiple=True,
+    metavar="LINE",
+    help="The person says that this line of the logs was them; repeat for more. Nothing of it is kept.",
+)
+@click.option("--not-mine", multiple=True, metavar="LINE",
+              help="The person says that this line was not them; repeat for more.")  # fmt: skip
 @click.option("--as-of", metavar="TIME", help="The time it is to speak for, as 2026-03-01T09:30:00Z, now at the latest "
               "(default: that of the last line of any of the logs).")  # fmt: skip
 @click.option("--house", "houses", multiple=True, type=click.Choice(_HOUSES),
@@ -62,9 +71,9 @@ _FORMATS: Final = ("table", "json", "attack-flow", "svg")
 @organisation_option
 @language_option
 def command(
-    incident: str, logs: tuple[str, ...], stated: tuple[str, ...], as_of: str | None, houses: tuple[str, ...],
-    format_: str, other: Path | None, without_people: bool, output: Path | None, organisation: str | None,
-    lang: str,
+    incident: str, logs: tuple[str, ...], stated: tuple[str, ...], mine: tuple[str, ...], not_mine: tuple[str, ...],
+    as_of: str | None, houses: tuple[str, ...], format_: str, other: Path | None, without_people: bool,
+    output: Path | None, organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Say how far the attempts of INCIDENT (an id) got, and what stopped them, from the logs of accounts.
 
@@ -72,12 +81,13 @@ def command(
     is unknown, and it says which log would settle it.
     """
     words = Words(lang)
-    exported = exported_of(stated, logs)
+    exported, words_said = exported_of(stated, logs), _said(mine, not_mine, logs)
     with entered(organisation) as node:
         if not logs:
             kept = outcomes.outcome(node, incident, time_of(as_of) if as_of else None, " ".join(houses))
             _tell_of_sealed(kept.sealed, words)
-            _write(kept.side, kept.as_of, kept.tlp, Lines(kept.lines), format_, words, other, without_people, output)
+            found = _Found(kept.side, kept.as_of, kept.tlp, Lines(kept.lines), tuple(kept.said.values()))
+            _write(found, format_, words, other, without_people, output)
             return
         known = outcomes.attempts(node, incident)
     lines, coverage, unread = read(logs, now(), exported)
@@ -87,10 +97,36 @@ def command(
         click.echo(words.ngettext("%(n)s line could not be read.", "%(n)s lines could not be read.", unread), err=True)
     _tell_of_sealed(known.sealed, words)
     at = min(time_of(as_of) if as_of else _latest(coverage) or now(), now())
-    reach = Reach(coverage, houses)
-    judged = tuple(chain.judge(attempt, lines, reach, known.told, as_of=at) for attempt in known.attempts)
+    reach, heard = Reach(coverage, houses), _heard(known, words_said, lines)
+    judged = tuple(chain.judge(attempt, lines, reach, heard, as_of=at) for attempt in known.attempts)
     side = Side(known.organisation, known.attempts, judged)
-    _write(side, at, known.tlp, lines, format_, words, other, without_people, output)
+    answers = {one.line: one for one in heard if one.line}
+    _write(_Found(side, at, known.tlp, lines, tuple(answers.values())), format_, words, other, without_people, output)
+
+
+def _said(mine: Sequence[str], not_mine: Sequence[str], logs: Sequence[str]) -> dict[str, Did]:
+    """What the options say of lines, by their key."""
+    if (mine or not_mine) and not logs:
+        raise InputError(
+            say("there are no files with these lines"),
+            say("Give --logs; of logs that were taken in, `tocsin incident sign-in` writes down what was said."),
+        )
+    if both := set(mine) & set(not_mine):
+        raise InputError(
+            say("%(line)s is said to be both", line=min(both)[:100]), say("Say --mine or --not-mine of a line.")
+        )
+    return dict.fromkeys(mine, Did.MINE) | dict.fromkeys(not_mine, Did.NOT_MINE)
+
+
+def _heard(known: outcomes.Attempts, said: dict[str, Did], lines: Lines) -> tuple[Told, ...]:
+    """What people said of the attempts, and what the options say of lines of the files, which counts last."""
+    if unknown := said.keys() - {key(line) for line in lines}:
+        raise InputError(
+            say("%(line)s is no line of these logs", line=min(unknown)[:100]),
+            say("`tocsin outcome` shows the ids of lines that people can be asked about."),
+        )
+    kept = (one for one in known.told if one.line not in said)
+    return *kept, *(Told(line, one.id, did, now(), line) for one in known.attempts for line, did in said.items())
 
 
 def _tell_of_sealed(count: int, words: Words) -> None:
@@ -99,16 +135,27 @@ def _tell_of_sealed(count: int, words: Words) -> None:
         click.echo(said, err=True)
 
 
+class _Found(Struct):
+    """How far the attempts got, and the lines that tell it."""
+
+    side: Side
+    at: datetime
+    tlp: Tlp
+    lines: Lines
+    answers: tuple[Told, ...] = ()
+    """What was said of lines, of each once."""
+
+
 def _write(
-    side: Side, at: datetime, tlp: Tlp, lines: Lines, format_: str, words: Words, other: Path | None,
-    without_people: bool, output: Path | None,
+    found: _Found, format_: str, words: Words, other: Path | None, without_people: bool, output: Path | None
 ) -> None:  # fmt: skip
+    side = found.side
     with target(output) as file:
         if format_ == "attack-flow":
-            file.write(flow(side.name, whole(side.outcomes), at, tlp))
+            file.write(flow(side.name, whole(side.outcomes), found.at, found.tlp))
         else:
-            side = unnamed(side) if without_people else side
-            file.write(written(side, format_, words, lines, _other(other)))
+            found = replace(found, side=unnamed(side), answers=()) if without_people else found
+            file.write(written(found, format_, words, _other(other)))
 
 
 def read(
@@ -134,17 +181,19 @@ def read(
     return Lines(found), tuple(one.damaged() if lost else one for one in coverage), unread
 
 
-def written(side: Side, format_: str, words: Words, lines: Lines, other: Side | None = None) -> bytes:
+def written(found: _Found, format_: str, words: Words, other: Side | None = None) -> bytes:
     """Return the outcomes of an organisation in a format, compared with another's where that is given."""
+    side = found.side
     if format_ == "json":
         return msgspec.json.format(msgspec.json.encode(side), indent=1) + b"\n"
     if format_ == "svg":
         return shown.picture(whole(side.outcomes), words, alone=True).encode() + b"\n"
-    return ("\n".join(_table(side, words, lines, other)) + "\n").encode()
+    return ("\n".join(_table(found, words, other)) + "\n").encode()
 
 
-def _table(side: Side, words: Words, lines: Lines, other: Side | None) -> Iterable[str]:
-    by_id = {key(line): line for line in lines}
+def _table(found: _Found, words: Words, other: Side | None) -> Iterable[str]:
+    side = found.side
+    by_id = {key(line): line for line in found.lines}
     yield one_line(side.name)
     yield from (f"  {line}" for line in shown.lines(whole(side.outcomes), words))
     for outcome in side.outcomes:
@@ -152,6 +201,9 @@ def _table(side: Side, words: Words, lines: Lines, other: Side | None) -> Iterab
         yield one_line(f"{outcome.person}  {outcome.attempt}".strip())
         yield from (f"  {line}" for line in shown.lines(outcome.stages, words))
         yield from (f"    {line}" for line in shown.linked(outcome, by_id, words))
+    if answered := list(shown.answered(found.answers, by_id, words)):
+        yield ""
+        yield from (f"  {line}" for line in answered)
     if other:
         yield ""
         yield paragraph(compare(side, other), words.language)
@@ -162,7 +214,8 @@ def unnamed(side: Side) -> Side:
     number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
     attempts = tuple(replace(one, id=number[one.id], person="", also=()) for one in side.attempts)
     judged = tuple(
-        replace(one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=()) for one in side.outcomes
+        replace(one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=(), contradicted=())
+        for one in side.outcomes
     )
     return Side(side.name, attempts, judged)
 

@@ -148,7 +148,7 @@ class Assessed(Struct, frozen=True):
     supporting_sources: int
     """Independent ones that speak for the first."""
     held_back: bool
-    """Its chance is held at even: what makes the first likely rests on one source, or could have been planted."""
+    """The chance of the first is held down: above an even chance only what is hard to plant counts."""
     drops: tuple[Drop, ...]
     """For each source, the one with the largest effect first."""
     flip: tuple[str, ...] | None
@@ -172,6 +172,13 @@ class Version(Struct, frozen=True):
     given: Assessment
     forecast: Forecast | None = None
     """None where it was not kept: in a file, or by an older Tocsin."""
+    told_at: datetime | None = None
+    """When a log recorded it: no writer chooses that, as they choose `as_of`. None in a file."""
+
+    @property
+    def time(self) -> datetime:
+        """When it was told, as far as is known."""
+        return self.told_at or self.given.as_of
 
 
 class Move(Struct, frozen=True):
@@ -192,7 +199,8 @@ class Move(Struct, frozen=True):
 class Score(Struct, frozen=True):
     """How good a forecast was that was resolved."""
 
-    as_of: datetime
+    told_at: datetime
+    """When it was told, by the log that recorded it."""
     brier: float
     """0 is perfect, 2 the worst."""
     kept: bool

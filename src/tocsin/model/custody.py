@@ -78,6 +78,8 @@ class VersionHanded(Struct, frozen=True):
     given: Assessment
     forecast: Forecast | None = None
     """What was estimated of it where it was made; None where that was not kept."""
+    told_at: datetime | None = None
+    """When the log there recorded it; None in archives of an older Tocsin."""
 
 
 class NamingHanded(Struct, frozen=True):

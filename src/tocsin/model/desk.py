@@ -164,7 +164,7 @@ class Compared(Struct, frozen=True):
     organisation: str
     """The name of whose it is; empty where that one is not to be named."""
     track: Track = Track.CYBER
-    """What is recorded as an incident, mail and what was done in accounts, is of this one."""
+    """By what the organisation was attacked, as whoever opened the incident says."""
 
     @property
     def id(self) -> str:

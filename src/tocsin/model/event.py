@@ -24,7 +24,7 @@ from tocsin.model.events.accounts import (
     LineTold,
     LogsRead,
 )
-from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingWithdrawn
+from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingTaken, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
     CaseOpened,
@@ -54,6 +54,7 @@ from tocsin.model.events.desk import (
     IncidentChanged,
     IncidentClosed,
     IncidentOpened,
+    IncidentParted,
     IncidentRelabelled,
     RetentionExpired,
 )
@@ -92,7 +93,15 @@ from tocsin.model.events.mail import (
     VerdictCorrected,
     VerdictDismissed,
 )
-from tocsin.model.events.operations import ComparingAllowed, ComparingEnded, FactTold, TieSaid, TieTakenBack
+from tocsin.model.events.operations import (
+    ComparingAllowed,
+    ComparingEnded,
+    FactTold,
+    GiverAccepted,
+    GiverRefused,
+    TieSaid,
+    TieTakenBack,
+)
 from tocsin.model.events.people import (
     ClearanceSet,
     CredentialAdded,
@@ -127,33 +136,34 @@ __all__ = [
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
     "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
-    "FileDigest", "Found", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed",
-    "IncidentOpened", "IncidentRelabelled", "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived",
-    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "LogsRead",
-    "MailJudged", "MailScanned", "NamingWithdrawn", "ObjectsAdded", "ObjectsDeleted", "ObjectsSent",
-    "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded",
-    "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose", "QuestionAnswered",
-    "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked",
-    "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted", "StatementReady", "StatementSigned",
-    "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked",
-    "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold", "type_of",
+    "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
+    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold",
+    "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
+    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft",
+    "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
+    "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
+    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted",
+    "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
+    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
+    "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
     OrganisationCreated | ProfileChanged | PersonAdded | PersonChanged | PersonRemoved | RoleGiven | RoleTaken
     | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
     | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
-    | IncidentOpened | IncidentChanged | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
+    | IncidentOpened | IncidentChanged | IncidentParted | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
-    | ComparingAllowed | ComparingEnded | FactTold | TieSaid | TieTakenBack
+    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTold | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
-    | AssessmentMade | ActorNamed | NamingWithdrawn
+    | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
     | ObjectsAdded | ObjectsDeleted | ObjectsSent
     | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped

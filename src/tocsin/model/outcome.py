@@ -137,6 +137,8 @@ class StageState(Struct, frozen=True):
     stated: bool = False
     """Whether that rests on somebody's word of what an export covers (`Coverage.stated`), and not on its lines alone.
     """
+    said: bool = False
+    """Whether it rests on what somebody said of a line (`Told.line`): without that it would not be said."""
 
 
 class Outcome(Struct, frozen=True):
@@ -158,6 +160,9 @@ class Outcome(Struct, frozen=True):
     """
     tries: tuple[str, ...] = ()
     """Ids of lines of tries that failed, from such a place."""
+    contradicted: tuple[str, ...] = ()
+    """Ids of lines that the person says were them, where without that the lines say that it was the attacker. Nothing
+    is concluded from them, and those that got in are in doubt."""
 
 
 class Side(Struct, frozen=True):
@@ -214,5 +219,7 @@ class Comparison(Struct, frozen=True):
     """Until when the stop is known to have held."""
     stated: bool = False
     """Whether that rests on somebody's word, as `StageState.stated`."""
+    said: bool = False
+    """Whether where they part rests on answers, as `StageState.said`."""
     settles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Logs that would tell more, of each."""

@@ -13,6 +13,7 @@ from tocsin.model.context import Context
 from tocsin.model.directory import Enrolment
 from tocsin.model.observed import ObservedMail
 from tocsin.model.operation import MailTraits
+from tocsin.model.profile import Kind
 from tocsin.model.row import Excerpt
 from tocsin.model.trace import Trace
 from tocsin.model.verdict import Verdict
@@ -140,6 +141,8 @@ class AssessmentRecord(Assessment, frozen=True):
 
     forecast: Forecast | None = None
     """None where it was made before this was kept."""
+    told_at: datetime | None = None
+    """When another log recorded it, from which it came along with a case."""
 
 
 class NamingRecord(Struct, frozen=True, omit_defaults=True):
@@ -152,6 +155,8 @@ class NamingRecord(Struct, frozen=True, omit_defaults=True):
     """Ids of the items that the reasons rest on."""
     by: str = ""
     """Who put it, where it came from another node with a case."""
+    kind: Kind | None = None
+    """What their organisation is, if it ever was more than a helper of others; None where that is not said."""
     before: tuple[Passed, ...] = ()
     """What was done with it there, the oldest first: that it was put, by whom in which log, and withdrawn."""
 

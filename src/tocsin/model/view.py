@@ -12,7 +12,7 @@ from tocsin.model.alert import Severity
 from tocsin.model.assessment import Question
 from tocsin.model.claim import Says
 from tocsin.model.event import Purpose, Ref
-from tocsin.model.operation import FeatureKind, TieKind
+from tocsin.model.operation import FeatureKind, TieKind, Track
 from tocsin.model.people import Role, Tlp
 from tocsin.model.received import Reliability, SightingState
 from tocsin.model.verdict import Class, Danger
@@ -214,6 +214,9 @@ class IncidentItem(Struct, frozen=True):
     case: str | None
     opened_at: datetime
     changed_at: datetime
+    track: Track = Track.CYBER
+    rule: str = ""
+    """The type of the entry on which Tocsin opened it by itself; empty: a person did."""
 
 
 class ReceiptItem(Struct, frozen=True):
@@ -298,6 +301,7 @@ class AssessmentItem(Struct, frozen=True):
     record: Ref
     """A `tocsin.model.assessment.Assessment`."""
     made_at: datetime
+    recorded_at: datetime
     about: tuple[str, ...] = ()
     """Ids of incidents, operations and cases, sorted."""
 
@@ -311,6 +315,7 @@ class NamingItem(Struct, frozen=True):
     version: int
     """The entry with the version that it rests on."""
     actor: str
+    """Who put it here; empty for one that came along with a case: its record says who put it."""
     record: Ref
     at: datetime
     state: str
@@ -338,6 +343,16 @@ class ComparingItem(Struct, frozen=True):
     tlp: Tlp
     actor: str
     at: datetime
+
+
+class GiverItem(Struct, frozen=True):
+    """Another organisation whose incidents may join this one's own to each other."""
+
+    giver: str
+    """A made-up id."""
+    actor: str
+    at: datetime
+    reason: Ref
 
 
 class FactItem(Struct, frozen=True):

@@ -54,6 +54,7 @@ KINDS: Final = {
 NAMINGS: Final = {
     "stands": N_("stands"),
     "withdrawn": N_("withdrawn"),
+    "refused": N_("may not be put by the rules here"),
 }
 CONFIDENCE: Final = {
     Confidence.LOW: N_("low"),
@@ -73,8 +74,8 @@ def page(given: Assessment, assessed: Assessed, words: Words, history: Sequence[
         yield _estimate(given, one, words)
     if assessed.held_back:
         yield words.gettext(
-            "The first is held at an even chance: what makes it likely rests on one source, or could have been "
-            "planted. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
+            "The chance of the first is held down: above an even chance only what is hard to plant counts, from two "
+            "sources at least. %(ids)s", ids=_ids(assessed.estimates[0].supported_by),
         )  # fmt: skip
     yield ""
     yield _confidence(assessed, words)
@@ -262,6 +263,6 @@ def scored(scores: Sequence[Score], words: Words) -> Iterator[str]:
     yield ""
     yield words.gettext("How good it was (Brier score: 0 is perfect, 2 the worst)")
     for one in scores:
-        line = words.isolate(f"{one.as_of:%Y-%m-%d %H:%M} UTC: {one.brier:.3f}")
+        line = words.isolate(f"{one.told_at:%Y-%m-%d %H:%M} UTC: {one.brier:.3f}")
         anew = words.gettext("(weighed anew by the rules of today)")
         yield line if one.kept else f"{line} {anew}"

@@ -110,7 +110,13 @@ def standing(shown: ClaimShown, words: Words) -> list[str]:
             len(told.repeated))),
     )  # fmt: skip
     found = [text for several, text in counted if several]
-    return [*found, words.gettext("Nobody else says so on grounds of their own.")] if told.alone else found
+    if told.alone:
+        found.append(words.gettext("Nobody else says so on grounds of their own."))
+    if shown.left_out:
+        found.append(
+            words.gettext("Too many claims hang together: %(n)s or more were not looked at.", n=shown.left_out)
+        )
+    return found
 
 
 def graded(claim: Claim, words: Words) -> str:

@@ -36,19 +36,28 @@ def trend(told: Trend | None, words: Words) -> str:
         words.gettext("That they became more or fewer is not shown.") if not told.is_told
         else words.gettext("They became more.") if told.low > 1 else words.gettext("They became fewer.")
     )  # fmt: skip
-    return f"{counted} {_times(told, words)} {said}"
+    apart = words.gettext(
+        "The interval supposes that each incident came by itself: where many are of one wave it is too narrow."
+    )
+    return f"{counted} {_times(told, words)} {said} {apart}"
 
 
 def _times(told: Trend, words: Words) -> str:
     if told.ratio is None or told.high is None:
         return words.gettext(
             "That is at least %(low)s times as many (95 %% interval), if both were counted in the same way.",
-            low=f"{told.low:.1f}",
+            low=_figure(told.low),
         )
     return words.gettext(
         "That is %(ratio)s times as many (95 %% interval: %(low)s to %(high)s), if both were counted in the same way.",
-        ratio=f"{told.ratio:.1f}", low=f"{told.low:.1f}", high=f"{told.high:.1f}",
+        ratio=_figure(told.ratio), low=_figure(told.low), high=_figure(told.high),
     )  # fmt: skip
+
+
+def _figure(ratio: float) -> str:
+    """Return a ratio with as many digits as it takes to see on which side of 1 it lies, at most four."""
+    said = (f"{ratio:.{digits}f}" for digits in range(1, 5))
+    return next((one for one in said if float(one) != 1 or ratio == 1), f"{ratio:.4f}")
 
 
 def called(one: Compared, words: Words) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.reasons import REASONS, START
 from tocsin.identify.outcome.stages import STAGES, STATES
 from tocsin.model.activity import Activity
-from tocsin.model.outcome import Grade, Link, Outcome, StageState, State
+from tocsin.model.outcome import Did, Grade, Link, Outcome, StageState, State, Told
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
@@ -28,6 +29,8 @@ GRADES: Final = {
 _KNOWN: Final = N_("known until %(time)s")
 _STATED: Final = N_("known until %(time)s, according to the export's stated period")
 _BY: Final = N_("according to the export's stated period")
+_ANSWERED: Final = N_("according to the person's answer")
+_WAS_THEM, _WAS_NOT_THEM = N_("it was them"), N_("it was not them")
 _STYLE: Final = Markup("<style>svg{color:#1a1a1a}@media (prefers-color-scheme:dark){svg{color:#eee}}</style>")
 
 
@@ -60,7 +63,8 @@ def more(state: StageState, words: Words) -> str:
 def _times(state: StageState, words: Words, known: str) -> str:
     at = words.isolate(f"{state.at:%Y-%m-%d %H:%M} UTC") if state.at else ""
     until = words.gettext(known, time=f"{state.until:%Y-%m-%d %H:%M} UTC") if state.until else ""
-    return _joined(filter(None, (at, until)), words)
+    said = words.gettext(_ANSWERED) if state.said else ""
+    return _joined(filter(None, (at, until, said)), words)
 
 
 def lines(stages: Sequence[StageState], words: Words) -> Iterator[str]:
@@ -79,9 +83,23 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
         yield from _asked(outcome.doubts, lines, words)
+    if outcome.contradicted:
+        yield words.gettext("What was said of these the lines speak against, so it counts neither way; ask again:")
+        yield from _asked(outcome.contradicted, lines, words)
     if outcome.tries:
         yield words.gettext("These failed, from places that nobody knows to be the person's; the person can say:")
         yield from _asked(outcome.tries, lines, words)
+
+
+def answered(answers: Iterable[Told], lines: Mapping[str, Activity], words: Words) -> Iterator[str]:
+    """Yield what was said of lines, and when, without who it was that said it."""
+    told = [one for one in answers if one.line in lines]
+    if told:
+        yield words.gettext("What was said of lines:")
+    for one in told:
+        said = words.gettext(_WAS_THEM if one.did is Did.MINE else _WAS_NOT_THEM)
+        when = words.isolate(f"{one.at:%Y-%m-%d %H:%M} UTC")
+        yield f"{_line(lines[one.line])}  [{one_line(one.line)}]  {said} ({when})"
 
 
 def _asked(several: Sequence[str], lines: Mapping[str, Activity], words: Words) -> Iterator[str]:
@@ -148,10 +166,11 @@ def _row(place: int, state: StageState, said: str, words: Words, following: Stag
     # Bold says with the shape, and not with colour, what matters.
     heavy = Markup(' font-weight="bold"') if state.state is not State.NOT_OBSERVABLE else ""
     name = STAGES[state.stage].name[words.language]
-    told = _times(state, words, _KNOWN) if not state.settles else ""
-    top = middle - (15 if state.stated else 8)
+    told = _times(replace(state, said=False), words, _KNOWN) if not state.settles else ""
+    by = [words.gettext(name) for name, holds in ((_BY, state.stated), (_ANSWERED, state.said)) if holds]
+    top = middle - (15 if by else 8)
     texts = Markup('<text x="{0}" y="{1}"{2}>{3}</text>').format(text, top, heavy, name)
-    for number, one in enumerate(filter(None, (said, told, words.gettext(_BY) if state.stated else ""))):
+    for number, one in enumerate(filter(None, (said, told, _joined(by, words)))):
         texts += Markup('<text x="{}" y="{}" font-size="12">{}</text>').format(text, top + 16 + 15 * number, one)
     return way + Markup('<g class="{}"{}>{}<g stroke="none">{}</g></g>').format(
         state.state.value, faint, _mark(state, across, middle), texts

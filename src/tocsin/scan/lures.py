@@ -11,9 +11,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from tocsin.identify.detection import Detection
-from tocsin.identify.outcome.join import WINDOW
 from tocsin.identify.outcome.lines import HABIT, Lines
 from tocsin.identify.outcome.lures import Judged
+from tocsin.identify.outcome.weighing import WINDOW
 from tocsin.model.activity import Activity
 from tocsin.model.alert import Alert
 from tocsin.model.error import InputError

@@ -14,7 +14,7 @@ from functools import partial
 from threading import Event, Thread
 from typing import Final
 
-from tocsin.app import access, evidence, glass
+from tocsin.app import access, evidence, glass, react
 from tocsin.app import log as journal
 from tocsin.net.telling import fault
 from tocsin.web.node import Node
@@ -72,7 +72,7 @@ class Daily:
 
     def _keep(self, organisation: str) -> None:
         node = self._node
-        entered = access.enter(node.store, access.node(organisation), node.clock, node.chance)
+        entered = access.enter(node.store, access.node(organisation), node.clock, node.chance, react.react)
         expired = evidence.expire(entered)
         log.info("daily work done", extra={"said": {"organisation": organisation, "expired": expired}})
         opened = (one.item for one in glass.breakings(entered))

@@ -6,7 +6,7 @@ from typing import Final
 
 from litestar.di import NamedDependency
 
-from tocsin.app import access, people
+from tocsin.app import access, people, react
 from tocsin.app.access import Access
 from tocsin.app.rights import Right, rights_of
 from tocsin.model.actor import Via
@@ -111,7 +111,7 @@ def _entered(node: Node, secret: str, via: Via) -> Access:
     actor = access.recognise(node.store, secret, node.clock()) if 0 < len(secret) <= _LONGEST else None
     if actor is None or actor.via is not via:
         raise _nobody()
-    return access.enter(node.store, actor, node.clock, node.chance)
+    return access.enter(node.store, actor, node.clock, node.chance, react.react)
 
 
 def _nobody() -> SignInNeededError:
@@ -129,4 +129,4 @@ def enter_as_stranger(node: Node, organisation: str) -> Access:
         raise SignInError(
             say("signing in did not work"), say("Is all of it right? An administrator can send a new invitation.")
         )
-    return access.enter(node.store, access.stranger(organisation), node.clock, node.chance)
+    return access.enter(node.store, access.stranger(organisation), node.clock, node.chance, react.react)

@@ -19,6 +19,7 @@ from tests.real import needs
 from tests.unit.app.test_assessments import LATER
 from tests.unit.app.test_claims import VENDOR
 from tests.unit.app.test_claims import VICTIM as SAID
+from tests.unit.app.test_receiving import bundle as indicators_of
 
 from tocsin.app import (
     access,
@@ -38,6 +39,7 @@ from tocsin.app import (
     operations,
     participants,
     people,
+    receiving,
     sessions,
     signing,
     statement,
@@ -59,6 +61,7 @@ from tocsin.model.event import Ending
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind
+from tocsin.model.received import Reliability
 from tocsin.model.source import RawMail
 from tocsin.model.statement import Agency
 from tocsin.net.keys import SigningKey
@@ -198,6 +201,10 @@ def known(desk: Desk) -> dict[str, str]:
     claim = claims.record(terminal, SAID, [incident])
     claims.record(terminal, VENDOR, [incident], MEMBER, claim, Answer.CONTRADICTS)
     _joint(desk, case)
+    warned = receiving.receive(
+        terminal, indicators_of("evil.test", "gmail.com"), "Centre · مركز (synthetic)", Reliability.B, Tlp.GREEN
+    ).receipt  # fmt: skip
+    receiving.keep_list(terminal, b'{"name": "Banks (synthetic)", "type": "hostname", "list": ["bank.example"]}')
     over = cases.open_case(terminal, "Calls to the press office · مكالمات", [public])
     victim = victims.found(terminal, over, "A voter · ناخبة (synthetic)")
     victims.told(terminal, victim, "They are not to be found. · لم يُعثر عليها.", Ending.DROPPED)
@@ -209,7 +216,7 @@ def known(desk: Desk) -> dict[str, str]:
     return {
         "operation": _operation(desk.console, incident), "like": like(desk.console, "evil-like")[0],
         "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
-        "public": public, "statement": stated, "bad": bad,
+        "receipt": warned, "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",

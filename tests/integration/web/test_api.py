@@ -27,6 +27,7 @@ from tests.integration.taxii.place import indicator
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 from tests.unit.app.test_assessments import ITEM, LATER
+from tests.unit.app.test_receiving import bundle as indicators_of
 
 from tocsin.app import (
     accounts,
@@ -43,6 +44,7 @@ from tocsin.app import (
     operations,
     participants,
     partners,
+    receiving,
     sessions,
     statement,
     tasks,
@@ -51,9 +53,10 @@ from tocsin.app import (
 from tocsin.app.access import USE_CASES, Access, Exempt
 from tocsin.app.rights import PERSONAL, Right
 from tocsin.model.claim import Claim, Says, Speaker
-from tocsin.model.event import BreakGlassAsked, Draft
+from tocsin.model.event import BreakGlassAsked, Draft, IndicatorSighted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Tlp
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import EvidenceRecord
 from tocsin.model.statement import Agency
 from tocsin.model.verdict import Danger
@@ -163,20 +166,28 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     collection = collecting.open_collection(terminal, "March (synthetic)")
     put = collecting.put(terminal, collection, json.dumps({"type": "bundle", "objects": [indicator(1)]}).encode())
     partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.GREEN, [collection]).partner
+    taken = receiving.receive(terminal, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
+    kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
+    with console.node.store.write(organisation) as writer:
+        record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
+        sighted = IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, console.node.clock(), True, record)
+        writer.append(Draft(sighted, "node"))
     return {
         "collection": collection, "identity": put.added[0].id, "partner": partner,
         "alert": alert, "statement": stated, "claim": claim,
+        "receipt": taken.receipt, "sighting": "sighting-1", "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
         "assessment": assessments.make(terminal, GIVEN, [incident]), "naming": "naming-0000000000000000",
-        "operation": _operation(terminal), "receiver": "pier",
+        "operation": _operation(terminal), "receiver": "pier", "giver": "giver-0000000000000000",
         "message": message, "person": person.person, "incident": incident, "session": session, "credential": credential,
         "role": "auditor", "seq": "3", "case": case, "evidence": getattr(entry.event, "evidence", ""),
         "breaking": asked.grant, "question": question, "click": click,
     }  # fmt: skip
 
 
+INDICATORS = indicators_of("evil.test")
 GIVEN = replace(LATER, as_of=datetime(2026, 1, 1, tzinfo=UTC))
 SAID = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "an actor (fictional)", "2026-03")
 BUNDLE = base64.b64encode(b'{"type": "bundle", "objects": []}').decode()
@@ -245,7 +256,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
         "contact": "+999",
-        "line": "a-line", "was_them": True,
+        "line": "a-line", "was_them": True, "is_attack": True, "content": base64.b64encode(INDICATORS).decode(),
         "source": "the register", "archive": "UEs=", "participant": ids["participant"],
         "participants": [ids["participant"]],
     }  # fmt: skip
@@ -353,7 +364,8 @@ _WORDS = {
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/claims/bundle /cases/archive /assessments /people/profile.toml /people/directory /alerts/logs /log/verify "
+    "/claims/bundle /received /received/lists /cases/archive /assessments /people/profile.toml /people/directory "
+    "/alerts/logs /log/verify "
     "/log/sign /queue/views /operations/comparing".split()
 )
 """What takes no id: it cannot name anything of another organisation."""

@@ -20,6 +20,7 @@ from tests.fixtures.logs import google_login
 from tests.integration.web.conftest import EXAMPLES, Desk
 from tests.integration.web.console import context, shoot
 from tests.unit.app.test_assessments import LATER
+from tests.unit.app.test_receiving import bundle as indicators_of
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, OPERATION, SAID, bundle, thing
 
 import tocsin.web
@@ -89,6 +90,24 @@ def _claim_nothing(page: Page) -> None:
         page.fill(f"#{field}", value)
     page.locator("form[action='/claims'] button").click()
     expect(page.locator("#speaker")).to_have_value("A vendor · شركة")
+
+
+def _receive(page: Page) -> None:
+    _bring_indicators(page, indicators_of("evil-like.example", "google.com"))
+    expect(page.locator(".told")).to_be_visible()
+
+
+def _receive_nothing(page: Page) -> None:
+    """Bring what is no bundle: it is said, with a hint."""
+    _bring_indicators(page, b"{}")
+    expect(page.locator("[role=alert]")).to_be_visible()
+
+
+def _bring_indicators(page: Page, content: bytes) -> None:
+    page.locator("details:has(#file) summary").click()
+    page.set_input_files("#file", {"name": "b.json", "mimeType": "application/json", "buffer": content})
+    page.fill("#source", "A press house · دار صحافة (synthetic)")
+    page.locator("form[action='/received'] button").click()
 
 
 def _bring_claims(page: Page) -> None:
@@ -225,6 +244,11 @@ SCENES = {
     "operations": Scene("operations", "/operations"),
     "operation": Scene("operation", "/operations/{operation}", _unfold),
     "operation-none": Scene("incident-alone", "/operations/{public}", _unfold),
+    "warnings": Scene("warnings", "/warnings"),
+    "received": Scene("received", "/received"),
+    "received-refused": Scene("received", "/received", _receive_nothing),
+    "received-taken": Scene("received", "/received", _receive),
+    "receipt": Scene("receipt", "/received/{receipt}"),
     "claims": Scene("claims", "/claims"),
     "claims-refused": Scene("claims", "/claims", _claim_nothing),
     "claims-taken": Scene("claims", "/claims", _bring_claims),

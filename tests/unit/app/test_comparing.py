@@ -253,3 +253,54 @@ def test_what_cannot_be_let_is_refused(house: House, receiver: str, tlp: Tlp) ->
     with pytest.raises(InputError):
         comparing.let(house.dana, receiver, tlp=tlp)
     assert comparing.letting(house.dana) == ()
+
+
+def test_a_giver_bridges_nothing_of_the_receivers_before_it_is_accepted(house: House, quay: Quay) -> None:
+    """Their incident shares something with either of two operations that have nothing in common."""
+    other = ("host=second.test", "certificate=" + "cd" * 32)
+    one, two = ({quay.incident(*told) for _ in range(2)} for told in ((HOST, SHARED), other))
+    incident(house, HOST, SHARED, *other)
+    comparing.let(house.dana, "quay")
+
+    def own() -> list[set[str]]:
+        found = operations.operations(quay.lead).operations
+        return [{each.id for each in group.incidents if each.item} for group in found]
+
+    assert sorted(own(), key=sorted) == sorted([one, two], key=sorted)
+    (giver,) = comparing.givers(quay.lead)
+    assert (giver.name, giver.incidents, giver.accepted, giver.reason) == ("", 1, None, "")
+    with pytest.raises(InputError, match="reason"):
+        comparing.accept(quay.lead, giver.giver, " ")
+    with pytest.raises(NotFoundError):
+        comparing.accept(quay.lead, "giver-0", "x")
+    comparing.accept(quay.lead, giver.giver, "We know who works there")
+    assert own() == [one | two]
+    (accepted,) = comparing.givers(quay.lead)
+    assert accepted.accepted
+    assert (accepted.accepted.actor, accepted.reason) == ("p-mona", "We know who works there")
+    comparing.refuse(quay.lead, giver.giver)
+    assert len(own()) == 2
+    with pytest.raises(NotFoundError):
+        comparing.refuse(quay.lead, giver.giver)
+
+
+def test_a_giver_is_known_by_another_id_to_each_and_named_only_if_it_agreed(house: House, quay: Quay) -> None:
+    incident(house, HOST)
+    comparing.let(house.dana, "quay", named=True)
+    (giver,) = comparing.givers(quay.lead)
+    assert giver.name == "Harbour Campaign"
+    assert "harbour" not in giver.giver
+    comparing.let(quay.lead, "harbour")
+    (other,) = comparing.givers(house.sami)
+    assert other.giver != giver.giver
+
+
+def test_what_many_incidents_of_a_giver_show_stays_rare_among_ones_own(house: House, quay: Quay) -> None:
+    ours = {quay.incident(HOST, SHARED), quay.incident(HOST, SHARED)}
+    for number in range(20):
+        incident(house, HOST, f"registrant={number}")
+    before = [{each.id for each in one.incidents} for one in operations.operations(quay.lead).operations]
+    comparing.let(house.dana, "quay")
+    after = [{each.id for each in one.incidents if each.item} for one in operations.operations(quay.lead).operations]
+    assert before == [ours]
+    assert ours in after

@@ -21,14 +21,15 @@ from tests.unit.app.test_assessments import FIRST, LATER, past
 from tests.unit.app.test_assessments import name as name_actor
 from tests.unit.app.test_participants import SAID, case_with_everything, outsider, seen
 
-from tocsin.app import assessments, cases, claims, evidence, handover, incidents, participants, tasks, victims
+from tocsin.app import access, assessments, cases, claims, evidence, handover, incidents, participants, tasks, victims
 from tocsin.app.access import Access
 from tocsin.app.parts import assessed, notes
+from tocsin.app.rights import Right
 from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.assessment import Dissent, Forecast, Version
 from tocsin.model.custody import AssessmentHanded
 from tocsin.model.error import InputError, NotFoundError
-from tocsin.model.event import AssessmentMade, Ground, OrganisationCreated
+from tocsin.model.event import ActorNamed, AssessmentMade, Ground, NamingTaken, OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.model.record import Passed
 from tocsin.net.keys import SigningKey
@@ -361,6 +362,43 @@ def test_an_assessment_that_is_here_stays_and_what_was_erased_is_told(
     assert (handed_on["assessments"], handed_on["erased"]) == ([], [made])
 
 
+def test_who_takes_a_case_over_names_nobody(
+    house: House, mona: Access, other: Store, helped: tuple[Access, str, str]
+) -> None:
+    """The entry says where the name was put and by which entry; the rules here are applied to what came along."""
+    lina, case, made = helped
+    before = assessments.assessment(lina, made).names
+    handover.take(mona, *given_on(house, lina, case))
+    with other.read("quay") as reader:
+        taken = [one.event for one in reader.log.read() if isinstance(one.event, NamingTaken)]
+        assert not [one for one in reader.log.read() if isinstance(one.event, ActorNamed)]
+    with house.store.read("lighthouse") as reader:
+        log = reader.log.id
+    assert [(one.log, one.seq, one.named_at, one.stands) for one in taken] == [
+        (log, one.item.seq, one.item.at, True) for one in before
+    ]
+    found = assessments.assessment(mona, made).names
+    assert [(one.item.actor, one.item.at, one.item.state) for one in found] == [
+        ("", one.item.at, one.item.state) for one in before
+    ]
+
+
+def test_a_name_that_the_rules_here_do_not_allow_is_kept_and_does_not_stand(
+    house: House, mona: Access, other: Store, helped: tuple[Access, str, str]
+) -> None:
+    """Of an archive that does not say what the organisation of who named is, it counts as a party."""
+    _, case, made = helped
+    with house.store.read("lighthouse") as reader:
+        (one,), _ = assessed.handed(reader, [made])
+    name = replace(one.names[1], record=replace(one.names[1].record, kind=None, hypothesis="salt-fox"))
+    (one,) = assessed.sound([replace(one, names=(name,))], house.clock())
+    grant = access._granted(mona, Right.EVIDENCE)
+    with other.write("quay") as writer:
+        entries = writer.append(*assessed.made(grant, writer, case, one))
+        writer.append(*assessed.named(grant, writer, one, entries))
+        assert [each.state for each in writer.views.namings(made)] == ["refused"]
+
+
 def _later(one: AssessmentHanded) -> AssessmentHanded:
     last = one.versions[-1]
     ahead = replace(last, given=replace(last.given, as_of=last.given.as_of + timedelta(days=900)))
@@ -381,6 +419,10 @@ def _without_zone(one: AssessmentHanded) -> Passed:
     return replace(done, at=done.at.replace(tzinfo=None))
 
 
+def _done(one: AssessmentHanded) -> tuple[Passed, ...]:
+    return one.names[0].record.before
+
+
 def _of(one: AssessmentHanded, **more: object) -> AssessmentHanded:
     naming = one.names[0]
     return replace(one, names=(replace(naming, record=replace(naming.record, **more)),))
@@ -397,10 +439,17 @@ def _of(one: AssessmentHanded, **more: object) -> AssessmentHanded:
         lambda one: _of(one, before=(_without_zone(one),)), lambda one: _told(one, quiet_heron=1.0),
         lambda one: _told(one, quiet_heron=2.0, salt_fox=-1.0, unknown=0.0, false_flag=0.0),
         lambda one: _told(one, quiet_heron=0.9, salt_fox=0.9, unknown=0.0, false_flag=0.0),
-        lambda one: _told(one, "x" * 301),
+        lambda one: _told(one, "x" * 301), lambda one: _of(one, reasons=" "), lambda one: _of(one, evidence=()),
+        lambda one: _of(one, evidence=("e4", "made-up")), lambda one: _of(one, by=" "),
+        lambda one: _of(one, before=tuple(replace(done, type="incident-opened") for done in _done(one))),
+        lambda one: _of(one, before=_done(one)[::-1]), lambda one: _of(one, before=_done(one)[:1]),
+        lambda one: _of(one, before=tuple(replace(done, at=done.at + timedelta(days=900)) for done in _done(one))),
+        lambda one: replace(one, versions=tuple(replace(v, told_at=v.given.as_of + timedelta(days=900))
+                                                for v in one.versions)),
     ],
     ids=["none", "backwards", "ahead", "twice", "version", "answer", "nobody", "long", "name", "zone",
-         "few", "beyond", "much", "engine"],
+         "few", "beyond", "much", "engine", "no-reasons", "no-evidence", "other-evidence", "nobody-named",
+         "another-entry", "backwards-done", "withdrawn-untold", "done-ahead", "told-ahead"],
 )  # fmt: skip
 def test_an_assessment_that_cannot_have_been_made_is_not_taken(
     house: House, helped: tuple[Access, str, str], change: Callable[[AssessmentHanded], AssessmentHanded],

@@ -7,18 +7,20 @@ import pytest
 from tests.fixtures.actors import House
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import incidents, operations, submission
+from tocsin.app import access, incidents, operations, submission
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
 from tocsin.app.mail import correct
 from tocsin.app.operations import alone, features_of
+from tocsin.app.parts.comparing import world
+from tocsin.app.rights import Right
 from tocsin.common.tlp import MEMBER
 from tocsin.formats.mime import parse
 from tocsin.identify.examples import PROFILE, message
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
 from tocsin.model.error import InputError, NotFoundError
-from tocsin.model.operation import Feature, FeatureKind, TieKind
+from tocsin.model.operation import Feature, FeatureKind, TieKind, Track
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class, Verdict
 
@@ -168,3 +170,32 @@ def test_mail_and_alerts_of_incidents_are_compared_what_was_dismissed_is_not(hou
     assert FeatureKind.MAILBOX in kinds
     correct(house.dana, [judged[2]], Class.CLEAN)
     assert groups(house.sami) == {frozenset(opened[:2])}, "mail that turned out to be good shows nothing of an attacker"
+
+
+def test_an_incident_of_the_influence_track_is_opened_by_a_person_and_has_a_trend_of_its_own(house: House) -> None:
+    incident(house, "host=login.evil.test")
+    for _ in range(2):
+        incidents.open_incident(house.dana, "Forged posts in our name", track=Track.INFLUENCE)
+    found = {one.track: one.trend for one in operations.operations(house.sami).tracks}
+    cyber, influence = found[Track.CYBER], found[Track.INFLUENCE]
+    assert cyber
+    assert influence
+    assert (cyber.after, influence.after) == (1, 2)
+    assert influence.high is None, "of so few nothing is known"
+
+
+def test_an_operation_of_many_incidents_is_explained_in_time(house: House) -> None:
+    """Each incident by one that came before it, the strongest link of those that share what weighs most."""
+    several = [
+        incident(house, f"host=h{n // 4}.test", f"certificate={(n + 1) // 4:064d}", f"file={(n + 3) // 4:064d}")
+        for n in range(12)
+    ]
+    known = world(access._granted(house.sami, Right.ATTRIBUTE))
+    (found,) = known.operations()
+    assert set(found.incidents) == set(several)
+    joined = list(operations._joined(found, known))
+    assert len(joined) == len(several) - 1
+    for one in joined:
+        later = max(one.link.one, one.link.other, key=found.incidents.index)
+        earlier = found.incidents[: found.incidents.index(later)]
+        assert one.link.weight == max(known.link(later, other).weight for other in earlier)

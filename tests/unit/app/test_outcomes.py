@@ -19,7 +19,7 @@ from tocsin.model import event as e
 from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.outcome import Attempt, Did, Stage, State, Way
-from tocsin.model.people import Tlp
+from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Danger
 
 
@@ -245,10 +245,11 @@ def test_of_a_line_in_doubt_the_person_says_whether_it_was_them_and_the_last_wor
     outcomes.tell_line(house.sami, incident, line, True)
     mine = outcomes.outcome(house.sami, incident)
     assert [one.doubts for one in mine.side.outcomes] == [()]
-    assert mine.said == {line: True}
+    assert {name: one.did for name, one in mine.said.items()} == {line: Did.MINE}
     outcomes.tell_line(house.sami, incident, line, False)
     others = outcomes.outcome(house.sami, incident)
-    assert others.said == {line: False}
+    assert {name: one.did for name, one in others.said.items()} == {line: Did.NOT_MINE}
+    assert next(one for one in others.chain if one.stage is Stage.SESSION).said
     assert Stage.SESSION in {one.stage for one in others.chain if one.state is State.REACHED}
     (link,) = [link for one in others.side.outcomes for link in one.links if link.activity == line]
     assert "disowned" in {name for name, _ in link.reasons}
@@ -271,3 +272,11 @@ def test_what_was_said_of_a_line_names_it_in_the_vault_alone(house: House) -> No
         (told,) = [entry.event for entry in reader.log.read(0) if isinstance(entry.event, e.LineTold)]
     assert (told.incident, told.was_them) == (incident, True)
     assert line.encode() not in msgspec.json.encode(told)
+
+
+def test_what_was_said_of_a_line_goes_with_what_is_known_of_its_person(house: House) -> None:
+    incident, line = in_doubt(house)
+    outcomes.tell_line(house.sami, incident, line, True)
+    assert set(outcomes.outcome(house.sami, incident).said) == {line}
+    evidence.erase(house.as_("p-dana", Role.LEAD, Role.ADMIN), "p-dana", e.Ground.REQUEST)
+    assert outcomes.outcome(house.sami, incident).said == {}

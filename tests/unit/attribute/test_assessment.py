@@ -90,7 +90,17 @@ def test_every_version_before_it_was_known_has_a_score_and_none_later() -> None:
         for day, known in ((1, "fox"), (2, "heron"))
     )
     poor, good = scores([Version(one) for one in (fourth, second, third, first)])
-    assert (poor.as_of, good.as_of) == (AT, LATER)
+    assert (poor.told_at, good.told_at) == (AT, LATER)
     assert poor.brier > good.brier > 0, "by the latest that says what is true"
     assert not poor.kept
     assert scores([Version(third)]) == ()
+
+
+def test_a_forecast_that_was_written_afterwards_is_none() -> None:
+    """What counts is when the log recorded it, whatever it says it is as of."""
+    days = [AT + timedelta(days=day) for day in range(10)]
+    honest = Version(assessment(item("a", heron=1), as_of=days[3]), None, days[3])
+    known = Version(assessment(item("a", heron=2), as_of=days[5], resolved="heron"), None, days[5])
+    backdated = Version(assessment(item("a", heron=2), as_of=days[1]), None, days[6])
+    early = Version(assessment(item("a", fox=2), as_of=days[0]), None, days[2])
+    assert [one.told_at for one in scores([honest, known, backdated, early])] == [days[2], days[3]]

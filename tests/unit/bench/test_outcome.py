@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from bench import outcome
-from bench.incidents import incident
+from bench.incidents import answers, incident
 from bench.incidents.attack import AT, STAGES, Truth
 from bench.incidents.world import MESSAGE
 
@@ -96,13 +96,14 @@ def test_of_a_damaged_log_lines_since_the_attack_are_damaged() -> None:
         assert min(changed) >= MESSAGE
 
 
-@pytest.mark.parametrize("is_hard", [False, True])
-def test_a_few_incidents_are_scored_without_a_false_stop(is_hard: bool) -> None:
-    ours, naive, _, lines = outcome.run(range(3), is_hard=is_hard)
+@pytest.mark.parametrize("kind", incident.KINDS)
+def test_a_few_incidents_are_scored_without_a_false_stop(kind: str) -> None:
+    ours, naive, _, lines = outcome.run(range(2), kind)
     assert lines > 1_000
     assert ours.false == ours.misnamed == 0
     assert ours.claimed > 0
-    assert naive.stops > 0
+    assert naive.attempts == ours.attempts > 0
+    assert naive.plain == ours.plain
 
 
 @pytest.mark.parametrize(("claims", "false"), [({"session": ("stopped", "passkey")}, 1), ({}, 0)])
@@ -128,3 +129,45 @@ def test_every_control_is_at_work_somewhere(tmp_path: Path) -> None:
         for _, control in truth.met
     }
     assert seen == set(AT)
+
+
+def test_an_attacker_and_a_person_have_an_address_together(tmp_path: Path) -> None:
+    places = {"carrier": 0, "hotel": 0, "vpn": 0}
+    for number in range(12):
+        made = incident.make(number, tmp_path / str(number), "shared")
+        shared = made.operation.sources[0]
+        for hit in made.hits:
+            own = {truth.person for truth in hit.truths} & hit.unclear
+            tried = {ip for _, ip, _ in hit.tries}
+            places["hotel"] += any(person.stays == shared for person in hit.organisation.people)
+            kind = "carrier" if shared.network == "Example Mobile" else "vpn"
+            places[kind] += any(shared in person.places for person in hit.organisation.people)
+            assert tried <= {place.ip for place in made.operation.sources}
+            there = [one.address for one in hit.organisation.people if shared in (*one.places, one.stays)]
+            assert own >= set(there)
+    assert all(places.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "mine", "theirs"), [(answers.ALL_MINE, {True}, {True}), (answers.NONE_MINE, {False}, {False}),
+                                 (answers.RIGHT, {True}, {False}), (answers.MISTAKEN, {True, False}, {True, False})],
+)  # fmt: skip
+def test_people_answer_as_they_do(kind: str, mine: set[bool], theirs: set[bool]) -> None:
+    draw = Random(1)
+    assert {answers.says_mine(kind, draw, is_mine=True) for _ in range(40)} == mine
+    assert {answers.says_mine(kind, draw, is_mine=False) for _ in range(40)} == theirs
+
+
+def test_a_line_is_the_attackers_by_person_address_and_time() -> None:
+    tries = {("noor@x.example", "203.0.113.1", MESSAGE)}
+    later = MESSAGE + timedelta(seconds=15)
+    assert answers.is_of_attacker(tries, "noor@x.example", "203.0.113.1", later)
+    assert not answers.is_of_attacker(tries, "noor@x.example", "203.0.113.1", later + timedelta(minutes=1))
+    assert not answers.is_of_attacker(tries, "noor@x.example", "203.0.113.2", later)
+    assert not answers.is_of_attacker(tries, "sami@x.example", "203.0.113.1", later)
+
+
+def test_where_nobody_answers_rightly_all_are_asked(tmp_path: Path) -> None:
+    hits = [hit for number in range(9) for hit in incident.make(number, tmp_path / str(number), "wrong").hits]
+    assert all(hit.is_asked and hit.answers in answers.WRONG for hit in hits)
+    assert {hit.answers for hit in hits} == set(answers.WRONG)

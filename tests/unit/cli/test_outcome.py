@@ -166,3 +166,58 @@ def test_what_cannot_be_read_is_told(incident: str, logs: Path, harbour: Path) -
     (harbour / "no.json").write_text("[]")
     assert isinstance(run("outcome", incident, "--compare", str(harbour / "no.json")).exception, InputError)
     assert isinstance(run("outcome", incident, "--as-of", "yesterday").exception, InputError)
+
+
+def later(now: datetime, **fields: Any) -> list[dict[str, Any]]:
+    """A sign-in of nobody knows whom, a day after the attack; and lines of others that tell something of it."""
+    colleagues = [
+        entra(now + timedelta(minutes=minute), 500 + minute, "203.0.113.80", "RO", {"errorCode": 50126})
+        | {"userPrincipalName": f"colleague-{minute}@harbour.example"}
+        for minute in (1, 2, 3)
+    ]
+    failed = entra(now + timedelta(minutes=30), 600, "203.0.113.80", "NL", {"errorCode": 50126})
+    got_in = entra(now + timedelta(hours=20), 601, "203.0.113.90", "NL")
+    return [*colleagues, failed | fields, got_in | fields]
+
+
+def test_from_what_was_taken_in_the_same_is_told_as_from_the_files(
+    incident: str, logs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+    monkeypatch.setattr("tocsin.cli.outcome.now", lambda: now + timedelta(hours=22))
+    with (logs / "sign-ins.ndjson").open("a") as text:
+        text.writelines(json.dumps(one) + "\n" for one in later(now))
+    read = {"Id": "r-1", "CreationTime": f"{now:%Y-%m-%dT%H:%M:%S}", "Operation": "MailItemsAccessed", "Workload":
+            "Exchange", "UserId": "colleague-1@harbour.example", "MailboxOwnerUPN": "colleague-1@harbour.example",
+            "RecordType": 50, "ClientIP": HOME, "ResultStatus": "Succeeded"}  # fmt: skip
+    (logs / "exchange.ndjson").write_text(json.dumps(read) + "\n")
+    at = f"{now:%Y-%m-%dT%H:%M:%SZ}"
+    by_files = json.loads(done("outcome", incident, "--logs", str(logs), "--as-of", at, "--format", "json"))
+    assert "tried-others" in json.dumps(by_files)
+    done("accounts", "submit", str(logs))
+    assert json.loads(done("outcome", incident, "--as-of", at, "--format", "json")) == by_files
+
+
+def test_what_people_say_of_lines_of_files_counts_and_is_shown(
+    incident: str, logs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+    monkeypatch.setattr("tocsin.cli.outcome.now", lambda: now + timedelta(hours=21))
+    got_in = later(now)[-1]
+    with (logs / "sign-ins.ndjson").open("a") as text:
+        text.write(json.dumps(got_in) + "\n")
+    asked = ("outcome", incident, "--logs", str(logs))
+    assert "[s-601]" in done(*asked)
+    assert "stopped by" not in done(*asked)
+    mine = done(*asked, "--mine", "s-601")
+    assert "stopped by" in mine
+    assert "according to the person's answer" in mine
+    assert "[s-601]  it was them (" in mine
+    theirs = done(*asked, "--not-mine", "s-601")
+    assert "[s-601]  it was not them (" in theirs
+    assert "session: reached" in theirs
+    assert "لم يكن صاحب الحساب" in done(*asked, "--not-mine", "s-601", "--lang", "ar")
+    for wrong in (("--mine", "s-none"), ("--mine", "s-601", "--not-mine", "s-601")):
+        assert isinstance(run(*asked, *wrong).exception, InputError)
+    assert isinstance(run("outcome", incident, "--mine", "s-601").exception, InputError)
+    assert "s-601" not in done(*asked, "--mine", "s-601", "--format", "json", "--without-people")

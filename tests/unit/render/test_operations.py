@@ -64,3 +64,11 @@ def test_what_of_others_was_counted_and_what_could_not_be_read_is_told() -> None
     assert render.lent(0, 1, EN) == "Those of 1 organisation could not be read."
     assert render.lent(1, 2, EN).endswith("Those of 2 organisations could not be read.")
     assert "منظمة واحدة" in render.lent(0, 1, AR)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [(1.04, "1.04"), (0.996, "0.996"), (1.0, "1.0"), (2.04, "2.0"), (1.00001, "1.0000"), (0.06, "0.1")],
+)
+def test_a_ratio_has_as_many_digits_as_it_takes_to_see_on_which_side_of_one_it_lies(ratio: float, said: str) -> None:
+    assert render._figure(ratio) == said

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader
+from tocsin.identify.outcome.lines import Beside
 from tocsin.model.activity import Activity, Coverage, each_once
 from tocsin.model.event import ActivityPage, LogsRead
 from tocsin.model.record import ActivityRecord
@@ -38,6 +39,25 @@ def activities_of(
             if concerned and begins <= one.time <= ends:
                 found.append(one)
     yield from each_once(found)
+
+
+def lines_about(reader: Reader, people: set[str], messages: Collection[str], until: datetime) -> Iterator[Activity]:
+    """Yield all that is kept up to a time of what happened in accounts, by their owners, or with messages; and what
+    others' lines tell of it."""
+    pages = list(reader.views.activity_pages(_FIRST, until))
+
+    def kept(*, about: bool) -> Iterator[Activity]:
+        for page in pages:
+            record = notes.read(reader, page.content, ActivityRecord)
+            for one in record.activities if record else ():
+                is_about = one.person in people or one.actor in people or one.message.strip("<>") in messages
+                if is_about is about and one.time <= until:
+                    yield one
+
+    own = list(kept(about=True))
+    beside = Beside(own)
+    yield from own
+    yield from filter(beside.tells, kept(about=False))
 
 
 class Earlier:

@@ -15,9 +15,9 @@ from tocsin.app.ports import Reader
 from tocsin.common.urls import parse_url, unwrap
 from tocsin.formats.mime import parse
 from tocsin.identify.mail import Mail
-from tocsin.identify.outcome.join import WINDOW
 from tocsin.identify.outcome.lines import HABIT, Lines
 from tocsin.identify.outcome.lures import Judged
+from tocsin.identify.outcome.weighing import WINDOW
 from tocsin.model.activity import Act, Activity
 from tocsin.model.alert import Alert, Lure
 from tocsin.model.event import MailJudged

@@ -13,22 +13,26 @@ from tocsin.model.event import OrganisationCreated, ProfileChanged
 from tocsin.model.profile import Kind
 from tocsin.model.sentence import Sentence, say
 
-_HELPS: Final = (Kind.CENTRE, Kind.AGENCY)
+HELPS: Final = (Kind.CENTRE, Kind.AGENCY)
 """Whose incidents are those of others. Every other organisation may have been attacked itself."""
 
 
 def namer(grant: Grant, reader: Reader) -> Namer:
     """Return the actor as one who names: for an organisation that has only ever been there to help, or for a party."""
     found = reader.views.person(grant.actor.person)
-    kinds = {*_kinds(reader)}
-    others = kinds - {*_HELPS}
+    kind = kind_of(reader)
     return Namer(
         found.person if found and not found.removed else "",
         grant.actor.roles,
         reader.views.organisation().name,
-        next(iter(sorted(others)), Kind.CENTRE),
-        bool(others),
+        kind,
+        kind not in HELPS,
     )
+
+
+def kind_of(reader: Reader) -> Kind:
+    """Return what the organisation is, or ever was, if that is more than to help others."""
+    return next(iter(sorted({*_kinds(reader)} - {*HELPS})), Kind.CENTRE)
 
 
 def _kinds(reader: Reader) -> Iterator[Kind]:

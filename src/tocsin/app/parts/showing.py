@@ -91,7 +91,7 @@ def _shown(item: IncidentItem, things: Things, records: Mapping[Ref, bytes], pro
     title = _read(records, item.title, Note)
     features = IncidentFeatures(item.incident, min(times, default=item.opened_at), merged(found))
     return Compared(
-        item, title.text if title else "", features, tuple(sorted(techniques)), profile.organisation.name
+        item, title.text if title else "", features, tuple(sorted(techniques)), profile.organisation.name, item.track
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from tocsin.model.view import (
     CountItem,
     CredentialItem,
     EvidenceItem,
+    GiverItem,
     GrantItem,
     IncidentItem,
     JournalFilter,
@@ -190,6 +191,9 @@ class Views(Protocol):
 
     def comparing(self, receiver: str) -> ComparingItem | None:
         """Return whether an organisation is one of them, and how."""
+
+    def givers(self) -> Sequence[GiverItem]:
+        """Return the other organisations whose incidents were accepted, in order of ids."""
 
     def cases(self) -> Sequence[CaseItem]:
         """Return all cases, the newest first."""

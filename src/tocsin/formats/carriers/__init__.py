@@ -64,7 +64,7 @@ def lines_begin(head: bytes) -> int | None:
 def kind_of(head: bytes) -> str:
     """Return `json` (a document), `lines` (of JSON), `csv`, `text`, or "" for what is none of them."""
     begin = head.lstrip()
-    if b"\0" in head[:4096] and not begin.startswith((b"{", b"[")):
+    if not begin.startswith((b"{", b"[")) and _is_binary(begin[:4096]):
         return ""
     if begin.startswith(b"["):
         return "json"
@@ -74,6 +74,11 @@ def kind_of(head: bytes) -> str:
         return "text"
     first = begin.partition(b"\n")[0]
     return "csv" if any(first.count(bytes((mark,))) for mark in _DELIMITERS) else "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Say whether it is no text: zeros in its first line, or many. A few stand in logs of machines that broke down."""
+    return b"\0" in head.partition(b"\n")[0] or head.count(0) * 20 > len(head)
 
 
 def _is_record(line: bytes) -> bool:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from msgspec.structs import replace
+
 from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.logs import LOGS, Kind, Reach
@@ -85,15 +87,31 @@ def judge(
     attempt: Attempt, lines: Lines, reach: Reach, told: Iterable[Told] = (), *, as_of: datetime
 ) -> Outcome:  # fmt: skip
     """Return how far an attempt got, as far as the logs tell, at a time (`as_of`)."""
+    words = tuple(one for one in told if one.attempt == attempt.id)
+    outcome = _judged(attempt, lines, reach, words, as_of)
+    unasked = tuple(one for one in words if not one.line)
+    if unasked == words:
+        return outcome
+    by_lines = {state.stage: state for state in _judged(attempt, lines, reach, unasked, as_of).stages}
+    return replace(outcome, stages=tuple(_marked(state, by_lines[state.stage]) for state in outcome.stages))
+
+
+def _marked(state: StageState, by_lines: StageState) -> StageState:
+    """Say of a stage that it rests on answers, if without them something else would be said."""
+    is_same = (state.state, state.control) == (by_lines.state, by_lines.control)
+    return state if is_same or state.state is State.NOT_OBSERVABLE else replace(state, said=True)
+
+
+def _judged(attempt: Attempt, lines: Lines, reach: Reach, told: tuple[Told, ...], as_of: datetime) -> Outcome:
     logs = _Logs(reach, reach.shown(), lines)
     clicks = logs.shown.together(Kind.CLICK, attempt.at)
     found = join(attempt, lines, told, are_clicks_known=clicks is not None and clicks >= as_of - GAP)
     logs.doubts.extend(found.doubts)
-    said = _said(attempt, found, tuple(one for one in told if one.attempt == attempt.id))
+    said = _said(attempt, found, told)
     stages = tuple(_state(stage, attempt, said, logs, as_of) for stage in WAYS[attempt.way])
-    doubts, tries = (tuple(key(line) for line in several) for several in (found.doubts, found.tries))
+    asked = (tuple(key(line) for line in several) for several in (found.doubts, found.tries, found.contradicted))
     links = tuple(sorted(found.links, key=lambda link: (-link.weight, link.activity, link.reasons)))
-    return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), doubts, tries)
+    return Outcome(attempt.id, attempt.person, stages, as_of, links, _sources(attempt, found), *asked)
 
 
 def _said(attempt: Attempt, found: Found, told: tuple[Told, ...]) -> _Said:

@@ -47,13 +47,15 @@ def _merged(stage: Stage, outcomes: Sequence[Outcome]) -> StageState:
         at = min((state.at for state in reached if state.at), default=None)
         means = next((state.means for state in reached if state.means), "")
         inferred = all(state.inferred for state in reached)
-        return StageState(stage, State.REACHED, events=events, at=at, inferred=inferred, means=means)
+        said = all(state.said for state in reached)
+        return StageState(stage, State.REACHED, events=events, at=at, inferred=inferred, means=means, said=said)
     if stopped and all(_is_held(outcome, stage) for outcome in outcomes if _of(outcome, stage)):
         control = Counter(state.control for state in stopped).most_common(1)[0][0]
         until = min((state.until for state in stopped if state.until), default=None)
         last = max((state.at for state in stopped if state.at), default=None)
         stated = any(state.stated for outcome in outcomes for state in outcome.stages)
-        return StageState(stage, State.STOPPED, control, events, last, until=until, stated=stated)
+        said = any(state.said for outcome in outcomes for state in outcome.stages if state.state is State.STOPPED)
+        return StageState(stage, State.STOPPED, control, events, last, until=until, stated=stated, said=said)
     settles = tuple(name for name in LOGS if any(name in state.settles for state in states))
     return StageState(stage, State.NOT_OBSERVABLE, events=events, settles=settles)
 
@@ -136,8 +138,8 @@ def _parted(
     passed = "" if held is None else pair[1 - held].means
     until = min((state.until for state in pair if state.until), default=None)
     parting = Parting.BOTH_STOPPED if both else Parting.PARTED
-    stated = any(state.stated for state in pair)
-    return Comparison(names, parting, common, pairs, stage, held, controls, passed, last, until, stated)
+    stated, said = any(state.stated for state in pair), any(state.said for state in pair)
+    return Comparison(names, parting, common, pairs, stage, held, controls, passed, last, until, stated, said=said)
 
 
 def _controls(side: Side, stage: Stage) -> tuple[str, ...]:

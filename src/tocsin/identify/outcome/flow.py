@@ -55,4 +55,5 @@ def _known(state: StageState) -> str:
     if state.until is None:
         return ""
     stated = ", according to the export's stated period" if state.stated else ""
-    return f" (known until {state.until:%Y-%m-%d %H:%M} UTC{stated})"
+    said = "; according to the person's answer" if state.said else ""
+    return f" (known until {state.until:%Y-%m-%d %H:%M} UTC{stated}{said})"

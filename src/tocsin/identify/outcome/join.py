@@ -6,36 +6,18 @@ address, its session, its app. Lines are added until none is left that belongs; 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Final
 
 from tocsin.common.urls import parse_url, unwrap
-from tocsin.identify.outcome.lines import Habits, Lines, apps_of, is_consent, key
-from tocsin.identify.outcome.reasons import REASONS, START, grade
-from tocsin.model.activity import Act, Activity, Reason, Status, order_of
-from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
+from tocsin.identify.outcome.lines import Lines, key
+from tocsin.identify.outcome.weighing import WAYS_IN, Weighing
+from tocsin.model.activity import Act, Activity, Status, order_of
+from tocsin.model.outcome import Attempt, Did, Grade, Link, Told
 
-WINDOW: Final = timedelta(days=30)
-"""How long after its beginning anything is looked for."""
-SKEW: Final = timedelta(minutes=2)
-"""By how much clocks of logs may differ, and times be cut: a line so little before the beginning is not before it."""
-_MINUTES, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
-_HOSTING: Final = re.compile(
-    r"\b(?:host(?:ing|er)?|cloud|vps|servers?|data ?cent(?:er|re)|colo(?:cation)?|tor|vpn|proxy|anonym\w*)\b",
-    re.IGNORECASE,
-)
-_WIDE: Final = re.compile(r"mail|drive|files|contacts|offline|full", re.IGNORECASE)
 _OF_MAIL: Final = (Act.MAIL_DELIVERED, Act.LINK_OPENED, Act.WARNING)
-_SHUTS_OUT: Final = (Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
 _DEFENCE: Final = (Act.PASSWORD_CHANGED, Act.SIGN_OUT, Act.ACCOUNT_STOPPED)
-_WAYS_IN: Final = (Act.SIGN_IN, Act.SECOND_FACTOR, Act.TOKEN)
-_NO_PROOF: Final = ("own-network", "own-country", "own-agent", "own-word")
-"""What an attacker who wants to look like a person can have too: proxies stand in homes, and pages pass browsers on."""
 _ROUNDS: Final = 40
 """How often lines that were linked are asked which others they tie in."""
 _LEAST: Final = 0.0
@@ -56,6 +38,9 @@ class Found:
     attempt either. As long as there is one, no stop before it can be said."""
     tries: list[Activity] = field(default_factory=list)
     """Failed tries from such a place. The person can say whether they were theirs."""
+    contradicted: list[Activity] = field(default_factory=list)
+    """What the person says was them, where without that the lines say that it was the attacker, or where it has nothing
+    of the person's: neither the network nor the browser. It counts as neither's."""
     answers: list[Activity] = field(default_factory=list)
     """What was done about it: passwords changed, sessions ended, accounts stopped. No link is needed: they are the
     person's own or an administrator's."""
@@ -69,93 +54,80 @@ def join(attempt: Attempt, lines: Lines, told: Iterable[Told] = (), *, are_click
 
     `are_clicks_known`: whether a log of clicks was read for the whole time, so that no click in it means something.
     """
-    return _Joining(attempt, lines, tuple(one for one in told if one.attempt == attempt.id), are_clicks_known).found()
+    words = [one for one in told if one.attempt == attempt.id]
+
+    def weighing(words: Iterable[Told]) -> Weighing:
+        return Weighing(attempt, lines, tuple(words), are_clicks_known=are_clicks_known)
+
+    disputed = set[str]()
+    if mine := {one.line for one in words if one.did is Did.MINE}:
+        without = weighing(one for one in words if one.did is not Did.MINE)
+        theirs = _Joining(attempt, lines, without, ()).found().theirs
+        unlike = [line for line in without.near if key(line) in mine and without.is_unlike(line)]
+        disputed = {key(line) for line in (*theirs, *unlike)} & mine
+    return _Joining(attempt, lines, weighing(one for one in words if one.line not in disputed), disputed).found()
 
 
 class _Joining:
-    def __init__(self, attempt: Attempt, lines: Lines, told: tuple[Told, ...], are_clicks_known: bool) -> None:
+    def __init__(self, attempt: Attempt, lines: Lines, weighing: Weighing, disputed: Collection[str]) -> None:
         self._attempt = attempt
         self._lines = lines
-        self._are_clicks_known = are_clicks_known
-        self._names = frozenset((attempt.person, *attempt.also))
-        self._habits: Habits = lines.habits(self._names, attempt.at - SKEW)
-        self._near = lines.of(self._names, attempt.at - SKEW, attempt.at + WINDOW)
-        self._shut_out = [line.time for line in self._near if line.act in _SHUTS_OUT and self._is_by_another(line)]
-        devices = self._habits.devices
-        self._devices_at = {line.ip for line in self._near if line.ip and line.device in devices} - set(attempt.sources)
-        self._clicked = [one.at for one in told if one.did in (Did.CLICKED, Did.GAVE)]
-        self._clicked_from: set[str] = set()
-        self._said = {one.line: one.did for one in told if one.did in (Did.MINE, Did.NOT_MINE)}
-        self._disowned = [line for line in self._near if self._said.get(key(line)) is Did.NOT_MINE]
-        self._said_at = self._places_said()
-        self._failing = _failing(self._near)
-        self._sources = set(attempt.sources)
-        self._sessions: set[str] = set()
-        self._apps = {app.lower() for app in attempt.apps}
-        self._passwords: list[Activity] = []
+        self._weighing = weighing
+        self._disputed = disputed
 
     def found(self) -> Found:
-        found = Found()
+        found, weighing = Found(), self._weighing
         self._of_message(found)
-        for line in self._disowned:
-            self._learn(line)
-            found.theirs.append(line)
-            found.links.append(self._link(line, ["disowned"]))
-        waiting, again = [line for line in self._near if self._is_candidate(line)], list[Activity]()
+        for line in weighing.near:
+            if weighing.said.get(key(line)) is Did.NOT_MINE:
+                self._take(found, line, weighing.link(line, ["disowned"]))
+        waiting, again = [line for line in weighing.near if self._is_candidate(line)], list[Activity]()
         # Who makes up longer chains leaves doubts, and so no stop is said.
         for _ in range(_ROUNDS):
             taken = [(line, link) for line, link in self._weighed(waiting) if link.grade is not Grade.WEAK]
             if not taken:
                 break
             for line, link in taken:
-                self._learn(line)
-                found.theirs.append(line)
-                found.links.append(link)
+                self._take(found, line, link)
                 again += [line] if any(name == "tried-again" for name, _ in link.reasons) else []
             gone = {id(line) for line, _ in taken}
             waiting = [line for line in waiting if id(line) not in gone]
-        found.apps = frozenset(self._apps)
+        found.apps = frozenset(weighing.apps)
         found.theirs.sort(key=order_of)
-        found.answers = [line for line in self._near if self._is_answer(line)]
+        found.answers = [line for line in weighing.near if self._is_answer(line)]
         found.links += [link for _, link in self._weighed(waiting) if link.weight >= _LEAST]
-        odd = [line for line in waiting if line.act in _WAYS_IN and not self._is_own_place(line)]
-        found.doubts = [line for line in odd if line.status is Status.SUCCESS or line.password_right]
-        found.tries = [line for line in (*again, *odd) if line.status is Status.FAILURE and not line.password_right]
+        self._ask(found, waiting, again)
         return found
 
-    def _places_said(self) -> dict[str, list[datetime]]:
-        """Where the person says they were when they got in, and when: not where an attacker is known to have been."""
-        others = {line.ip for line in self._disowned} | {*self._attempt.sources, ""}
-        places = defaultdict[str, list[datetime]](list)
-        for line in self._near:
-            if self._said.get(key(line)) is Did.MINE and line.status is Status.SUCCESS and line.ip not in others:
-                places[line.ip].append(line.time)
-        return places
+    def _take(self, found: Found, line: Activity, link: Link) -> None:
+        self._weighing.learn(line)
+        found.theirs.append(line)
+        found.links.append(link)
 
     def _weighed(self, lines: list[Activity]) -> list[tuple[Activity, Link]]:
-        return [(line, self._link(line, self._reasons(line))) for line in lines]
+        return [(line, self._weighing.link(line)) for line in lines]
 
-    def _is_own_place(self, line: Activity) -> bool:
-        return any(
-            name.startswith("own-") or name == "where-they-clicked"
-            for name in self._of_place(line)
-            if name not in _NO_PROOF
-        )
+    def _ask(self, found: Found, waiting: list[Activity], again: list[Activity]) -> None:
+        """Find what the person has to be asked about."""
+        odd = [line for line in waiting if line.act in WAYS_IN and not self._weighing.is_own_place(line)]
+        found.contradicted = [line for line in self._weighing.near if key(line) in self._disputed]
+        odd = sorted([*odd, *(line for line in found.contradicted if line.act in WAYS_IN)], key=order_of)
+        found.doubts = [line for line in odd if _got_in(line)]
+        found.tries = [line for line in (*again, *odd) if not _got_in(line) and line.status is Status.FAILURE]
 
     def _of_message(self, found: Found) -> None:
         for line in self._lines.about(self._attempt.message):
             if line.act in (Act.MAIL_DELIVERED, Act.MAIL_READ, Act.DELETED) and self._is_own(line):
                 found.message.append(line)
-                found.links.append(self._link(line, ["same-message"]))
-        for line in self._near:
+                found.links.append(self._weighing.link(line, ["same-message"]))
+        for line in self._weighing.near:
             if line.act is Act.LINK_OPENED and (reasons := self._of_click(line)):
                 found.clicks.append(line)
-                found.links.append(self._link(line, reasons))
-                self._clicked.append(line.time)
-                self._clicked_from.update({line.ip} - {""})
+                found.links.append(self._weighing.link(line, reasons))
+                self._weighing.click(line)
 
     def _is_own(self, line: Activity) -> bool:
-        return not line.person or line.person in self._names
+        return not line.person or line.person in self._weighing.names
 
     def _of_click(self, line: Activity) -> list[str]:
         if self._attempt.message and line.message.strip("<>") == self._attempt.message:
@@ -167,146 +139,12 @@ class _Joining:
 
     def _is_candidate(self, line: Activity) -> bool:
         of_message = line.act is Act.MAIL_READ and line.message and line.message.strip("<>") == self._attempt.message
-        is_said = key(line) in self._said
-        return not (line.act in _OF_MAIL or of_message or is_said or self._is_by_another(line))
-
-    def _is_by_another(self, line: Activity) -> bool:
-        return "@" in line.actor and line.actor not in self._names and line.person in self._names
+        is_said = key(line) in self._weighing.said or key(line) in self._disputed
+        return not (line.act in _OF_MAIL or of_message or is_said or self._weighing.is_by_another(line))
 
     def _is_answer(self, line: Activity) -> bool:
-        return line.act in _DEFENCE and line.person in self._names and line.ip not in self._sources
-
-    def _learn(self, line: Activity) -> None:
-        own = {*self._habits.ips, *self._clicked_from, *self._devices_at, *self._said_at.keys()}
-        self._sources.update({line.ip} - own - {""})
-        self._sessions.update({line.session} - self._habits.sessions - {""})
-        if line.act is Act.CONSENT and line.status is not Status.FAILURE:
-            self._apps |= apps_of(line)
-        if line.act in _WAYS_IN and (line.password_right or line.status is Status.SUCCESS):
-            self._passwords.append(line)
-
-    def _link(self, line: Activity, reasons: list[str]) -> Link:
-        weight = _weight(reasons)
-        told = sorted(
-            ((name, REASONS[name].weight) for name in (*reasons, START)), key=lambda one: (-abs(one[1]), one[0])
-        )
-        return Link(self._attempt.id, key(line), round(weight, 2), grade(weight), tuple(told))
-
-    def _reasons(self, line: Activity) -> list[str]:
-        if self._apps & apps_of(line):
-            return ["same-app"]
-        if is_consent(line) and self._attempt.way is not Way.GUESSING:
-            return [*self._of_time(line), *self._of_app(line), *self._of_ties(line)]
-        if not (line.ip or line.session):
-            return []
-        return [*self._of_time(line), *self._of_place(line), *self._of_ties(line), *self._of_result(line)]
-
-    def _of_time(self, line: Activity) -> Iterator[str]:
-        if any(timedelta() <= line.time - one.time <= _HOUR for one in self._passwords):
-            yield "hour-after-password"
-        after = [line.time - clicked for clicked in self._clicked if line.time >= clicked]
-        if self._clicked:
-            if after:
-                least = min(after)
-                yield from _first(("minutes-after-click", least <= _MINUTES), ("hour-after-click", least <= _HOUR),
-                                  ("day-after-click", least <= _DAY))  # fmt: skip
-        elif self._attempt.way is not Way.GUESSING:
-            since = line.time - self._attempt.at
-            yield from _first(("hour-after-delivery", since <= _HOUR), ("day-after-delivery", since <= _DAY))
-            if self._are_clicks_known:
-                yield "no-click"
-
-    def _of_place(self, line: Activity) -> Iterator[str]:
-        habits = self._habits
-        if any(abs(line.time - when) <= _DAY for when in self._said_at.get(line.ip, ())):
-            yield "own-word"
-        elif line.ip in self._clicked_from:
-            yield "where-they-clicked"
-        elif line.ip and line.ip in habits.ips:
-            yield "own-address"
-        elif line.ip in self._devices_at:
-            yield "own-device-there"
-        elif line.ip:
-            known = habits.knows_network(line)
-            yield from _first(("own-network", known), ("new-network", habits.enough))
-            if habits.enough and not known and self._clicked_from and self._is_minutes_after_click(line):
-                yield "elsewhere-than-click"
-        if line.device and line.device in habits.devices:
-            yield "own-device"
-        if line.session and line.session in habits.sessions and (not line.ip or line.ip in habits.ips):
-            yield "own-session"
-        yield from _known(line.country, habits.countries, "own-country", "new-country", enough=habits.enough)
-        yield from _known(line.agent, habits.agents, "own-agent", "new-agent", enough=habits.enough)
-        if _HOSTING.search(line.network):
-            yield "hosting"
-
-    def _is_minutes_after_click(self, line: Activity) -> bool:
-        return any(timedelta() <= line.time - clicked <= _MINUTES for clicked in self._clicked)
-
-    def _of_ties(self, line: Activity) -> Iterator[str]:
-        if line.ip and line.ip in self._attempt.sources:
-            yield "known-source"
-        elif line.ip and line.ip in self._sources:
-            yield "same-source"
-        if line.session and line.session in self._sessions:
-            yield "same-session"
-        others = self._lines.failed_at_others(line.ip, self._attempt.person, self._attempt.at) if line.ip else 0
-        if others >= 2 and line.ip not in self._habits.ips:
-            yield "tried-others"
-
-    def _of_result(self, line: Activity) -> Iterator[str]:
-        if any(timedelta() <= when - line.time <= _HOUR for when in self._shut_out):
-            yield "answered"
-        if line.protocol == "device-code" and self._clicked:
-            yield "device-code"
-        if line.status is Status.FAILURE:
-            if self._is_tried_again(line):
-                yield "tried-again"
-            yield from _first(
-                ("denied", line.reason is Reason.FACTOR_DENIED), ("unanswered", line.reason is Reason.FACTOR_MISSING),
-                ("thought-risky", line.reason is Reason.RISK), ("refused", line.reason is Reason.POLICY),
-            )  # fmt: skip
-
-    def _is_tried_again(self, line: Activity) -> bool:
-        """Whether an address failed again within the hour and never got in."""
-        times = () if self._lines.entered_from(line.ip) else self._failing.get(_log_of(line), ())
-        before, after = bisect_left(times, line.time - SKEW), bisect_right(times, line.time + SKEW)
-        others = (*times[max(before - 1, 0) : before], *times[after : after + 1])
-        return any(abs(one - line.time) <= _HOUR for one in others)
-
-    def _of_app(self, line: Activity) -> Iterator[str]:
-        first = [when for app in apps_of(line) if (when := self._lines.first_use(app))]
-        if first and min(first) >= self._attempt.at:
-            yield "new-app"
-        if any(_WIDE.search(scope) for scope in line.scopes):
-            yield "wide-access"
-        if line.act is not Act.CONSENT:
-            yield "asks-admin"
+        return line.act in _DEFENCE and line.person in self._weighing.names and line.ip not in self._weighing.sources
 
 
-def _log_of(line: Activity) -> tuple[str, str, str, Act]:
-    """Where a try and the next one are two tries, and not two lines on one."""
-    return line.ip, line.provider, line.log, line.act
-
-
-def _failing(lines: Iterable[Activity]) -> dict[tuple[str, str, str, Act], list[datetime]]:
-    """Return when addresses failed, by log, each in order."""
-    times = defaultdict[tuple[str, str, str, Act], list[datetime]](list)
-    for line in lines:
-        if line.ip and line.act in _WAYS_IN and line.status is Status.FAILURE:
-            times[_log_of(line)].append(line.time)
-    return {place: sorted(several) for place, several in times.items()}
-
-
-def _weight(reasons: Iterable[str]) -> float:
-    return REASONS[START].weight + sum(REASONS[name].weight for name in reasons)
-
-
-def _first(*choices: tuple[str, bool]) -> Iterator[str]:
-    """The first reason that holds, if any."""
-    yield from [name for name, holds in choices if holds][:1]
-
-
-def _known(value: str, usual: set[str], own: str, new: str, *, enough: bool) -> Iterator[str]:
-    if value and usual:
-        yield from _first((own, value in usual), (new, enough))
+def _got_in(line: Activity) -> bool:
+    return line.status is Status.SUCCESS or line.password_right is True

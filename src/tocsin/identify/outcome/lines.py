@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -18,6 +19,9 @@ _ASKS_ADMIN: Final = ("90094", "90095")
 """Entra's codes of a sign-in that ended because only an administrator may give the app access."""
 _BY_APPS: Final = (Act.CONSENT, Act.TOKEN, Act.MAIL_READ, Act.FILE_READ, Act.DOWNLOADED, Act.MAIL_SENT)
 _NO_PLACE: Final = (Act.MAIL_DELIVERED, Act.WARNING)
+OLD: Final = ("imap", "pop3", "smtp", "basic")
+"""Protocols that ask for no second factor."""
+_NUMBERS: Final = re.compile(r"[\d._]+")
 ENOUGH: Final = 3
 """Sign-ins that a person must have had before anything of theirs is called new."""
 HABIT: Final = timedelta(days=90)
@@ -42,6 +46,11 @@ def network(ip: str) -> str:
         return ip
 
 
+def browser(agent: str) -> str:
+    """Return what a browser calls itself without its version, which changes every month."""
+    return _NUMBERS.sub("", agent)
+
+
 @dataclass(slots=True)
 class Habits:
     """From where and by what a person signed in before an attempt."""
@@ -54,6 +63,8 @@ class Habits:
     countries: set[str] = field(default_factory=set)
     devices: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
+    """As `browser` has them."""
+    protocols: set[str] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
 
     @property
@@ -78,7 +89,8 @@ class Habits:
             (self.ips, line.ip),
             (self.countries, line.country),
             (self.devices, line.device),
-            (self.agents, line.agent),
+            (self.agents, browser(line.agent)),
+            (self.protocols, line.protocol),
             (self.sessions, line.session),
         ):
             if value:
@@ -96,6 +108,26 @@ def apps_of(line: Activity) -> frozenset[str]:
         return frozenset()
     names = (line.app, line.app_name, line.object if line.act is Act.CONSENT else "")
     return frozenset(name.lower() for name in names if name)
+
+
+class Beside:
+    """Which lines of other people tell something of some people's: who else an address failed at, or who used an app.
+
+    `Lines` of both says the same of these people as `Lines` of everybody's.
+    """
+
+    def __init__(self, lines: Iterable[Activity]) -> None:
+        known = list(lines)
+        self._ips = {line.ip for line in known} - {""}
+        self._apps = {app for line in known for app in apps_of(line)}
+        self._read: set[str] = set()
+
+    def tells(self, line: Activity) -> bool:
+        """Say whether a line of somebody else tells something; of a provider that logs reading, the first that does."""
+        if line.act is Act.MAIL_READ and line.provider not in self._read:
+            self._read.add(line.provider)
+            return True
+        return (line.act in _SIGN_INS and line.ip in self._ips) or not self._apps.isdisjoint(apps_of(line))
 
 
 class Lines:

@@ -14,9 +14,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from tocsin.common.urls import Url, parse_url, unwrap
-from tocsin.identify.outcome.join import SKEW, WINDOW, join
+from tocsin.identify.outcome.join import join
 from tocsin.identify.outcome.lines import Lines, key
 from tocsin.identify.outcome.reasons import OTHERS, REASONS, grade
+from tocsin.identify.outcome.weighing import SKEW, WINDOW
 from tocsin.model.activity import Act, Activity
 from tocsin.model.alert import Alert, Lure
 from tocsin.model.outcome import Attempt, Grade, Link

@@ -62,6 +62,7 @@ _STATED: Final[Text] = {
     "en": "known until %(until)s, according to the export's stated period",
     "ar": "وهذا معلوم حتى %(until)s، بحسب الفترة التي صُرّح بأن الملفات المصدَّرة تغطيها",
 }
+_SAID: Final[Text] = {"en": "%(known)s; according to a person's answer", "ar": "%(known)s، بحسب إجابة صاحب الحساب"}
 _HOW: Final[Text] = {
     "en": "There, %(means)s.",
     "ar": "وفي هذه الحالة الأخيرة %(means)s.",
@@ -135,7 +136,8 @@ def _both(comparison: Comparison, language: str) -> list[str]:
 
 
 def _known(comparison: Comparison, language: str) -> str:
-    return (_STATED if comparison.stated else _KNOWN)[language] % {"until": _time(comparison.until)}
+    known = (_STATED if comparison.stated else _KNOWN)[language] % {"until": _time(comparison.until)}
+    return _SAID[language] % {"known": known} if comparison.said else known
 
 
 def _unknown(comparison: Comparison, language: str) -> list[str]:

@@ -44,6 +44,13 @@ REASONS: Final[Mapping[str, Reason]] = {
     "new-network": Reason(1.5, {"en": "a network new for this person", "ar": "شبكة جديدة على هذا الشخص"}),
     "new-country": Reason(1.5, {"en": "a country new for this person", "ar": "بلد جديد على هذا الشخص"}),
     "new-agent": Reason(0.5, {"en": "a browser new for this person", "ar": "متصفّح جديد على هذا الشخص"}),
+    "old-protocol": Reason(
+        1.5,
+        {
+            "en": "an old protocol that this person had not used",
+            "ar": "بروتوكول قديم لم يستخدمه هذا الشخص من قبل",
+        },
+    ),
     "hosting": Reason(1.5, {"en": "a hosting or anonymising network", "ar": "شبكة استضافة أو إخفاء هوية"}),
     "tried-others": Reason(
         2.0, {"en": "the address failed at other accounts too", "ar": "فشل العنوان في حسابات أخرى أيضًا"}
@@ -75,6 +82,10 @@ REASONS: Final[Mapping[str, Reason]] = {
     "own-address": Reason(-4.0, {"en": "an address this person uses", "ar": "عنوان يستخدمه هذا الشخص"}),
     "own-network": Reason(-1.5, {"en": "a network this person uses", "ar": "شبكة يستخدمها هذا الشخص"}),
     "own-country": Reason(-0.5, {"en": "a country this person signs in from", "ar": "بلد يدخل منه هذا الشخص عادةً"}),
+    "shared-address": Reason(
+        0.0,
+        {"en": "an address that the attacker and the person both have", "ar": "عنوان مشترك بين المهاجم وهذا الشخص"},
+    ),
     "own-device-there": Reason(
         -4.0, {"en": "an address at which this person's device was too", "ar": "عنوان كان عليه جهاز هذا الشخص أيضًا"}
     ),

@@ -9,7 +9,7 @@ from typing import Final
 
 from tocsin.identify.outcome.controls import CONTROLS
 from tocsin.identify.outcome.join import Found
-from tocsin.identify.outcome.lines import apps_of, is_consent, key
+from tocsin.identify.outcome.lines import OLD, apps_of, is_consent, key
 from tocsin.model.activity import Act, Activity, Reason, Status
 from tocsin.model.outcome import Attempt, Did, Stage, Told, Way
 
@@ -55,8 +55,6 @@ _CONTROL_OF: Final[Mapping[Reason, str]] = {
     Reason.PROTOCOL: "legacy-off",
 }
 _BY_CONSENT: Final = (Stage.DELIVERED, Stage.SEEN, Stage.CLICKED, Stage.PERSISTENCE)
-_OLD: Final = ("imap", "pop3", "smtp", "basic")
-"""Protocols that ask for no second factor."""
 _FACTOR: Final = (Reason.FACTOR_DENIED, Reason.FACTOR_MISSING, Reason.FACTOR_WRONG)
 
 
@@ -138,7 +136,7 @@ def _control(line: Activity, found: Found) -> str:
         return "passkey"
     if line.reason is Reason.FACTOR_WRONG and line.factor == "push" and line.provider in _TELL_NUMBERS:
         return "number-matching"
-    if line.reason is Reason.POLICY and line.protocol in _OLD:
+    if line.reason is Reason.POLICY and line.protocol in OLD:
         return "legacy-off"
     if line.reason is Reason.STOPPED and line.password_right:
         return "suspended-in-time"

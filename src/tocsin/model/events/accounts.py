@@ -95,3 +95,5 @@ class LineTold(Fact, frozen=True, tag="line-told"):
     was_them: bool
     record: Ref
     """A `tocsin.model.record.LineRecord`."""
+    person: str = ""
+    """Whose account the line is of, where the directory knows: with what is known of them goes what was said."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tocsin.model.assessment import Question
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.people import Tlp
@@ -28,6 +30,24 @@ class ActorNamed(Fact, frozen=True, tag="actor-named"):
     """The entry with the version that they had before them."""
     record: Ref
     """A `tocsin.model.record.NamingRecord`."""
+
+
+class NamingTaken(Fact, frozen=True, tag="naming-taken"):
+    """A name that a person put elsewhere came along with a case. Whoever took the case over named nobody."""
+
+    naming: str
+    assessment: str
+    version: int
+    """The entry, here, with the version that they had before them."""
+    record: Ref
+    """A `tocsin.model.record.NamingRecord`: who named, and by which reasons."""
+    log: str
+    """In which log the name was put."""
+    seq: int
+    """By which entry of it."""
+    named_at: datetime
+    stands: bool = True
+    """Whether it may be put by the rules here, as far as what came along shows."""
 
 
 class NamingWithdrawn(Fact, frozen=True, tag="naming-withdrawn"):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from tocsin.model.events.fact import Fact, Ref
+from tocsin.model.operation import Track
 from tocsin.model.people import Tlp
 
 
@@ -19,6 +20,9 @@ class IncidentOpened(Fact, frozen=True, tag="incident-opened"):
     messages: tuple[str, ...] = ()
     tlp: Tlp = Tlp.RED
     alerts: tuple[str, ...] = ()
+    track: Track = Track.CYBER
+    rule: str = ""
+    """The type of the entry on which Tocsin opened it by itself, which is its cause; empty: a person opened it."""
 
 
 class IncidentChanged(Fact, frozen=True, tag="incident-changed"):
@@ -28,6 +32,16 @@ class IncidentChanged(Fact, frozen=True, tag="incident-changed"):
     messages: tuple[str, ...] = ()
     title: Ref | None = None
     note: Ref | None = None
+    alerts: tuple[str, ...] = ()
+
+
+class IncidentParted(Fact, frozen=True, tag="incident-parted"):
+    """Messages or alerts do not belong to it after all."""
+
+    incident: str
+    reason: Ref
+    """A `tocsin.model.record.Note`."""
+    messages: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
 
 

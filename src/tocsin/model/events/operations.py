@@ -42,6 +42,21 @@ class ComparingEnded(Fact, frozen=True, tag="comparing-ended"):
     receiver: str
 
 
+class GiverAccepted(Fact, frozen=True, tag="giver-accepted"):
+    """What another organisation lets be compared may join this one's own incidents to each other."""
+
+    giver: str
+    """A made-up id, another one for each receiver."""
+    reason: Ref
+    """A `tocsin.model.record.Note`."""
+
+
+class GiverRefused(Fact, frozen=True, tag="giver-refused"):
+    """It may no longer: it attaches to what is this one's own, and joins none of it."""
+
+    giver: str
+
+
 class FactTold(Fact, frozen=True, tag="fact-told"):
     """Somebody tells what they know of an incident from elsewhere."""
 

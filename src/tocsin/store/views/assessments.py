@@ -21,7 +21,7 @@ def _made(batch: Batch, envelope: Envelope, event: events.AssessmentMade) -> Non
     batch.run(_OLDER, the_assessment=event.assessment)
     batch.run(
         _VERSION, assessment=event.assessment, seq=envelope.seq, question=event.question.value, tlp=event.tlp.value,
-        record=event.record, made_at=envelope.occurred_at, newest=True,
+        record=event.record, made_at=envelope.occurred_at, recorded_at=envelope.recorded_at, newest=True,
     )  # fmt: skip
     for thing in event.about:
         batch.run(_ABOUT, thing=thing, seq=envelope.seq)
@@ -33,6 +33,14 @@ def _named(batch: Batch, envelope: Envelope, event: events.ActorNamed) -> None:
         _NAMING, naming=event.naming, seq=envelope.seq, assessment=event.assessment, version=event.version,
         actor=envelope.actor, record=event.record, at=envelope.occurred_at,
         state="stands",
+    )  # fmt: skip
+
+
+@handles(events.NamingTaken)
+def _taken(batch: Batch, envelope: Envelope, event: events.NamingTaken) -> None:
+    batch.run(
+        _NAMING, naming=event.naming, seq=envelope.seq, assessment=event.assessment, version=event.version,
+        actor="", record=event.record, at=event.named_at, state="stands" if event.stands else "refused",
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from tocsin.model.event import Envelope, Ref
 from tocsin.model.view import Work
 from tocsin.store.views import accounts, waiting
 from tocsin.store.views import tables as t
-from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove, remove_all, to
 
 _NEW_INCIDENT, _NEW_EVIDENCE = new(t.incidents), new(t.evidence)
 _NEW_CUSTODY: Final = new(t.custody)
@@ -32,6 +32,10 @@ _OF_INCIDENT: Final = {
     "message": _of_incident(t.messages, t.incident_messages, "message"),
     "alert": _of_incident(t.alerts, t.incident_alerts, "alert"),
 }
+_NOT_OF_INCIDENT: Final = {
+    "message": remove(t.incident_messages, "message", "incident"),
+    "alert": remove(t.incident_alerts, "alert", "incident"),
+}
 _TOUCHED: Final = change(t.incidents, "incident").values(
     changed_at=to("at"), title=func.coalesce(to("title"), t.incidents.c.title)
 )
@@ -44,7 +48,7 @@ def _opened(batch: Batch, envelope: Envelope, event: events.IncidentOpened) -> N
     at = envelope.occurred_at
     batch.run(
         _NEW_INCIDENT, incident=event.incident, seq=envelope.seq, title=event.title, state="open", outcome=None,
-        tlp=event.tlp.value, case=None, opened_at=at, changed_at=at,
+        tlp=event.tlp.value, case=None, opened_at=at, changed_at=at, track=event.track.value, rule=event.rule,
     )  # fmt: skip
     _belong(batch, event)
     waiting.changed(batch, Work.INCIDENT, event.incident)
@@ -54,6 +58,14 @@ def _opened(batch: Batch, envelope: Envelope, event: events.IncidentOpened) -> N
 def _changed(batch: Batch, envelope: Envelope, event: events.IncidentChanged) -> None:
     batch.run(_TOUCHED, the_incident=event.incident, to_at=envelope.occurred_at, to_title=event.title)
     _belong(batch, event)
+
+
+@handles(events.IncidentParted)
+def _parted(batch: Batch, envelope: Envelope, event: events.IncidentParted) -> None:
+    batch.run(_TOUCHED, the_incident=event.incident, to_at=envelope.occurred_at, to_title=None)
+    for kind, things in (("message", event.messages), ("alert", event.alerts)):
+        for thing in things:
+            batch.run(_NOT_OF_INCIDENT[kind], **{f"the_{kind}": thing}, the_incident=event.incident)
 
 
 def _belong(batch: Batch, event: events.IncidentOpened | events.IncidentChanged) -> None:

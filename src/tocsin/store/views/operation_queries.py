@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Column, Select, Table, and_, func, select
 
-from tocsin.model.view import AlertItem, ComparingItem, FactItem, MessageItem, Things, TieItem
+from tocsin.model.view import AlertItem, ComparingItem, FactItem, GiverItem, MessageItem, Things, TieItem
 from tocsin.store.views import tables as t
 from tocsin.store.views.lookup import Lookup, made
 
@@ -26,6 +26,9 @@ class OperationQueries(Lookup):
 
     def comparing(self, receiver: str) -> ComparingItem | None:
         return self._one(ComparingItem, t.comparings, receiver=receiver)
+
+    def givers(self) -> Sequence[GiverItem]:
+        return self._list(GiverItem, self._all(t.givers).order_by(t.givers.c.giver))
 
     def things_of(self, incidents: Sequence[str], most: int) -> dict[str, Things]:
         m, a, f = t.incident_messages, t.incident_alerts, t.facts

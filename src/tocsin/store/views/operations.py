@@ -13,6 +13,8 @@ _TIE: Final = new(t.ties)
 _NO_TIE: Final = remove(t.ties, "one", "other")
 _COMPARING: Final = new(t.comparings)
 _NO_COMPARING: Final = remove(t.comparings, "receiver")
+_GIVER: Final = new(t.givers)
+_NO_GIVER: Final = remove(t.givers, "giver")
 _FACT: Final = new(t.facts)
 
 
@@ -42,6 +44,17 @@ def _allowed(batch: Batch, envelope: Envelope, event: events.ComparingAllowed) -
 @handles(events.ComparingEnded)
 def _ended(batch: Batch, envelope: Envelope, event: events.ComparingEnded) -> None:
     batch.run(_NO_COMPARING, the_receiver=event.receiver)
+
+
+@handles(events.GiverAccepted)
+def _accepted(batch: Batch, envelope: Envelope, event: events.GiverAccepted) -> None:
+    batch.run(_NO_GIVER, the_giver=event.giver)
+    batch.run(_GIVER, giver=event.giver, actor=envelope.actor, at=envelope.occurred_at, reason=event.reason)
+
+
+@handles(events.GiverRefused)
+def _refused(batch: Batch, envelope: Envelope, event: events.GiverRefused) -> None:
+    batch.run(_NO_GIVER, the_giver=event.giver)
 
 
 @handles(events.FactTold)

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "15"
+VERSION: Final = "16"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -191,6 +191,8 @@ incidents = Table(
     Column("case", _ID),
     Column("opened_at", Time, nullable=False),
     Column("changed_at", Time, nullable=False),
+    Column("track", String(12), nullable=False),
+    Column("rule", String(40), nullable=False),
     Index("view_incidents_state", "log", "state", "seq"),
     Index("view_incidents_case", "log", "case"),
 )
@@ -385,6 +387,7 @@ assessments = Table(
     Column("tlp", String(20), nullable=False),
     Column("record", String(64), nullable=False),
     Column("made_at", Time, nullable=False),
+    Column("recorded_at", Time, nullable=False),
     Column("newest", Boolean, nullable=False),
     Index("view_assessments_seq", "log", "seq"),
 )
@@ -439,6 +442,17 @@ comparings = Table(
     Column("at", Time, nullable=False),
 )
 """Other organisations that may compare the incidents of this one with theirs."""
+
+givers = Table(
+    "view_givers",
+    metadata,
+    _log(),
+    Column("giver", _ID, primary_key=True),
+    Column("actor", _ID, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("reason", String(64), nullable=False),
+)
+"""Other organisations whose incidents may join this one's own to each other."""
 
 facts = Table(
     "view_facts",

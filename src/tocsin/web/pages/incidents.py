@@ -11,7 +11,10 @@ from msgspec import Struct
 
 from tocsin.app import incidents
 from tocsin.model.error import InputError
+from tocsin.model.operation import Track
 from tocsin.model.people import Tlp
+from tocsin.model.sentence import say
+from tocsin.render import operations as render
 from tocsin.web.node import HttpRequest
 from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import go, page
@@ -26,6 +29,15 @@ class Incident(Struct):
     messages: str = ""
     alerts: str = ""
     tlp: str = Tlp.AMBER_STRICT.value
+    track: str = Track.CYBER.value
+
+
+class Parting(Struct):
+    """The form that takes messages and alerts out of one."""
+
+    messages: str = ""
+    alerts: str = ""
+    reason: str = ""
 
 
 class Label(Struct):
@@ -54,7 +66,7 @@ def _list(
     found = incidents.incidents(visitor.access, state or None, after, 50)
     return page(
         request, "incidents.html.j2", visitor, 400 if error else 200, rows=found.items, state=state, error=error,
-        more=found.after or "", labels_of_tlp=tuple(Tlp),
+        more=found.after or "", labels_of_tlp=tuple(Tlp), tracks=render.ABOUT, names=render.TRACKS,
     )  # fmt: skip
 
 
@@ -62,10 +74,18 @@ def _list(
 def open_one(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Incident]) -> Response[Any]:
     """Open one."""
     try:
-        opened = incidents.open_incident(visitor.access, data.title, data.messages.split(), label_of(data.tlp))
+        opened = incidents.open_incident(
+            visitor.access, data.title, data.messages.split(), label_of(data.tlp), (), _track(data.track)
+        )
     except InputError as error:
         return _list(request, visitor, "", None, error)
     return go(f"/incidents/{opened}")
+
+
+def _track(text: str) -> Track:
+    if text not in set(Track):
+        raise InputError(say("there is no such track"), say("Choose one of the list."))
+    return Track(text)
 
 
 @get("/incidents/{incident:str}", sync_to_thread=True)
@@ -78,6 +98,7 @@ def _one(request: HttpRequest, visitor: Visitor, incident: str, error: InputErro
     return page(
         request, "incident.html.j2", visitor, 400 if error else 200, people=names(visitor), error=error,
         incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES, labels_of_tlp=tuple(Tlp),
+        names=render.TRACKS,
     )  # fmt: skip
 
 
@@ -97,6 +118,23 @@ def change_one(
             note=data.note,
             messages=data.messages.split(),
             alerts=data.alerts.split(),
+        )
+    except InputError as error:
+        return _one(request, visitor, incident, error)
+    return go(f"/incidents/{incident}")
+
+
+@post("/incidents/{incident:str}/part", sync_to_thread=True)
+def part(
+    request: HttpRequest,
+    visitor: Visiting,
+    incident: FromPath[str],
+    data: URLEncodedBody[Parting],
+) -> Response[Any]:
+    """Take out what does not belong to it."""
+    try:
+        incidents.part_incident(
+            visitor.access, incident, data.reason, messages=data.messages.split(), alerts=data.alerts.split()
         )
     except InputError as error:
         return _one(request, visitor, incident, error)

@@ -41,6 +41,8 @@ _MOST_ASKED: Final = 20
 
 _LIMITED: Final = [security.Limit("operations", security.COSTLY["operations.operations"], reads=True)]
 """All incidents are compared for each of these pages."""
+_CHANGES: Final = [security.Limit("operations-changed", 60)]
+"""What is refused shows the page anew."""
 
 
 class Word(Struct):
@@ -58,6 +60,14 @@ class Letting(Struct):
     receiver: str = ""
     tlp: str = ""
     named: str = ""
+    end: str = ""
+
+
+class Accepting(Struct):
+    """The form that accepts what another organisation lets be compared, or refuses it."""
+
+    giver: str = ""
+    reason: str = ""
     end: str = ""
 
 
@@ -83,11 +93,12 @@ def _list(request: HttpRequest, visitor: Visitor, error: InputError | None = Non
     return page(
         request, "operations.html.j2", visitor, 400 if error else 200, rows=found.operations[:_MOST_LISTED],
         render=render, plain=plain, left=len(found.operations[_MOST_LISTED:]), found=found, tracks=tracks,
-        letting=comparing.letting(visitor.access), error=error, labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER),
+        letting=comparing.letting(visitor.access), givers=found.givers, error=error,
+        labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER),
     )  # fmt: skip
 
 
-@post("/operations/comparing", sync_to_thread=True)
+@post("/operations/comparing", sync_to_thread=True, middleware=_CHANGES)
 def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) -> Response[Any]:
     """Let another organisation compare, or no longer."""
     try:
@@ -95,6 +106,19 @@ def let(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Letting]) 
             comparing.stop_letting(visitor.access, data.receiver)
         else:
             comparing.let(visitor.access, data.receiver, named=bool(data.named), tlp=label_of(data.tlp))
+    except InputError as error:
+        return _list(request, visitor, error)
+    return go("/operations")
+
+
+@post("/operations/givers", sync_to_thread=True, middleware=_CHANGES)
+def take_from(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Accepting]) -> Response[Any]:
+    """Accept what another organisation lets be compared, or no longer."""
+    try:
+        if data.end:
+            comparing.refuse(visitor.access, data.giver)
+        else:
+            comparing.accept(visitor.access, data.giver, data.reason)
     except InputError as error:
         return _list(request, visitor, error)
     return go("/operations")
@@ -157,7 +181,7 @@ def _about(
     return list(found.values())
 
 
-@post("/operations/{operation:str}/ties", sync_to_thread=True)
+@post("/operations/{operation:str}/ties", sync_to_thread=True, middleware=_CHANGES)
 def tie(
     request: HttpRequest, visitor: Visiting, operation: FromPath[str], data: URLEncodedBody[Word]
 ) -> Response[Any]:  # fmt: skip
@@ -179,7 +203,7 @@ def _kind(given: str) -> TieKind:
         raise InputError(say("a field of the form is not filled in"), say("Choose one of what it offers.")) from error
 
 
-@post("/operations/{operation:str}/facts", sync_to_thread=True)
+@post("/operations/{operation:str}/facts", sync_to_thread=True, middleware=_CHANGES)
 def tell(
     request: HttpRequest, visitor: Visiting, operation: FromPath[str], data: URLEncodedBody[Fact]
 ) -> Response[Any]:  # fmt: skip

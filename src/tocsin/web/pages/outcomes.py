@@ -51,6 +51,7 @@ def _show(
         rows=[(one, list(shown.sentences(one.stages, words))) for one in known.side.outcomes[:_MOST_SHOWN]],
         comparison=paragraph(compare(known.side, other), words.language) if other else "",
         missing=[name for name in LOGS if any(name in state.settles for state in known.chain)],
+        disputed={name for one in known.side.outcomes for name in one.contradicted},
         asked=asked[:_MOST_ASKED], more_asked=len(asked[_MOST_ASKED:]),
         logs=LOGS, stages=STAGES, more=lambda state: shown.more(state, words),
     )  # fmt: skip

@@ -366,3 +366,39 @@ def test_access_for_an_app_is_settled_by_the_log_of_such_access() -> None:
     assert (unknown.state, unknown.settles) == (State.NOT_OBSERVABLE, ("entra-audit",))
     given = line(Act.CONSENT, 33, ip=HOME, object="Viewer", scopes=("Mail.Read",))
     assert shape(judged(clicked(), given, attempt=consent)) == "rrRR--"
+
+
+@pytest.mark.parametrize(("hours", "expected"), [(6, State.STOPPED), (1, State.NOT_OBSERVABLE)])
+def test_a_stop_is_not_said_where_a_log_ends_before_the_control_was_at_work(hours: float, expected: State) -> None:
+    """It would be known to have held until before it began."""
+    ended = line(Act.SIGN_OUT, 60 * 5, log="AuditLogs", actor="admin@harbour.example", ip="192.0.2.250")
+    coverage = [*covered(LOGS[1:]), *covered(LOGS[:1], days=hours / 24)]
+    outcome = judged(clicked(), sign_in(33), ended, coverage=coverage, as_of=at(7 * 60))
+    assert stage(outcome, Stage.DATA_READ).state is expected
+
+
+def test_what_rests_on_an_answer_says_so_and_what_does_not_does_not() -> None:
+    lines = clicked(), sign_in(33, reason=Reason.FACTOR_DENIED), sign_in(3_000, "198.18.0.9", country="NL")
+    told = [Told("entry-1", ATTEMPT.id, Did.MINE, at(5_000), "entra-sign-in-3000")]
+    assert stage(judged(*lines), Stage.SECOND_FACTOR).state is State.NOT_OBSERVABLE
+    answered = judged(*lines, told=told)
+    assert stage(answered, Stage.SECOND_FACTOR).state is State.STOPPED
+    assert stage(answered, Stage.SECOND_FACTOR).said
+    assert not stage(answered, Stage.CLICKED).said
+    theirs = judged(*lines, told=[Told("entry-1", ATTEMPT.id, Did.NOT_MINE, at(5_000), "entra-sign-in-3000")])
+    assert stage(theirs, Stage.SESSION).state is State.REACHED
+    assert stage(theirs, Stage.SESSION).said
+
+
+def test_an_answer_that_lines_speak_against_proves_no_stop_and_no_session() -> None:
+    """The person says yes to the attacker's sign-in, and no to a try from the same address."""
+    tried, got_in = sign_in(2_900, reason=Reason.WRONG_PASSWORD), sign_in(3_000, country="NL")
+    told = [
+        Told("entry-1", ATTEMPT.id, Did.NOT_MINE, at(5_000), "entra-sign-in-2900"),
+        Told("entry-2", ATTEMPT.id, Did.MINE, at(5_000), "entra-sign-in-3000"),
+    ]
+    outcome = judged(clicked(), tried, got_in, told=told)
+    assert outcome.contradicted == outcome.doubts == ("entra-sign-in-3000",)
+    assert not [one for one in outcome.stages if one.state is State.STOPPED]
+    assert stage(outcome, Stage.SESSION).state is State.NOT_OBSERVABLE
+    assert judged(clicked(), tried, got_in, told=told[1:]).contradicted == ()

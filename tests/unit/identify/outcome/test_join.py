@@ -18,9 +18,10 @@ from tests.unit.identify.outcome.made import (
     usual,
 )
 
-from tocsin.identify.outcome.join import WINDOW, Found, join
+from tocsin.identify.outcome.join import Found, join
 from tocsin.identify.outcome.lines import Lines
 from tocsin.identify.outcome.reasons import REASONS, START, grade
+from tocsin.identify.outcome.weighing import WINDOW
 from tocsin.model.activity import Act, Activity, Reason
 from tocsin.model.outcome import Attempt, Did, Grade, Link, Told, Way
 
@@ -253,3 +254,42 @@ def test_grades_rise_with_the_weight() -> None:
 
 def test_every_reason_is_told_in_both_languages() -> None:
     assert all(set(reason.text) == {"en", "ar"} for reason in REASONS.values())
+
+
+def test_an_address_that_the_attacker_has_too_shows_nothing_any_more() -> None:
+    by_session = sign_in(40, HOME, session="s-1")
+    later = sign_in(3_000, HOME)
+    assert found(clicked(), sign_in(33), later).doubts == []
+    result = found(clicked(), sign_in(33, session="s-1"), by_session, later)
+    assert [one.id for one in result.doubts] == ["entra-sign-in-3000"]
+    assert "shared-address" in reasons(link(found(clicked(), sign_in(33, session="s-1"), by_session, later,
+                                                  sign_in(60, HOME, provider="google", log="login", agent="x",
+                                                          country="RO")), 60, provider="google"))  # fmt: skip
+    own = sign_in(3_000, HOME, device="laptop")
+    assert found(clicked(), sign_in(33, session="s-1"), by_session, own).doubts == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"agent": "Chrome"}, {"protocol": "imap"}, {"network": "Example VPN"}],
+    ids=["browser", "protocol", "vpn"],
+)
+def test_at_a_persons_own_address_a_stranger_is_somebody_to_ask_about(fields: dict[str, Any]) -> None:
+    assert found(clicked(), sign_in(3_000, HOME, agent="Firefox")).doubts == []
+    assert len(found(clicked(), sign_in(3_000, HOME, **fields)).doubts) == 1
+    assert found(clicked(), sign_in(3_000, HOME, device="laptop", **fields)).doubts == []
+
+
+def test_a_browser_is_the_same_in_its_next_version() -> None:
+    usual_agent = [sign_in(-day * 1440, HOME, agent="Firefox/128.0") for day in range(1, 5)]
+    result = join(ATTEMPT, Lines([*usual_agent, clicked(), sign_in(3_000, HOME, agent="Firefox/129.0.1")]))
+    assert result.doubts == []
+
+
+def test_nobody_is_believed_to_have_been_where_nothing_is_theirs() -> None:
+    """Neither the network nor the browser: the person is asked again, and it counts neither way."""
+    strange = sign_in(3_000, "198.18.0.9", agent="Chrome")
+    result = answered(said(Did.MINE, 3_000), clicked(), strange)
+    assert [one.id for one in result.contradicted] == ["entra-sign-in-3000"]
+    assert [one.id for one in result.doubts] == ["entra-sign-in-3000"]
+    assert result.theirs == []

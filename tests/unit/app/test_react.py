@@ -1,0 +1,166 @@
+"""Incidents that open by themselves, and what joins them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from tests.fixtures.actors import House
+from tests.fixtures.events import draft, judged
+from tests.unit.scan.mailboxes import make_engine
+
+from tocsin.app import access, accounts, ask, incidents, queue, submission
+from tocsin.app import mail as desk
+from tocsin.app.access import Access
+from tocsin.app.identify import Judge
+from tocsin.app.parts.gathering import MOST_A_DAY
+from tocsin.app.react import react
+from tocsin.app.rights import Right
+from tocsin.identify.examples import message
+from tocsin.model.alert import Severity
+from tocsin.model.error import InputError, NotFoundError
+from tocsin.model.event import IncidentOpened, ProfileChanged
+from tocsin.model.profile import Kind, Organisation
+from tocsin.model.verdict import Class, Danger
+from tocsin.model.view import Work
+
+
+def reacting(house: House, who: Access) -> Access:
+    """The same, as the terminal and the console let somebody in."""
+    return access.enter(house.store, who.actor, house.clock, house.chance, react)
+
+
+def submitted(house: House, *hosts: str, subject: str = "BAD") -> list[str]:
+    raws = [
+        message(
+            sender="Desk <desk@evil.test>", subject=f"{subject} {number}", message_id=f"<{subject}{number}@evil.test>",
+            headers=[("Reply-To", "Desk <answers@gmail.com>")], text=f"{subject}: dear {number}",
+            links=[("here", f"https://{host}/a/b.php")],
+        ).raw
+        for number, host in enumerate(hosts)
+    ]  # fmt: skip
+    found = [one.message or "" for one in submission.submit(house.sami, Judge(make_engine()), raws)]
+    desk.correct(reacting(house, house.sami), found, Class.MALICIOUS)
+    return found
+
+
+def opened(house: House) -> list[incidents.IncidentOpen]:
+    return [incidents.incident(house.dana, one.item.incident) for one in incidents.incidents(house.dana).items]
+
+
+def things(one: incidents.IncidentOpen) -> set[str]:
+    return {*(each.item.message for each in one.messages), *(each.item.alert for each in one.alerts)}
+
+
+def test_a_malicious_verdict_opens_an_incident_and_what_shares_rare_things_joins_it(house: House) -> None:
+    first, second = submitted(house, "login.evil.test", "login.evil.test")
+    (one,) = opened(house)
+    assert things(one) == {first, second}
+    assert (one.item.rule, one.title, one.item.state) == ("verdict-corrected", "BAD 0", "open")
+    assert {note.actor for note, _ in one.notes} == {"tocsin"}
+    assert [item.id for item in queue.queue(house.dana, Work.INCIDENT).items] == [one.item.incident]
+    with house.store.read("harbour") as reader:
+        entry = next(e for e in reader.log.read() if isinstance(e.event, IncidentOpened))
+        assert entry.cause is not None
+        assert next(reader.log.read(entry.cause, entry.cause + 1)).type == "verdict-corrected"
+        assert not reader.verify([]).broken
+
+
+def test_what_shares_nothing_rare_opens_another(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        before = writer.log.size
+        writer.append(judged(writer, "m-1"), judged(writer, "m-2"))
+        react(_grant(house), writer, before)
+    found = opened(house)
+    assert sorted(map(sorted, map(things, found))) == [["m-1"], ["m-2"]]
+    assert {one.item.rule for one in found} == {"mail-judged"}
+
+
+def _grant(house: House) -> access.Grant:
+    return access._granted(house.sami, Right.JUDGE)
+
+
+def test_what_is_suspicious_opens_nothing_until_a_person_calls_it_malicious(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(judged(writer, "m-1", Class.SUSPICIOUS, at=house.clock()))
+    assert opened(house) == []
+    desk.correct(reacting(house, house.sami), ["m-1"], Class.MALICIOUS)
+    (one,) = opened(house)
+    assert (things(one), one.item.rule) == ({"m-1"}, "verdict-corrected")
+
+
+def test_a_false_alarm_stays_one_and_what_was_taken_out_stays_out(house: House) -> None:
+    submitted(house, "login.evil.test")
+    (one,) = opened(house)
+    incidents.close_incident(house.dana, one.item.incident, "false-alarm")
+    submitted(house, "login.evil.test", subject="BAD again")
+    assert len(opened(house)) == 1
+    assert len(opened(house)[0].messages) == 1, "nothing was added to what is closed"
+
+
+def test_what_does_not_belong_to_an_incident_is_taken_out_with_a_reason(house: House) -> None:
+    first, second = submitted(house, "login.evil.test", "login.evil.test")
+    (one,) = opened(house)
+    identity = one.item.incident
+    for reason, named in ((" ", [second]), ("x", [])):
+        with pytest.raises(InputError):
+            incidents.part_incident(house.sami, identity, reason, messages=named)
+    with pytest.raises(NotFoundError):
+        incidents.part_incident(house.sami, identity, "x", messages=["m-9"])
+    incidents.part_incident(house.sami, identity, "It is our own newsletter", messages=[second])
+    (one,) = opened(house)
+    assert things(one) == {first}
+    assert ("incident-parted", "It is our own newsletter") in [(note.type, words) for note, words in one.notes]
+    desk.confirm(reacting(house, house.sami), [first])
+    assert things(opened(house)[0]) == {first}
+
+
+def test_grave_alerts_open_one_and_the_same_person_joins_it(house: House) -> None:
+    who, lines = reacting(house, house.sami), [sign_in("dana@harbour.example", minute) for minute in (0, 5, 9)]
+    alerts = [
+        alert_about(lines[0], severity=Severity.CRITICAL), alert_about(lines[1], detection="inbox-rule-hides"),
+        alert_about(lines[2], detection="new-agent", severity=Severity.MEDIUM),
+    ]  # fmt: skip
+    raised = accounts.take_in(who, GivenLogs(lines, alerts)).alerts
+    found = opened(house)
+    assert [things(one) for one in found] in ([set(raised[:2])], []), found
+    accounts.confirm(who, [raised[2]])
+    assert {raised[2]} <= set().union(*map(things, opened(house)))
+
+
+def test_who_says_that_they_gave_in_opens_one_whatever_the_verdict(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(judged(writer, "m-1", Class.UNWANTED, recipients=("p-remi",), at=house.clock()))
+    ask.clicked(reacting(house, house.remi), Danger.CREDENTIALS, message="m-1")
+    (one,) = opened(house)
+    assert (things(one), one.item.rule) == ({"m-1"}, "click-reported")
+    assert one.title.startswith("credentials: ")
+
+
+def test_nothing_is_done_for_sources_newsrooms_or_history(house: House) -> None:
+    long_ago = house.clock() - timedelta(days=30)
+    with house.store.write("harbour") as writer:
+        tips = next(one.person for one in writer.views.people() if one.tips)
+        before = writer.log.size
+        old = judged(writer, "m-2").event
+        writer.append(
+            judged(writer, "m-1", recipients=(tips,)), draft(replace(old, received_at=long_ago)), judged(writer, "m-4"),
+        )  # fmt: skip
+        react(_grant(house), writer, before)
+    assert [things(one) for one in opened(house)] == [{"m-4"}]
+    with house.store.write("harbour") as writer:
+        writer.append(draft(ProfileChanged(organisation=Organisation("Harbour", Kind.NEWSROOM))))
+        before = writer.log.size
+        writer.append(judged(writer, "m-3"))
+        react(_grant(house), writer, before)
+    assert [things(one) for one in opened(house)] == [{"m-4"}]
+
+
+def test_a_flood_opens_only_so_many(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        before = writer.log.size
+        writer.append(*(judged(writer, f"m-{n}", subject=f"No. {n}") for n in range(MOST_A_DAY + 5)))
+        react(_grant(house), writer, before)
+    assert len(opened(house)) == MOST_A_DAY
