@@ -170,12 +170,13 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
     with console.node.store.write(organisation) as writer:
         record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
-        sighted = IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, console.node.clock(), True, record)
+        sighting = console.node.chance.id("sighting")
+        sighted = IndicatorSighted(sighting, taken.receipt, Tlp.GREEN, console.node.clock(), True, record)
         writer.append(Draft(sighted, "node"))
     return {
         "collection": collection, "identity": put.added[0].id, "partner": partner,
         "alert": alert, "statement": stated, "claim": claim,
-        "receipt": taken.receipt, "sighting": "sighting-1", "list": kept.list, "list_id": kept.list,
+        "receipt": taken.receipt, "sighting": sighting, "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
