@@ -36,6 +36,7 @@ def page() -> str:
                 ("`TOCSIN_STORE`", "address of the store, for example `postgresql://tocsin@db.example/tocsin`"),
                 ("`TOCSIN_VAULT_KEY`", "the key that seals the vault, in base64; else `vault.key` in the home"),
                 ("`TOCSIN_SIGNING_KEY`", "the key that signs heads of logs, in base64; else `signing.key` in the home"),
+                ("`TOCSIN_TAXII_TOKEN`", "the token for another server, for `share look`, `share pull`, `share push`"),
                 ("`TOCSIN_CACHE`", "folder for what can be made again (compiled phrases); else the platform's cache"),
                 ("`TOCSIN_LANG`", "language of the output, `en` or `ar`, unless `--lang` is given"),
                 ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "the same where `TOCSIN_LANG` is not set"),
@@ -50,11 +51,13 @@ def page() -> str:
 
 def command_names() -> list[str]:
     """Return the names of the commands, in the order in which they are listed; those of a group follow it."""
-    names = []
-    for name in main.list_commands(click.Context(main)):
-        found = command(name)
-        names += [name, *(f"{name} {inner}" for inner in found.commands)] if isinstance(found, click.Group) else [name]
-    return names
+    return [name for first in main.list_commands(click.Context(main)) for name in _names(first)]
+
+
+def _names(name: str) -> list[str]:
+    found = command(name)
+    inner = found.commands if isinstance(found, click.Group) else ()
+    return [name, *(deeper for one in inner for deeper in _names(f"{name} {one}"))]
 
 
 def command(name: str) -> click.Command:

@@ -13,15 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import platformdirs
 
-from tocsin.app.identify import Judge
 from tocsin.app.ports import Names, Rules
 from tocsin.common.causes import cause_of
-from tocsin.identify import phrases
-from tocsin.identify.check import all_checks
-from tocsin.identify.combine import Combiner
-from tocsin.identify.engine import Engine
-from tocsin.identify.model import load
-from tocsin.identify.yara import YaraRules
 from tocsin.model.activity import Unreadable
 from tocsin.model.error import InputError, KeyFileError, StoreError
 from tocsin.model.limits import Limits
@@ -30,9 +23,13 @@ from tocsin.model.sentence import say
 if TYPE_CHECKING:
     from uvicorn import Server
 
+    from tocsin.app.identify import Judge
     from tocsin.app.ports import AccountLogs, AccountReader, Chance, LogFile, Ocr, Passkeys, Passwords, Provider
     from tocsin.formats.container import OpenFile
+    from tocsin.identify.combine import Combiner
+    from tocsin.identify.engine import Engine
     from tocsin.identify.origins import Surroundings
+    from tocsin.identify.phrases import Phrases
     from tocsin.identify.sigma.own import OwnRules
     from tocsin.model.activity import Exported
     from tocsin.model.directory import Enrolment
@@ -40,11 +37,14 @@ if TYPE_CHECKING:
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.net.knowledge import Kept
+    from tocsin.net.taxii import TaxiiServer
     from tocsin.store.store import Store
 
 _STORE: Final = "tocsin.db"
 CONSOLE: Final = "http://localhost:8180"
 """Where the console listens unless told otherwise. By name: browsers allow no passkeys at a bare number."""
+TAXII: Final = "http://localhost:8181"
+"""Where the TAXII server listens unless told otherwise."""
 PROVIDER_BACK: Final = "/sign-in/oidc/back"
 """Where an OpenID provider sends browsers back to: the redirect URI without the origin."""
 
@@ -127,6 +127,9 @@ def make_engine(model: Path | None = None, limits: Limits = Limits()) -> Engine:
 
     `model` is a model file; without one the model that the package ships is used.
     """
+    from tocsin.identify.check import all_checks
+    from tocsin.identify.engine import Engine
+
     checks = all_checks()
     return Engine(checks, _load_phrases(), _load_combiner(model), limits)
 
@@ -192,6 +195,13 @@ def make_provider(origin: str) -> Provider | None:
     return OpenIdProvider(wanted.issuer, wanted.client_id, secret, f"{origin}{PROVIDER_BACK}", now, wanted.name)
 
 
+def make_remote(url: str, token: str, user: str = "") -> TaxiiServer:
+    """Return another TAXII server, or a collection on it. Raises InputError for an address that cannot be used."""
+    from tocsin.net.taxii import TaxiiServer
+
+    return TaxiiServer(url, token, user)
+
+
 def make_cookie_key() -> str:
     """Return what the console signs its form tokens with: made from the node's signing key, so that it stays."""
     return make_signer().derived(b"tocsin console form tokens").hex()
@@ -199,6 +209,7 @@ def make_cookie_key() -> str:
 
 def make_judge(model: Path | None = None, *, history: bool = True) -> Judge:
     """Return what judges the organisation's mail, with its history or without."""
+    from tocsin.app.identify import Judge
     from tocsin.scan.memory import remembering
 
     return Judge(make_engine(model), remembering if history else None)
@@ -265,6 +276,8 @@ def make_rules(path: Path) -> Rules:
 
     Raises InputError where there are none, or where one cannot be used.
     """
+    from tocsin.identify.yara import YaraRules
+
     found = sorted(f for f in path.rglob("*") if f.suffix in (".yar", ".yara")) if path.is_dir() else [path]
     if not found:
         raise InputError(
@@ -350,8 +363,11 @@ def make_rules_for_logs(path: Path | None, *, only: bool = False) -> OwnRules:
     return own
 
 
-def _load_phrases() -> phrases.Phrases:
+def _load_phrases() -> Phrases:
     """Load the compiled phrases, or compile and keep them. A cache that cannot be used is only slower."""
+    from tocsin.identify import phrases
+    from tocsin.identify.check import all_checks
+
     checks = all_checks()
     file = cache_folder() / f"phrases-{phrases.digest(checks)}.hs"
     try:
@@ -370,6 +386,10 @@ def _load_phrases() -> phrases.Phrases:
 
 def _load_combiner(model: Path | None) -> Combiner:
     """Load the model; one that cannot be used leaves the checks to judge, and every verdict says so."""
+    from tocsin.identify.check import all_checks
+    from tocsin.identify.combine import Combiner
+    from tocsin.identify.model import load
+
     try:
         raw = model.read_bytes() if model else (files("tocsin.identify") / "data" / "model.json").read_bytes()
         return Combiner(all_checks(), load(raw))

@@ -25,6 +25,7 @@ from tests.fixtures.actors import House, enter, entered
 from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
 from tests.fixtures.provider import ERRAND, Believing
+from tests.integration.taxii.place import indicator
 from tests.unit.app.test_assessments import ITEM, LATER
 from tests.unit.app.test_receiving import bundle
 from tests.unit.scan.mailboxes import mail as written
@@ -39,14 +40,17 @@ from tocsin.app import (
     assessments,
     cases,
     claims,
+    collecting,
     comparing,
     credentials,
     evidence,
+    exchange,
     glass,
     incidents,
     invitations,
     mail,
     participants,
+    partners,
     receiving,
     sessions,
     signing,
@@ -65,6 +69,7 @@ from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
+from tocsin.model.exchange import Wanted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
@@ -75,6 +80,7 @@ from tocsin.model.verdict import Class, Danger
 from tocsin.net.keys import SigningKey
 from tocsin.net.passkeys import WebauthnPasskeys
 from tocsin.store.store import Store
+from tocsin.taxii import app as taxii_server
 from tocsin.web import visitor
 from tocsin.web.api import HANDLERS
 from tocsin.web.pages import PAGES
@@ -149,7 +155,7 @@ def test_only_use_cases_are_decided() -> None:
 
 
 def test_interfaces_open_no_log_and_call_nothing_private() -> None:
-    for file, tree in _python("cli", "web", "render"):
+    for file, tree in _python("cli", "web", "taxii", "render"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in ("read", "write", "begin"):
                 holder = getattr(node.value, "id", "") or getattr(node.value, "attr", "")
@@ -168,6 +174,7 @@ def test_it_is_refused_to_all_who_lack_its_right(case: UseCase) -> None:
         access.node("harbour"),
         access.stranger("harbour"),
         *(Actor("p", "harbour", Via.SESSION, "p", frozenset({role}), Tlp.RED) for role in Role),
+        Actor("p", "harbour", Via.PARTNER, clearance=Tlp.RED),
         Actor("t", "harbour", Via.TOKEN, "p", frozenset(Role), Tlp.RED, "t", frozenset()),
     ]
     refused = [actor for actor in actors if not case.rights <= rights_of(actor)]
@@ -187,7 +194,7 @@ def test_every_right_is_needed_and_somebody_has_it() -> None:
     assert set().union(*(case.rights for case in _all())) == set(Right)
     assert set().union(*(rights_of(Actor("p", "o", Via.SESSION, "p", frozenset({role}))) for role in Role)) | rights_of(
         access.node("o")
-    ) | rights_of(access.stranger("o")) == set(Right)
+    ) | rights_of(access.stranger("o")) | rights_of(Actor("p", "o", Via.PARTNER)) == set(Right)
 
 
 # Each is reached
@@ -214,7 +221,7 @@ def test_the_command_line_reaches_it(case: UseCase) -> None:
 
 def _console_calls() -> set[str]:
     """The use cases that pages of the console call, or who is let in does for every page: `sessions.sign_in`."""
-    served = {visitor, *(inspect.getmodule(one.fn) for one in PAGES)}
+    served = {visitor, taxii_server, *(inspect.getmodule(one.fn) for one in PAGES)}
     found: set[str] = set()
     for module in filter(None, served):
         tree = ast.parse(inspect.getsource(module))
@@ -301,7 +308,22 @@ class Fast:
         return hashed == password[::-1]
 
 
+class Nowhere:
+    """Another server that has nothing."""
+
+    url = "https://taxii.example/c/"
+
+    def pages(self, after: int) -> list[Any]:
+        return []
+
+    offers = pages
+
+    def send(self, bodies: Any) -> Any:
+        raise AssertionError("there is nothing to send")
+
+
 NODE = SigningKey(b"s" * 32)
+ENVELOPE = msgspec.json.encode({"objects": [indicator(1)]})
 INDICATORS: Final = bundle("evil.test")
 
 
@@ -364,6 +386,9 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "name": lambda: "a name",
     "note": lambda: "a note",
     "now": lambda: Class.UNWANTED,
+    "reads": list,
+    "remote": Nowhere,
+    "writes": list,
     "ocr": Reads,
     "out": io.BytesIO,
     "outcome": lambda: "unknown",
@@ -397,7 +422,8 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim", "receipt", "sighting", "list",
+    "participant", "participants", "task", "victim", "partner", "collection", "identity", "submission",
+    "receipt", "sighting", "list",
 }  # fmt: skip
 
 
@@ -415,7 +441,16 @@ class Tenants:
         lines = [seen("dana@harbour.example"), seen("dana@harbour.example", 9, ip="203.0.113.7")]
         (alert,) = accounts.take_in(house.sami, GivenLogs(lines, [alert_about(lines[1])])).alerts
         invitation = invitations.invite(house.ines, "p-remi")
+        collection = collecting.open_collection(dana, "March (synthetic)")
+        made = partners.add_partner(dana, "Pier (synthetic)", "", Tlp.RED, [collection], [collection])
+        pier = access.recognise_partner(store, made.token)
+        assert pier
+        brought = exchange.bring(enter(store, clock, pier), collection, ENVELOPE)
         self.ids = {
+            "partner": made.partner,
+            "collection": collection,
+            "identity": brought.added[0].id,
+            "submission": brought.id,
             "alert": alert,
             "message": done.message,
             "incident": incidents.open_incident(dana, "Mails", [done.message or ""]),
@@ -452,9 +487,13 @@ class Tenants:
         self.mona = entered(store, clock, "p-mona", *Role, organisation="quay")
         self.stranger = enter(store, clock, access.stranger("quay"))
         self.node = enter(store, clock, access.node("quay"))
+        theirs = partners.add_partner(self.node, "Pier (synthetic)", "", Tlp.RED)
+        known = access.recognise_partner(store, theirs.token)
+        assert known
+        self.partner = enter(store, clock, known)
 
     def who(self, case: UseCase) -> Access:
-        every = (self.mona, self.stranger, self.node)
+        every = (self.mona, self.stranger, self.node, self.partner)
         return next(one for one in every if case.rights <= rights_of(one.actor))
 
 
@@ -492,6 +531,10 @@ def _given(case: UseCase, ids: dict[str, Any]) -> dict[str, Any]:
             given[name] = [ids[_STANDS[name]]] if "Sequence" in str(parameter.annotation) else ids[_STANDS[name]]
         elif name == "item" and case.name == "participants.restrict":
             given[name] = ids["evidence"]
+        elif name == "wanted" and case.name.startswith("exchange."):
+            given[name] = Wanted()
+        elif name == "raw" and case.name.startswith("exchange."):
+            given[name] = ENVELOPE
         elif name == "wanted":
             given[name] = mail.Wanted(incident=ids["incident"], recipient=ids["person"])
         elif name == "person" and case.name == "invitations.set_up":
@@ -549,12 +592,18 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: T
     victims.verify_contact(house.dana, ids["victim"] or "", "+999 1", "the register", house.clock())
     answers.question(house.dana, ids["question"] or "")
     answers.handle(house.dana, [ids["click"] or ""])
+    assert collecting.origin(house.dana, ids["collection"] or "", ids["identity"] or "")
+    assert [one.item.partner for one in partners.partners(house.dana)] == [ids["partner"]]
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
     assert len(cases.case(house.dana, ids["case"] or "").pieces) == 1
     signing.statement(house.dana, ids["statement"] or "")
     sessions.revoke(house.sami, ids["session"] or "")
     for tried in (
         lambda: mail.message(tenants.mona, ids["message"] or ""),
+        lambda: collecting.origin(tenants.mona, ids["collection"] or "", ids["identity"] or ""),
+        lambda: partners.end_partner(tenants.mona, ids["partner"] or ""),
+        lambda: exchange.status(tenants.partner, ids["submission"] or ""),
+        lambda: exchange.objects(tenants.partner, ids["collection"] or "", Wanted()),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),
         lambda: accounts.alert(tenants.mona, ids["alert"] or ""),
         lambda: claims.claim(tenants.mona, ids["claim"] or ""),

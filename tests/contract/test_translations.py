@@ -72,12 +72,19 @@ def _in_the_help() -> set[str]:
     """Texts of commands and options, as click would show them."""
     context = click.Context(main)
     commands = [main, *filter(None, (main.get_command(context, name) for name in main.list_commands(context)))]
-    commands += [inner for group in commands[1:] if isinstance(group, click.Group) for inner in group.commands.values()]
+    for group in commands[1:]:
+        if isinstance(group, click.Group):
+            commands += _within(group)
     texts = [text for command in commands for text in (command.help, command.epilog)]
     options = [param for command in commands for param in command.params if isinstance(param, click.Option)]
     assert all(option.help for option in options)
     texts += [text for option in options for text in (option.help, option.show_default) if isinstance(text, str)]
     return {inspect.cleandoc(text) for text in texts if text}
+
+
+def _within(group: click.Group) -> list[click.Command]:
+    found = list(group.commands.values())
+    return found + [deeper for one in found if isinstance(one, click.Group) for deeper in _within(one)]
 
 
 def _calls(name: str) -> list[ast.Call]:

@@ -41,6 +41,7 @@ KINDS = (
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact line tie untie let stop-letting giver no-giver taken-name take-out "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
+    "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
@@ -73,7 +74,7 @@ class World:
     def event(self, kind: str, n: int, m: int, flag: bool) -> Any:
         made = self._mail(kind, n, m, flag) or self._accounts(kind, n, m, flag)
         made = made or self._desk(kind, n, m, flag) or self._cases(kind, n, m, flag)
-        made = made or self._assessments(kind, n, m, flag)
+        made = made or self._assessments(kind, n, m, flag) or self._exchange(kind, n, m, flag)
         return made or self._people(kind, n, m, flag)
 
     def _mail(self, kind: str, n: int, m: int, flag: bool) -> Any:
@@ -212,6 +213,20 @@ class World:
             "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
             "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
             "victim-told": lambda: e.VictimTold(case, self.old("victim", n), list(e.Ending)[flag], self.note()),
+        }  # fmt: skip
+        return makers[kind]() if kind in makers else None
+
+    def _exchange(self, kind: str, n: int, m: int, flag: bool) -> Any:
+        partner, collection, feed = self.old("partner", n), self.old("collection", n), f"feed-{m}"
+        makers: dict[str, Callable[[], Any]] = {
+            "partner": lambda: e.PartnerAdded(self.new("partner"), self.note(), f"p{len(self.known['partner'])}"),
+            "allowed": lambda: e.PartnerAllowed(partner, list(Tlp)[m], (collection,) * m, (collection,) * flag),
+            "partner-ended": lambda: e.PartnerEnded(partner),
+            "open-collection": lambda: e.CollectionOpened(self.new("collection"), self.note()),
+            "close-collection": lambda: e.CollectionClosed(collection),
+            "added": lambda: e.ObjectsAdded(collection, n, m, self.note(), feed if flag else ""),
+            "deleted": lambda: e.ObjectsDeleted(collection, n),
+            "sent": lambda: e.ObjectsSent(collection, feed, n, m, list(Tlp)[m]),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

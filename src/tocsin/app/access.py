@@ -223,6 +223,14 @@ def recognise(store: Store, secret: str, now: datetime) -> Actor | None:
     )  # fmt: skip
 
 
+def recognise_partner(store: Store, secret: str) -> Actor | None:
+    """Return the partner that has a token; None for nobody, or nobody any more. What it may do is asked each time."""
+    found = store.partner(digest(secret))
+    if found is None or found.ended:
+        return None
+    return Actor(found.partner, found.organisation, Via.PARTNER, clearance=found.tlp)
+
+
 def is_enrolled(views: Views, person: str, *, ever: bool = False) -> bool:
     """Say whether a person has, or `ever` had, a whole way to sign in: passkey, OIDC subject, password with codes."""
     gone = views.credentials(person, removed=True) if ever else ()

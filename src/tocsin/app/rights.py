@@ -65,6 +65,8 @@ class Right(StrEnum):
     READ_STATEMENTS = "read-statements"
     """Read statements that wait for signatures, and who has signed."""
     SIGN_STATEMENT = "sign-statement"
+    EXCHANGE = "exchange"
+    """Read and write collections as a partner: those, and up to the label, that it was allowed."""
     MANAGE_NODE = "manage-node"
     """Begin an organisation, and let its first person in."""
 
@@ -92,13 +94,17 @@ ROLES: Final[Mapping[Role, frozenset[Right]]] = {
 PERSONAL: Final = frozenset({Right.SIGN_IN, Right.OWN, Right.OPEN_MAIL, Right.NAME_ACTOR})
 """What only a person who signed in does: not a program for them, and not whoever sits at the terminal."""
 
+_PARTNERS: Final = frozenset({Right.EXCHANGE})
+
 
 def rights_of(actor: Actor) -> frozenset[Right]:
     """Return what an actor may do: everything at the terminal but what is personal, else what the roles give."""
     if actor.via is Via.TERMINAL:
-        return frozenset(Right) - PERSONAL
+        return frozenset(Right) - PERSONAL - _PARTNERS
     if actor.via is Via.NONE:
         return frozenset({Right.SIGN_IN})
+    if actor.via is Via.PARTNER:
+        return _PARTNERS
     everybody = _EVERYBODY if is_member(actor) else frozenset[Right]()
     given = everybody.union(*(ROLES[role] for role in actor.roles))
     limited = given if actor.scopes is None else frozenset(right for right in given if right.value in actor.scopes)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from ipaddress import ip_address
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -18,13 +15,11 @@ from tocsin.app import access, invitations
 from tocsin.bootstrap import CONSOLE, make_chance, make_server, make_store, now
 from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
-from tocsin.common.causes import cause_of
+from tocsin.cli.listening import HERE, checked, listening
 from tocsin.model.error import InputError
-from tocsin.model.sentence import say
 from tocsin.render.words import Words
 
 _PORT: Final = urlsplit(CONSOLE).port
-_HERE: Final = ("127.0.0.1", "::1")
 
 
 @click.command("serve", cls=Command)
@@ -46,35 +41,15 @@ def command(host: str, port: int, origin: str | None, proxies: tuple[str, ...], 
 
     It listens on this machine only. To let others in, put a proxy with HTTPS before it and name it with --origin.
     """
-    origin = _checked(origin or f"http://localhost:{port}", host)
-    proxies = proxies or (_HERE if origin.startswith("https") else ())
+    origin = checked(origin or f"http://localhost:{port}", host)
+    proxies = proxies or (HERE if origin.startswith("https") else ())
     words = Words(lang)
-    with _listening(host, port) as listening:
+    with listening(host, port) as opened:
         _say_where(origin, words)
         keep_scratch_in_memory()
         os.environ["TOCSIN_ORIGIN"] = origin
         with suppress(KeyboardInterrupt):
-            make_server("tocsin.web.app:serve", host, port, proxies, factory=True).run([listening])
-
-
-@contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    """Listen before anything is said or done. Raises InputError where another listens there already."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named as TCP, so that asyncio sends small answers at once (TCP_NODELAY): else each waits for 40 ms.
-    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as opened:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        try:
-            opened.bind((host, port))
-        except OSError as error:
-            raise InputError(
-                say("nothing can listen at %(host)s, port %(port)s: %(cause)s", host=host, port=port,
-                    cause=cause_of(error)),
-                say("Choose another one with --port, or end what listens there."),
-            ) from error  # fmt: skip
-        yield opened
+            make_server("tocsin.web.app:serve", host, port, proxies, factory=True).run([opened])
 
 
 def _say_where(origin: str, words: Words) -> None:
@@ -85,29 +60,6 @@ def _say_where(origin: str, words: Words) -> None:
             words.gettext("Nobody can sign in to %(organisation)s yet. Come in here, once:", organisation=organisation)
         )
         click.echo(f"  {origin}/come-in?first=1&organisation={quote(organisation)}#{secret}")
-
-
-def _checked(origin: str, host: str) -> str:
-    """Return the origin. Raises InputError where somebody's password would go over the network unprotected."""
-    origin = origin.rstrip("/")
-    parts = urlsplit(origin)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-        raise InputError(
-            say('"%(origin)s" is no address of a server', origin=origin), say("Write it as https://console.example.")
-        )
-    if parts.scheme == "http" and (parts.hostname != "localhost" or not _is_here(host)):
-        raise InputError(
-            say("passwords would go over the network unprotected"),
-            say("Put a proxy with HTTPS before the console, and name it with --origin."),
-        )
-    return origin
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def keep_scratch_in_memory(memory: Path = Path("/dev/shm")) -> None:  # noqa: S108 - it is memory, and files in it are private

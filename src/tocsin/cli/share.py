@@ -1,26 +1,35 @@
-"""`tocsin share`: hands on to others what an incident has taught, and takes in what they warn of."""
+"""`tocsin share`: hands on to others what an attack has taught, and takes in what they warn of."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from tocsin.app import share
-from tocsin.cli import receiving
+from tocsin.app import collecting, share
+from tocsin.cli import collection, feeds, partner, receiving
+from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
 from tocsin.model.people import Tlp
+from tocsin.render.exchange import at_microsecond
 from tocsin.render.labels import left_out
+from tocsin.render.plain import one_line
 from tocsin.render.words import Words
 
 
 @click.group("share", cls=Group)
 def command() -> None:
-    """Hand on to others what an incident has taught, and take in what they warn of."""
+    """Hand on to others what an attack has taught, and take in what they warn of."""
 
+
+command.add_command(partner.command)
+command.add_command(collection.command)
+for one in (feeds.look, feeds.pull, feeds.push):
+    command.add_command(one)
 
 _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
@@ -69,6 +78,33 @@ def bundle(
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))
+
+
+@command.command("put")
+@click.argument("collection_id", metavar="COLLECTION")
+@click.argument("file", type=click.File("rb"))
+@organisation_option
+@language_option
+def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str) -> None:
+    """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
+    with entered(organisation) as node:
+        done = collecting.put(node, collection_id, file.read())
+    taken(len(done.added), done.refused, Words(lang))
+
+
+@command.command("origin")
+@click.argument("collection_id", metavar="COLLECTION")
+@click.argument("subject", metavar="OBJECT")
+@organisation_option
+def origin(collection_id: str, subject: str, organisation: str | None) -> None:
+    """Say who brought OBJECT (an id of STIX) into COLLECTION (an id), when, and from which server."""
+    with entered(organisation) as node:
+        found = collecting.origin(node, collection_id, subject)
+    for one in found:
+        at = one.origin
+        sent = at_microsecond(at.sent_at) if at.sent_at is not None else "-"
+        url = one.feed.url if one.feed else "-"
+        click.echo(one_line("  ".join((f"{at.version}Z", at.source, at_microsecond(at.added), sent, url))))
 
 
 for _received in receiving.COMMANDS:

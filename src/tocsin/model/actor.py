@@ -19,6 +19,8 @@ class Via(StrEnum):
     """A person who signed in."""
     TOKEN = "token"  # noqa: S105 - a name
     """A program that acts for a person."""
+    PARTNER = "partner"
+    """A program of an organisation with which is shared."""
     NONE = "none"
     """Nobody has said yet who it is."""
 

@@ -58,6 +58,16 @@ from tocsin.model.events.desk import (
     IncidentRelabelled,
     RetentionExpired,
 )
+from tocsin.model.events.exchange import (
+    CollectionClosed,
+    CollectionOpened,
+    ObjectsAdded,
+    ObjectsDeleted,
+    ObjectsSent,
+    PartnerAdded,
+    PartnerAllowed,
+    PartnerEnded,
+)
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.handed_on import (
     BlocklistMade,
@@ -123,19 +133,20 @@ __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "ComparingAllowed", "ComparingEnded", "ContactVerified",
-    "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
-    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "GiverAccepted",
-    "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened",
-    "IncidentParted", "IncidentRelabelled", "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived",
-    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "LogsRead",
-    "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn", "OrganisationCreated", "ParticipantJoined",
-    "ParticipantLeft", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose",
-    "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken",
-    "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted", "StatementReady",
-    "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade",
-    "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold",
-    "type_of",
+    "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
+    "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
+    "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
+    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold",
+    "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
+    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft",
+    "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
+    "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
+    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted",
+    "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
+    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
+    "VictimTold", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -153,6 +164,8 @@ Event = (
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
+    | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
+    | ObjectsAdded | ObjectsDeleted | ObjectsSent
     | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip

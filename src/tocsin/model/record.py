@@ -202,3 +202,18 @@ class CredentialRecord(Struct, frozen=True, omit_defaults=True):
     """By kind: the hash of a password; the secret of codes in base32; a public key in base64."""
     handle: str = ""
     """By which it is found: the hexadecimal id of a passkey, or issuer and subject of OIDC, each on a line."""
+
+
+class PartnerRecord(Struct, frozen=True, omit_defaults=True):
+    """An organisation with which is shared."""
+
+    name: str
+    contact: str = ""
+    """How its people are reached."""
+
+
+class CollectionRecord(Struct, frozen=True, omit_defaults=True):
+    """What a collection is for, as partners read it."""
+
+    title: str
+    description: str = ""

@@ -18,10 +18,10 @@ from tocsin.common.causes import quoted
 from tocsin.model.error import StoreError
 from tocsin.model.sentence import say
 from tocsin.store.engine import bulk_insert
-from tocsin.store.schema import blocks, entries, heads, logs, settings, vault
+from tocsin.store.schema import blocks, entries, feeds, heads, logs, objects, receipts, settings, shelves, vault
 
 FORMAT: Final = "tocsin-backup/1"
-TABLES: Final = (settings, logs, entries, blocks, heads, vault)
+TABLES: Final = (settings, logs, entries, blocks, heads, vault, shelves, objects, receipts, feeds)
 """In the order in which they refer to one another."""
 _FRAME: Final = struct.Struct(">I")
 _ROWS: Final = 1_000
@@ -98,7 +98,9 @@ def restore(connection: Connection, schema: str, file: BinaryIO) -> Manifest:
             say("the backup cannot be read: %(cause)s", cause=quoted(type(error).__name__, error)), _HINT
         ) from error
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT setval('logs_number_seq', (SELECT coalesce(max(number), 1) FROM logs))")
+        for name in ("logs", "shelves"):
+            after = f"SELECT coalesce(max(number), 1) FROM {name}"  # noqa: S608 - own names
+            connection.exec_driver_sql(f"SELECT setval('{name}_number_seq', ({after}))")
     return manifest
 
 

@@ -8,7 +8,20 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -100,3 +113,60 @@ vault = Table(
     Column("retain_until", Time, index=True),
 )
 """Personal data and evidence. `payload` is salt and content, sealed by the key whose id `sealed_by` is, if any."""
+
+shelves = Table(
+    "shelves",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("log", ForeignKey(_LOG), nullable=False),
+    Column("collection", String(80), nullable=False),
+    Column("last", BigInteger, nullable=False),
+    UniqueConstraint("log", "collection"),
+)
+"""Where the objects of a collection lie. `last` is the latest time that one was given, also if it is gone."""
+
+objects = Table(
+    "objects",
+    metadata,
+    Column("shelf", ForeignKey("shelves.number"), primary_key=True),
+    Column("added", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", String(300), nullable=False),
+    Column("version", String(40), nullable=False),
+    Column("kind", String(260), nullable=False),
+    Column("tlp", SmallInteger, nullable=False),
+    Column("is_last", SmallInteger, nullable=False),
+    Column("is_first", SmallInteger, nullable=False),
+    Column("source", String(80), nullable=False),
+    Column("sent_at", BigInteger),
+    Column("body", LargeBinary, nullable=False),
+    Index("objects_version", "shelf", "id", "source", "version", unique=True),
+    Index("objects_page", "shelf", "is_last", "tlp", "added"),
+    Index("objects_kind", "shelf", "is_last", "kind", "tlp", "added"),
+)
+"""Objects of STIX in their order: `added` and `sent_at` in microseconds since 1970, `tlp` the place of the label among
+the five, `source` the partner or feed that brought them, or `node`. They were made to be shown to others, and are not
+sealed as the vault is."""
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("log", ForeignKey(_LOG), primary_key=True),
+    Column("receipt", String(80), primary_key=True),
+    Column("partner", String(80), nullable=False),
+    Column("at", Time, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What became of what partners brought, for as long as they may ask."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("log", ForeignKey(_LOG), primary_key=True),
+    Column("feed", String(80), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("collection", String(80), nullable=False),
+    Column("sends", SmallInteger, nullable=False),
+    Column("reached", BigInteger, nullable=False),
+    Column("at", Time),
+)
+"""Collections of other servers, and how far they were read or filled."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, inspect, select
 from tocsin.formats.checkpoint import parse
 from tocsin.model.error import LogError, StoreError
 from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.exchange import PartnerItem
 from tocsin.model.proof import Head, Report
 from tocsin.model.sentence import say
 from tocsin.model.view import SessionItem
@@ -23,14 +24,16 @@ from tocsin.store import backup as backups
 from tocsin.store.engine import open_engine, told, transaction
 from tocsin.store.log import Log
 from tocsin.store.schema import logs, settings
+from tocsin.store.shelves import Shelves
 from tocsin.store.vault import Sealer, Vault, reseal
 from tocsin.store.verify import verify
 from tocsin.store.views import tables
+from tocsin.store.views.exchange_queries import partner_of
 from tocsin.store.views.lookup import made
 from tocsin.store.views.project import apply
 from tocsin.store.views.queries import Views
 
-SCHEMA: Final = "0001"
+SCHEMA: Final = "0002"
 """The newest migration."""
 _CHUNK: Final = 5_000
 _INDEX_SECRET: Final = "index_secret"  # noqa: S105 - a name
@@ -46,6 +49,7 @@ class Reader:
         self.vault = Vault(connection, self.log.number, sealer)
         self._key = sealer.index_key(_index_secret(connection))
         self.views = Views(connection, self.log.number, self._key)
+        self.shelves = Shelves(connection, self.log.number)
         self._connection = connection
 
     def pseudonym(self, thing: str) -> str:
@@ -153,6 +157,15 @@ class Store:
         with transaction(self._engine) as connection:
             row = connection.execute(query.where(sessions.c.secret == secret)).first()
         return made(SessionItem, row) if row else None
+
+    def partner(self, secret: str) -> PartnerItem | None:
+        """Return the partner, of whichever organisation, with the SHA-256 of its token. It may have ended."""
+        self.prepare()
+        partners = tables.partners
+        query = select(partners, logs.c.organisation).join(logs, logs.c.number == partners.c.log)
+        with transaction(self._engine) as connection:
+            row = connection.execute(query.where(partners.c.secret == secret)).first()
+        return partner_of(row) if row else None
 
     def _organisations(self, connection: Connection) -> list[str]:
         return list(connection.scalars(select(logs.c.organisation).order_by(logs.c.number)))

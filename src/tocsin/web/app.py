@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 
 from tocsin import bootstrap
 from tocsin.model.error import TocsinError
+from tocsin.net.telling import speak
 from tocsin.web import api, assets, errors, security, watch
 from tocsin.web.daily import Daily
 from tocsin.web.door import Door
@@ -51,7 +52,7 @@ def create(node: Node, daily: Daily | None = None) -> Litestar:
 
 def serve() -> Litestar:
     """Return the application of this machine's node, and let its log speak JSON: what a server is told to run."""
-    watch.speak()
+    speak()
     origin = bootstrap.console_origin()
     node = Node(
         store=bootstrap.make_store(),

@@ -16,8 +16,8 @@ from typing import Final
 
 from tocsin.app import access, evidence, glass, react
 from tocsin.app import log as journal
+from tocsin.net.telling import fault
 from tocsin.web.node import Node
-from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 DAY: Final = timedelta(days=1)

@@ -21,12 +21,12 @@ from tocsin.model.error import (
     TocsinError,
 )
 from tocsin.model.sentence import Sentence, say
+from tocsin.net.telling import fault
 from tocsin.render.words import Words
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page, place_of
 from tocsin.web.security import API, NoRoomError, TooMuchError
 from tocsin.web.visitor import SignInNeededError, language_of
-from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 _STATUS: Final[dict[type[TocsinError], int]] = {

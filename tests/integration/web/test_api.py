@@ -23,6 +23,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from tests.fixtures.activities import GivenLogs, alert_about
 from tests.fixtures.activities import sign_in as seen
+from tests.integration.taxii.place import indicator
 from tests.integration.web.conftest import EXAMPLES, Desk, fill, signed_in
 from tests.integration.web.console import Console, serving
 from tests.unit.app.test_assessments import ITEM, LATER
@@ -34,6 +35,7 @@ from tocsin.app import (
     assessments,
     cases,
     claims,
+    collecting,
     comparing,
     evidence,
     incidents,
@@ -41,6 +43,7 @@ from tocsin.app import (
     mail,
     operations,
     participants,
+    partners,
     receiving,
     sessions,
     statement,
@@ -160,6 +163,9 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     (alert,) = accounts.take_in(terminal, GivenLogs(lines, [alert_about(lines[1])])).alerts
     claim = claims.record(terminal, SAID, [incident])
     comparing.let(terminal, "pier")
+    collection = collecting.open_collection(terminal, "March (synthetic)")
+    put = collecting.put(terminal, collection, json.dumps({"type": "bundle", "objects": [indicator(1)]}).encode())
+    partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.GREEN, [collection]).partner
     taken = receiving.receive(terminal, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
     kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
     with console.node.store.write(organisation) as writer:
@@ -168,6 +174,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         sighted = IndicatorSighted(sighting, taken.receipt, Tlp.GREEN, console.node.clock(), True, record)
         writer.append(Draft(sighted, "node"))
     return {
+        "collection": collection, "identity": put.added[0].id, "partner": partner,
         "alert": alert, "statement": stated, "claim": claim,
         "receipt": taken.receipt, "sighting": sighting, "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
@@ -245,6 +252,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "given": msgspec.to_builtins(GIVEN),
         "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
         "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test",
+        "reads": [ids["collection"]], "writes": [ids["collection"]],
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.terminal import run
 
-from tocsin.cli.serve import _listening, keep_scratch_in_memory
+from tocsin.cli.listening import listening
+from tocsin.cli.serve import keep_scratch_in_memory
 from tocsin.model.error import InputError, StoreError
 
 
@@ -46,11 +47,11 @@ def test_ipv6_takes_no_ipv4_address_along(home: Path) -> None:
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("this machine has no IPv6")
-    with _listening("::", 0) as opened, socket.socket() as outside:
+    with listening("::", 0) as opened, socket.socket() as outside:
         opened.listen()
         assert outside.connect_ex(("127.0.0.1", opened.getsockname()[1])) == errno.ECONNREFUSED
         assert opened.proto == socket.IPPROTO_TCP
-    with _listening("127.0.0.1", 0) as opened:
+    with listening("127.0.0.1", 0) as opened:
         assert opened.family is socket.AF_INET
 
 

@@ -6,7 +6,7 @@ import logging
 from prometheus_client import generate_latest
 from tests.unit.web.conftest import Place
 
-from tocsin.web.watch import Lines
+from tocsin.net.telling import Lines
 
 
 def test_a_line_says_only_what_was_chosen() -> None:

@@ -7,8 +7,10 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from tocsin.app.ports.exchange import Shelves
 from tocsin.app.ports.views import Views
 from tocsin.model.event import Draft, Envelope, Ref
+from tocsin.model.exchange import PartnerItem
 from tocsin.model.proof import Head, Report
 from tocsin.model.view import (
     SessionItem,
@@ -92,6 +94,10 @@ class Reader(Protocol):
     def views(self) -> Views:
         """Its views."""
 
+    @property
+    def shelves(self) -> Shelves:
+        """The objects in its collections."""
+
     def pseudonym(self, thing: str) -> str:
         """Return a name for something, of 16 digits, that nobody can follow back without the node's key."""
 
@@ -136,3 +142,6 @@ class Store(Protocol):
 
     def session(self, secret: str) -> SessionItem | None:
         """Return the session or token, of whichever organisation, with the SHA-256 of its secret. It may be over."""
+
+    def partner(self, secret: str) -> PartnerItem | None:
+        """Return the partner, of whichever organisation, with the SHA-256 of its token. It may have ended."""

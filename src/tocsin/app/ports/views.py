@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, Unpack
 
 from tocsin.model.claim import Answered
+from tocsin.model.exchange import CollectionItem, PartnerItem
 from tocsin.model.people import Tlp
 from tocsin.model.received import SightingState
 from tocsin.model.view import (
@@ -273,3 +274,15 @@ class Views(Protocol):
 
     def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         """Return entries of which all that is given is true, the newest first."""
+
+    def partner(self, partner: str) -> PartnerItem | None:
+        """Return a partner by its id, ended or not."""
+
+    def partners(self) -> Sequence[PartnerItem]:
+        """Return the partners with which is shared, in the order in which they came."""
+
+    def collection(self, collection: str) -> CollectionItem | None:
+        """Return a collection by its id, closed or not."""
+
+    def collections(self) -> Sequence[CollectionItem]:
+        """Return the collections that are open, in the order in which they were opened."""

@@ -7,11 +7,23 @@ from tocsin.formats.stix.domain import (
     Indicator,
     Relationship,
 )
-from tocsin.formats.stix.faults import Fault, Refused
+from tocsin.formats.stix.faults import Fault, Refused, RefusedError, id_of
 from tocsin.formats.stix.ids import identifier, observable_id
 from tocsin.formats.stix.markings import TLP_IDS
 from tocsin.formats.stix.parts import ExternalReference, Object, Thing
-from tocsin.formats.stix.reading import LIMITS, Collection, Custom, Kept, Limits, known_properties, read, write
+from tocsin.formats.stix.reading import (
+    LIMITS,
+    Collection,
+    Custom,
+    Kept,
+    Limits,
+    known_properties,
+    read,
+    read_one,
+    write,
+)
+from tocsin.formats.stix.shapes import apart
+from tocsin.formats.stix.versions import canonical, label_of, version_of
 from tocsin.formats.stix.writing import address_of, common, encode, marking, quoted, timestamp
 
 __all__ = [
@@ -29,17 +41,24 @@ __all__ = [
     "Limits",
     "Object",
     "Refused",
+    "RefusedError",
     "Relationship",
     "Thing",
     "address_of",
+    "apart",
+    "canonical",
     "common",
     "encode",
+    "id_of",
     "identifier",
     "known_properties",
+    "label_of",
     "marking",
     "observable_id",
     "quoted",
     "read",
+    "read_one",
     "timestamp",
+    "version_of",
     "write",
 ]

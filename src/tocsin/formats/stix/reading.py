@@ -153,23 +153,25 @@ class _Reading:
         for place, raw in enumerate(found):
             body = bytes(raw)
             try:
-                kept.append(self._one(body))
+                kept.append(read_one(body, self.limits))
             except RefusedError as error:
                 refused.append(Refused(place, id_of(body), error.fault, error.path))
         return Collection(tuple(kept), tuple(refused[:MOST_REFUSED]), len(refused[MOST_REFUSED:]), around)
 
-    def _one(self, body: bytes) -> Kept:
-        if len(body) > self.limits.object_size:
-            raise RefusedError(Fault.TOO_LARGE)
-        if body.count(b"[") + body.count(b"{") > self.limits.depth and depth(body) > self.limits.depth:
-            raise RefusedError(Fault.TOO_DEEP)
-        try:
-            body = msgspec.json.encode(_ANY.decode(body))
-            return Kept(_typed(body), body)
-        except RecursionError:
-            raise RefusedError(Fault.TOO_DEEP) from None
-        except (msgspec.MsgspecError, UnicodeError) as error:
-            raise RefusedError(*fault_of(error)) from error
+
+def read_one(body: bytes, limits: Limits = LIMITS) -> Kept:
+    """Return a single object. Raises RefusedError for what is none, or is beyond the limits."""
+    if len(body) > limits.object_size:
+        raise RefusedError(Fault.TOO_LARGE)
+    if body.count(b"[") + body.count(b"{") > limits.depth and depth(body) > limits.depth:
+        raise RefusedError(Fault.TOO_DEEP)
+    try:
+        body = msgspec.json.encode(_ANY.decode(body))
+        return Kept(_typed(body), body)
+    except RecursionError:
+        raise RefusedError(Fault.TOO_DEEP) from None
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise RefusedError(*fault_of(error)) from error
 
 
 def _typed(body: bytes) -> Thing:

@@ -20,6 +20,7 @@ from tocsin.store.views import (
     cases,
     claims,
     desk,
+    exchange,
     handed_on,
     mail,
     operations,
@@ -32,7 +33,7 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "sighting", "receipt", "list", "one", "other", "giver",
+    "statement", "sighting", "receipt", "list", "one", "other", "giver", "partner", "collection", "feed",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -45,11 +46,13 @@ _RECORDS: Final = (
 _ALONE: Final = (
     events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade, events.ParticipantJoined,
     events.ItemRestricted, events.TieSaid, events.TieTakenBack, events.ComparingAllowed, events.ComparingEnded,
-    events.GiverAccepted, events.GiverRefused, events.IncidentParted,
+    events.PartnerAllowed, events.GiverAccepted, events.GiverRefused, events.IncidentParted,
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))
-_MODULES: Final = (accounts, asking, assessments, cases, claims, desk, handed_on, mail, operations, people, receiving)
+_MODULES: Final = (
+    accounts, asking, assessments, cases, claims, desk, exchange, handed_on, mail, operations, people, receiving,
+)  # fmt: skip
 """Importing them registers their functions."""
 
 

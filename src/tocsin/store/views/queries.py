@@ -41,6 +41,7 @@ from tocsin.store.views.account_queries import AccountQueries
 from tocsin.store.views.assessment_queries import AssessmentQueries
 from tocsin.store.views.case_queries import CaseQueries
 from tocsin.store.views.claim_queries import ClaimQueries
+from tocsin.store.views.exchange_queries import ExchangeQueries
 from tocsin.store.views.lookup import MAX_PAGE, chosen, made
 from tocsin.store.views.operation_queries import OperationQueries
 from tocsin.store.views.receiving_queries import ReceivingQueries
@@ -49,7 +50,8 @@ MOST_COUNTED: Final = 1_000
 
 
 class Views(
-    AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, OperationQueries, ReceivingQueries, ports.Views
+    AccountQueries, AssessmentQueries, CaseQueries, ClaimQueries, ExchangeQueries, OperationQueries, ReceivingQueries,
+    ports.Views,
 ):  # fmt: skip
     """The views of one log, within a transaction."""
 

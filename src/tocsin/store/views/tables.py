@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "15"
+VERSION: Final = "16"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -627,6 +627,34 @@ sessions = Table(
     Index("view_sessions_person", "log", "person"),
 )
 """Sessions of people (`session`), tokens of programs (`token`), and invitations (`invitation`)."""
+
+partners = Table(
+    "view_partners",
+    metadata,
+    _log(),
+    Column("partner", _ID, primary_key=True),
+    _seq(),
+    Column("record", String(64), nullable=False),
+    Column("secret", String(64), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("reads", Text, nullable=False),
+    Column("writes", Text, nullable=False),
+    Column("added_at", Time, nullable=False),
+    Column("ended", Boolean, nullable=False),
+    Index("view_partners_secret", "secret", unique=True),
+)
+"""`reads` and `writes` are ids of collections with spaces between them."""
+
+collections = Table(
+    "view_collections",
+    metadata,
+    _log(),
+    Column("collection", _ID, primary_key=True),
+    _seq(),
+    Column("record", String(64), nullable=False),
+    Column("opened_at", Time, nullable=False),
+    Column("closed", Boolean, nullable=False),
+)
 
 journal = Table(
     "view_journal",

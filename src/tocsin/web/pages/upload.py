@@ -22,12 +22,12 @@ from tocsin.model.sentence import say
 from tocsin.model.source import RawMail
 from tocsin.net.files import open_mail
 from tocsin.net.spool import Spool
+from tocsin.net.telling import fault
 from tocsin.web import brought, security
 from tocsin.web.jobs import Job, Result
 from tocsin.web.node import HttpRequest
 from tocsin.web.respond import go, page
 from tocsin.web.visitor import Visiting, Visitor
-from tocsin.web.watch import fault
 
 log = logging.getLogger("tocsin.web")
 _LIMITED: Final = [security.Limit("upload", 20), security.Brings()]

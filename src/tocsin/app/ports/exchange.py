@@ -1,0 +1,73 @@
+"""Collections of objects, and how far those of other servers were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from tocsin.model.exchange import Arrival, Feed, Fetched, Offer, Origin, Outcome, Receipt, Sent, Slice, Wanted
+from tocsin.model.people import Tlp
+
+
+class Shelves(Protocol):
+    """The objects in an organisation's collections, as JSON and as they came."""
+
+    def objects(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
+        """Return objects that bear no stricter label, in the order in which they were added.
+
+        An earlier version bears the label of a later one where that is stricter.
+        """
+
+    def rows(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
+        """Return the same without their contents."""
+
+    def has(self, collection: str, identity: str, tlp: Tlp) -> bool:
+        """Say whether there is a version of an object that bears no stricter label."""
+
+    def origins(self, collection: str, identity: str) -> Sequence[Origin]:
+        """Return where the versions of an object came from, in the order in which they were added; the first 1,000."""
+
+    def add(self, collection: str, arrivals: Sequence[Arrival], source: str, now: datetime) -> list[Outcome]:
+        """Add objects, and say of each what became of it, in their order. What is there already counts as added.
+
+        To be called within a transaction that writes: each gets a time that is later than all before.
+        """
+
+    def delete(self, collection: str, identity: str, source: str, wanted: Wanted) -> int:
+        """Delete versions of an object that a source brought, and return how many there were."""
+
+    def clear(self, collection: str) -> None:
+        """Delete all objects of a collection."""
+
+    def keep_receipt(self, receipt: Receipt, partner: str) -> None:
+        """Keep what became of what a partner brought."""
+
+    def receipt(self, receipt: str, partner: str) -> Receipt | None:
+        """Return it for the same partner."""
+
+    def forget_receipts(self, before: datetime) -> None:
+        """Delete those of an earlier time."""
+
+    def feed(self, feed: str) -> Feed | None:
+        """Return by its id how far a collection of another server was read into one of ours, or filled from it."""
+
+    def keep_feed(self, feed: Feed) -> None:
+        """Keep it."""
+
+
+class Remote(Protocol):
+    """A collection of another server. All raise InputError for a server that cannot be worked with, and say why."""
+
+    @property
+    def url(self) -> str:
+        """Its address, which ends in a slash."""
+
+    def pages(self, after: int) -> Iterator[Fetched]:
+        """Yield its objects that were added later than this, in microseconds since 1970, and a little before."""
+
+    def send(self, bodies: Sequence[bytes]) -> Sent:
+        """Add objects to it, and return what became of them."""
+
+    def offers(self) -> Iterator[Offer]:
+        """Yield the collections that a server offers, where `url` is its discovery or one of its API roots."""

@@ -1,0 +1,117 @@
+"""Objects in collections: in the order of times that no two have, each source for itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.conftest import Clock
+
+from tocsin.model.exchange import OTHER_CONTENT, Arrival, Feed, Outcome, Receipt, Wanted
+from tocsin.model.people import Tlp
+from tocsin.store.schema import objects
+from tocsin.store.shelves import _query
+from tocsin.store.store import Store
+
+ALL = Wanted(versions=("all",))
+BEFORE = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def arrival(name: str, day: int = 1, tlp: Tlp = Tlp.GREEN, kind: str = "a", body: bytes = b"") -> Arrival:
+    return Arrival(name, f"2026-03-{day:02}T00:00:00.000000", kind, tlp, body or f'{{"n":"{name} {day}"}}'.encode())
+
+
+def add(store: Store, *arrivals: Arrival, source: str = "node", now: datetime | None = None) -> list[Outcome]:
+    with store.write("harbour") as writer:
+        return writer.shelves.add("c", arrivals, source, now or writer.now)
+
+
+def names(store: Store, wanted: Wanted = ALL, tlp: Tlp = Tlp.RED) -> list[str]:
+    with store.read("harbour") as reader:
+        found = [f"{one.id} {int(one.version[8:10])}" for one in reader.shelves.rows("c", wanted, tlp).rows]
+        bodies = reader.shelves.objects("c", wanted, tlp).bodies
+    assert [f'{{"n":"{one}"}}'.encode() for one in found] == list(bodies)
+    return found
+
+
+def test_times_only_grow_whatever_the_clock_says(store: Store) -> None:
+    for number, now in enumerate((datetime(2026, 5, 1, tzinfo=UTC), BEFORE, BEFORE)):
+        add(store, arrival(f"x{number}"), arrival(f"y{number}"), now=now)
+    with store.read("harbour") as reader:
+        times = [one.added for one in reader.shelves.rows("c", ALL, Tlp.RED).rows]
+    assert times == sorted(set(times))
+    assert times[-1] - times[0] == 5, "a microsecond each"
+    with store.write("harbour") as writer:
+        writer.shelves.clear("c")
+    add(store, arrival("z"), now=BEFORE)
+    with store.read("harbour") as reader:
+        assert reader.shelves.rows("c", ALL, Tlp.RED).rows[0].added == times[-1] + 1
+
+
+def test_versions_in_any_order(store: Store) -> None:
+    add(store, arrival("x", 2), arrival("x", 4))
+    add(store, arrival("x", 3), arrival("x", 1))
+    assert names(store) == ["x 2", "x 4", "x 3", "x 1"]
+    assert names(store, Wanted()) == ["x 4"]
+    assert names(store, Wanted(versions=("first",))) == ["x 1"]
+    with store.write("harbour") as writer:
+        assert writer.shelves.delete("c", "x", "node", Wanted(versions=("last", "first"))) == 2
+        assert writer.shelves.delete("c", "x", "other", ALL) == 0
+    assert (names(store, Wanted()), names(store, Wanted(versions=("first",)))) == (["x 3"], ["x 2"])
+
+
+def test_an_earlier_version_is_as_strict_as_a_later_one(store: Store) -> None:
+    add(store, arrival("x", 2), arrival("x", 3, Tlp.RED))
+    add(store, arrival("x", 1))
+    assert names(store, tlp=Tlp.AMBER) == []
+    add(store, arrival("x", 4, Tlp.CLEAR))
+    assert names(store, tlp=Tlp.AMBER) == ["x 4"], "what was opened later does not open what was before"
+
+
+def test_every_source_is_for_itself(store: Store) -> None:
+    add(store, arrival("x", 1))
+    add(store, arrival("x", 2), arrival("x", 1, body=b'{"n":"x 1"}'), source="partner-1")
+    assert names(store, Wanted()) == ["x 1", "x 2"], "the last of each"
+    again = add(store, arrival("x", 1, body=b'{ "n" : "x 1" }'), arrival("x", 1, body=b'{"n":"y"}'))
+    assert [one.why for one in again] == ["", OTHER_CONTENT]
+    with store.read("harbour") as reader:
+        assert [one.source for one in reader.shelves.origins("c", "x")] == ["node", "partner-1", "partner-1"]
+
+
+def test_many_at_once_and_the_same_among_them(store: Store) -> None:
+    done = add(store, *(arrival(f"x{number % 700}") for number in range(1_400)))
+    assert len(done) == 1_400
+    assert not [one for one in done if one.why]
+    assert len(names(store, Wanted(limit=5_000))) == 700
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(kinds=("a", "b")), ALL])
+def test_a_page_is_ranges_of_an_index(store: Store, wanted: Wanted) -> None:
+    """For each label and type one, none of them a scan, and nothing is sorted."""
+    with store.read("harbour") as reader:
+        connection = reader._connection
+        if connection.dialect.name != "sqlite":
+            pytest.skip("the other database plans by what is in the table")
+        query = _query(1, wanted, 1, [objects.c.body])
+        text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
+    searches = [step for step in plan if "objects" in step]
+    assert len(searches) == 2 * (1 if wanted.versions == ("last",) else 2) * max(len(wanted.kinds), 1)
+    assert all(step.startswith("SEARCH objects USING INDEX objects_") and "added>?" in step for step in searches)
+    assert not any("TEMP B-TREE" in step for step in plan)
+
+
+def test_receipts_and_feeds(store: Store, clock: Clock) -> None:
+    receipt = Receipt("r", clock(), (Outcome("x", "v"),), (Outcome("y", "", "too-deep", "a"),))
+    feed = Feed("feed-1", "https://taxii.example/c/", "c", True, -1, None)
+    with store.write("harbour") as writer:
+        writer.shelves.keep_receipt(receipt, "partner-1")
+        for reached in (5, 9):
+            writer.shelves.keep_feed(Feed(feed.feed, feed.url, "c", True, reached, receipt.at))
+    with store.write("harbour") as writer:
+        assert writer.shelves.receipt("r", "partner-1") == receipt
+        assert writer.shelves.receipt("r", "partner-2") is None
+        assert writer.shelves.feed("feed-1") == Feed("feed-1", feed.url, "c", True, 9, receipt.at)
+        assert writer.shelves.feed("feed-2") is None
+        writer.shelves.forget_receipts(clock())
+        assert writer.shelves.receipt("r", "partner-1") is None
