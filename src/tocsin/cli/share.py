@@ -83,12 +83,13 @@ def bundle(
 @command.command("put")
 @click.argument("collection_id", metavar="COLLECTION")
 @click.argument("file", type=click.File("rb"))
+@_named_option
 @organisation_option
 @language_option
-def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str) -> None:
+def put(collection_id: str, file: BinaryIO, named: bool, organisation: str | None, lang: str) -> None:
     """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
     with entered(organisation) as node:
-        done = collecting.put(node, collection_id, file.read())
+        done = collecting.put(node, collection_id, file.read(), named=named)
     taken(len(done.added), done.refused, Words(lang))
 
 

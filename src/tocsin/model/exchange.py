@@ -64,6 +64,8 @@ class Outcome(Struct, frozen=True):
     """Where in the object."""
 
 
+NAMES_VICTIM = "names-victim"
+"""It names the organisation or one of its people, or holds what must never leave."""
 OTHER_CONTENT = "other-content"
 """The same source has brought another object with this id and version already."""
 TOO_MANY = "too-many"

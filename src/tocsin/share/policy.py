@@ -65,12 +65,24 @@ def _held(one: Indicator, profile: Profile, is_known: Callable[[str], bool], nam
     return whose or ("victim" if names_victim(one.value, profile, named=named) else "")
 
 
+class Victims:
+    """Names of the organisation, unless it may be `named`, and of its people."""
+
+    def __init__(self, profile: Profile, *, named: bool = False) -> None:
+        names = _people(profile) if named else _people(profile) | _organisation(profile)
+        self._short = frozenset(name for name in names if len(name) < _SHORT)
+        self._long = tuple(sorted(names - self._short))
+
+    def named_in(self, text: str) -> bool:
+        """Say whether a text holds one of them."""
+        folded = fold(text)
+        whole = _GAPS.sub("", folded)
+        return any(name in whole for name in self._long) or not self._short.isdisjoint(_GAPS.split(folded))
+
+
 def names_victim(text: str, profile: Profile, *, named: bool = False) -> bool:
     """Say whether a text holds a name of the organisation (unless it may be named) or of one of its people."""
-    names = _people(profile) if named else _people(profile) | _organisation(profile)
-    words = set(_GAPS.split(fold(text)))
-    whole = _GAPS.sub("", fold(text))
-    return any(name in words if len(name) < _SHORT else name in whole for name in names)
+    return Victims(profile, named=named).named_in(text)
 
 
 def _organisation(profile: Profile) -> frozenset[str]:

@@ -1,0 +1,123 @@
+"""Does an object that is to leave name a victim? Looked for in every text of it, also where it is encoded.
+
+Whoever writes an object by hand, or has it written by a program, easily takes a victim along: a recipient in a subject,
+a host in a URL, a mailbox in a file name, a message in an artifact. What is found is withheld whole: a part taken out
+would leave an object that says something else.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import html
+import quopri
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from typing import Any, Final
+from urllib.parse import unquote
+
+import msgspec
+
+from tocsin.common.hosts import to_unicode
+from tocsin.common.listed import Listed
+from tocsin.model.profile import Profile
+from tocsin.share.policy import Victims
+
+_ROUNDS: Final = 2
+"""How often what was decoded is decoded again."""
+_MOST: Final = 400
+"""Texts that are decoded from one: beyond that nobody can say what is in it, and it is withheld."""
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
+_QUOTED: Final = re.compile(r"=[0-9A-F]{2}")
+_WORDS: Final = re.compile(r"[^\s\"'<>()\[\],;]+")
+_HASHES: Final = ("md5", "sha1", "sha256")
+
+
+class Gate:
+    """What may not leave of an organisation."""
+
+    def __init__(self, profile: Profile, never: Listed, *, named: bool = False) -> None:
+        self._victims = Victims(profile, named=named)
+        self._never = never
+        addresses = {address.lower() for one in profile.person for address in (*one.addresses, *one.private_addresses)}
+        self._digests = frozenset(
+            hashlib.new(name, address.encode(), usedforsecurity=False).hexdigest()
+            for address in addresses for name in _HASHES
+        )  # fmt: skip
+
+    def named_at(self, body: bytes) -> str | None:
+        """Return where an object of STIX, in JSON, names somebody or holds what must not leave; None where nowhere."""
+        return next((path or "id" for path, text in _texts(msgspec.json.decode(body), "") if self._tells(text)), None)
+
+    def _tells(self, text: str) -> bool:
+        forms = _forms(text)
+        return forms is None or any(map(self._tells_plainly, forms))
+
+    def _tells_plainly(self, text: str) -> bool:
+        if self._victims.named_in(text):
+            return True
+        words = _WORDS.findall(text)
+        return any(word.lower() in self._digests or self._never.named(word) for word in words)
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield all texts of a value, names of properties too, with where they stand."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            at = f"{path}.{name}" if path else name
+            yield at, name
+            yield from _texts(one, at)
+    elif isinstance(value, list):
+        for place, one in enumerate(value):
+            yield from _texts(one, f"{path}[{place}]")
+
+
+def _forms(text: str) -> set[str] | None:
+    """A text and all that it may be decoded to; None for more than can be looked through."""
+    found, fresh = {text}, {text}
+    for _ in range(_ROUNDS):
+        fresh = {form for one in fresh for form in _decoded(one)} - found
+        found |= fresh
+        if len(found) > _MOST:
+            return None
+    return found
+
+
+def _decoded(text: str) -> Iterator[str]:
+    yield unquote(text)
+    yield html.unescape(text)
+    if "xn--" in text:
+        yield re.sub(r"[\w.-]*xn--[\w.-]+", lambda found: to_unicode(found[0]), text)
+    if "=?" in text:
+        with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+            yield str(make_header(decode_header(text)))
+    if _QUOTED.search(text):
+        yield quopri.decodestring(text.encode()).decode("utf-8", "replace")
+    for run in _BASE64.findall(text):
+        yield from _readable(_from_base64(run))
+    for run in _HEX.findall(text):
+        yield from _readable(binascii.unhexlify(run))
+
+
+def _from_base64(run: str) -> bytes:
+    bare = run.rstrip("=").replace("-", "+").replace("_", "/")
+    bare = bare[: len(bare) // 4 * 4 + (len(bare) % 4 if len(bare) % 4 > 1 else 0)]
+    return base64.b64decode(bare + "=" * (-len(bare) % 4))
+
+
+def _readable(raw: bytes) -> Iterator[str]:
+    """What bytes say as text, where they are one."""
+    for charset in ("utf-8", "utf-16-le", "utf-16-be"):
+        try:
+            text = raw.decode(charset)
+        except UnicodeError:
+            continue
+        if text.isprintable() or (charset == "utf-8" and sum(one.isprintable() for one in text) > 0.8 * len(text)):
+            yield text
