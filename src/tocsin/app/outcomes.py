@@ -5,11 +5,12 @@ What the logs of accounts say of them is read where it lies, and judged by whoev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts import notes
@@ -19,6 +20,8 @@ from tocsin.app.parts.listing import is_sealed
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.common.listed import Listed
+from tocsin.common.urls import bare
 from tocsin.identify.outcome import chain
 from tocsin.identify.outcome.compare import whole
 from tocsin.identify.outcome.lines import Lines, key
@@ -28,10 +31,12 @@ from tocsin.model.error import InputError
 from tocsin.model.event import LineTold
 from tocsin.model.outcome import Attempt, Side, StageState, Told
 from tocsin.model.people import Tlp
+from tocsin.model.profile import Person, Profile
 from tocsin.model.record import LineRecord
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
 from tocsin.model.view import IncidentItem
+from tocsin.share.leaving import Gate
 
 _DOCS: Final = "howto/why-one-was-breached.md"
 _TERMINAL: Final = Exempt("the logs of accounts are files, which the terminal reads: `outcome`")
@@ -171,3 +176,33 @@ def tell_line(grant: Grant, incident: str, line: str, was_them: bool) -> None:
         people = {address: item.person for item, record in people_of(writer) if record for address in record.addresses}
         record = notes.keep(writer, LineRecord(line), writer.now + notes.RETENTION)
         writer.append(grant.draft(LineTold(incident, was_them, record, people.get(whose, ""))))
+
+
+def unnamed(side: Side) -> Side:
+    """Return what another organisation needs to compare: no person, no id of a person or of a line about one.
+
+    Of links, what stands before a question mark is told, unless it or a host names somebody, encoded or not.
+    """
+    number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
+    addresses = tuple(dict.fromkeys(name for one in side.attempts for name in (one.person, *one.also) if name))
+    gate = Gate(Profile(person=(Person("", addresses),)), Listed([]), named=True)
+    judged = (
+        replace(
+            one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=(), contradicted=(),
+            stages=tuple(replace(stage, events=()) for stage in one.stages),
+        )
+        for one in side.outcomes
+    )  # fmt: skip
+    return Side(side.name, tuple(_unnamed(one, number[one.id], gate) for one in side.attempts), tuple(judged))
+
+
+def _unnamed(one: Attempt, identity: str, gate: Gate) -> Attempt:
+    def kept(values: Iterable[str]) -> tuple[str, ...]:
+        return tuple(value for value in values if not gate.tells(value))
+
+    (*sender,) = kept([one.sender])
+    (*message,) = kept([one.message])
+    return replace(
+        one, id=identity, person="", also=(), message="".join(message), sender="".join(sender),
+        urls=kept(dict.fromkeys(map(bare, one.urls))), hosts=kept(one.hosts),
+    )  # fmt: skip

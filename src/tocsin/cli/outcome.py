@@ -154,7 +154,7 @@ def _write(
         if format_ == "attack-flow":
             file.write(flow(side.name, whole(side.outcomes), found.at, found.tlp))
         else:
-            found = replace(found, side=unnamed(side), answers=()) if without_people else found
+            found = replace(found, side=outcomes.unnamed(side), answers=()) if without_people else found
             file.write(written(found, format_, words, _other(other)))
 
 
@@ -207,17 +207,6 @@ def _table(found: _Found, words: Words, other: Side | None) -> Iterable[str]:
     if other:
         yield ""
         yield paragraph(compare(side, other), words.language)
-
-
-def unnamed(side: Side) -> Side:
-    """Return what another organisation needs to compare: no person, no id of a person."""
-    number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
-    attempts = tuple(replace(one, id=number[one.id], person="", also=()) for one in side.attempts)
-    judged = tuple(
-        replace(one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=(), contradicted=())
-        for one in side.outcomes
-    )
-    return Side(side.name, attempts, judged)
 
 
 def _other(path: Path | None) -> Side | None:

@@ -130,6 +130,15 @@ _REWRITERS: Final = (
 )  # fmt: skip
 
 
+def bare(text: str) -> str:
+    """Return a URL of the web without what is made for one visitor: user information, query, fragment; else `text`."""
+    url = parse_url(text)
+    if not url.is_web:
+        return text
+    port = f":{url.port}" if url.port >= 0 else ""
+    return f"{url.scheme}://{url.host}{port}{url.path}"
+
+
 def unwrap(url: Url, limit: int = 5) -> Url:
     """Return what a wrapped URL opens in the end, as far as the URL itself tells; never asks anybody."""
     for _ in range(limit):

@@ -31,7 +31,10 @@ _ROUNDS: Final = 2
 """How often what was decoded is decoded again."""
 _MOST: Final = 400
 """Texts that are decoded from one: beyond that nobody can say what is in it, and it is withheld."""
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_SHORTEST: Final = 8
+_MOSTLY: Final = 0.6
+"""Of random bytes little more than a third are characters that can be read."""
+_BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_SHORTEST},}}={{0,2}}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
 _QUOTED: Final = re.compile(r"=[0-9A-F]{2}")
 _WORDS: Final = re.compile(r"[^\s\"'<>()\[\],;]+")
@@ -52,9 +55,10 @@ class Gate:
 
     def named_at(self, body: bytes) -> str | None:
         """Return where an object of STIX, in JSON, names somebody or holds what must not leave; None where nowhere."""
-        return next((path or "id" for path, text in _texts(msgspec.json.decode(body), "") if self._tells(text)), None)
+        return next((path or "id" for path, text in _texts(msgspec.json.decode(body), "") if self.tells(text)), None)
 
-    def _tells(self, text: str) -> bool:
+    def tells(self, text: str) -> bool:
+        """Say whether a text names somebody or holds what must not leave, encoded or not."""
         forms = _forms(text)
         return forms is None or any(map(self._tells_plainly, forms))
 
@@ -101,9 +105,16 @@ def _decoded(text: str) -> Iterator[str]:
     if _QUOTED.search(text):
         yield quopri.decodestring(text.encode()).decode("utf-8", "replace")
     for run in _BASE64.findall(text):
-        yield from _readable(_from_base64(run))
+        for piece in _pieces(run):
+            yield from _readable(_from_base64(piece))
     for run in _HEX.findall(text):
         yield from _readable(binascii.unhexlify(run))
+
+
+def _pieces(run: str) -> Iterator[str]:
+    """Where in a run of letters an encoded text may begin: what stands before it in a path is of the same alphabet."""
+    for one in dict.fromkeys((run, *re.split(r"[/_-]", run))):
+        yield from (one[start:] for start in range(4) if len(one) - start >= _SHORTEST)
 
 
 def _from_base64(run: str) -> bytes:
@@ -113,11 +124,8 @@ def _from_base64(run: str) -> bytes:
 
 
 def _readable(raw: bytes) -> Iterator[str]:
-    """What bytes say as text, where they are one."""
+    """What bytes say as text, where most of them are one: what stood before an encoded text is decoded with it."""
     for charset in ("utf-8", "utf-16-le", "utf-16-be"):
-        try:
-            text = raw.decode(charset)
-        except UnicodeError:
-            continue
-        if text.isprintable() or (charset == "utf-8" and sum(one.isprintable() for one in text) > 0.8 * len(text)):
+        text = raw.decode(charset, "replace")
+        if sum(one.isprintable() and one != "\ufffd" for one in text) > _MOSTLY * len(text):
             yield text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
@@ -14,11 +15,12 @@ from tests.fixtures.attack import DOMAIN, HOST, befall
 from tests.fixtures.events import draft
 
 from tocsin.app import accounts, evidence, incidents, outcomes
+from tocsin.identify.outcome.compare import shared
 from tocsin.identify.outcome.lines import key
 from tocsin.model import event as e
 from tocsin.model.activity import Act, Activity, Coverage, Reason, Status
 from tocsin.model.error import InputError, NotFoundError
-from tocsin.model.outcome import Attempt, Did, Stage, State, Way
+from tocsin.model.outcome import Attempt, Did, Outcome, Side, Stage, StageState, State, Way
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Danger
 
@@ -280,3 +282,30 @@ def test_what_was_said_of_a_line_goes_with_what_is_known_of_its_person(house: Ho
     assert set(outcomes.outcome(house.sami, incident).said) == {line}
     evidence.erase(house.as_("p-dana", Role.LEAD, Role.ADMIN), "p-dana", e.Ground.REQUEST)
     assert outcomes.outcome(house.sami, incident).said == {}
+
+
+ENCODED = base64.b64encode(b"dana@harbour.example").decode()
+
+
+def test_what_is_given_to_compare_names_nobody_in_any_part() -> None:
+    when = datetime(2026, 3, 1, 8, tzinfo=UTC)
+    attempt = Attempt(
+        "mail-1/dana", "dana@harbour.example", when, also=("d.osman",), message="1.dana=harbour.example@evil.test",
+        sender="bounce+dana=harbour.example@evil.test",
+        urls=(
+            "https://evil.test/login?user=dana@harbour.example", f"https://evil.test/{ENCODED}/x",
+            "https://evil.test/dana%40harbour.example",
+        ),
+        hosts=("evil.test", "dana.evil.test"),
+    )  # fmt: skip
+    state = StageState(Stage.DELIVERED, State.REACHED, events=("281/dana@harbour.example",))
+    side = Side("Harbour", (attempt,), (Outcome("mail-1/dana", "dana@harbour.example", (state,), when),))
+    told = outcomes.unnamed(side)
+    assert "dana" not in repr(told)
+    assert ENCODED not in repr(told)
+    (kept,) = told.attempts
+    assert (kept.urls, kept.hosts) == (("https://evil.test/login",), ("evil.test",))
+    (judged,) = told.outcomes
+    assert [(one.stage, one.state, one.events) for one in judged.stages] == [(Stage.DELIVERED, State.REACHED, ())]
+    found = {(one.kind, one.value) for one in shared(side, told)}
+    assert found == {("url", "https://evil.test/login"), ("host", "evil.test")}, "it is still found to be the same"

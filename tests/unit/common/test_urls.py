@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tocsin.common.urls import find_urls, is_rewriter, parse_url, shown_host, unwrap
+from tocsin.common.urls import bare, find_urls, is_rewriter, parse_url, shown_host, unwrap
 
 URLISH = st.text(st.sampled_from("htps:/@.%[]?#&=a1\\\u0430 \t-_"), max_size=60)
 
@@ -125,3 +125,16 @@ def test_knows_the_rewriters_of_mail_gateways() -> None:
 
 def test_a_bare_host_does_not_run_over_the_end_of_a_line() -> None:
     assert find_urls("the core\n.NET classes") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://me@Evil.test:8443/a/b?user=dana@x.example#d", "https://evil.test:8443/a/b"),
+        ("HTTP://evil.test", "http://evil.test"),
+        ("evil.test/a?b", "http://evil.test/a"),
+        ("mailto:dana@x.example", "mailto:dana@x.example"),
+    ],
+)
+def test_what_is_made_for_one_visitor_is_left_out(url: str, expected: str) -> None:
+    assert bare(url) == expected

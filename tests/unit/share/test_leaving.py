@@ -48,6 +48,8 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "full-width": lambda text: "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text),
     "spaced": " ".join,
     "zero-width": "\u200b".join,
+    "base64-in-a-path": lambda text: f"https://evil.test/a/{base64.b64encode(text.encode()).decode()}/b",
+    "base64-behind-letters": lambda text: f"xxx{base64.b64encode(text.encode()).decode()}",
     "data-url": lambda text: f"data:text/plain;base64,{base64.b64encode(text.encode()).decode()}",
 }
 _LOST = {("inside", "spaced"), ("inside", "zero-width")}

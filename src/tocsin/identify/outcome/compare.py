@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tocsin.common.urls import bare
 from tocsin.identify.outcome.logs import LOGS
 from tocsin.identify.outcome.stages import BEFORE
 from tocsin.model.outcome import (
@@ -88,7 +89,8 @@ def shared(one: Side, other: Side) -> tuple[Shared, ...]:
 def _things(side: Side) -> Iterator[Shared]:
     for attempt in side.attempts:
         values: tuple[tuple[str, Iterable[str]], ...] = (
-            ("url", attempt.urls), ("host", attempt.hosts), ("sender", [attempt.sender] if attempt.sender else []),
+            ("url", map(bare, attempt.urls)), ("host", attempt.hosts),
+            ("sender", [attempt.sender] if attempt.sender else []),
             ("app", attempt.apps), ("address", attempt.sources),
         )  # fmt: skip
         yield from (Shared(kind, value) for kind, several in values for value in several)
