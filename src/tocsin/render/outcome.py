@@ -14,6 +14,7 @@ from tocsin.identify.outcome.reasons import REASONS, START
 from tocsin.identify.outcome.stages import STAGES, STATES
 from tocsin.model.activity import Activity
 from tocsin.model.outcome import Did, Grade, Link, Outcome, StageState, State, Told
+from tocsin.render.acts import described
 from tocsin.render.plain import one_line
 from tocsin.render.words import N_, Words
 
@@ -79,7 +80,7 @@ def linked(outcome: Outcome, lines: Mapping[str, Activity], words: Words) -> Ite
     """Yield the lines of logs that an outcome rests on, the surest first, each with why; then those in doubt."""
     for link in outcome.links[:MOST]:
         if link.activity in lines:
-            yield f"{_line(lines[link.activity])}  {said_of(link, words)}"
+            yield f"{_line(lines[link.activity], words)}  {said_of(link, words)}"
     if outcome.doubts:
         yield words.gettext("Nobody knows whose these are; the person can say. Until then no stop of sign-ins is said:")
         yield from _asked(outcome.doubts, lines, words)
@@ -99,12 +100,12 @@ def answered(answers: Iterable[Told], lines: Mapping[str, Activity], words: Word
     for one in told:
         said = words.gettext(_WAS_THEM if one.did is Did.MINE else _WAS_NOT_THEM)
         when = words.isolate(f"{one.at:%Y-%m-%d %H:%M} UTC")
-        yield f"{_line(lines[one.line])}  [{one_line(one.line)}]  {said} ({when})"
+        yield f"{_line(lines[one.line], words)}  [{one_line(one.line)}]  {said} ({when})"
 
 
 def _asked(several: Sequence[str], lines: Mapping[str, Activity], words: Words) -> Iterator[str]:
     """Yield lines with the ids by which they can be answered, and how many more there are."""
-    yield from (f"{_line(lines[one])}  [{one_line(one)}]" for one in several[:MOST] if one in lines)
+    yield from (f"{_line(lines[one], words)}  [{one_line(one)}]" for one in several[:MOST] if one in lines)
     if more := len(several[MOST:]):
         yield words.ngettext("%(n)s more was left out.", "%(n)s more were left out.", more)
 
@@ -118,9 +119,11 @@ def said_of(link: Link, words: Words) -> str:
     )  # fmt: skip
 
 
-def _line(line: Activity) -> str:
+def _line(line: Activity, words: Words) -> str:
+    """When, where, what and from where. Facts are isolated, so that none turns round in Arabic."""
     place = " ".join(filter(None, (line.ip, line.country, f"AS{line.asn}" if line.asn else "")))
-    return one_line(f"{line.time:%Y-%m-%d %H:%M:%SZ}  {line.provider} {line.act} {line.status}  {place}")
+    when, where = (words.isolate(one) for one in (f"{line.time:%Y-%m-%d %H:%M:%S} UTC", line.provider))
+    return one_line(f"{when}  {where}  {described(line, words)}  {words.isolate(place) if place else ''}".rstrip())
 
 
 def _joined(parts: Iterable[str], words: Words) -> str:
