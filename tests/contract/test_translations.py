@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,19 @@ def test_plural_messages_have_the_six_arabic_forms() -> None:
     assert plural
     assert {len(_forms(message.string)) for message in plural} == {6}
     assert _catalogue().num_plurals == 6
+
+
+def test_every_sentence_can_be_filled() -> None:
+    """A lone percent sign breaks a page as soon as it is shown."""
+    values: dict[str, object] = defaultdict(lambda: "x")
+    for message in _messages():
+        texts = [*_several(message.id), *_several(message.string)]
+        for text in texts:
+            assert text % values is not None, text
+
+
+def _several(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...] | list[str]:
+    return (text,) if isinstance(text, str) else text
 
 
 def test_placeholders_are_those_of_the_english() -> None:

@@ -47,7 +47,7 @@ def test_who_keeps_the_node_and_who_audits_read_no_mail() -> None:
 
 
 def test_terminal_stranger_and_token_have_their_bounds() -> None:
-    assert rights_of(access.node("harbour")) == frozenset(Right) - PERSONAL
+    assert rights_of(access.node("harbour")) == frozenset(Right) - PERSONAL - {Right.EXCHANGE}, "that is for partners"
     assert rights_of(access.stranger("harbour")) == {Right.SIGN_IN}
     everything = frozenset(right.value for right in Right)
     token = Actor("t", "harbour", Via.TOKEN, "p", frozenset({Role.ANALYST}), Tlp.RED, "t", everything)

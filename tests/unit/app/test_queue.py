@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
-from tests.fixtures.events import judged
+from tests.fixtures.events import draft, judged
+from tests.unit.app.test_receiving import bundle
 from tests.unit.scan.mailboxes import mail as written
 
-from tocsin.app import accounts, answers, ask, cases, glass, incidents, mail, queue, tasks, victims
+from tocsin.app import accounts, answers, ask, cases, glass, incidents, mail, queue, receiving, tasks, victims
 from tocsin.app.identify import Judge
 from tocsin.bootstrap import make_engine
 from tocsin.model.error import AccessError, InputError, NotFoundError
-from tocsin.model.event import Ending
+from tocsin.model.event import Ending, IndicatorSighted
 from tocsin.model.people import Role, Tlp
+from tocsin.model.received import SightingRecord
 from tocsin.model.verdict import Class, Danger
 from tocsin.model.view import Work
 
 BY = Judge(make_engine())
 BAD = "Please send me the 6 digit code that you just received by SMS"
 LABELS = list(Tlp)
+
+
+def _sighted(house: House) -> str:
+    """Something that was there before a partner warned of it."""
+    taken = receiving.receive(house.dana, bundle("evil.test"), "Centre (synthetic)", tlp=Tlp.GREEN)
+    with house.store.write("harbour") as writer:
+        record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
+        writer.append(draft(IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, writer.now, True, record)))
+    return "sighting-1"
 
 
 def _full(house: House) -> dict[Work, str]:
@@ -43,6 +55,7 @@ def _full(house: House) -> dict[Work, str]:
         Work.INCIDENT: incidents.open_incident(house.dana, "Calls to the treasurer", tlp=Tlp.RED),
         Work.GLASS: glass.open_glass(house.sami, "m-calm", "a colleague was called about it", "p-noor"),
         Work.CLICK: ask.clicked(house.remi, Danger.CODE, note="I read it out") or "",
+        Work.SIGHTING: _sighted(house),
         Work.NOTICE: victims.found(house.dana, case, "Remi Vance (synthetic)"),
         Work.TASK: tasks.set_task(house.dana, case, "Reset the passwords", house.clock()),
     }
@@ -52,12 +65,22 @@ def test_everything_that_waits_is_in_one_order_and_by_kind(house: House) -> None
     ids = _full(house)
     rows = queue.queue(house.sami).items
     assert {row.kind: row.id for row in rows} == ids
-    assert [row.kind for row in rows][:6] == [
-        Work.CLICK, Work.GLASS, Work.INCIDENT, Work.NOTICE, Work.TELLING, Work.TASK,
+    assert [row.kind for row in rows][:7] == [
+        Work.CLICK, Work.GLASS, Work.INCIDENT, Work.NOTICE, Work.TELLING, Work.SIGHTING, Work.TASK,
     ]  # fmt: skip
     assert [row.urgency for row in rows] == sorted((row.urgency for row in rows), reverse=True)
     for row in rows:
-        parts = (row.message, row.question, row.click, row.incident, row.breaking, row.alert, row.task, row.victim)
+        parts = (
+            row.message,
+            row.question,
+            row.click,
+            row.incident,
+            row.breaking,
+            row.alert,
+            row.task,
+            row.victim,
+            row.sighting,
+        )
         assert sum(part is not None for part in parts) == 1
         (alone,) = queue.queue(house.sami, row.kind).items
         assert alone == row
@@ -84,6 +107,7 @@ def test_each_leaves_when_somebody_has_seen_to_it(house: House) -> None:
     accounts.dismiss(house.sami, [ids[Work.ALERT]])
     answers.answer(house.sami, ids[Work.QUESTION], "It is a fraud.")
     tasks.end_task(house.sami, ids[Work.TASK])
+    receiving.judge_sighting(house.sami, ids[Work.SIGHTING], False)
     victims.told(house.sami, ids[Work.NOTICE], "They are not to be found.", Ending.DROPPED)
     assert queue.queue(house.sami).items == ()
     tries: tuple[Callable[[], None], ...] = (
@@ -100,7 +124,7 @@ def test_a_page_goes_on_where_the_one_before_ended(house: House) -> None:
     ids = _full(house)
     found: list[str] = []
     after = None
-    for _ in range(9):
+    for _ in range(len(ids)):
         page = queue.queue(house.sami, after=after, limit=1)
         found += [row.id for row in page.items]
         if (after := page.after) is None:
