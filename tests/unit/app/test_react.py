@@ -91,13 +91,20 @@ def test_what_is_suspicious_opens_nothing_until_a_person_calls_it_malicious(hous
     assert (things(one), one.item.rule) == ({"m-1"}, "verdict-corrected")
 
 
-def test_a_false_alarm_stays_one_and_what_was_taken_out_stays_out(house: House) -> None:
-    submitted(house, "login.evil.test")
+def test_a_false_alarm_stays_one_until_a_person_says_otherwise(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        before = writer.log.size
+        writer.append(judged(writer, "m-1", at=house.clock()))
+        react(_grant(house), writer, before)
     (one,) = opened(house)
     incidents.close_incident(house.dana, one.item.incident, "false-alarm")
-    submitted(house, "login.evil.test", subject="BAD again")
-    assert len(opened(house)) == 1
-    assert len(opened(house)[0].messages) == 1, "nothing was added to what is closed"
+    with house.store.write("harbour") as writer:
+        react(_grant(house), writer, before)
+    assert len(opened(house)) == 1, "what a judge says again opens nothing"
+    desk.confirm(reacting(house, house.sami), ["m-1"])
+    new, old = opened(house)
+    assert (things(new), new.item.state) == ({"m-1"}, "open")
+    assert (things(old), old.item.state) == ({"m-1"}, "closed")
 
 
 def test_what_does_not_belong_to_an_incident_is_taken_out_with_a_reason(house: House) -> None:
@@ -114,7 +121,9 @@ def test_what_does_not_belong_to_an_incident_is_taken_out_with_a_reason(house: H
     assert things(one) == {first}
     assert ("incident-parted", "It is our own newsletter") in [(note.type, words) for note, words in one.notes]
     desk.confirm(reacting(house, house.sami), [first])
-    assert things(opened(house)[0]) == {first}
+    assert [things(one) for one in opened(house)] == [{first}]
+    desk.confirm(reacting(house, house.sami), [second])
+    assert [things(one) for one in opened(house)] == [{second}, {first}], "it stays out, and has one of its own"
 
 
 def test_grave_alerts_open_one_and_the_same_person_joins_it(house: House) -> None:
@@ -124,10 +133,33 @@ def test_grave_alerts_open_one_and_the_same_person_joins_it(house: House) -> Non
         alert_about(lines[2], detection="new-agent", severity=Severity.MEDIUM),
     ]  # fmt: skip
     raised = accounts.take_in(who, GivenLogs(lines, alerts)).alerts
-    found = opened(house)
-    assert [things(one) for one in found] in ([set(raised[:2])], []), found
+    (one,) = opened(house)
+    assert things(one) == set(raised[:2]), "what is of medium severity opens none"
     accounts.confirm(who, [raised[2]])
-    assert {raised[2]} <= set().union(*map(things, opened(house)))
+    assert [things(one) for one in opened(house)] == [set(raised)]
+
+
+def test_a_false_alarm_about_somebody_hides_nothing_that_comes_later(house: House) -> None:
+    who, lines = reacting(house, house.sami), [sign_in("dana@harbour.example", minute) for minute in (0, 5)]
+    accounts.take_in(who, GivenLogs(lines[:1], [alert_about(lines[0])]))
+    (one,) = opened(house)
+    incidents.close_incident(house.dana, one.item.incident, "false-alarm")
+    (worse,) = accounts.take_in(
+        who, GivenLogs(lines[1:], [alert_about(lines[1], detection="inbox-rule-hides", severity=Severity.CRITICAL)])
+    ).alerts
+    new, _ = opened(house)
+    assert (things(new), new.item.state) == ({worse}, "open")
+
+
+def test_a_flood_of_mail_keeps_no_alert_and_nobody_from_being_heard(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        before = writer.log.size
+        writer.append(*(judged(writer, f"m-{n}", subject=f"No. {n}") for n in range(MOST_A_DAY + 5)))
+        react(_grant(house), writer, before)
+    line = sign_in("dana@harbour.example")
+    accounts.take_in(reacting(house, house.sami), GivenLogs([line], [alert_about(line)]))
+    desk.confirm(reacting(house, house.sami), [f"m-{MOST_A_DAY + 4}"])
+    assert len(opened(house)) == MOST_A_DAY + 2
 
 
 def test_who_says_that_they_gave_in_opens_one_whatever_the_verdict(house: House) -> None:

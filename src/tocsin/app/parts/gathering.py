@@ -1,18 +1,21 @@
 """Incidents that open by themselves: what was judged, found or told joins the one that it belongs to, or opens one.
 
 It joins an open incident by a link that holds (`tocsin.attribute.linking`), by the same words sent to others, by mail
-that led to it, or, of an account, by the same person within SAME_PERSON. What belongs so to an incident that a person
-closed as a false alarm opens nothing: their word stands. Nothing is done for newsrooms, nor where a person who takes in
-sources is concerned; nor about what is older than WINDOW: that is history, which somebody takes in.
+that led to it, or, of an account, by the same person within SAME_PERSON; never one from which a person took it out.
+What a judge or a detection says again of what a person closed as a false alarm opens nothing: their word stands, until
+a person says otherwise. Nothing is done for newsrooms, nor where a person who takes in sources is concerned; nor, by
+itself, about what is older than WINDOW: that is history, which somebody takes in.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes, showing
@@ -34,6 +37,7 @@ from tocsin.model.event import (
     Envelope,
     IncidentChanged,
     IncidentOpened,
+    IncidentParted,
     MailJudged,
     VerdictConfirmed,
     VerdictCorrected,
@@ -50,7 +54,8 @@ SAME_PERSON: Final = timedelta(days=3)
 MOST: Final = 200
 """Incidents that something is compared with: the newest."""
 MOST_A_DAY: Final = 20
-"""Incidents that open by themselves within a day: what comes then waits in the queue by itself, as all mail does."""
+"""Incidents that open within a day by verdicts, and by alerts: what comes then waits in the queue by itself. A flood of
+mail takes nothing from alerts, and neither from what people say, which always counts."""
 _LONGEST: Final = 120
 _GRAVE: Final = (Severity.HIGH, Severity.CRITICAL)
 
@@ -68,6 +73,8 @@ class Sign(Struct, frozen=True):
     """Alerts that it replaces."""
     lures: tuple[str, ...] = ()
     """Messages that led to it."""
+    by_person: bool = False
+    """Whether a person says so, now, however old it is."""
 
     @property
     def thing(self) -> str:
@@ -106,7 +113,7 @@ def of_confirmed_alert(reader: Reader, event: AlertConfirmed) -> Sign | None:
     """A person says that somebody else was in an account: however grave the detection took it to be."""
     item = reader.views.alert(event.alert)
     people = _raised(reader, item).people if item else ()
-    return Sign(item.detection, item.at, alert=item.alert, people=people) if item else None
+    return Sign(item.detection, item.at, alert=item.alert, people=people, by_person=True) if item else None
 
 
 def of_click(reader: Reader, event: ClickReported) -> Sign | None:
@@ -115,13 +122,14 @@ def of_click(reader: Reader, event: ClickReported) -> Sign | None:
     if found is None:
         return None
     title = f"{event.did.value}: {found.title}"
-    return Sign(title[:_LONGEST], message=found.message, people=(event.person,))
+    people = tuple(dict.fromkeys((event.person, *found.people)))
+    return Sign(title[:_LONGEST], message=found.message, people=people, by_person=True)
 
 
 def _of_judged(reader: Reader, message: str) -> Sign | None:
     item = reader.views.message(message)
     judged = next(reader.log.read(item.seq, item.seq + 1)).event if item else None
-    return _of_message(reader, judged) if isinstance(judged, MailJudged) else None
+    return replace(_of_message(reader, judged), by_person=True) if isinstance(judged, MailJudged) else None
 
 
 def _of_message(reader: Reader, event: MailJudged) -> Sign:
@@ -145,19 +153,21 @@ class Gathering:
         since = writer.now - WINDOW
         newest = writer.views.incidents(None, None, MOST).items
         self._items = {one.incident: one for one in newest if one.changed_at >= since and _counts(one)}
-        self._by_itself = sum(bool(one.rule) and one.opened_at > writer.now - timedelta(days=1) for one in newest)
+        today = [one.rule for one in newest if one.rule and one.opened_at > writer.now - timedelta(days=1)]
+        self._by_itself = Counter(today)
         self._known: dict[str, Compared] = {}
         self._grouping = Grouping()
 
     def take(self, entry: Envelope, sign: Sign) -> None:
         """Let something join the incident that it belongs to, or open one."""
         at = sign.at or self._writer.now
-        if self._profile.is_newsroom or at < self._writer.now - WINDOW or self._is_for_sources(sign.people):
+        is_history = at < self._writer.now - WINDOW and not sign.by_person
+        if self._profile.is_newsroom or is_history or self._is_for_sources(sign.people):
             return
-        if self._of(messages=[sign.message], alerts=[sign.alert]):
+        if self._of(sign, [sign.message], [sign.alert]):
             return
         found = self._found(sign, at)
-        if found is None and self._by_itself < MOST_A_DAY:
+        if found is None and (sign.by_person or self._by_itself[entry.type] < MOST_A_DAY):
             self._open(entry, sign)
         elif found is not None and found.state == "open":
             messages, alerts = _things(sign)
@@ -169,7 +179,7 @@ class Gathering:
         title = notes.keep(self._writer, notes.title(sign.title))
         messages, alerts = _things(sign)
         self._append(IncidentOpened(identity, title, messages, MEMBER, alerts, rule=entry.type), entry)
-        self._by_itself += 1
+        self._by_itself[entry.type] += 1
         self._look(identity)
 
     def _append(self, event: IncidentOpened | IncidentChanged, entry: Envelope) -> None:
@@ -178,18 +188,26 @@ class Gathering:
     def _is_for_sources(self, people: Iterable[str]) -> bool:
         return any((found := self._writer.views.person(one)) is not None and found.tips for one in people)
 
-    def _of(self, messages: Sequence[str] = (), alerts: Sequence[str] = ()) -> list[IncidentItem]:
+    def _of(self, sign: Sign, messages: Sequence[str] = (), alerts: Sequence[str] = ()) -> list[IncidentItem]:
         """The incidents to which any of these belong, that count."""
         views, named = self._writer.views, [one for one in messages if one]
         found = [*views.incidents_with(named).values()] if named else []
         if wanted := [one for one in alerts if one]:
             found += views.incidents_with_alerts(wanted).values()
-        return [one for several in found for one in several if _counts(one)]
+        return [one for several in found for one in several if self._may_join(sign, one)]
+
+    def _may_join(self, sign: Sign, one: IncidentItem) -> bool:
+        """Whether an incident counts, and nobody took the thing out of it. Against a false alarm a person may speak."""
+        if not _counts(one) or (sign.by_person and one.state != "open"):
+            return False
+        entries = self._writer.log.several(self._writer.views.entries_about(one.incident))
+        parted = (entry.event for entry in entries if isinstance(entry.event, IncidentParted))
+        return not any(sign.thing in (*event.messages, *event.alerts) for event in parted)
 
     def _found(self, sign: Sign, at: datetime) -> IncidentItem | None:
         """Return the incident that something belongs to: one that is open before one that was a false alarm."""
         same = [one.message for one in self._writer.views.same(sign.message)] if sign.message else []
-        near = self._of([*same, *sign.lures], sign.related) or self._of_person(sign, at)
+        near = self._of(sign, [*same, *sign.lures], sign.related) or self._of_person(sign, at)
         found = min(near, key=lambda one: (one.state != "open", -one.seq), default=None)
         return found or self._linked(sign, at)
 
@@ -198,7 +216,8 @@ class Gathering:
         if not sign.alert or len(sign.people) != 1:
             return []
         page = self._writer.views.alerts(None, MOST, person=sign.people[0])
-        return self._of(alerts=[one.alert for one in page.items if abs(at - one.at) <= SAME_PERSON])
+        found = self._of(sign, alerts=[one.alert for one in page.items if abs(at - one.at) <= SAME_PERSON])
+        return [one for one in found if one.state == "open"]
 
     def _linked(self, sign: Sign, at: datetime) -> IncidentItem | None:
         """The incident with the strongest link that holds; None also where what they show cannot be read."""
@@ -213,7 +232,10 @@ class Gathering:
         one = IncidentFeatures(sign.thing, at, features)
         self._grouping.add(one)
         links = ((link(one, each.features, self._grouping.spread), each) for each in self._known.values())
-        joins = [(found.weight, each) for found, each in links if found.holds and each.item]
+        joins = [
+            (found.weight, each) for found, each in links
+            if found.holds and each.item and self._may_join(sign, each.item)
+        ]  # fmt: skip
         self._grouping.remove(sign.thing)
         best = max(joins, key=lambda pair: (pair[0], pair[1].features.at, pair[1].id), default=None)
         return best[1].item if best else None
