@@ -212,23 +212,29 @@ class Demo:
         attack = self.message(ATTACK)
         noor.get("/queue")
         noor.post("/queue/decide", action="confirm", several=attack, note="They telephoned: it is not from them.")
+        self.incident = self._opened_last()
         noor.get("/queue")
         scan = self.message("scanner@office-copier.test")
         noor.post("/queue/decide", action="malicious", several=scan, note="الصفحة المرفقة تطلب كلمة المرور.")
+        other = self._opened_last()
         noor.get("/queue")
         noor.post("/queue/decide", action="dismiss", several=self.message("notice7731@invoicing-center.test"))
         dana.get(f"/messages/{attack}")
         dana.post(f"/messages/{attack}/warn", text=WARNING, people=self.people["dana"])
         alerts = (word for alert in self.alerts for word in ("--alert", alert))
         title = "A partner's name, misused · انتحال اسم شريك (synthetic)"
-        opened = run("incident", "open", title, "--message", attack, *alerts)
-        (self.incident,) = ids("incident", opened)
+        run("incident", "change", self.incident, "--title", title, *alerts)
         dana.get(f"/incidents/{self.incident}")
         dana.post(f"/incidents/{self.incident}", note="One person received it. · وصلت إلى شخص واحد.")
-        self._belong(ids("incident", run("incident", "open", "A scan · صورة ممسوحة (synthetic)", "--message", scan))[0])
+        run("incident", "change", other, "--title", "A scan · صورة ممسوحة (synthetic)")
+        self._belong(other)
         gift = run("incident", "open", "Gift cards · بطاقات هدايا (synthetic)", "--message",
                    self.message("d.osman.office@mailbox.test"))  # fmt: skip
         run("incident", "close", *ids("incident", gift), "--outcome", "stopped", "--note", "Nobody bought any.")
+
+    def _opened_last(self) -> str:
+        """Return the id of the incident that opened last, here by what somebody has just decided."""
+        return ids("incident", run("incident", "list"))[0]
 
     def _belong(self, other: str) -> None:
         """What a sandbox has shown of two incidents makes one operation of them."""
