@@ -113,11 +113,13 @@ def _judged(story: Story) -> str:
 
 
 def _incident(story: Story, message: str) -> str:
+    """What the analyst has confirmed opened one by itself; a person gives it its title, and says who may know of it."""
     story.tell("An incident")
-    opened = story.run(
-        "incident", "open", "A partner's name, misused (synthetic)", "--message", message, "--tlp", "clear"
-    )
-    return found(r"incident-[0-9a-f]{16}", opened)
+    incident = found(r"incident-[0-9a-f]{16}", story.run("incident", "list"))
+    story.run("incident", "change", incident, "--title", "A partner's name, misused (synthetic)", "--message", message)
+    reason = "The partner wants everybody to be warned (synthetic)."
+    story.run("incident", "relabel", incident, "--tlp", "clear", "--reason", reason)
+    return incident
 
 
 def _bundle(story: Story, incident: str) -> None:
