@@ -20,8 +20,8 @@ MAIL = ObservedMail(
 )
 
 
-def _one(pattern: str, **properties: object) -> ReceivedIndicator:
-    return ReceivedIndicator(f"indicator--{pattern}", pattern, WHEN, WHEN, **properties)  # type: ignore[arg-type] # few
+def _one(pattern: str, *, valid_until: datetime | None = None, attack: tuple[str, ...] = ()) -> ReceivedIndicator:
+    return ReceivedIndicator(f"indicator--{pattern}", pattern, WHEN, WHEN, valid_until, attack=attack)
 
 
 @pytest.mark.parametrize(

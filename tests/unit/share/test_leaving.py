@@ -52,8 +52,11 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "base64-behind-letters": lambda text: f"xxx{base64.b64encode(text.encode()).decode()}",
     "data-url": lambda text: f"data:text/plain;base64,{base64.b64encode(text.encode()).decode()}",
 }
-_LOST = {("inside", "spaced"), ("inside", "zero-width")}
-"""A host with gaps in it is no host, and lists are of hosts."""
+HIDDEN = [
+    (canary, encoding) for canary in CANARIES for encoding in ENCODINGS
+    if canary != "inside" or encoding not in ("spaced", "zero-width")
+]  # fmt: skip
+"""All of them, but hosts of a list with gaps in them: such a one is no host, and lists are of hosts."""
 OBJECT: dict[str, Any] = {
     "type": "observed-data", "id": "observed-data--1", "name": "n", "description": "d", "labels": ["a", "b"],
     "pattern": "[url:value = 'x']", "external_references": [{"source_name": "s", "url": "u", "description": "d"}],
@@ -75,11 +78,8 @@ def _everywhere(value: Any, canary: str) -> Iterator[Any]:
             yield from ([*value[:place], changed, *value[place + 1 :]] for changed in _everywhere(one, canary))
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("canary", CANARIES)
+@pytest.mark.parametrize(("canary", "encoding"), HIDDEN)
 def test_no_canary_leaves(canary: str, encoding: str) -> None:
-    if (canary, encoding) in _LOST:
-        pytest.skip("a host with gaps in it is no host")
     hidden = ENCODINGS[encoding](CANARIES[canary])
     several = list(_everywhere(OBJECT, hidden))
     assert len(several) > 20
