@@ -327,7 +327,11 @@ def _check_queue(url: str) -> None:
         *(("task", row.task) for row in of["view_tasks"] if row.state == "open"),
         *(("notice", row.victim) for row in of["view_victims"] if row.state == "open"),
         *(("alert", row.alert) for row in of["view_alerts"] if row.state == "waiting"),
-        *(("sighting", row.sighting) for row in of["view_sightings"] if row.past and row.state == "open"),
+        *(
+            ("sighting", row.sighting)
+            for row in of["view_sightings"]
+            if (row.past or row.message is None) and row.state == "open"
+        ),
         *(("incident", row.incident) for row in of["view_incidents"] if row.state == "open"),
         *(("telling" if row.opened_at else "glass", row.grant) for row in of["view_grants"] if not row.told),
         *(

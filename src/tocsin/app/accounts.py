@@ -33,6 +33,7 @@ from tocsin.model.event import ActivityPage, AlertConfirmed, AlertDismissed, Ale
 from tocsin.model.record import ActivityRecord, AlertRecord
 from tocsin.model.sentence import say
 from tocsin.model.view import AlertItem, JournalItem, Page
+from tocsin.share.known import Known
 
 PAGE: Final = 5_000
 """Activities that lie together in the vault."""
@@ -129,6 +130,7 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
             )
         before, state = _latest(reader)
         judged = dict(_judged(reader))
+        known = Warnings().of(reader)
     tips = {address for person in profile.person if person.tips for address in person.addresses}
     earlier = Earlier(grant)
     with logs.look(state, judged, earlier) as found, grant.write() as writer:
@@ -145,7 +147,7 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
             found.unread(), found.late(), writer.keep(found.state(), until), notes.label(source),
         )  # fmt: skip
         writer.append(grant.draft(read))
-        _sight(grant, writer, found, tips)
+        _sight(grant, writer, known, found, tips)
         _withdraw(grant, writer, found.withdrawn(), earlier.gone, tips)
         raised = tuple(_raise(grant, writer, one, found, reading, until, tips) for one in new if _matters(one))
         return Taken(
@@ -154,13 +156,12 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
         )  # fmt: skip
 
 
-def _sight(grant: Grant, writer: Writer, found: Looked, tips: set[str]) -> None:
+def _sight(grant: Grant, writer: Writer, known: Known, found: Looked, tips: set[str]) -> None:
     """Note what meets what partners warn of."""
-    known = Warnings().of(writer)
     if len(known):
         kept = (one for one in found.activities() if not _tells_of_sources(one, tips))
         seen = lines_seen(kept, addresses_of(writer))
-        sight(grant, writer, [(one, met) for one in seen for met in known.warned(one.observation)], past=True)
+        sight(grant, writer, [(one, met) for one in seen for met in known.warned(one.observation)], past=False)
 
 
 def _is_news(writer: Writer, alert: Alert) -> bool:

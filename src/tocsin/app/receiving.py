@@ -122,7 +122,8 @@ def receive(
     if not used and not unused:
         raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
     label = strictest([one.tlp for one in used]) if used else tlp or Tlp.RED
-    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], tuple(one.id for one in unused))
+    gone = tuple((one.id, one.modified) for one in unused if one.modified)
+    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone)
     with grant.write() as writer:
         until = writer.now + _KEPT
         event = IndicatorsReceived(

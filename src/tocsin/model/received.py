@@ -83,6 +83,7 @@ class Unused(Struct, frozen=True, omit_defaults=True):
     why: Why
     detail: str = ""
     """What of it, or by which list."""
+    modified: datetime | None = None
 
 
 class ReceivedRecord(Struct, frozen=True, omit_defaults=True):
@@ -93,8 +94,8 @@ class ReceivedRecord(Struct, frozen=True, omit_defaults=True):
     indicators: tuple[ReceivedIndicator, ...]
     unused: tuple[Unused, ...] = ()
     """The first thousand."""
-    gone: tuple[str, ...] = ()
-    """Ids of all that are not looked for: earlier versions of them are not either."""
+    gone: tuple[tuple[str, datetime], ...] = ()
+    """Of all that are not looked for, the id and when it was modified: earlier versions are not looked for either."""
 
 
 class SightingRecord(Struct, frozen=True, omit_defaults=True):

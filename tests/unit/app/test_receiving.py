@@ -129,6 +129,16 @@ def test_what_was_taken_back_is_not_looked_for_any_more(house: House) -> None:
     assert len(receiving.sightings(house.sami).items) == 1
 
 
+def test_what_was_taken_back_stays_so_when_an_older_bundle_comes_again(house: House) -> None:
+    old = bundle("login.evil.test")
+    receiving.receive(house.dana, old, CENTRE, Reliability.B, Tlp.GREEN)
+    back = bundle("login.evil.test", revoked=True, modified="2026-03-02T08:00:00.000Z")
+    receiving.receive(house.dana, back, CENTRE, Reliability.B, Tlp.GREEN)
+    receiving.receive(house.dana, old, CENTRE, Reliability.B, Tlp.GREEN)
+    submit(house, EVIL)
+    assert receiving.sightings(house.sami).items == ()
+
+
 def test_a_receipt_that_is_dropped_finds_nothing_more(house: House) -> None:
     taken = receiving.receive(house.dana, bundle("login.evil.test"), CENTRE, Reliability.B, Tlp.GREEN)
     with pytest.raises(InputError, match="no reason"):

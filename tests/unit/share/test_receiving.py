@@ -59,6 +59,10 @@ def _why(pattern: str, **given: Any) -> Why | None:
         "[domain-name:value = 'a.test'] OR [url:value = 'https://b.test/']",
         "[url:value MATCHES '^https://[a-z]+-login\\\\.test/']",
         "[email-message:subject = 'Account of DANA' AND file:name = 'ballot.zip']",
+        "[domain-name:value = 'mail.harbour.example' AND file:hashes.MD5 = '" + "ab" * 16 + "']",
+        "[ipv4-addr:value = '45.155.205.0/24']",
+        "[email-message:date >= t'2026-01-06T00:00:00Z' AND domain-name:value = 'login.evil.test']",
+        "[user-account:account_login = 'intruder@elsewhere.test']",
     ],
 )
 def test_what_may_be_the_attackers_is_looked_for(pattern: str) -> None:
@@ -91,6 +95,21 @@ def test_what_may_be_the_attackers_is_looked_for(pattern: str) -> None:
         ("[ipv4-addr:value ISSUBSET '0.0.0.0/0']", Why.ORDINARY),
         ("[ipv4-addr:value = '10.0.0.1']", Why.ORDINARY),
         ("[file:hashes.MD5 = 'D41D8CD98F00B204E9800998ECF8427E']", Why.ORDINARY),
+        ("[user-account:account_login LIKE '%']", Why.ORDINARY),
+        ("[user-account:account_login != 'x']", Why.ORDINARY),
+        ("[user-account:account_login = 'dana']", Why.OWN),
+        ("[email-addr:value = 'Dana.Osman@private.example']", Why.OWN),
+        ("[email-message:from_ref.value LIKE 'dana@%']", Why.ORDINARY),
+        ("[domain-name:value = 'mail.harbour.example' AND domain-name:value != 'q']", Why.OWN),
+        ("[email-message:date >= t'2026-01-06T00:00:00Z']", Why.ORDINARY),
+        ("[email-message:subject != 'a' AND email-message:subject != 'b']", Why.ORDINARY),
+        ("[email-message:subject LIKE '%Re: %']", Why.ORDINARY),
+        ("[email-message:subject = 'Hi']", Why.ORDINARY),
+        ("[file:size > 50000]", Why.ORDINARY),
+        ("[domain-name:value LIKE '%.uk']", Why.ORDINARY),
+        ("[url:value MATCHES '^https://.*']", Why.ORDINARY),
+        ("[ipv4-addr:value = '40.0.0.0/5']", Why.ORDINARY),
+        ("[ipv4-addr:value ISSUBSET '128.0.0.0/1']", Why.ORDINARY),
         ("[process:name = 'evil.exe']", Why.UNSEEN),
         ("[domain-name:value = 'a.test'] FOLLOWEDBY [domain-name:value = 'b.test']", Why.SEVERAL),
         ("[domain-name:value = ", Why.BROKEN),
@@ -134,6 +153,20 @@ def test_the_strictest_label_counts_and_without_one_it_is_red() -> None:
     ]
     assert [one.tlp for one in _received(*marked)[0]] == [Tlp.GREEN, Tlp.RED, Tlp.RED, Tlp.RED]
     assert [one.tlp for one in _received(*marked, label=Tlp.AMBER)[0]][-1] is Tlp.AMBER
+
+
+def test_what_is_not_understood_of_a_marking_is_red_and_whose_something_is_says_nothing() -> None:
+    other, said = (f"marking-definition--{uuid4()}" for _ in range(2))
+    pattern = "[domain-name:value = 'a.test']"
+    statement = {
+        "type": "marking-definition", "spec_version": "2.1", "id": said, "created": WHEN,
+        "definition_type": "statement", "definition": {"statement": "Made by a centre"},
+    }  # fmt: skip
+    used, _ = _received(
+        statement, _indicator(pattern, object_marking_refs=[other]), _indicator(pattern, object_marking_refs=[said]),
+        label=Tlp.CLEAR,
+    )  # fmt: skip
+    assert [one.tlp for one in used] == [Tlp.RED, Tlp.CLEAR]
 
 
 def test_techniques_and_times_are_taken_along() -> None:

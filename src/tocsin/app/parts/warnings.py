@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from threading import Lock
 from typing import Final
 
@@ -40,9 +41,11 @@ class Warnings:
         items = [item for item in receipts_of(reader) if not item.dropped]
         state = tuple(item.record for item in items if item.record in reader.vault.present([item.record]))
         with self._lock:
-            before = self._known.pop(reader.log.id, None)
-            known = before[1] if before and before[0] == state else Known(_given(reader, items))
+            before = self._known.get(reader.log.id)
+        known = before[1] if before and before[0] == state else Known(_given(reader, items))
+        with self._lock:
             self._known[reader.log.id] = (state, known)
+            self._known.move_to_end(reader.log.id)
             while len(self._known) > _LOGS:
                 self._known.popitem(last=False)
             return known
@@ -57,17 +60,23 @@ def receipts_of(reader: Reader) -> Iterator[ReceiptItem]:
         yield from page.items
 
 
-def _given(reader: Reader, items: list[ReceiptItem]) -> Iterator[tuple[Source, ReceivedIndicator]]:
-    """The newest version of each indicator of each source; what a later receipt took back is not given."""
-    seen: set[tuple[str, str]] = set()
-    for item in items:
+def _given(reader: Reader, items: Sequence[ReceiptItem]) -> Iterator[tuple[Source, ReceivedIndicator]]:
+    """The version of each indicator of each source that was modified last, in whatever order they came.
+
+    Where two versions bear one time, what came last counts. What was taken back is not given.
+    """
+    newest: dict[tuple[str, str], tuple[datetime, tuple[Source, ReceivedIndicator] | None]] = {}
+    for item in reversed(items):
         record = notes.read(reader, item.record, ReceivedRecord)
         if record is None:
             continue
-        for one in record.indicators:
-            if (record.source, one.id) not in seen:
-                yield source_of(item, record.source), one
-        seen.update((record.source, identity) for identity in (*(one.id for one in record.indicators), *record.gone))
+        source = source_of(item, record.source)
+        came = [(one.id, one.modified, (source, one)) for one in record.indicators]
+        for identity, modified, found in (*came, *((*one, None) for one in record.gone)):
+            known = newest.get(key := (record.source, identity))
+            if known is None or known[0] <= modified:
+                newest[key] = modified, found
+    yield from (found for _, found in newest.values() if found)
 
 
 def source_of(item: ReceiptItem, name: str) -> Source:
@@ -105,11 +114,12 @@ class Seen:
 
 
 def lines_seen(activities: Iterable[Activity], addresses: dict[str, str]) -> Iterator[Seen]:
-    """Yield lines of logs as they are compared: the first of each person and address."""
-    told: set[tuple[str, str]] = set()
+    """Yield lines of logs as they are compared: the first of each person and address on each day."""
+    told: set[tuple[str, str, date]] = set()
     for one in activities:
-        if one.ip and (one.person, one.ip) not in told:
-            told.add((one.person, one.ip))
+        key = (one.person, one.ip, one.time.date())
+        if (one.ip or one.person) and key not in told:
+            told.add(key)
             person = addresses.get(one.person)
             yield Seen(of_activity(one), line=one, people=(person,) if person else ())
 

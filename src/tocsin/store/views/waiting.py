@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Delete, Insert, and_, bindparam, case, delete, func, insert, literal, select
+from sqlalchemy import Delete, Insert, and_, bindparam, case, delete, func, insert, literal, or_, select
 
 from tocsin.model.view import Work
 from tocsin.store.views import tables as t
@@ -104,9 +104,11 @@ _IN: Final = {
         Work.STATEMENT, _stated.statement, and_(_stated.withdrawn.is_(False), _stated.needed > _KEYS)
     ),
     Work.SIGHTING: _in(
-        Work.SIGHTING, _sight.sighting, and_(_sight.state == "open", _sight.past.is_(True)), tlp=_sight.tlp
+        Work.SIGHTING, _sight.sighting,
+        and_(_sight.state == "open", or_(_sight.past.is_(True), _sight.message.is_(None))), tlp=_sight.tlp,
     ),
     Work.TASK: _in(Work.TASK, _t.task, _t.state == "open", _t.urgency, tlp=_t.tlp),
     Work.NOTICE: _in(Work.NOTICE, _v.victim, _v.state == "open", tlp=_v.tlp),
 }  # fmt: skip
-"""A question about a mail that waits is that mail's row: whoever decides about it has looked at the question."""
+"""A question about a mail that waits is that mail's row: whoever decides about it has looked at the question. So is a
+sighting in mail that was judged with the warning."""
