@@ -557,7 +557,8 @@ def tenants(settled: Copies) -> Iterator[Tenants]:
     with copies() as url:
         found = made.copied(url)
         yield found
-        found.node._parts[0].close()
+        opened: Any = found.node._parts[0]
+        opened.close()
 
 
 def _takes(case: UseCase) -> set[str]:
