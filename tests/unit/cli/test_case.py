@@ -69,3 +69,15 @@ def test_the_lead_goes_to_another_node(node: Path, tmp_path: Path, monkeypatch: 
     assert isinstance(run("case", "take", str(archive), "--key", key).exception, InputError)
     done("evidence", "read", piece, "--purpose", "to go on", "-o", str(tmp_path / "copy"))
     assert (tmp_path / "copy").read_bytes() == b"hello"
+
+
+def test_what_is_refused_leaves_the_archive_that_was_there(node: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "case.zip"
+    archive.write_bytes(b"the only copy")
+    for refused in (
+        ("evidence", "export", "case-0000000000000000", "-o", str(archive)),
+        ("case", "hand-over", "case-0000000000000000", "--to", "Quay", "-o", str(archive)),
+    ):
+        assert run(*refused).exception
+        assert archive.read_bytes() == b"the only copy"
+    assert sorted(one.suffix for one in tmp_path.iterdir() if one.is_file()) == [".zip"]
