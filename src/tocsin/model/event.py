@@ -33,6 +33,7 @@ from tocsin.model.events.cases import (
     Ending,
     ItemRestricted,
     LeadHandedOver,
+    LeadTakenBack,
     ParticipantJoined,
     ParticipantLeft,
     TaskEnded,
@@ -138,8 +139,8 @@ __all__ = [
     "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
     "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
     "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
-    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold",
-    "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
+    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LeadTakenBack",
+    "LineTold", "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
     "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft",
     "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
     "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
@@ -162,7 +163,7 @@ Event = (
     | ClaimRecorded | ClaimAnswered | ClaimStruck
     | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTold | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
-    | VictimTold | LeadHandedOver
+    | VictimTold | LeadHandedOver | LeadTakenBack
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
     | ObjectsAdded | ObjectsDeleted | ObjectsSent

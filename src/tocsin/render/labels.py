@@ -218,6 +218,7 @@ DONE: Final = {
     "case-opened": N_("case opened"),
     "case-closed": N_("case closed"),
     "lead-handed-over": N_("lead of a case handed over"),
+    "lead-taken-back": N_("lead of a case taken back"),
     "participant-joined": N_("participant named"),
     "participant-left": N_("participant left"),
     "item-restricted": N_("said who needs to know"),

@@ -20,6 +20,7 @@ _GONE: Final = (
 )  # fmt: skip
 _RESTRICTED, _OPENED = new(t.restrictions), remove(t.restrictions, "case", "item")
 _TASK: Final = new(t.tasks)
+_TASK_BEFORE: Final = remove(t.tasks, "task")
 _TASK_ENDED: Final = change(t.tasks, "task").values(state=to("state"), note=to("note"))
 _VICTIM: Final = new(t.victims)
 _VERIFIED: Final = change(t.victims, "victim").values(
@@ -44,6 +45,11 @@ def _opened(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
 def _ended(batch: Batch, envelope: Envelope, event: events.CaseClosed | events.LeadHandedOver) -> None:
     state = "closed" if isinstance(event, events.CaseClosed) else "handed-over"
     batch.run(_ENDED, the_case=event.case, to_state=state, to_ended=envelope.seq)
+
+
+@handles(events.LeadTakenBack)
+def _taken_back(batch: Batch, envelope: Envelope, event: events.LeadTakenBack) -> None:
+    batch.run(_ENDED, the_case=event.case, to_state="open", to_ended=None)
 
 
 @handles(events.ParticipantJoined)
@@ -76,6 +82,7 @@ def _restricted(batch: Batch, envelope: Envelope, event: events.ItemRestricted) 
 
 @handles(events.TaskSet)
 def _set(batch: Batch, envelope: Envelope, event: events.TaskSet) -> None:
+    batch.run(_TASK_BEFORE, the_task=event.task)
     batch.run(
         _TASK, task=event.task, seq=envelope.seq, case=event.case, title=event.title, due=event.due,
         urgency=waiting.TASK - microseconds(event.due) / _LATEST, tlp=event.tlp.value, participant=event.participant,
