@@ -40,7 +40,8 @@ KINDS = (
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact line tie untie let stop-letting giver no-giver taken-name take-out "
-    "join part restrict task end-task victim contact victim-told hand-over lead-back claim claim-answer claim-struck "
+    "join-case part-case join part restrict task end-task victim contact victim-told hand-over lead-back "
+    "claim claim-answer claim-struck "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
@@ -188,6 +189,8 @@ class World:
         makers: dict[str, Callable[[], Any]] = {
             "case": lambda: e.CaseOpened(self.new("case"), self.note(), (self.old("incident", n),),
                                          tlp if flag else None, origin if flag else None),
+            "join-case": lambda: e.CaseIncidentAdded(case, self.old("incident", m)),
+            "part-case": lambda: e.CaseIncidentParted(case, self.old("incident", m), self.note(), tlp),
             "close-case": lambda: e.CaseClosed(case, self.note() if flag else None, self.note()),
             "hand-over": lambda: e.LeadHandedOver(case, self.note(), "00", self.note()),
             "lead-back": lambda: e.LeadTakenBack(case, self.note()),

@@ -117,6 +117,28 @@ def open_(title: str, incidents: tuple[str, ...], organisation: str | None, lang
     click.echo(Words(lang).gettext("Opened %(case)s.", case=case))
 
 
+@command.command("add")
+@click.argument("case")
+@click.argument("incidents", metavar="INCIDENT...", nargs=-1, required=True)
+@organisation_option
+def add(case: str, incidents: tuple[str, ...], organisation: str | None) -> None:
+    """Work on INCIDENT... (ids) in CASE too, which was opened before."""
+    with entered(organisation) as node:
+        cases.add_incidents(node, case, incidents)
+
+
+@command.command("part")
+@click.argument("case")
+@click.argument("incident")
+@click.option("--reason", required=True, help="Why; it is kept.")
+@click.option("--tlp", type=_tlp, help="How confidential the case is without it (default: as it is now).")
+@organisation_option
+def part(case: str, incident: str, reason: str, tlp: str | None, organisation: str | None) -> None:
+    """Take INCIDENT (an id) out of CASE, to which it does not belong after all."""
+    with entered(organisation) as node:
+        cases.part_incident(node, case, incident, reason, Tlp(tlp) if tlp else None)
+
+
 @command.command("close")
 @click.argument("case")
 @click.option("--note", default="", help="What became known.")

@@ -27,6 +27,8 @@ from tocsin.model.events.accounts import (
 from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingTaken, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
+    CaseIncidentAdded,
+    CaseIncidentParted,
     CaseOpened,
     CaseOrigin,
     ContactVerified,
@@ -133,7 +135,8 @@ from tocsin.model.events.receiving import (
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
+    "BundleMade", "CaseClosed", "CaseIncidentAdded", "CaseIncidentParted", "CaseOpened", "CaseOrigin",
+    "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
     "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
@@ -155,6 +158,7 @@ Event = (
     | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
     | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
     | IncidentOpened | IncidentChanged | IncidentParted | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
+    | CaseIncidentAdded | CaseIncidentParted
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned

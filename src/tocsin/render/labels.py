@@ -216,6 +216,8 @@ DONE: Final = {
     "language-chosen": N_("language chosen"),
     "mail-scanned": N_("mail judged and not kept"),
     "case-opened": N_("case opened"),
+    "case-incident-added": N_("incident added to a case"),
+    "case-incident-parted": N_("incident taken out of a case"),
     "case-closed": N_("case closed"),
     "lead-handed-over": N_("lead of a case handed over"),
     "lead-taken-back": N_("lead of a case taken back"),

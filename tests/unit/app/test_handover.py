@@ -108,6 +108,19 @@ def test_the_new_lead_has_all_of_it_but_the_victims(house: House, quay: str, mon
         assert next(reader.log.read(found.origin.seq, found.origin.seq + 1)).type == "lead-handed-over"
 
 
+def test_incidents_of_here_join_a_case_that_was_taken_and_its_label_stays(
+    house: House, mona: Access, quay: str
+) -> None:
+    """So that the new lead goes on with messages of its own."""
+    case, _ = case_with_everything(house, Tlp.AMBER)
+    handover.take(mona, KEY, handed(house, case, quay, sure=True), key_of(house))
+    ours = incidents.open_incident(mona, "The same mail here", tlp=Tlp.RED)
+    cases.add_incidents(mona, case, [ours])
+    assert [one.item.incident for one in cases.case(mona, case).incidents] == [ours]
+    cases.part_incident(mona, case, ours, "Another sender", Tlp.CLEAR)
+    assert cases.case(mona, case).tlp is Tlp.AMBER, "the one that it came with"
+
+
 def test_custody_goes_on_where_it_ended_and_can_be_checked_again(
     house: House, quay: str, mona: Access, tmp_path: Path
 ) -> None:

@@ -39,6 +39,24 @@ class CaseOpened(Fact, frozen=True, tag="case-opened"):
     origin: CaseOrigin | None = None
 
 
+class CaseIncidentAdded(Fact, frozen=True, tag="case-incident-added"):
+    """An incident is worked on in a case that was opened before."""
+
+    case: str
+    incident: str
+
+
+class CaseIncidentParted(Fact, frozen=True, tag="case-incident-parted"):
+    """An incident does not belong to a case after all."""
+
+    case: str
+    incident: str
+    reason: Ref
+    """A `tocsin.model.record.Note`: why."""
+    tlp: Tlp
+    """The label that the case bears without it, beside those of the incidents that it still has."""
+
+
 class CaseClosed(Fact, frozen=True, tag="case-closed"):
     """The joint work is over."""
 

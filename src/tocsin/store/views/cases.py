@@ -13,6 +13,7 @@ from tocsin.store.views import waiting
 from tocsin.store.views.batch import Batch, change, handles, new, remove, to
 
 _NEW, _OF_CASE = new(t.cases), change(t.incidents, "incident").values({"case": to("case")})
+_LABELLED: Final = change(t.cases, "case").values(tlp=to("tlp"))
 _ENDED: Final = change(t.cases, "case").values(state=to("state"), ended=to("ended"))
 _TAKES_PART, _ACTS = new(t.participants), new(t.participant_people)
 _GONE: Final = (
@@ -39,6 +40,17 @@ def _opened(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
     )  # fmt: skip
     for incident in event.incidents:
         batch.run(_OF_CASE, the_incident=incident, to_case=event.case)
+
+
+@handles(events.CaseIncidentAdded)
+def _added(batch: Batch, envelope: Envelope, event: events.CaseIncidentAdded) -> None:
+    batch.run(_OF_CASE, the_incident=event.incident, to_case=event.case)
+
+
+@handles(events.CaseIncidentParted)
+def _parted(batch: Batch, envelope: Envelope, event: events.CaseIncidentParted) -> None:
+    batch.run(_OF_CASE, the_incident=event.incident, to_case=None)
+    batch.run(_LABELLED, the_case=event.case, to_tlp=event.tlp.value)
 
 
 @handles(events.CaseClosed, events.LeadHandedOver)
