@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.events import objects_of
 from tocsin.app.parts.listing import sighting as sighting_shown
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.parts.warnings import Seen, addresses_of, lines_seen, listed, sight, source_of
@@ -70,6 +71,8 @@ class Received(Struct, frozen=True):
     """Objects that could not be read."""
     sighted: int
     """What was seen here before and meets one."""
+    kept: tuple[tuple[str, int], ...] = ()
+    """Of events of MISP: types of attributes that are only kept as they came, each with how many there were."""
 
 
 class Receipt(Struct, frozen=True):
@@ -106,15 +109,23 @@ class ReceiptOpen(Struct, frozen=True):
 def receive(
     grant: Grant, content: bytes, source: str, reliability: Reliability = Reliability.F, tlp: Tlp | None = None
 ) -> Received:
-    """Take in a STIX 2.1 bundle of a partner, and look for its indicators in what was seen here before.
+    """Take in a STIX 2.1 bundle or events of MISP, and look for their indicators in what was seen here before.
 
     `tlp`: the label of objects that bear none; without one they are RED. What is not looked for is told with the
-    reason. Raises InputError for what is no bundle.
+    reason. Raises InputError for what is neither.
     """
+    return _receive(grant, content, _name_of(source), reliability, tlp)
+
+
+def _name_of(source: str) -> str:
     name = " ".join(source.split())
     if not 0 < len(name) <= _LONGEST_NAME:
         raise InputError(say("it is not said from whom this comes"), say("Name the partner, in up to 200 characters."))
-    read = stix.read(content)
+    return name
+
+
+def _receive(grant: Grant, content: bytes, name: str, reliability: Reliability, tlp: Tlp | None) -> Received:
+    read, kept = objects_of(content, tlp)
     with grant.read() as reader:
         guard = _guard(reader)
     used, unused = received(read.objects, tlp, guard)
@@ -138,7 +149,7 @@ def receive(
             content=writer.keep(content, until),
         )
         writer.append(grant.draft(event))
-    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt))
+    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt), kept)
 
 
 @use_case(Right.SHARE, cli="share hunt", http="POST /v1/receipts/{receipt}/hunt", docs=_DOCS)

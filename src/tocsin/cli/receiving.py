@@ -41,7 +41,7 @@ def _read(path: Path, most: int) -> bytes:
 @organisation_option
 @language_option
 def import_(file: Path, source: str, reliability: str, tlp: str | None, organisation: str | None, lang: str) -> None:
-    """Take in FILE, a STIX 2.1 bundle of a partner, and look for it in what was seen here before."""
+    """Take in FILE, a STIX 2.1 bundle or events of MISP, and look for it in what was seen here before."""
     words = Words(lang)
     content = _read(file, receiving.LARGEST)
     with entered(organisation) as node:
@@ -52,6 +52,8 @@ def import_(file: Path, source: str, reliability: str, tlp: str | None, organisa
     if taken.refused:
         click.echo(_say("%(n)s object could not be read.", "%(n)s objects could not be read.", taken.refused), err=True)
     _tell_unused(taken.unused, words)
+    for line in render.kept(taken.kept, words):
+        click.echo(line, err=True)
     click.echo(
         _say("%(n)s thing seen before meets one.", "%(n)s things seen before meet one.", taken.sighted), err=True
     )  # fmt: skip

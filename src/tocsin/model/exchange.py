@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
 from tocsin.model.event import Ref
 from tocsin.model.people import Tlp
+
+
+class Form(StrEnum):
+    """How what is shared is written."""
+
+    STIX = "stix"
+    """A bundle of STIX 2.1."""
+    MISP = "misp"
+    """An event of MISP."""
 
 
 class PartnerItem(Struct, frozen=True):

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from tocsin.formats import stix
-from tocsin.formats.misp import galaxies, labels
+from tocsin.formats.misp import galaxies, labels, sightings
 from tocsin.formats.misp.kinds import KINDS, LANGUAGES, language_and_pattern
 from tocsin.formats.misp.shapes import events_in, is_set, listed, moment, seconds, text, uuid_of
 from tocsin.formats.stix.faults import Fault, Refused
@@ -122,7 +122,7 @@ class _Event:
 
     def _carrier(self, uuid: str, kind: str, value: str, attribute: Object, said: Object, gone: bool) -> Object:
         detects = is_set(attribute.get("to_ids"))
-        rest = {**_rest(attribute), "type": kind, "value": value, "to_ids": detects, **_ends(attribute)}
+        rest = {**_rest(attribute), "type": kind, "value": value, "to_ids": detects, **sightings.ends(attribute)}
         about = {**said, "x_misp": rest | ({"deleted": True} if gone else {}), **({"revoked": True} if gone else {})}
         if kind not in KINDS and kind not in LANGUAGES:
             self.kept[kind] += 1
@@ -133,17 +133,20 @@ class _Event:
         if not detects:
             about |= {"revoked": True, "labels": [*said.get("labels", ()), NOT_FOR_DETECTION]}
         comment = text(attribute.get("comment"))
+        if comment:
+            about["description"] = comment
+        if ends and ends > begins:
+            about["valid_until"] = stix.timestamp(ends)
         return {
             "type": "indicator", "id": f"indicator--{uuid}", "name": value[:1_000], "pattern": pattern,
-            "pattern_type": language, "valid_from": stix.timestamp(begins), **({"description": comment} if comment else {}),
-            **({"valid_until": stix.timestamp(ends)} if ends and ends > begins else {}), **about,
+            "pattern_type": language, "valid_from": stix.timestamp(begins), **about,
         }  # fmt: skip
 
     def _holds(self, attribute: Object) -> tuple[datetime, datetime | None]:
         """From when and until when an attribute holds. To have been seen long ago does not end it."""
         told = seconds(attribute.get("timestamp")) or self.changed
         first, last = moment(attribute.get("first_seen")), moment(attribute.get("last_seen"))
-        ends = [at for one in _ends(attribute).get("Sighting", ()) if (at := seconds(one["date_sighting"]))]
+        ends = [at for one in sightings.ends(attribute).get("Sighting", ()) if (at := seconds(one["date_sighting"]))]
         begins = first or told
         if ends:
             return min(begins, max(ends) - timedelta(seconds=1)), max(ends)
@@ -151,22 +154,10 @@ class _Event:
 
     def _sightings(self, attribute: Object, ref: str, said: Object) -> Iterator[Object]:
         for one in listed(attribute, "Sighting"):
-            at = seconds(one.get("date_sighting")) or self.changed
-            uuid = uuid_of(one, ref, str(one.get("type")), str(at))
-            bare = {name: value for name, value in said.items() if name not in ("created_by_ref", "labels")}
-            who = self._identity(one.get("Organisation"), self.label) if isinstance(one.get("Organisation"), dict) else None
-            common = {**bare, "created": stix.timestamp(at), "modified": stix.timestamp(at)}
+            who = self._identity(one["Organisation"], self.label) if isinstance(one.get("Organisation"), dict) else None
             if who:
                 yield who
-            if str(one.get("type", "0")) == "0":
-                where = {"where_sighted_refs": [who["id"]]} if who else {}
-                seen = {"first_seen": stix.timestamp(at), "last_seen": stix.timestamp(at), "count": 1}
-                source = {"description": text(one.get("source"))} if text(one.get("source")) else {}
-                yield {"type": "sighting", "id": f"sighting--{uuid}", "sighting_of_ref": ref, **common, **where, **seen, **source}
-            elif str(one.get("type")) == "1":
-                maker = {"created_by_ref": who["id"]} if who else {}
-                yield {"type": "opinion", "id": f"opinion--{uuid}", "opinion": "strongly-disagree", "object_refs": [ref],
-                       "explanation": "A false positive, by a sighting in MISP.", **common, **maker}  # fmt: skip
+            yield from sightings.said_of(one, ref, said, who["id"] if who else "", self.changed)
 
     def _object(self, one: Object) -> Iterator[Object]:
         """An object of MISP: each of its attributes by itself, as MISP detects them, and what holds them together."""
@@ -218,20 +209,7 @@ class _Event:
         }  # fmt: skip
 
 
-def _ends(attribute: Object) -> Object:
-    """The sightings that say until when an attribute holds."""
-    found = [
-        {"uuid": uuid_of(one, str(attribute.get("uuid")), str(at)), "type": "2", "date_sighting": str(int(at.timestamp()))}
-        for one in listed(attribute, "Sighting")
-        if str(one.get("type")) == "2" and (at := seconds(one.get("date_sighting")))
-    ]
-    return {"Sighting": found} if found else {}
-
-
 def _rest(thing: Object) -> Object:
     """What an event, object or attribute holds that has no place in STIX."""
     left_out = _SERVERS_OWN | _MAPPED | {"Attribute"}
     return {name: value for name, value in thing.items() if name not in left_out and value not in (None, "", [], {})}
-
-
-

@@ -66,7 +66,8 @@ def _event(found: Any) -> dict[str, Any]:
 
 def _no_event() -> InputError:
     return InputError(
-        say("this is no event of MISP"), say("Give the JSON of an event, as MISP downloads it: with a uuid and an info.")
+        say("this is no event of MISP"),
+        say("Give the JSON of an event, as MISP downloads it: with a uuid and an info."),
     )
 
 
@@ -112,11 +113,11 @@ def moment(value: Any) -> datetime | None:
     if not isinstance(value, str) or not value.strip():
         return None
     try:
-        found = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+        found = datetime.fromisoformat(value.strip())
     except ValueError:
         return seconds(value)
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return found.astimezone(UTC) if _EPOCH < found else None
+    return found.astimezone(UTC) if found > _EPOCH else None
 
 
 def is_set(value: Any, *, otherwise: bool = False) -> bool:

@@ -122,15 +122,15 @@ class _Writing:
         actors = [one for one in members if one.kind in _ACTORS and not one.known.get("revoked")]
         tlp = strictest([group.tlp, *(one.tlp for one in actors)])
         making = _Attributes(self, uuid, tlp)
-        inside, attributes = making.objects(members), []
-        for one in members:
-            attributes += making.of(one)
+        inside = making.objects(members)
+        attributes = [made for one in members for made in making.of(one)]
+        tags = [*_labels(group.known), *(tag_of_actor(one.known) for one in actors)]
         content = {
             **_kept(group.known), "uuid": uuid, "info": group.known.get("name") or "-",
             "date": str(group.known["created"])[:10], "published": self.published, "Orgc": self._maker(group),
             "timestamp": str(max([_seconds(group.known["modified"]), *making.times])),
             "distribution": str(labels.DISTRIBUTION[tlp]), "Attribute": attributes, "Object": inside,
-            "Tag": [labels.tag(tlp), *_tags([*_labels(group.known), *map(tag_of_actor, actors)])],
+            "Tag": [labels.tag(tlp), *_tags(tags)],
         }  # fmt: skip
         content.setdefault("threat_level_id", "4")
         content.setdefault("analysis", "0")
