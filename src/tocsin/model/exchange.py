@@ -82,6 +82,12 @@ TOO_MANY = "too-many"
 """It stood after as many objects as are taken at once."""
 
 
+NOT_THERE = "not-there"
+"""It was listed, and is not there."""
+DIFFERS = "differs"
+"""It is not the one that was listed: its digest or its uuid is another."""
+
+
 class Wanted(Struct, frozen=True):
     """Which objects of a collection are asked for (TAXII 2.1, section 3.4)."""
 
@@ -161,6 +167,16 @@ class Fetched(Struct, frozen=True):
     bodies: tuple[bytes, ...]
     last: int | None
     """When the last of them was added there, in microseconds since 1970; None where the server does not say."""
+
+
+class FetchedEvent(Struct, frozen=True):
+    """An event of MISP from elsewhere."""
+
+    uuid: str
+    raw: bytes
+    """Its JSON; empty where it could not be had."""
+    why: str = ""
+    """Why it could not: one of those below."""
 
 
 class Sent(Struct, frozen=True):

@@ -124,6 +124,9 @@ class _Event:
         detects = is_set(attribute.get("to_ids"))
         rest = {**_rest(attribute), "type": kind, "value": value, "to_ids": detects, **sightings.ends(attribute)}
         about = {**said, "x_misp": rest | ({"deleted": True} if gone else {}), **({"revoked": True} if gone else {})}
+        comment = attribute.get("comment")
+        if isinstance(comment, str) and comment:
+            about["description"] = comment
         if kind not in KINDS and kind not in LANGUAGES:
             self.kept[kind] += 1
             if not detects:
@@ -132,9 +135,6 @@ class _Event:
         begins, ends = self._holds(attribute)
         if not detects:
             about |= {"revoked": True, "labels": [*said.get("labels", ()), NOT_FOR_DETECTION]}
-        comment = text(attribute.get("comment"))
-        if comment:
-            about["description"] = comment
         if ends and ends > begins:
             about["valid_until"] = stix.timestamp(ends)
         return {

@@ -134,8 +134,10 @@ def test_what_is_in_no_group_stands_with_others_of_its_label() -> None:
 
 def test_what_has_no_place_is_counted() -> None:
     one = indicator(1)
-    note = {"type": "note", "spec_version": "2.1", "id": f"note--{UUID}", "created": WHEN, "modified": WHEN,
-            "content": "Look at the sender.", "object_refs": [one["id"]]}  # fmt: skip
+    note: dict[str, Any] = {
+        "type": "note", "spec_version": "2.1", "id": f"note--{UUID}", "created": WHEN, "modified": WHEN,
+        "content": "Look at the sender.", "object_refs": [one["id"]],
+    }  # fmt: skip
     assert write(one, note, grouping(one["id"], note["id"])).left_out == (("note", 1),)
 
 
@@ -151,10 +153,14 @@ def test_an_indicator_changed_since_it_came_is_written_as_it_is_now() -> None:
 
 
 def test_what_was_seen_and_is_no_indicator_is_told_and_not_detected() -> None:
-    host = {"type": "domain-name", "spec_version": "2.1", "id": f"domain-name--{UUID}", "value": "seen.test",
-            "object_marking_refs": [TLP_2[Tlp.GREEN]]}  # fmt: skip
-    file = {"type": "file", "spec_version": "2.1", "id": f"file--{UUID}", "name": "a.docm", "hashes": {"MD5": "ef" * 16},
-            "object_marking_refs": [TLP_2[Tlp.AMBER]]}  # fmt: skip
+    host: dict[str, Any] = {
+        "type": "domain-name", "spec_version": "2.1", "id": f"domain-name--{UUID}", "value": "seen.test",
+        "object_marking_refs": [TLP_2[Tlp.GREEN]],
+    }  # fmt: skip
+    file: dict[str, Any] = {
+        "type": "file", "spec_version": "2.1", "id": f"file--{UUID}", "name": "a.docm", "hashes": {"MD5": "ef" * 16},
+        "object_marking_refs": [TLP_2[Tlp.AMBER]],
+    }  # fmt: skip
     (made,) = write(host, file, grouping(host["id"], file["id"])).events
     found = {(one["type"], one["value"], one["to_ids"]) for one in made.content["Event"]["Attribute"]}
     assert found == {("domain", "seen.test", False), ("md5", "ef" * 16, False), ("filename", "a.docm", False)}
@@ -182,7 +188,12 @@ def test_a_technique_and_an_actor_become_the_tags_of_their_galaxies() -> None:
     common = {"spec_version": "2.1", "created": WHEN, "modified": WHEN, "object_marking_refs": [TLP_2[Tlp.GREEN]]}
     pattern = {**common, "type": "attack-pattern", "id": f"attack-pattern--{UUID}", "name": "Spearphishing Link",
                "external_references": [{"source_name": "mitre-attack", "external_id": "T1566.002"}]}  # fmt: skip
-    actor = {**common, "type": "intrusion-set", "id": f"intrusion-set--{UUID}", "name": "Paper Kite (fictional)"}
+    actor: dict[str, Any] = {
+        **common,
+        "type": "intrusion-set",
+        "id": f"intrusion-set--{UUID}",
+        "name": "Paper Kite (fictional)",
+    }
     link = {**common, "type": "relationship", "id": f"relationship--{UUID}", "relationship_type": "indicates",
             "source_ref": one["id"], "target_ref": pattern["id"]}  # fmt: skip
     made = write(one, pattern, actor, link, grouping(one["id"], actor["id"]))
