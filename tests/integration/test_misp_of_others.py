@@ -17,8 +17,8 @@ from tocsin.formats.misp.kinds import kind_and_value, language_and_pattern
 GOLDEN = Path(__file__).parents[1] / "golden" / "bundle.stix.json"
 VALUES = {
     "domain": "a.evil.test", "url": "https://a.evil.test/b?c", "email-src": "press@evil.test",
-    "email-subject": "It's on", "filename": "a.docm", "md5": "ab" * 16, "sha1": "ab" * 20, "sha256": "ab" * 32, "sha512": "ab" * 64,
-    "mutex": "a",
+    "email-subject": "It's on", "filename": "a.docm", "mutex": "a",
+    "md5": "ab" * 16, "sha1": "ab" * 20, "sha256": "ab" * 32, "sha512": "ab" * 64,
 }  # fmt: skip
 """Types whose patterns are the same in both, each with a value."""
 

@@ -63,19 +63,19 @@ class PushedEvents(Struct, frozen=True):
 
 
 @use_case(Right.SHARE, cli="share pull", http=_OUT, docs=_DOCS)
-def pull_events(grant: Grant, source: Events, collection: str) -> PulledEvents:
+def pull_events(grant: Grant, elsewhere: Events, collection: str) -> PulledEvents:
     """Fetch the events that are new or changed into a collection, as objects of STIX 2.1.
 
     Each event is kept before the next one is asked for, so that what breaks off goes on from there. What an event
     held the last time and does not hold any more is taken back: feeds leave out what was deleted.
     """
-    feed = feed_of(grant, Feed("", source.url, collection, False, -1, None), "")
-    listed = source.listed()
+    feed = feed_of(grant, Feed("", elsewhere.url, collection, False, -1, None), "")
+    listed = elsewhere.listed()
     with grant.read() as reader:
         wanted = [uuid for uuid, time in listed.items() if not _is_here(reader, feed, uuid, time)]
     wanted.sort(key=lambda uuid: listed[uuid])
     pulling = _Pulling(grant, feed)
-    for found in source.fetch(wanted):
+    for found in elsewhere.fetch(wanted):
         pulling.take(found)
     with grant.write() as writer:
         reached(writer, feed, None)
@@ -115,7 +115,7 @@ class _Pulling:
     def _add(self, read: misp.Read) -> None:
         with self.grant.read() as reader:
             gone = list(_gone(reader, self.feed, read.objects[-1]))
-        parts = list(_parts([*gone, *read.bodies]))
+        parts = list(_pieces([*gone, *read.bodies]))
         with self.grant.write() as writer:
             known(writer, self.feed.collection)
             for part in parts:
@@ -133,7 +133,7 @@ class _Pulling:
         return PulledEvents(self.feed.feed, self.events, unchanged, self.objects, self.gone, kept, named, more)
 
 
-def _parts(bodies: Sequence[bytes]) -> Iterator[Read]:
+def _pieces(bodies: Sequence[bytes]) -> Iterator[Read]:
     left = iter(bodies)
     while part := list(islice(left, MOST)):
         yield read_all(part)
@@ -159,24 +159,24 @@ def _bodies(reader: Reader, feed: Feed, ids: list[str]) -> list[dict[str, Any]]:
 
 @use_case(Right.SHARE, cli="share push", http=_OUT, docs=_DOCS)
 def push_events(
-    grant: Grant, target: Events, collection: str, audience: Tlp = Tlp.GREEN, *, published: bool = False
+    grant: Grant, elsewhere: Events, collection: str, audience: Tlp = Tlp.GREEN, *, published: bool = False
 ) -> PushedEvents:
     """Send the events that a collection holds, as far as they are new or changed; a feed is written whole.
 
     Only what bears a label up to `audience` is sent, and nothing without one. `published`: they say so, and an
     instance hands them on from there; those of a feed always do.
     """
-    feed = feed_of(grant, Feed("", target.url, collection, True, -1, None), f"misp {audience.value}")
+    feed = feed_of(grant, Feed("", elsewhere.url, collection, True, -1, None), f"misp {audience.value}")
     with grant.read() as reader:
         known(reader, collection)
         places, objects = _all(reader, collection, audience)
-    made = misp.write(objects, published=published or target.whole)
+    made = misp.write(objects, published=published or elsewhere.whole)
     ordered = sorted(made.events, key=lambda one: (_place(one, places), one.uuid))
-    if not target.whole:
+    if not elsewhere.whole:
         ordered = [one for one in ordered if _place(one, places) > feed.reached]
     added, refused = 0, list[Outcome]()
-    for part in _batches(ordered, places, whole=target.whole):
-        sent = target.send(part)
+    for part in _batches(ordered, places, whole=elsewhere.whole):
+        sent = elsewhere.send(part)
         added += sent.added
         refused += sent.refused
         count = sum(len(one.objects) for one in part)

@@ -77,7 +77,7 @@ def _events(where: str, file: Path | None) -> Iterator[MispServer | FeedFolder]:
 def _one_of(url: str | None, where: str | None) -> None:
     if bool(url) == bool(where):
         raise InputError(
-            say("it is not said where to"), say("Give either --taxii or --misp, with an address or a folder.")
+            say("the other side is not named"), say("Give either --taxii or --misp, with an address or a folder.")
         )
 
 
@@ -128,10 +128,10 @@ def _tell_came(objects: int, feed: str, words: Words) -> None:
 
 def _tell_events(done: events.PulledEvents, words: Words) -> None:
     _tell_came(done.objects, done.feed, words)
-    say_ = words.ngettext
-    click.echo(say_("%(n)s event is new or changed.", "%(n)s events are new or changed.", done.events), err=True)
+    new = words.ngettext("%(n)s event is new or changed.", "%(n)s events are new or changed.", done.events)
+    click.echo(new, err=True)
     if done.gone:
-        gone = say_("%(n)s indicator is in its event no longer, and taken back.",
+        gone = words.ngettext("%(n)s indicator is in its event no longer, and taken back.",
                     "%(n)s indicators are in their events no longer, and taken back.", done.gone)  # fmt: skip
         click.echo(gone, err=True)
     for line in kept(done.kept, words):

@@ -122,8 +122,8 @@ class MispServer:
         content = _newer(msgspec.json.decode(one.body), there)
         if why := _why(self._asking(self._misp.update_event, content, one.uuid)):
             return why
-        wanted = {part["uuid"]: part for part in _parts(one.content["Event"])}
-        for part in _parts(there):
+        wanted = {part["uuid"]: part for part in _pieces(one.content["Event"])}
+        for part in _pieces(there):
             uuid = uuid_of(part) or ""
             if why := self._relabelled(uuid, part, wanted.get(uuid)):
                 return why
@@ -148,7 +148,7 @@ class MispServer:
 
     def _sighted(self, one: misp.Event) -> str:
         """Add sightings, each with its uuid, so that none counts twice."""
-        for part in _parts(one.content["Event"]):
+        for part in _pieces(one.content["Event"]):
             for seen in part.get("Sighting", ()):
                 told = {"uuid": seen["uuid"], "type": seen["type"], "timestamp": seen["date_sighting"]}
                 if why := _why(self._asking(self._misp.add_sighting, told, part["uuid"])):
@@ -185,8 +185,8 @@ def _newer(content: dict[str, Any], there: dict[str, Any]) -> dict[str, Any]:
     """
     event = content["Event"]
     event["timestamp"] = str(max(int(event["timestamp"]), _time(there) + 1))
-    known = {uuid_of(one): one for one in _parts(there)}
-    for one in _parts(event):
+    known = {uuid_of(one): one for one in _pieces(there)}
+    for one in _pieces(event):
         before = known.get(one["uuid"])
         if one.get("deleted") and before and not is_set(before.get("deleted")):
             one["timestamp"] = str(max(int(one["timestamp"]), _time(before) + 1))
@@ -198,7 +198,7 @@ def _time(row: Mapping[str, Any]) -> int:
     return int(found.timestamp()) if found else 0
 
 
-def _parts(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _pieces(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """An event and all its attributes, those of its objects too."""
     yield event
     yield from listed(event, "Attribute")
