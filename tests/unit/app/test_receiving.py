@@ -89,7 +89,7 @@ def test_our_own_and_everybodys_in_an_event_are_never_looked_for(house: House) -
     made = event("tlp:green")
     attribute(made, "email-src", "noor@harbour.example", 1, to_ids=True)
     attribute(made, "domain|ip", "google.com|192.0.2.7", 2, to_ids=True)
-    attribute(made, "filename", ".docx", 3, to_ids=True)
+    attribute(made, "filename", "a.js", 3, to_ids=True)
     taken = receiving.receive(house.dana, raw(made), CENTRE, Reliability.A)
     assert taken.indicators == 0
     assert {one.id[-2:]: one.why for one in taken.unused} == {
