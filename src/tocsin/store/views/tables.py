@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "17"
+VERSION: Final = "18"
 
 metadata = MetaData()
 _ID: Final = String(80)
