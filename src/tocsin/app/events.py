@@ -171,11 +171,9 @@ def push_events(
         known(reader, collection)
         places, objects = _all(reader, collection, audience)
     made = misp.write(objects, published=published or elsewhere.whole)
-    ordered = sorted(made.events, key=lambda one: (_place(one, places), one.uuid))
-    if not elsewhere.whole:
-        ordered = [one for one in ordered if _place(one, places) > feed.reached]
+    batches = [list(made.events)] if elsewhere.whole else _batches(made.events, places, feed.reached)
     added, refused = 0, list[Outcome]()
-    for part in _batches(ordered, places, whole=elsewhere.whole):
+    for part in batches:
         sent = elsewhere.send(part)
         added += sent.added
         refused += sent.refused
@@ -212,12 +210,9 @@ def _place(one: misp.Event, places: Mapping[str, int]) -> int:
     return max((places.get(name, -1) for name in one.objects), default=-1)
 
 
-def _batches(
-    ordered: list[misp.Event], places: Mapping[str, int], *, whole: bool
-) -> Iterator[list[misp.Event]]:  # fmt: skip
+def _batches(events: Sequence[misp.Event], places: Mapping[str, int], after: int) -> list[list[misp.Event]]:
     """What is sent between two notes of how far that went: no note stands before all that it says was sent."""
-    if whole:
-        yield ordered
-        return
-    for place in sorted({_place(one, places) for one in ordered}):
-        yield [one for one in ordered if _place(one, places) == place]
+    found: dict[int, list[misp.Event]] = {}
+    for one in events:
+        found.setdefault(_place(one, places), []).append(one)
+    return [found[place] for place in sorted(found) if place > after]

@@ -15,7 +15,7 @@ import pytest
 from pytest_socket import enable_socket
 from tests.fixtures.actors import House
 from tests.fixtures.misp import UUID, full, raw
-from tests.fixtures.misp_server import KEY, Broken, Forgetful, Misp, Moved, Unwilling, serving
+from tests.fixtures.misp_server import KEY, Breaking, Broken, Forgetful, Misp, Moved, Unwilling, serving
 from tests.unit.formats.misp.test_writing import grouping, indicator
 
 from tocsin.app import collecting, events, receiving
@@ -153,6 +153,33 @@ def test_an_event_that_is_not_given_is_named_and_takes_no_other_with_it(house: H
     assert done.events == 1
 
 
+def test_what_breaks_off_goes_on_from_there(house: House) -> None:
+    collection = collecting.open_collection(house.dana, "From the centre")
+    misp = Breaking()
+    for number in range(25):
+        event = json.loads(raw(full()))["Event"]
+        misp.hold(json.dumps({"Event": {**event, "uuid": f"{number:08d}{UUID[8:]}", "Attribute": []}}).encode())
+    with remote(misp) as server:
+        with pytest.raises(InputError, match="HTTP 500"):
+            events.pull_events(house.dana, server, collection)
+        assert events.pull_events(house.dana, server, collection).unchanged == 20
+        assert events.pull_events(house.dana, server, collection).unchanged == 25
+
+
+def test_one_event_that_is_refused_keeps_no_other_from_being_sent(house: House) -> None:
+    collection = collecting.open_collection(house.dana, "March")
+    one, two = indicator(1), indicator(2)
+    put(house, collection, one, grouping(one["id"]))
+    put(house, collection, two)
+    misp = Unwilling({UUID})
+    with remote(misp) as server:
+        done = events.push_events(house.dana, server, collection)
+        assert (done.events, [refused.id for refused in done.refused]) == (1, [UUID])
+        misp.refused = set()
+        assert not events.push_events(house.dana, server, collection).refused
+    assert len(misp.events) == 2
+
+
 def test_a_draft_is_not_pulled(house: House) -> None:
     misp = Misp()
     misp.hold(raw(full()))
@@ -165,7 +192,7 @@ def test_what_it_refuses_is_told_with_its_reason_and_sent_again(house: House) ->
     collection = collecting.open_collection(house.dana, "March")
     one = indicator(1)
     put(house, collection, one, grouping(one["id"]))
-    with remote(Unwilling()) as server:
+    with remote(Unwilling({UUID})) as server:
         done = events.push_events(house.dana, server, collection)
         assert done.events == 0
         assert "You may not." in done.refused[0].why
