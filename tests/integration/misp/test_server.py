@@ -180,6 +180,16 @@ def test_one_event_that_is_refused_keeps_no_other_from_being_sent(house: House) 
     assert len(misp.events) == 2
 
 
+def test_nobody_hides_an_event_by_bringing_one_under_its_id(house: House) -> None:
+    collection = collecting.open_collection(house.dana, "From the centre")
+    one = indicator(1)
+    put(house, collection, one, grouping(one["id"]))
+    misp = Misp()
+    misp.hold(raw(full()))
+    with remote(misp) as server:
+        assert events.pull_events(house.dana, server, collection).events == 1
+
+
 def test_a_draft_is_not_pulled(house: House) -> None:
     misp = Misp()
     misp.hold(raw(full()))
