@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.parts.arrivals import read_all, take_in
-from tocsin.app.parts.shelved import known
-from tocsin.app.ports import Remote, Writer
+from tocsin.app.parts.shelved import feed_of, known, reached
+from tocsin.app.ports import Remote
 from tocsin.app.rights import Right
 from tocsin.model.event import ObjectsSent
 from tocsin.model.exchange import Feed, Offer, Outcome, Wanted
@@ -69,7 +67,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
     Each object keeps from which server it came and when it was added there. Each page is kept before the next one is
     asked for, so that what breaks off goes on from there.
     """
-    feed = _feed(grant, Feed("", remote.url, collection, False, -1, None), "")
+    feed = feed_of(grant, Feed("", remote.url, collection, False, -1, None), "")
     objects, refused = 0, list[Outcome]()
     for page in remote.pages(feed.reached):
         last = _believed(page.last, grant.now)
@@ -80,7 +78,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
                 brought = take_in(grant, writer, collection, read, feed.feed, feed.feed)
                 objects += len(brought.added)
                 refused += brought.refused
-            feed = _reached(writer, feed, last)
+            feed = reached(writer, feed, last)
     return Pulled(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0))
 
 
@@ -90,7 +88,7 @@ def push(grant: Grant, remote: Remote, collection: str, audience: Tlp = Tlp.GREE
 
     Only what bears a label up to `audience` is sent, and nothing without one.
     """
-    feed = _feed(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
+    feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
     objects, pending, refused = 0, 0, list[Outcome]()
     while True:
         with grant.read() as reader:
@@ -105,26 +103,11 @@ def push(grant: Grant, remote: Remote, collection: str, audience: Tlp = Tlp.GREE
         with grant.write() as writer:
             event = ObjectsSent(collection, feed.feed, sent.added, len(sent.refused), audience)
             writer.append(grant.draft(event))
-            feed = _reached(writer, feed, part.last)
+            feed = reached(writer, feed, part.last)
     return Pushed(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0), pending)
-
-
-def _feed(grant: Grant, new: Feed, audience: str) -> Feed:
-    """How far it went before. The id says which two collections, which way and for whom: the same each time."""
-    told = "\0".join((new.url, new.collection, str(new.sends), audience))
-    identity = f"feed-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
-    with grant.read() as reader:
-        known(reader, new.collection)
-        return reader.shelves.feed(identity) or replace(new, feed=identity)
 
 
 def _believed(last: int | None, now: datetime) -> int | None:
     """When a server says that something was added; None for the future, or nothing would be later than that."""
     latest = (now + _AHEAD - _EPOCH) // timedelta(microseconds=1)
     return None if last is None or last > latest else last
-
-
-def _reached(writer: Writer, feed: Feed, last: int | None) -> Feed:
-    now = replace(feed, reached=max(feed.reached, -1 if last is None else last), at=writer.now)
-    writer.shelves.keep_feed(now)
-    return now
