@@ -13,11 +13,11 @@ import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
-from tocsin.app.parts import notes
+from tocsin.app.parts import claimed, notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import checked, reaches_itself, speaker_of, standings
+from tocsin.attribute.claims import checked, is_of_one_speaker, reaches_itself, standings
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
@@ -31,8 +31,6 @@ from tocsin.model.view import ClaimItem, JournalItem, Page
 
 LARGEST: Final = stix_claims.LARGEST
 _DOCS: Final = "howto/weigh-claims.md"
-_MOST_RELATED: Final = 500
-"""Claims that are looked at to say what has become of one."""
 
 
 class ClaimShown(Struct, frozen=True):
@@ -209,23 +207,19 @@ def _draft(
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
     earlier, later = (_shown(grant, writer, [_item(grant, writer, one)])[0] for one in (claim, by))
-    related, left_out = _related(writer, [claim])
+    related, left_out = claimed.related(writer, [claim])
     if left_out:
         raise InputError(
-            say("more than %(count)s claims hang together with this one", count=_MOST_RELATED),
+            say("more than %(count)s claims hang together with this one", count=claimed.MOST_RELATED),
             say("Strike those that were written down by mistake."),
         )
     if claim == by or reaches_itself(claim, by, related):
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
-    if how is Answer.WITHDRAWS and not _is_of_one_speaker(earlier.claim, later.claim):
+    if how is Answer.WITHDRAWS and not is_of_one_speaker(earlier.claim, later.claim):
         raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
     writer.append(grant.draft(ClaimAnswered(claim, by, how)))
-
-
-def _is_of_one_speaker(one: Claim | None, other: Claim | None) -> bool:
-    return one is not None and other is not None and speaker_of(one) == speaker_of(other)
 
 
 def _item(grant: Grant, reader: Reader, claim: str) -> ClaimItem:
@@ -239,19 +233,9 @@ def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem
     return [one for one in labelled(reader, reader.views.several_claims(claims)) if grant.cleared(one.tlp)]
 
 
-def _related(reader: Reader, claims: Sequence[str]) -> tuple[list[Answered], int]:
-    """Return the answers by which claims hang together with some, from one to the next; and how many are left out."""
-    known, left, answers = set(claims), list(claims), dict[tuple[str, str], Answered]()
-    while left and len(known) <= _MOST_RELATED:
-        answers |= {(one.claim, one.by): one for one in reader.views.claim_answers(left)}
-        left = [one for pair in answers for one in pair if one not in known]
-        known.update(left)
-    return list(answers.values()), len(set(left))
-
-
 def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[ClaimShown]:
     """Return claims with what has become of them, as far as the actor may know of those that answer them."""
-    answers, left_out = _related(reader, [one.claim for one in items])
+    answers, left_out = claimed.related(reader, [one.claim for one in items])
     others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
     every = {one.claim: one for one in (*others, *items)}
     kept = reader.vault.get_many([one.record for one in every.values()])

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from tocsin.model.claim import Answer, Answered, Claim, Standing
@@ -70,6 +71,23 @@ def reaches_itself(claim: str, by: str, answers: Iterable[Answered]) -> bool:
             seen.add(at)
             left += answered_by[at]
     return False
+
+
+def circle(answers: Iterable[Answered]) -> str | None:
+    """Return a claim that answers itself, by way of others, if there is one."""
+    sorter = TopologicalSorter[str]()
+    for one in answers:
+        sorter.add(one.claim, one.by)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        return str(error.args[1][0])
+    return None
+
+
+def is_of_one_speaker(one: Claim | None, other: Claim | None) -> bool:
+    """Say whether two claims are known to be said by the same one."""
+    return one is not None and other is not None and speaker_of(one) == speaker_of(other)
 
 
 def speaker_of(claim: Claim) -> str:

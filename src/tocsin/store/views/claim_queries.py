@@ -49,6 +49,10 @@ class ClaimQueries(Lookup):
         return [msgspec.structs.replace(one, about=tuple(about.get(one.claim, ()))) for one in items]
 
     def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
-        c = t.claim_answers.c
-        query = self._all(t.claim_answers).where(or_(c.claim.in_(claims), c.by.in_(claims)))
-        return self._list(Answered, query.order_by(c.seq))
+        c, wanted = t.claim_answers.c, list(dict.fromkeys(claims))
+        found: dict[Answered, None] = {}
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            query = self._all(t.claim_answers).where(or_(c.claim.in_(some), c.by.in_(some)))
+            found |= dict.fromkeys(self._list(Answered, query.order_by(c.seq)))
+        return list(found)
