@@ -6,7 +6,7 @@ holds: an assessment does that, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -17,7 +17,7 @@ from tocsin.app.parts import claimed, notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import checked, is_of_one_speaker, reaches_itself, standings
+from tocsin.attribute.claims import check_answer, checked, counts_as, reaches_itself, standings
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
@@ -86,8 +86,9 @@ def claim(grant: Grant, claim: str) -> ClaimOpen:
         answers = reader.views.claim_answers([claim])
         others = [one.by if one.claim == claim else one.claim for one in answers]
         found = {one.item.claim: one for one in _shown(grant, reader, _seen(grant, reader, others))}
+        records = {key: one.claim for key, one in {**found, claim: shown}.items() if one.claim}
         paired = tuple(
-            (one, found[other])
+            (_as_it_counts(one, records), found[other])
             for one, other in zip(answers, others, strict=True)
             if other in found and not found[other].item.struck
         )
@@ -98,6 +99,12 @@ def claim(grant: Grant, claim: str) -> ClaimOpen:
         return ClaimOpen(shown, paired, done, reason)
 
 
+def _as_it_counts(one: Answered, claims: Mapping[str, Claim]) -> Answered:
+    """Where words were erased, and where it counts as nothing, as it was called."""
+    how = counts_as(one, claims) if one.claim in claims and one.by in claims else None
+    return Answered(one.claim, one.by, how or one.answer)
+
+
 @use_case(Right.ATTRIBUTE, cli="claim add", http="POST /v1/claims", docs=_DOCS)
 def record(
     grant: Grant, said: Claim, about: Sequence[str] = (), tlp: Tlp = MEMBER, answers: str | None = None,
@@ -106,12 +113,13 @@ def record(
     """Write down what somebody said, and return the claim's id.
 
     `about`: ids of incidents and cases; it is at least as confidential as they are. `answers`: the claim that it
-    confirms, repeats, contradicts or takes back (`how`). Raises InputError for a claim that cannot be meant.
+    confirms, agrees with, repeats, contradicts or takes back (`how`). Raises InputError for a claim that cannot be
+    meant, and for an answer that it cannot be.
     """
     if (answers is None) != (how is None):
         raise InputError(
             say("it is not clear what this claim does to the other"),
-            say("Name both the other claim, and whether this one confirms, repeats, contradicts or withdraws it."),
+            say("Name both the other claim, and what this one does to it."),
         )
     kept = checked(said, grant.now.date())
     identity = grant.new_id("claim")
@@ -207,6 +215,9 @@ def _draft(
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
     earlier, later = (_shown(grant, writer, [_item(grant, writer, one)])[0] for one in (claim, by))
+    for one in (earlier.item, later.item):
+        if one.struck:
+            raise InputError(say("%(claim)s was struck before", claim=one.claim), say("Name one that counts."))
     related, left_out = claimed.related(writer, [claim])
     if left_out:
         raise InputError(
@@ -217,8 +228,7 @@ def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> N
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
-    if how is Answer.WITHDRAWS and not is_of_one_speaker(earlier.claim, later.claim):
-        raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
+    check_answer(earlier.claim, later.claim, how)
     writer.append(grant.draft(ClaimAnswered(claim, by, how)))
 
 

@@ -1,7 +1,8 @@
 """Claims in bundles of STIX 2.1: relationships `attributed-to` (section 5.1), opinions (4.14) and notes (4.13).
 
 Only these objects are read, and the names of what they refer to. An opinion on an attribution is a claim of its own
-that confirms or contradicts it; a note is its author's words. What cannot be taken is told, with its id and a reason.
+that agrees with it or contradicts it; a note is its author's words. What cannot be taken is told, with its id
+and a reason.
 
 A claim is as confidential as the strictest of what it says and repeats: its own object, those that it is about, and
 who made them. Any marking that is not TLP's own is RED, since it cannot be read what it allows.
@@ -39,12 +40,12 @@ _LONGEST: Final = 4_000
 _ID: Final = re.compile(r"[a-z0-9-]{1,60}--[0-9a-fA-F-]{36}")
 _ACTORS: Final = ("threat-actor", "intrusion-set", "identity")
 _OPINIONS: Final = {
-    "strongly-agree": (Says.BY, Answer.CONFIRMS),
-    "agree": (Says.BY, Answer.CONFIRMS),
+    "strongly-agree": (Says.BY, Answer.AGREES),
+    "agree": (Says.BY, Answer.AGREES),
     "disagree": (Says.NOT_BY, Answer.CONTRADICTS),
     "strongly-disagree": (Says.NOT_BY, Answer.CONTRADICTS),
 }
-"""`neutral` claims nothing."""
+"""`neutral` claims nothing. No opinion tells grounds in a way that can be read, so none confirms on its own."""
 
 
 class _Bundle(Struct):

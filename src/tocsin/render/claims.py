@@ -44,12 +44,14 @@ GROUNDS: Final = {
 }
 ANSWERS: Final = {
     Answer.CONFIRMS: N_("confirms it on grounds of its own"),
+    Answer.AGREES: N_("agrees with it, without grounds of its own"),
     Answer.REPEATS: N_("repeats it, from the same source"),
     Answer.CONTRADICTS: N_("contradicts it"),
     Answer.WITHDRAWS: N_("takes it back"),
 }
 ANSWERING: Final = {
     Answer.CONFIRMS: N_("it confirms this one, on grounds of its own"),
+    Answer.AGREES: N_("it agrees with this one, without grounds of its own"),
     Answer.REPEATS: N_("it repeats this one, from the same source"),
     Answer.CONTRADICTS: N_("it contradicts this one"),
     Answer.WITHDRAWS: N_("it takes this one back"),
@@ -102,6 +104,9 @@ def standing(shown: ClaimShown, words: Words) -> list[str]:
         (told.withdrawn, words.gettext("Taken back by its speaker.")),
         (told.confirmed, words.ngettext(
             "Confirmed by %(n)s independent claim.", "Confirmed by %(n)s independent claims.", len(told.confirmed))),
+        (told.agreed, words.ngettext(
+            "%(n)s claim agrees without grounds of its own, which adds nothing.",
+            "%(n)s claims agree without grounds of their own, which adds nothing.", len(told.agreed))),
         (told.contradicted, words.ngettext(
             "Contradicted by %(n)s independent claim.", "Contradicted by %(n)s independent claims.",
             len(told.contradicted))),

@@ -5,17 +5,20 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from tests.fixtures.actors import House
+from tests.fixtures.events import draft
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, ref, thing
 
 from tocsin.app import cases, claims, evidence, incidents
 from tocsin.common.tlp import MEMBER
 from tocsin.model.claim import Answer, Claim, Says, Speaker
+from tocsin.model.claim import Ground as Grounds
 from tocsin.model.error import AccessError, InputError, NotFoundError
-from tocsin.model.event import Ground
+from tocsin.model.event import ClaimAnswered, Ground
 from tocsin.model.people import Role, Tlp
 
+SHOWN = (Grounds.SHOWN,)
 VICTIM = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "Meridia (fictional)", "2026-01")
-VENDOR = Claim("A vendor (synthetic)", Speaker.VENDOR, Says.BY, "GREY HERON", "2026-02")
+VENDOR = replace(VICTIM, speaker="A vendor (synthetic)", kind=Speaker.VENDOR, said_on="2026-02", grounds=SHOWN)
 
 
 def test_a_claim_and_what_became_of_it(house: House) -> None:
@@ -60,7 +63,7 @@ def test_only_its_speaker_takes_a_claim_back(house: House) -> None:
 
 
 def test_claims_go_in_no_circle(house: House) -> None:
-    one, two, three = (claims.record(house.sami, replace(VICTIM, speaker=name)) for name in "abc")
+    one, two, three = (claims.record(house.sami, replace(VENDOR, speaker=name)) for name in "abc")
     claims.answer(house.sami, one, two, Answer.CONFIRMS)
     claims.answer(house.sami, two, three, Answer.REPEATS)
     for earlier, later in ((three, one), (one, one), (two, one)):
@@ -130,7 +133,7 @@ def test_a_changed_object_is_taken_beside_the_one_before(house: House) -> None:
 
 def test_nobody_confirms_a_claim_of_their_own(house: House) -> None:
     first = claims.record(house.sami, VICTIM)
-    claims.record(house.sami, replace(VICTIM, speaker="HARBOUR  (synthetic)"), answers=first, how=Answer.CONFIRMS)
+    claims.record(house.sami, replace(VENDOR, speaker="HARBOUR  (synthetic)"), answers=first, how=Answer.CONFIRMS)
     assert claims.claim(house.sami, first).shown.standing.alone
 
 
@@ -179,3 +182,24 @@ def test_a_bundle_about_something_is_as_confidential_as_it(house: House) -> None
     less = house.as_("p-noor", Role.ANALYST, clearance=Tlp.GREEN)
     with pytest.raises(NotFoundError):
         claims.take_in(less, bundle(SAID, ACTOR, AGENCY), [incident])
+
+
+def test_a_struck_claim_neither_answers_nor_is_answered(house: House) -> None:
+    first, second = claims.record(house.sami, VICTIM), claims.record(house.sami, VENDOR)
+    claims.strike(house.sami, first, "Entered twice")
+    for pair in ((first, second), (second, first)):
+        with pytest.raises(InputError, match="was struck"):
+            claims.answer(house.sami, *pair, Answer.REPEATS)
+
+
+def test_what_was_called_a_confirmation_is_shown_as_what_it_counts_for(house: House) -> None:
+    """As an older Tocsin let it be written down."""
+    first = claims.record(house.sami, VICTIM)
+    quoted = claims.record(house.sami, replace(VENDOR, grounds=(Grounds.OTHERS,)))
+    with pytest.raises(InputError, match="no grounds of its own"):
+        claims.answer(house.sami, first, quoted, Answer.CONFIRMS)
+    with house.store.write("harbour") as writer:
+        writer.append(draft(ClaimAnswered(first, quoted, Answer.CONFIRMS)))
+    found = claims.claim(house.sami, first)
+    assert (found.shown.standing.confirmed, found.shown.standing.agreed) == ((), (quoted,))
+    assert [one.answer for one, _ in found.answers] == [Answer.AGREES]

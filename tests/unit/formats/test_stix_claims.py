@@ -65,7 +65,7 @@ def test_an_object_that_changed_under_the_same_date_is_another_claim(change: dic
 @pytest.mark.parametrize(
     ("opinion", "says", "answer"),
     [
-        ("strongly-agree", Says.BY, Answer.CONFIRMS), ("agree", Says.BY, Answer.CONFIRMS),
+        ("strongly-agree", Says.BY, Answer.AGREES), ("agree", Says.BY, Answer.AGREES),
         ("disagree", Says.NOT_BY, Answer.CONTRADICTS), ("strongly-disagree", Says.NOT_BY, Answer.CONTRADICTS),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from tests.unit.app.test_handover import handed, key_of
 from tocsin.app import cases, claims, evidence, handover, incidents
 from tocsin.app.access import Access
 from tocsin.app.parts import along, claimed
+from tocsin.formats import handover as archives
 from tocsin.model.claim import Answer, Answered, Claim, Ground, Says, Speaker
 from tocsin.model.custody import ClaimHanded, Handover
 from tocsin.model.error import InputError
@@ -139,10 +140,8 @@ def test_an_archive_answers_each_of_its_claims_once_and_no_others(
 ) -> None:
     claims.record(house.dana, FIRST, [case])
     raw = handed(house, case)
-    true = handover.handover.read
+    true = archives.read
     changed = came(SAID, *(Answered(*pair, Answer.REPEATS) for pair in pairs))
-    monkeypatch.setattr(
-        handover.handover, "read", lambda *given: replace(true(*given), handover=replace(changed, case=case))
-    )
+    monkeypatch.setattr(archives, "read", lambda *given: replace(true(*given), handover=replace(changed, case=case)))
     with pytest.raises(InputError, match="in a way that is not"):
         handover.take(mona, raw, key_of(house))
