@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
-from tocsin.app.parts import claimed, notes
+from tocsin.app.parts import bundled, claimed, notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
@@ -22,7 +22,7 @@ from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
 from tocsin.model.error import InputError
-from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, Draft
+from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, ClaimTied, Draft
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.model.record import Note
@@ -63,6 +63,8 @@ class Imported(Struct, frozen=True):
     """Ids of the new ones."""
     known: int
     """Claims that had been taken before."""
+    tied: int
+    """Those of them that are from now on about more than before."""
     left_out: tuple[LeftOut, ...]
     more: int
     """How many others were left out, which are not named."""
@@ -130,6 +132,19 @@ def record(
     return identity
 
 
+@use_case(Right.ATTRIBUTE, cli="claim tie", http="POST /v1/claims/{claim}/about", docs=_DOCS)
+def tie(grant: Grant, claim: str, about: Sequence[str]) -> None:
+    """Say which incidents and cases (ids) a claim is about too; it is from now on at least as confidential as they."""
+    if not about:
+        raise InputError(say("it is not said what the claim is about"), say("Name an incident or a case."))
+    with grant.write() as writer:
+        if _item(grant, writer, claim).struck:
+            raise InputError(say("%(claim)s was struck before", claim=claim), say("Name one that counts."))
+        _label(grant, writer, about, Tlp.CLEAR)
+        ties, _ = _ties(grant, writer, [claim], about)
+        writer.append(*(grant.draft(one) for one in ties))
+
+
 @use_case(Right.ATTRIBUTE, cli="claim answer", http="POST /v1/claims/{claim}/answers", docs=_DOCS)
 def answer(grant: Grant, claim: str, later: str, how: Answer) -> None:
     """Say what a later claim does to an earlier one; what was said of the two before is replaced."""
@@ -152,7 +167,7 @@ def strike(grant: Grant, claim: str, reason: str) -> None:
 def take_in(
     grant: Grant, bundle: bytes, about: Sequence[str] = (), tlp: Tlp = MEMBER, speaker: str = ""
 ) -> Imported:  # fmt: skip
-    """Take the claims of a STIX 2.1 bundle into the ledger, each object once.
+    """Take the claims of a STIX 2.1 bundle into the ledger, each object once; known ones are also `about` that.
 
     `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
     stricter. `speaker`: who says what bears no maker. What is not taken is told with the reason.
@@ -160,27 +175,48 @@ def take_in(
     found = stix_claims.read(bundle, speaker.strip())
     left_out = list(found.left_out)
     with grant.write() as writer:
-        known = {one.claim for one in writer.views.several_claims(list(found.claims))}
+        known = {one.claim: one for one in writer.views.several_claims([*found.claims, *found.later])}
         least = _label(grant, writer, about, tlp)
+        offered, others = bundled.offered(grant, writer, found, known)
+        left_out += others
         drafts: dict[str, Draft] = {}
-        for identity, claim in found.claims.items():
-            label = strictest([least, found.labels[identity] or least])
-            if identity in known:
-                continue
-            if reason := _reason_to_leave(grant, claim, label):
-                left_out.append(LeftOut(claim.stix, reason))
+        for identity, one in offered.items():
+            label = strictest([least, one.label or least])
+            if reason := _reason_to_leave(grant, one.claim, label):
+                left_out.append(LeftOut(one.claim.stix, reason))
             else:
-                drafts[identity] = _draft(grant, writer, identity, checked(claim, grant.now.date()), about, label)
-        answered = [one for one in found.answers if one.by in drafts]
-        earlier = {one.claim for one in _seen(grant, writer, [one.claim for one in answered])} | drafts.keys()
-        writer.append(
-            *drafts.values(),
-            *(grant.draft(ClaimAnswered(one.claim, one.by, one.answer)) for one in answered if one.claim in earlier),
-        )
-    alone = (found.claims[one.by].stix for one in answered if one.claim not in earlier)
-    left_out += (LeftOut(stix, "answers-nothing") for stix in alone)
+                drafts[identity] = _draft(grant, writer, identity, checked(one.claim, grant.now.date()), about, label)
+        ties, struck = _ties(grant, writer, list(known), about)
+        left_out += struck
+        answers, alone = _answers(grant, writer, {key: offered[key] for key in drafts})
+        left_out += alone
+        writer.append(*drafts.values(), *(grant.draft(one) for one in (*answers, *ties)))
     named = left_out[: stix_claims.MOST_LEFT_OUT]
-    return Imported(tuple(drafts), len(known), tuple(named), found.more + len(left_out) - len(named))
+    return Imported(
+        tuple(drafts), len(known) - len(struck), len(ties), tuple(named), found.more + len(left_out) - len(named)
+    )
+
+
+def _ties(
+    grant: Grant, reader: Reader, known: Sequence[str], about: Sequence[str]
+) -> tuple[list[ClaimTied], list[LeftOut]]:  # fmt: skip
+    """Return what known claims are also about, and which of them were struck."""
+    seen = _seen(grant, reader, known)
+    more = [(one.claim, tuple(thing for thing in dict.fromkeys(about) if thing not in one.about)) for one in seen]
+    struck = {one.claim for one in seen if one.struck}
+    ties = [ClaimTied(claim, things) for claim, things in more if things and claim not in struck]
+    return ties, [LeftOut(claim, "struck") for claim in struck]
+
+
+def _answers(
+    grant: Grant, reader: Reader, taken: Mapping[str, bundled.Offered]
+) -> tuple[list[ClaimAnswered], list[LeftOut]]:  # fmt: skip
+    """Return what claims that are taken do to others, and which do something to one that is not there."""
+    told = [ClaimAnswered(claim, by, how) for by, one in taken.items() for claim, how in one.answers]
+    seen = _seen(grant, reader, [one.claim for one in told])
+    there = {one.claim for one in seen if not one.struck} | taken.keys()
+    alone = [LeftOut(taken[one.by].claim.stix, "answers-nothing") for one in told if one.claim not in there]
+    return [one for one in told if one.claim in there], alone
 
 
 def _reason_to_leave(grant: Grant, claim: Claim, label: Tlp) -> str:
@@ -210,7 +246,7 @@ def _draft(
     grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], label: Tlp
 ) -> Draft:  # fmt: skip
     things = tuple(dict.fromkeys(about))
-    return grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label))
+    return grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label, claim.stix))
 
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:

@@ -225,7 +225,9 @@ def _added(writer: Writer, case: str, one: Taken, parts: Collection[str]) -> Evi
 
 def _recorded(grant: Grant, writer: Writer, case: str, one: ClaimHanded) -> ClaimRecorded:
     said = checked(one.said, grant.now.date())
-    return ClaimRecorded(one.claim, said.says, notes.keep(writer, said), (case,) if one.about else (), one.tlp)
+    return ClaimRecorded(
+        one.claim, said.says, notes.keep(writer, said), (case,) if one.about else (), one.tlp, said.stix
+    )
 
 
 def _set(writer: Writer, case: str, one: TaskHanded) -> TaskSet:

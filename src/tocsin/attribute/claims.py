@@ -24,12 +24,18 @@ _SHORT: Final = ("speaker", "what", "subject", "confidence")
 
 def checked(claim: Claim, today: date) -> Claim:
     """Return a claim without space around its words. Raises InputError for one that cannot be meant."""
-    told = {name: getattr(claim, name).strip() for name in (*_SHORT, "said_on", "words", "source", "stix")}
+    told = {name: getattr(claim, name).strip() for name in (*_SHORT, "said_on", "words", "source", "stix", "maker")}
     if not told["speaker"] or not told["what"]:
         raise InputError(
             say("a claim is somebody's, about somebody"), say("Give who says it, and of whom or what they say it.")
         )
-    for name, most in (*((one, _LONG) for one in _SHORT), ("words", _LONGEST), ("source", 2_000), ("stix", 80)):
+    for name, most in (
+        *((one, _LONG) for one in _SHORT),
+        ("words", _LONGEST),
+        ("source", 2_000),
+        ("stix", 80),
+        ("maker", 80),
+    ):
         if len(told[name]) > most:
             raise InputError(
                 say("that is longer than %(count)s characters", count=most),

@@ -92,6 +92,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """Where it can be read: an address, or the title of a document."""
     stix: str = ""
     """Id of the STIX object that it was taken from."""
+    maker: str = ""
+    """Id of the STIX object that stands for who made that."""
     source_grade: str = "F"
     """How reliable the speaker is held to be here: A to F, of the Admiralty code; F: cannot be judged."""
     information_grade: int = 6

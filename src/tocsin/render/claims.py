@@ -75,10 +75,13 @@ INFORMATION_GRADES: Final = {
 """The Admiralty code (NATO AJP-2.1): the source and what it says are graded apart."""
 LEFT_OUT: Final = {
     "malformed": N_("it is not as STIX 2.1 has it"),
-    "revoked": N_("its maker has revoked it"),
+    "revoked": N_("its maker has revoked it, and the ledger has nothing of theirs to take back"),
     "no-speaker": N_("nobody stands behind it"),
     "no-name": N_("what it is about has no name"),
-    "about-no-claim": N_("it is about no attribution in this file"),
+    "about-no-claim": N_("it is about no attribution in this file or in the ledger"),
+    "older": N_("the file has a newer version of it"),
+    "struck": N_("it was struck here before"),
+    "before": N_("it is taken, but was said before what it answers"),
     "claims-nothing": N_("it is neutral"),
     "beyond-clearance": N_("its label is beyond your clearance"),
     "answers-nothing": N_("it is taken, but what it answers is not"),

@@ -203,3 +203,121 @@ def test_what_was_called_a_confirmation_is_shown_as_what_it_counts_for(house: Ho
     found = claims.claim(house.sami, first)
     assert (found.shown.standing.confirmed, found.shown.standing.agreed) == ((), (quoted,))
     assert [one.answer for one, _ in found.answers] == [Answer.AGREES]
+
+
+LATER = "2025-05-02T00:00:00Z"
+REVOKED = {**SAID, "modified": LATER, "revoked": True, "confidence": None}
+REVOKED.pop("confidence")
+
+
+def _only(house: House, *objects: dict[str, Any]) -> str:
+    (made,) = claims.take_in(house.sami, bundle(*objects)).claims
+    return made
+
+
+def test_a_revocation_takes_back_what_the_same_one_said(house: House) -> None:
+    first = _only(house, SAID, ACTOR, AGENCY)
+    changed = _only(house, {**SAID, "confidence": 15, "modified": "2025-01-01T00:00:00Z"}, ACTOR, AGENCY)
+    back = _only(house, REVOKED)
+    for claim in (first, changed):
+        assert claims.claim(house.sami, claim).shown.standing.withdrawn == (back,)
+    said = claims.claim(house.sami, back).shown.claim
+    assert said
+    assert (said.speaker, said.what, said.says) == (AGENCY["name"], ACTOR["name"], Says.OTHER)
+    assert (said.said_on, said.stix) == (LATER[:10], SAID["id"])
+    assert claims.take_in(house.sami, bundle(REVOKED)).known == 1
+    again = _only(house, {**REVOKED, "modified": "2025-06-01T00:00:00Z"})
+    assert claims.claim(house.sami, first).shown.standing.withdrawn == (back, again)
+    assert claims.claim(house.sami, back).shown.standing.withdrawn == (), "what takes back is not taken back by that"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"created_by_ref": ref("identity", 9)}, {"created_by_ref": ""}, {"id": ref("relationship", 99)},
+     {"modified": "2023-01-01T00:00:00Z"}],
+    ids=["another", "nobody", "other-object", "before"],
+)  # fmt: skip
+def test_nobody_else_revokes_and_what_revokes_nothing_is_told(house: House, change: dict[str, str]) -> None:
+    first = _only(house, SAID, ACTOR, AGENCY)
+    other = {**AGENCY, "id": ref("identity", 9)}
+    taken = claims.take_in(house.sami, bundle({**REVOKED, **change}, other), speaker="Somebody (synthetic)")
+    assert [one.reason for one in taken.left_out] == ["revoked"]
+    assert claims.claim(house.sami, first).shown.standing.withdrawn == ()
+
+
+def test_a_revocation_is_as_confidential_as_what_it_takes_back_and_for_who_may_know_of_that(house: House) -> None:
+    (first,) = claims.take_in(house.dana, bundle(SAID, ACTOR, AGENCY), tlp=Tlp.RED).claims
+    less = house.as_("p-noor", Role.ANALYST, clearance=MEMBER)
+    assert [one.reason for one in claims.take_in(less, bundle(REVOKED), tlp=Tlp.CLEAR).left_out] == ["revoked"]
+    (back,) = claims.take_in(house.dana, bundle(REVOKED), tlp=Tlp.CLEAR).claims
+    assert claims.claim(house.dana, back).shown.item.tlp is Tlp.RED
+    assert first
+
+
+def test_an_opinion_that_comes_later_answers_what_the_ledger_knows(house: House) -> None:
+    view = thing("opinion", 5, opinion="strongly-disagree", object_refs=[SAID["id"]], authors=["East Isle"])
+    assert [one.reason for one in claims.take_in(house.sami, bundle(view)).left_out] == ["about-no-claim"]
+    first = _only(house, SAID, ACTOR, AGENCY)
+    made = _only(house, view)
+    assert claims.claim(house.sami, first).shown.standing.contradicted == (made,)
+    said = claims.claim(house.sami, made).shown.claim
+    assert said
+    assert (said.speaker, said.says, said.what) == ("East Isle", Says.NOT_BY, ACTOR["name"])
+    assert claims.take_in(house.sami, bundle(view, SAID, ACTOR, AGENCY)).known == 2
+    claims.strike(house.sami, first, "A test feed")
+    late = {**view, "id": ref("opinion", 6)}
+    assert [one.reason for one in claims.take_in(house.sami, bundle(late)).left_out] == ["about-no-claim"]
+
+
+def test_who_agrees_in_a_bundle_confirms_nothing(house: House) -> None:
+    words = "We read their report and agree."
+    view = thing("opinion", 5, opinion="agree", explanation=words, object_refs=[SAID["id"]], authors=["East Isle"])
+    first, made = claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY, view)).claims
+    told = claims.claim(house.sami, first).shown.standing
+    assert (told.confirmed, told.agreed, told.alone) == ((), (made,), True)
+
+
+def test_an_opinion_from_before_the_attribution_answers_nothing(house: House) -> None:
+    view = {**_opinion(1), "created": "2023-01-01T00:00:00Z"}
+    taken = claims.take_in(house.sami, bundle(SAID, ACTOR, AGENCY, view))
+    assert [(one.value, one.reason) for one in taken.left_out] == [(view["id"], "before")]
+    assert claims.claim(house.sami, taken.claims[0]).answers == ()
+
+
+def test_a_claim_is_dated_by_when_it_was_first_said_and_a_change_by_its_day(house: House) -> None:
+    first = _only(house, {**SAID, "modified": "2024-12-01T00:00:00Z"}, ACTOR)
+    changed = _only(house, {**SAID, "modified": LATER, "confidence": 15}, ACTOR)
+    several = [claims.claim(house.sami, one).shown.claim for one in (first, changed)]
+    assert [one.said_on for one in several if one] == ["2024-08-19", "2025-05-02"]
+
+
+def test_what_is_known_is_tied_to_an_incident_later(house: House) -> None:
+    raw = bundle(SAID, ACTOR, AGENCY)
+    (made,) = claims.take_in(house.sami, raw, tlp=Tlp.CLEAR).claims
+    incident = incidents.open_incident(house.dana, "Mails", tlp=Tlp.AMBER)
+    taken = claims.take_in(house.sami, raw, [incident])
+    assert (taken.claims, taken.known, taken.tied) == ((), 1, 1)
+    (shown,) = claims.claims(house.sami, incident).items
+    assert (shown.item.claim, shown.item.about, shown.item.tlp) == (made, (incident,), Tlp.AMBER)
+    assert claims.take_in(house.sami, raw, [incident]).tied == 0
+    case = cases.open_case(house.dana, "A case", [incident])
+    claims.tie(house.dana, made, [case, incident, case])
+    assert claims.claim(house.dana, made).shown.item.about == (case, incident)
+    assert claims.claim(house.dana, made).done[0].type == "claim-tied"
+    with pytest.raises(InputError, match="is about"):
+        claims.tie(house.dana, made, [])
+    with pytest.raises(NotFoundError):
+        claims.tie(house.dana, made, ["case-99"])
+
+
+def test_a_struck_import_is_told_and_tied_to_nothing(house: House) -> None:
+    raw = bundle(SAID, ACTOR, AGENCY)
+    (made,) = claims.take_in(house.sami, raw).claims
+    claims.strike(house.sami, made, "A test feed")
+    incident = incidents.open_incident(house.dana, "Mails")
+    taken = claims.take_in(house.dana, raw, [incident])
+    assert (taken.known, taken.tied) == (0, 0)
+    assert [(one.value, one.reason) for one in taken.left_out] == [(made, "struck")]
+    with pytest.raises(InputError, match="was struck"):
+        claims.tie(house.dana, made, [incident])
+    assert claims.claims(house.dana, incident).items == ()

@@ -40,6 +40,16 @@ class ClaimQueries(Lookup):
             found |= {one.claim: one for one in self._about_claims(self._list(ClaimItem, query))}
         return [found[claim] for claim in dict.fromkeys(claims) if claim in found]
 
+    def claims_from(self, stix: Collection[str]) -> Sequence[tuple[str, ClaimItem]]:
+        found: list[tuple[str, ClaimItem]] = []
+        wanted = [one for one in dict.fromkeys(stix) if one]
+        for at in range(0, len(wanted), _AT_ONCE):
+            c = t.claims.c
+            query = select(c.stix, c.claim).where(c.log == self._log, c.stix.in_(wanted[at : at + _AT_ONCE]))
+            taken = {row.claim: row.stix for row in self._connection.execute(query)}
+            found += [(taken[one.claim], one) for one in self.several_claims(list(taken))]
+        return sorted(found, key=lambda pair: -pair[1].seq)
+
     def _about_claims(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
         of = t.claims_about.c
         query = select(of.seq, of.claim, of.thing).where(of.log == self._log, of.seq.in_([one.seq for one in items]))
