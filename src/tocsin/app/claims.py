@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
@@ -17,10 +16,11 @@ from tocsin.app.parts import bundled, claimed, notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import check_answer, checked, counts_as, reaches_itself, standings
+from tocsin.attribute.claims import check_answer, checked, counts_as, reaches_itself
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import stix_claims
-from tocsin.model.claim import Answer, Answered, Claim, Standing
+from tocsin.model.case import ClaimShown
+from tocsin.model.claim import Answer, Answered, Claim
 from tocsin.model.error import InputError
 from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, ClaimTied, Draft
 from tocsin.model.indicator import LeftOut
@@ -31,17 +31,6 @@ from tocsin.model.view import ClaimItem, JournalItem, Page
 
 LARGEST: Final = stix_claims.LARGEST
 _DOCS: Final = "howto/weigh-claims.md"
-
-
-class ClaimShown(Struct, frozen=True):
-    """A claim with what has become of it."""
-
-    item: ClaimItem
-    claim: Claim | None
-    """None where it was erased."""
-    standing: Standing
-    left_out: int = 0
-    """Claims that hang together with those that were asked for, and were not looked at: there are too many."""
 
 
 class ClaimOpen(Struct, frozen=True):
@@ -281,15 +270,4 @@ def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem
 
 def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[ClaimShown]:
     """Return claims with what has become of them, as far as the actor may know of those that answer them."""
-    answers, left_out = claimed.related(reader, [one.claim for one in items])
-    others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
-    every = {one.claim: one for one in (*others, *items)}
-    kept = reader.vault.get_many([one.record for one in every.values()])
-    records = {
-        one.claim: msgspec.json.decode(kept[one.record], type=Claim) if one.record in kept else None
-        for one in every.values()
-    }
-    standing = standings(
-        {key: record for key, record in records.items() if record and not every[key].struck}, answers
-    )  # fmt: skip
-    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing()), left_out) for one in items]
+    return claimed.shown(reader, items, lambda one: grant.cleared(one.tlp))

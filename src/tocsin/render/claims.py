@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tocsin.app.claims import ClaimShown
+from tocsin.model.case import ClaimShown
 from tocsin.model.claim import Answer, Claim, Ground, Says, Speaker
 from tocsin.render.words import N_, Words
 
@@ -88,6 +88,8 @@ LEFT_OUT: Final = {
     "too-many": N_("the file has more than 5,000 claims"),
 }
 """Why an object of a bundle was not taken."""
+
+MORE: Final = N_("There are more claims about %(thing)s than are shown here; the list of claims has all.")
 
 
 def sentence(claim: Claim, words: Words) -> str:

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 from tests.fixtures.actors import House
 from tests.fixtures.events import draft
+from tests.unit.app.test_participants import outsider
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, ref, thing
 
-from tocsin.app import cases, claims, evidence, incidents
+from tocsin.app import cases, claims, evidence, incidents, participants
 from tocsin.common.tlp import MEMBER
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.claim import Ground as Grounds
@@ -321,3 +322,31 @@ def test_a_struck_import_is_told_and_tied_to_nothing(house: House) -> None:
     with pytest.raises(InputError, match="was struck"):
         claims.tie(house.dana, made, [incident])
     assert claims.claims(house.dana, incident).items == ()
+
+
+def test_a_case_shows_what_became_of_its_claims(house: House) -> None:
+    case = cases.open_case(house.dana, "Mails", [incidents.open_incident(house.dana, "Mails", tlp=Tlp.GREEN)])
+    first = claims.record(house.dana, VICTIM, [case], Tlp.GREEN)
+    back = claims.record(house.dana, replace(VICTIM, says=Says.OTHER), (), Tlp.GREEN, first, Answer.WITHDRAWS)
+    secret = claims.record(house.dana, VENDOR, (), Tlp.RED, first, Answer.CONFIRMS)
+    (shown,) = cases.case(house.dana, case).claims
+    assert shown == claims.claim(house.dana, first).shown
+    assert (shown.standing.withdrawn, shown.standing.confirmed) == ((back,), (secret,))
+    mona = outsider(house, "mona")
+    participants.join(house.dana, case, "Quay (synthetic)", Tlp.GREEN, [mona.actor.person])
+    (seen,) = cases.case(mona, case).claims
+    assert (seen.standing.withdrawn, seen.standing.confirmed) == ((back,), ()), "as far as they may know"
+
+
+def test_a_case_says_where_there_are_more_claims_than_it_shows(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr(cases, "_MOST_CLAIMS", 2)
+    incident = incidents.open_incident(house.dana, "Mails")
+    case = cases.open_case(house.dana, "Mails", [incident])
+    for _ in range(2):
+        claims.record(house.dana, VICTIM, [incident])
+    assert cases.case(house.dana, case).more_claims == ()
+    claims.record(house.dana, VICTIM, [incident])
+    found = cases.case(house.dana, case)
+    assert (len(found.claims), found.more_claims) == (2, (incident,))

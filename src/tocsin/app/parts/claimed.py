@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+import msgspec
+
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
-from tocsin.model.claim import Answer, Answered
+from tocsin.attribute.claims import standings
+from tocsin.model.case import ClaimShown
+from tocsin.model.claim import Answer, Answered, Claim, Standing
 from tocsin.model.error import InputError
 from tocsin.model.sentence import say
+from tocsin.model.view import ClaimItem
 
 MOST_RELATED: Final = 500
 """Claims that are looked at to say what has become of one."""
@@ -22,6 +28,22 @@ def related(reader: Reader, claims: Sequence[str]) -> tuple[list[Answered], int]
         left = [one for pair in answers for one in pair if one not in known]
         known.update(left)
     return list(answers.values()), len(set(left))
+
+
+def shown(reader: Reader, items: Sequence[ClaimItem], see: Callable[[ClaimItem], bool]) -> list[ClaimShown]:
+    """Return claims with what has become of them, by those that answer them and may be seen (`see`)."""
+    answers, left_out = related(reader, [one.claim for one in items])
+    several = reader.views.several_claims([one for pair in answers for one in (pair.claim, pair.by)])
+    every = {one.claim: one for one in (*filter(see, labelled(reader, several)), *items)}
+    kept = reader.vault.get_many([one.record for one in every.values()])
+    records = {
+        one.claim: msgspec.json.decode(kept[one.record], type=Claim) if one.record in kept else None
+        for one in every.values()
+    }
+    standing = standings(
+        {key: record for key, record in records.items() if record and not every[key].struck}, answers
+    )  # fmt: skip
+    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing()), left_out) for one in items]
 
 
 def with_answers(reader: Reader, claims: Collection[str]) -> list[str]:
