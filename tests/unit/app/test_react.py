@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import update
-from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from tests.fixtures.activities import WHEN, GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
+from tests.fixtures.attack import HOST, come
 from tests.fixtures.events import draft, judged
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
@@ -22,6 +23,7 @@ from tocsin.app.parts.gathering import MOST_A_DAY
 from tocsin.app.react import react
 from tocsin.app.rights import Right
 from tocsin.identify.examples import message
+from tocsin.model.activity import Act
 from tocsin.model.alert import Severity
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import IncidentOpened, ProfileChanged
@@ -238,3 +240,20 @@ def _damage(house: House, found: str) -> None:
     with house.store._engine.begin() as connection:
         where = vault.c.ref == bytes.fromhex(item.record)
         connection.execute(update(vault).where(where).values(payload=b"altered by a fault of the disk"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "host", "opens"), [(26 * 60, HOST, True), (26 * 60, "elsewhere.test", False), (-600, HOST, False)]
+)
+def test_a_suspected_message_opens_one_when_logs_show_that_its_link_was_opened(
+    house: House, minutes: float, host: str, opens: bool
+) -> None:
+    come(house, judged_as=Class.SUSPICIOUS)
+    house.clock.time = WHEN + timedelta(hours=30)
+    line = sign_in("dana@harbour.example", minutes)
+    click = replace(line, act=Act.LINK_OPENED, id="click", object=f"https://{host}/login")
+    accounts.take_in(reacting(house, house.sami), GivenLogs([click], []))
+    found = [one for one in opened(house) if one.item.state == "open"]
+    assert [(things(one), one.item.rule) for one in found] == [({"m-attack"}, "logs-read")] * opens
+    accounts.take_in(reacting(house, house.sami), GivenLogs([replace(click, id="again")], []))
+    assert len([one for one in opened(house) if one.item.state == "open"]) == opens, "once"

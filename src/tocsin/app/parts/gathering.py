@@ -10,7 +10,7 @@ itself, about what is older than WINDOW: that is history, which somebody takes i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -21,6 +21,7 @@ from tocsin.app.access import Grant
 from tocsin.app.parts import notes, showing
 from tocsin.app.parts.lures import lures_of
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.reaching import reached
 from tocsin.app.ports import Reader, Writer
 from tocsin.attribute.features import merged
 from tocsin.attribute.grouping import Grouping
@@ -38,6 +39,7 @@ from tocsin.model.event import (
     IncidentChanged,
     IncidentOpened,
     IncidentParted,
+    LogsRead,
     MailJudged,
     VerdictConfirmed,
     VerdictCorrected,
@@ -137,6 +139,13 @@ def of_click(reader: Reader, event: ClickReported) -> Sign | None:
     title = f"{event.did.value}: {found.title}"
     people = tuple(dict.fromkeys((event.person, *found.people)))
     return Sign(title[:_LONGEST], message=found.message, people=people, by_person=True)
+
+
+def of_logs(reader: Reader, event: LogsRead) -> Iterator[Sign]:
+    """Logs show that somebody opened a link of a message, whatever the judge made of it short of clean."""
+    for one in _whole(lambda: tuple(reached(reader, event))) or ():
+        if found := _of_judged(reader, one.message.message):
+            yield replace(found, at=one.at, people=one.people, by_person=False)
 
 
 def _of_judged(reader: Reader, message: str) -> Sign | None:

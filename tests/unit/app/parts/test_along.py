@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests.conftest import Clock
 from tests.fixtures.actors import House, entered
 from tests.fixtures.events import draft
-from tests.unit.app.test_handover import handed, key_of
+from tests.unit.app.test_handover import KEY, handed, key_in, key_of
 
 from tocsin.app import cases, claims, evidence, handover, incidents
 from tocsin.app.access import Access
@@ -43,12 +43,17 @@ def mona(other: Store, clock: Clock) -> Access:
 
 
 @pytest.fixture
+def quay(other: Store) -> str:
+    return key_in(other, "quay")
+
+
+@pytest.fixture
 def case(house: House) -> str:
     return cases.open_case(house.dana, "The mails", [incidents.open_incident(house.dana, "Mails", tlp=Tlp.GREEN)])
 
 
 def test_what_became_of_a_claim_goes_along_also_by_claims_that_are_not_about_the_case(
-    house: House, mona: Access, case: str
+    house: House, mona: Access, case: str, quay: str
 ) -> None:
     first = claims.record(house.dana, FIRST, [case])
     report = claims.record(house.dana, by("An agency", 2))
@@ -61,7 +66,7 @@ def test_what_became_of_a_claim_goes_along_also_by_claims_that_are_not_about_the
     alone = claims.record(house.dana, by("Somebody", 2))
     before = claims.claim(house.dana, first).shown.standing
     assert (len(before.confirmed), before.withdrawn) == (2, (back,))
-    handover.take(mona, handed(house, case), key_of(house))
+    handover.take(mona, KEY, handed(house, case, quay), key_of(house))
     assert claims.claim(mona, first).shown.standing == before
     assert {one.item.claim for one in claims.claims(mona).items} == {
         one.item.claim for one in claims.claims(house.dana).items
@@ -69,27 +74,29 @@ def test_what_became_of_a_claim_goes_along_also_by_claims_that_are_not_about_the
     assert [one.item.about for one in claims.claims(mona).items if one.item.claim in (first, back)] == [(), (case,)]
 
 
-def test_what_was_struck_or_erased_goes_along_with_nothing_that_it_did(house: House, mona: Access, case: str) -> None:
+def test_what_was_struck_or_erased_goes_along_with_nothing_that_it_did(
+    house: House, mona: Access, case: str, quay: str
+) -> None:
     first = claims.record(house.dana, FIRST, [case])
     gone = claims.record(house.dana, by("A vendor", 2), (), Tlp.GREEN, first, Answer.CONFIRMS)
     struck = claims.record(house.dana, by("A paper", 2), (), Tlp.GREEN, first, Answer.CONFIRMS)
     beyond = claims.record(house.dana, by("A blog", 2), (), Tlp.GREEN, struck, Answer.CONFIRMS)
     evidence.erase(house.dana, gone, Reason.REQUEST)
     claims.strike(house.dana, struck, "Entered twice")
-    assert handover.take(mona, handed(house, case), key_of(house)).gone == (gone,)
+    assert handover.take(mona, KEY, handed(house, case, quay), key_of(house)).gone == (gone,)
     assert [one.item.claim for one in claims.claims(mona).items] == [first]
     assert beyond
 
 
 def test_more_than_can_be_looked_at_is_not_handed_over(
-    house: House, case: str, monkeypatch: pytest.MonkeyPatch
+    house: House, case: str, quay: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = claims.record(house.dana, FIRST, [case])
     for speaker in "ab":
         claims.record(house.dana, by(speaker, 2), (), Tlp.GREEN, first, Answer.CONFIRMS)
     monkeypatch.setattr(claimed, "MOST_RELATED", 1)
     with pytest.raises(InputError, match="more than 1 claims answer"):
-        handed(house, case)
+        handed(house, case, quay)
 
 
 def came(said: dict[str, Claim], *answers: Answered) -> Handover:
@@ -136,12 +143,12 @@ def test_what_was_said_here_of_two_claims_stays(other: Store, mona: Access) -> N
 
 @pytest.mark.parametrize("pairs", [[("claim-a", "claim-q")], [("claim-a", "claim-b")] * 2])
 def test_an_archive_answers_each_of_its_claims_once_and_no_others(
-    house: House, mona: Access, pairs: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, case: str
+    house: House, mona: Access, pairs: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, case: str, quay: str
 ) -> None:
     claims.record(house.dana, FIRST, [case])
-    raw = handed(house, case)
+    raw = handed(house, case, quay)
     true = archives.read
     changed = came(SAID, *(Answered(*pair, Answer.REPEATS) for pair in pairs))
     monkeypatch.setattr(archives, "read", lambda *given: replace(true(*given), handover=replace(changed, case=case)))
     with pytest.raises(InputError, match="in a way that is not"):
-        handover.take(mona, raw, key_of(house))
+        handover.take(mona, KEY, raw, key_of(house))

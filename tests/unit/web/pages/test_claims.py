@@ -28,7 +28,7 @@ def incident(place: Place) -> str:
 def test_a_claim_has_as_many_grounds_as_are_chosen(
     place: Place, incident: str, chosen: list[str], kept: tuple[Ground, ...]
 ) -> None:
-    place.browser.post("/claims", data=place.form("/claims", **FORM, grounds=chosen, about=incident))
+    place.browser.post("/claims", data={**place.form("/claims", **FORM, about=incident), "grounds": chosen})
     (shown,) = claims.claims(place.house.dana, incident).items
     assert shown.claim
     assert shown.claim.grounds == kept
