@@ -226,6 +226,22 @@ def tasks_(after: str | None, organisation: str | None, lang: str) -> None:
     tell_of_more(page.after, words)
 
 
+@command.command("change-task")
+@click.argument("task_id", metavar="TASK")
+@click.option("--by", "participant", help="Whose it is from now on (the id of a participant).")
+@click.option("--lead", is_flag=True, help="It is the lead's from now on.")
+@click.option("--due", metavar="TIME", help="Until when, as 2026-03-01T09:30:00Z.")
+@click.option("--tlp", type=_tlp, help="Who may read it (default: as now).")
+@organisation_option
+def change_task(
+    task_id: str, participant: str | None, lead: bool, due: str | None, tlp: str | None, organisation: str | None
+) -> None:  # fmt: skip
+    """Give TASK (an id) to somebody else, as when its participant has left, or move when it is due."""
+    whose = "" if lead else participant
+    with entered(organisation) as node:
+        tasks.change_task(node, task_id, whose, time_of(due) if due else None, Tlp(tlp) if tlp else None)
+
+
 @command.command("end-task")
 @click.argument("task_id", metavar="TASK")
 @click.option("--dropped", is_flag=True, help="It need not be done.")

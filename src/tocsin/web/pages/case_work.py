@@ -53,6 +53,14 @@ class Task(Struct):
     tlp: str = ""
 
 
+class Change(Struct):
+    """The form that gives a task to somebody else, or moves when it is due."""
+
+    participant: str = ""
+    due: str = ""
+    tlp: str = ""
+
+
 class End(Struct):
     """The form that ends a task, or says that a victim was told."""
 
@@ -140,6 +148,20 @@ def set_task(
     try:
         label = label_of(data.tlp) if data.tlp else None
         tasks.set_task(visitor.access, case, data.title, brought.time(data.due), data.participant or None, label)
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return go(f"/cases/{case}")
+
+
+@post("/cases/{case:str}/tasks/{task:str}/change", sync_to_thread=True)
+def change_task(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], task: FromPath[str], data: URLEncodedBody[Change]
+) -> Response[Any]:  # fmt: skip
+    """Give it to somebody else, or move when it is due."""
+    try:
+        due = brought.time(data.due) if data.due else None
+        label = label_of(data.tlp) if data.tlp else None
+        tasks.change_task(visitor.access, task, data.participant, due, label)
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")
