@@ -99,6 +99,7 @@ from tocsin.model.events.mail import (
 from tocsin.model.events.operations import (
     ComparingAllowed,
     ComparingEnded,
+    FactTakenBack,
     FactTold,
     GiverAccepted,
     GiverRefused,
@@ -139,7 +140,8 @@ __all__ = [
     "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
-    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack",
+    "FactTold",
     "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
     "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
     "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LeadTakenBack",
@@ -165,7 +167,8 @@ Event = (
     | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
-    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTold | TieSaid | TieTakenBack
+    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTakenBack | FactTold
+    | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver | LeadTakenBack
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
