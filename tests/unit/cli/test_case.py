@@ -89,7 +89,7 @@ def test_what_is_refused_leaves_the_archive_that_was_there(node: Path, tmp_path:
     archive = tmp_path / "case.zip"
     archive.write_bytes(b"the only copy")
     for refused in (
-        ("evidence", "export", "case-0000000000000000", "-o", str(archive)),
+        ("evidence", "export", "case-0000000000000000", "--purpose", "for a court", "-o", str(archive)),
         ("case", "hand-over", "case-0000000000000000", "--to", "Quay", "--to-key", ANY, "-o", str(archive)),
     ):
         assert run(*refused).exception
