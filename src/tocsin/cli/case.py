@@ -271,11 +271,14 @@ def victim(case: str, name: str, note: str, organisation: str | None, lang: str)
 @click.option("--contact", required=True, help="How they are reached.")
 @click.option("--source", required=True, help="Where that was taken from: nothing that those who wrote have a hand in.")
 @click.option("--called-at", metavar="TIME", help="When they were called back, as 2026-03-01T09:30:00Z (default: now).")
+@click.option("--sure", is_flag=True, help="Although the contact stands in a message of the case.")
 @organisation_option
-def verify_contact(victim_id: str, contact: str, source: str, called_at: str | None, organisation: str | None) -> None:
+def verify_contact(
+    victim_id: str, contact: str, source: str, called_at: str | None, sure: bool, organisation: str | None
+) -> None:  # fmt: skip
     """Write down how VICTIM (an id) is reached, where that is known from, and that they were called back by it."""
     with entered(organisation) as node:
-        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now())
+        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now(), sure=sure)
 
 
 @command.command("told")

@@ -96,6 +96,7 @@ class Contact(Struct):
     contact: str = ""
     source: str = ""
     called_at: str = ""
+    sure: str = ""
 
 
 def _how(text: str) -> Ending:
@@ -197,7 +198,9 @@ def verify_contact(
 ) -> Response[Any]:  # fmt: skip
     """Write down how they are reached, and how that is known."""
     try:
-        victims.verify_contact(visitor.access, victim, data.contact, data.source, brought.time(data.called_at))
+        victims.verify_contact(
+            visitor.access, victim, data.contact, data.source, brought.time(data.called_at), sure=bool(data.sure)
+        )
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")
