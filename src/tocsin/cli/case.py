@@ -228,6 +228,22 @@ def tasks_(after: str | None, organisation: str | None, lang: str) -> None:
     tell_of_more(page.after, words)
 
 
+@command.command("change-task")
+@click.argument("task_id", metavar="TASK")
+@click.option("--by", "participant", help="Whose it is from now on (the id of a participant).")
+@click.option("--lead", is_flag=True, help="It is the lead's from now on.")
+@click.option("--due", metavar="TIME", help="Until when, as 2026-03-01T09:30:00Z.")
+@click.option("--tlp", type=_tlp, help="Who may read it (default: as now).")
+@organisation_option
+def change_task(
+    task_id: str, participant: str | None, lead: bool, due: str | None, tlp: str | None, organisation: str | None
+) -> None:  # fmt: skip
+    """Give TASK (an id) to somebody else, as when its participant has left, or move when it is due."""
+    whose = "" if lead else participant
+    with entered(organisation) as node:
+        tasks.change_task(node, task_id, whose, time_of(due) if due else None, Tlp(tlp) if tlp else None)
+
+
 @command.command("end-task")
 @click.argument("task_id", metavar="TASK")
 @click.option("--dropped", is_flag=True, help="It need not be done.")
@@ -257,11 +273,14 @@ def victim(case: str, name: str, note: str, organisation: str | None, lang: str)
 @click.option("--contact", required=True, help="How they are reached.")
 @click.option("--source", required=True, help="Where that was taken from: nothing that those who wrote have a hand in.")
 @click.option("--called-at", metavar="TIME", help="When they were called back, as 2026-03-01T09:30:00Z (default: now).")
+@click.option("--sure", is_flag=True, help="Although the contact stands in a message of the case.")
 @organisation_option
-def verify_contact(victim_id: str, contact: str, source: str, called_at: str | None, organisation: str | None) -> None:
+def verify_contact(
+    victim_id: str, contact: str, source: str, called_at: str | None, sure: bool, organisation: str | None
+) -> None:  # fmt: skip
     """Write down how VICTIM (an id) is reached, where that is known from, and that they were called back by it."""
     with entered(organisation) as node:
-        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now())
+        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now(), sure=sure)
 
 
 @command.command("told")
