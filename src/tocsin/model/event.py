@@ -59,14 +59,19 @@ from tocsin.model.events.desk import (
     RetentionExpired,
 )
 from tocsin.model.events.exchange import (
+    CircleEnded,
+    CircleSet,
     CollectionClosed,
     CollectionOpened,
+    ConsentEnded,
+    ConsentGiven,
     ObjectsAdded,
     ObjectsDeleted,
     ObjectsSent,
     PartnerAdded,
     PartnerAllowed,
     PartnerEnded,
+    SendingApproved,
 )
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.handed_on import (
@@ -132,7 +137,7 @@ from tocsin.model.events.receiving import (
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
+    "BundleMade", "CircleEnded", "CircleSet", "ConsentEnded", "ConsentGiven", "SendingApproved", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
     "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
@@ -165,6 +170,7 @@ Event = (
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
+    | CircleSet | CircleEnded | ConsentGiven | ConsentEnded | SendingApproved
     | ObjectsAdded | ObjectsDeleted | ObjectsSent
     | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn

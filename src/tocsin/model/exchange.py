@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
-from tocsin.model.event import Ref
+from tocsin.model.events.fact import Ref
 from tocsin.model.people import Tlp
+
+
+class Standing(StrEnum):
+    """What a partner is to this organisation, which decides how far it is told what others said (TLP 2.0)."""
+
+    COMMUNITY = "community"
+    """One of those with whom we share."""
+    CLIENT = "client"
+    """One whom we look after."""
+    ORGANISATION = "organisation"
+    """A part of this organisation, with a node of its own."""
+
+
+class Content(StrEnum):
+    """Kinds of what is shared, by what it is for."""
+
+    WARNINGS = "warnings"
+    """What is looked for or blocked, and what belongs to it."""
+    SIGHTINGS = "sightings"
+    """What was seen, and what is thought of it."""
+    REPORTS = "reports"
+    """What happened, and who is said to be behind it."""
+    OTHER = "other"
+    """Everything else."""
+
+
+ORGANISATION = "organisation"
+"""Who agrees to be named, where it is the organisation itself and none of its people."""
 
 
 class PartnerItem(Struct, frozen=True):
@@ -24,6 +53,50 @@ class PartnerItem(Struct, frozen=True):
     added_at: datetime
     ended: bool
     organisation: str = ""
+    standing: Standing = Standing.COMMUNITY
+
+
+class CircleItem(Struct, frozen=True):
+    """A circle: partners to whom the same is told."""
+
+    circle: str
+    seq: int
+    record: Ref
+    tlp: Tlp
+    """The strictest label that is told in it."""
+    purposes: tuple[Content, ...]
+    members: tuple[str, ...]
+    """Ids of partners."""
+    reads: tuple[str, ...]
+    """Ids of collections that its members read."""
+    added_at: datetime
+    ended: bool
+
+
+class ConsentItem(Struct, frozen=True):
+    """Somebody's consent to be named."""
+
+    consent: str
+    seq: int
+    subject: str
+    """The id of a person, or `organisation`."""
+    recipient: str
+    """To whom: the id of a partner or circle; empty for everybody."""
+    record: Ref
+    given_at: datetime
+    ended: bool
+
+
+class ApprovalItem(Struct, frozen=True):
+    """What somebody approved of leaving to a recipient."""
+
+    recipient: str
+    seq: int
+    actor: str
+    contents: tuple[Content, ...]
+    tlp: Tlp
+    record: Ref
+    approved_at: datetime
 
 
 class CollectionItem(Struct, frozen=True):
