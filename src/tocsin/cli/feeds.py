@@ -17,9 +17,9 @@ from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.model.error import InputError
-from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.render.plain import one_line
+from tocsin.render.sending import withheld
 from tocsin.render.words import Words
 
 if TYPE_CHECKING:
@@ -94,21 +94,20 @@ def pull(
 @_url_option
 @_user_option
 @_token_option
-@click.option(
-    "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
-    help="Up to which label those who get it may read.",
-)  # fmt: skip
+@click.option("--to", "recipient", required=True, metavar="ID", help="Whose server it is: a partner or a circle.")
 @organisation_option
 @language_option
 def push(
-    collection: str, url: str, user: str, token_file: Path | None, audience: str, organisation: str | None, lang: str
+    collection: str, url: str, user: str, token_file: Path | None, recipient: str, organisation: str | None, lang: str
 ) -> None:
-    """Send what was added to COLLECTION (an id) since the last time to another server. Nothing without a label goes."""
+    """Send what was added to COLLECTION (an id) since the last time to another server, as far as it may leave."""
     words = Words(lang)
     with entered(organisation) as node, _remote(url, user, token_file) as remote:
-        done = feeds.push(node, remote, collection, Tlp(audience))
+        done = feeds.push(node, remote, collection, recipient)
     click.echo(words.ngettext("%(n)s object was sent.", "%(n)s objects were sent.", done.objects))
     left_out(done.refused, words, done.more)
+    for why, number in done.withheld.items():
+        click.echo(withheld(why, number, words), err=True)
     if done.pending:
         pending = words.ngettext("Of %(n)s the server has not said anything yet.",
                                  "Of %(n)s the server has not said anything yet.", done.pending)  # fmt: skip

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from tocsin.app import collecting, share
-from tocsin.cli import collection, feeds, partner, receiving
+from tocsin.cli import circle, collection, consent, feeds, partner, receiving, sending
 from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -27,7 +27,11 @@ def command() -> None:
 
 
 command.add_command(partner.command)
+command.add_command(circle.command)
 command.add_command(collection.command)
+command.add_command(consent.command)
+for one in sending.COMMANDS:
+    command.add_command(one)
 for one in (feeds.look, feeds.pull, feeds.push):
     command.add_command(one)
 
@@ -83,13 +87,12 @@ def bundle(
 @command.command("put")
 @click.argument("collection_id", metavar="COLLECTION")
 @click.argument("file", type=click.File("rb"))
-@_named_option
 @organisation_option
 @language_option
-def put(collection_id: str, file: BinaryIO, named: bool, organisation: str | None, lang: str) -> None:
+def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str) -> None:
     """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
     with entered(organisation) as node:
-        done = collecting.put(node, collection_id, file.read(), named=named)
+        done = collecting.put(node, collection_id, file.read())
     taken(len(done.added), done.refused, Words(lang))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -35,7 +37,26 @@ class Content(StrEnum):
     """Everything else."""
 
 
-ORGANISATION = "organisation"
+OBSERVABLES: Final = frozenset({
+    "artifact", "autonomous-system", "directory", "domain-name", "email-addr", "email-message", "file", "ipv4-addr",
+    "ipv6-addr", "mac-addr", "mutex", "network-traffic", "process", "software", "url", "user-account",
+    "windows-registry-key", "x509-certificate",
+})  # fmt: skip
+"""Types of what can be seen, whose ids are made from what they say (STIX 2.1, section 2.9): nobody's own."""
+KINDS: Final[Mapping[Content, frozenset[str]]] = {
+    Content.WARNINGS: OBSERVABLES | {
+        "indicator", "attack-pattern", "malware", "malware-analysis", "tool", "infrastructure", "vulnerability",
+        "course-of-action", "relationship", "grouping", "identity", "marking-definition", "extension-definition",
+        "language-content",
+    },
+    Content.SIGHTINGS: frozenset({"sighting", "observed-data", "opinion"}),
+    Content.REPORTS: frozenset({"report", "note", "incident", "campaign", "intrusion-set", "threat-actor", "location"}),
+}  # fmt: skip
+"""The types of STIX 2.1 that are of a kind of content; all others are `other`."""
+
+OWN: Final = "node"
+"""The source of what the organisation put into its collections itself."""
+ORGANISATION: Final = "organisation"
 """Who agrees to be named, where it is the organisation itself and none of its people."""
 
 
@@ -124,6 +145,10 @@ class Arrival(Struct, frozen=True, gc=False):
     """Its JSON."""
     sent_at: int | None = None
     """When the server that it came from had added it, in microseconds since 1970."""
+    looked: int = -2
+    """The last place in the log that had changed who could be named, when it was looked at; -2: it was not."""
+    names: str = ""
+    """Whom it names, with spaces between them."""
 
 
 class Outcome(Struct, frozen=True):
@@ -138,7 +163,9 @@ class Outcome(Struct, frozen=True):
 
 
 NAMES_VICTIM = "names-victim"
-"""It names the organisation or one of its people, or holds what must never leave."""
+"""It names the organisation or one of its people without their consent, or holds what must never leave."""
+STRICTER = "stricter"
+"""Others brought it under a stricter label."""
 OTHER_CONTENT = "other-content"
 """The same source has brought another object with this id and version already."""
 TOO_MANY = "too-many"
@@ -158,6 +185,39 @@ class Wanted(Struct, frozen=True):
     """At most so many."""
     nothing: bool = False
     """What is asked for cannot be here: another version of STIX."""
+
+
+class Reach(Struct, frozen=True):
+    """What of a collection may leave to somebody: `tocsin.share.policy` says it."""
+
+    labels: Mapping[Content, tuple[Tlp | None, Tlp | None]]
+    """For each kind of content, the strictest label of what is this organisation's own, and of what others brought;
+    None: nothing."""
+    reader: str = ""
+    """The partner that asks: what it brought itself it gets back, up to `own`."""
+    own: Tlp | None = None
+    agreed: frozenset[str] | None = frozenset()
+    """Who agreed to be named; None: it does not leave the organisation."""
+    looked: int = 0
+    """The last place in the log that changed who could be named."""
+
+
+EVERYTHING: Final = Reach(dict.fromkeys(Content, (Tlp.RED, Tlp.RED)), agreed=None)
+"""For the organisation itself."""
+
+
+class Lying(Struct, frozen=True, gc=False):
+    """An object in a collection, with all that decides whether it leaves."""
+
+    added: int
+    id: str
+    version: str
+    kind: str
+    tlp: Tlp
+    source: str
+    body: bytes
+    looked: int
+    names: str
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -180,6 +240,8 @@ class Slice(Struct, frozen=True):
     """When the first was added; None where there is none."""
     last: int | None
     more: bool
+    looked: tuple[tuple[int, str], ...] = ()
+    """Of objects that were looked at, when they were added and whom they name: to be kept (`Shelves.keep_names`)."""
 
 
 class Receipt(Struct, frozen=True):

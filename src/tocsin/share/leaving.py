@@ -1,4 +1,4 @@
-"""Does an object that is to leave name a victim? Looked for in every text of it, also where it is encoded.
+"""Whom does an object that is to leave name? Looked for in every text of it, also where it is encoded.
 
 Whoever writes an object by hand, or has it written by a program, easily takes a victim along: a recipient in a subject,
 a host in a URL, a mailbox in a file name, a message in an artifact. What is found is withheld whole: a part taken out
@@ -13,7 +13,7 @@ import hashlib
 import html
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -25,7 +25,7 @@ import msgspec
 from tocsin.common.hosts import to_unicode
 from tocsin.common.listed import Listed
 from tocsin.model.profile import Profile
-from tocsin.share.policy import Victims
+from tocsin.share.victims import Victims
 
 _ROUNDS: Final = 2
 """How often what was decoded is decoded again."""
@@ -41,32 +41,43 @@ _WORDS: Final = re.compile(r"[^\s\"'<>()\[\],;]+")
 _HASHES: Final = ("md5", "sha1", "sha256")
 
 
+NEVER: Final = "never"
+"""Instead of somebody: it is on a list of what never leaves, or nobody can say what is in it."""
+
+
 class Gate:
-    """What may not leave of an organisation."""
+    """Whom an object names. `ids` are those of the profile's people, in their order."""
 
-    def __init__(self, profile: Profile, never: Listed, *, named: bool = False) -> None:
-        self._victims = Victims(profile, named=named)
+    def __init__(self, profile: Profile, never: Listed, ids: Sequence[str] = ()) -> None:
+        self._victims = Victims(profile, ids)
         self._never = never
-        addresses = {address.lower() for one in profile.person for address in (*one.addresses, *one.private_addresses)}
-        self._digests = frozenset(
-            hashlib.new(name, address.encode(), usedforsecurity=False).hexdigest()
-            for address in addresses for name in _HASHES
-        )  # fmt: skip
+        self._digests = {
+            hashlib.new(name, address.lower().encode(), usedforsecurity=False).hexdigest(): identity
+            for identity, one in zip(ids or map(str, range(len(profile.person))), profile.person, strict=True)
+            for address in (*one.addresses, *one.private_addresses) for name in _HASHES
+        }  # fmt: skip
 
-    def named_at(self, body: bytes) -> str | None:
-        """Return where an object of STIX, in JSON, names somebody or holds what must not leave; None where nowhere."""
-        return next((path or "id" for path, text in _texts(msgspec.json.decode(body), "") if self.tells(text)), None)
+    def named(self, body: bytes) -> dict[str, str]:
+        """Return whom an object of STIX, in JSON, names, each with where: ids of people, `organisation`, `never`."""
+        found: dict[str, str] = {}
+        for path, text in _texts(msgspec.json.decode(body), ""):
+            for who in self.told(text):
+                found.setdefault(who, path or "id")
+        return found
 
-    def tells(self, text: str) -> bool:
-        """Say whether a text names somebody or holds what must not leave, encoded or not."""
+    def told(self, text: str) -> set[str]:
+        """Return whom a text names, encoded or not."""
         forms = _forms(text)
-        return forms is None or any(map(self._tells_plainly, forms))
+        return {NEVER} if forms is None else set[str]().union(*map(self._told_plainly, forms))
 
-    def _tells_plainly(self, text: str) -> bool:
-        if self._victims.named_in(text):
-            return True
-        words = _WORDS.findall(text)
-        return any(word.lower() in self._digests or self._never.named(word) for word in words)
+    def _told_plainly(self, text: str) -> set[str]:
+        found = self._victims.named_in(text)
+        for word in _WORDS.findall(text):
+            if who := self._digests.get(word.lower()):
+                found.add(who)
+            if self._never.named(word):
+                found.add(NEVER)
+        return found
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tocsin.app.access import missing
@@ -32,3 +34,11 @@ def known(reader: Reader, collection: str) -> CollectionItem:
     if item is None or item.closed:
         raise missing(collection)
     return item
+
+
+def known_all(reader: Reader, collections: Sequence[str]) -> None:
+    """Raise NotFoundError for a collection that there is not."""
+    there = {item.collection for item in reader.views.collections()}
+    for one in collections:
+        if one not in there:
+            raise missing(one)

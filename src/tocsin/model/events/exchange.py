@@ -133,7 +133,7 @@ class ObjectsSent(Fact, frozen=True, tag="objects-sent"):
     refused: int
     """By the server."""
     tlp: Tlp
-    """The strictest label that may be sent there."""
+    """The strictest label that was sent."""
     recipient: str = ""
     """Whose server it is: a partner or a circle."""
     withheld: int = 0
