@@ -73,7 +73,7 @@ def allow(
 @command.command("list")
 @organisation_option
 def list_(organisation: str | None) -> None:
-    """List the partners, in the order in which they came: id, name, label, what they read, what they write, what they are."""
+    """List the partners, in the order in which they came: id, name, label, what they read and write, what they are."""
     with entered(organisation) as node:
         for one in partners.partners(node):
             item = one.item

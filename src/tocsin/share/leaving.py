@@ -37,6 +37,11 @@ _MOSTLY: Final = 0.6
 _BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_SHORTEST},}}={{0,2}}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
 _QUOTED: Final = re.compile(r"=[0-9A-F]{2}")
+_AS_IT_IS: Final = re.compile(
+    r"[a-z0-9-]{1,60}--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z"
+)
+"""Ids of STIX and times: nothing is encoded in them."""
 _WORDS: Final = re.compile(r"[^\s\"'<>()\[\],;]+")
 _HASHES: Final = ("md5", "sha1", "sha256")
 
@@ -96,6 +101,8 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _forms(text: str) -> set[str] | None:
     """A text and all that it may be decoded to; None for more than can be looked through."""
+    if _AS_IT_IS.fullmatch(text):
+        return {text}
     found, fresh = {text}, {text}
     for _ in range(_ROUNDS):
         fresh = {form for one in fresh for form in _decoded(one)} - found

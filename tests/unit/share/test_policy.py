@@ -10,7 +10,8 @@ from tocsin.common.tlp import readable
 from tocsin.model.error import AccessError
 from tocsin.model.indicator import Indicator, Observable
 from tocsin.model.people import Tlp
-from tocsin.share.policy import admit, names_victim, released
+from tocsin.share.policy import admit, released
+from tocsin.share.victims import names_victim
 
 
 @pytest.mark.parametrize("audience", list(Tlp))
