@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -32,6 +33,9 @@ _ROUNDS: Final = 2
 _MOST: Final = 400
 """Texts that are decoded from one: beyond that nobody can say what is in it, and it is withheld."""
 _SHORTEST: Final = 8
+_SHORT: Final = 40
+_REPEATED: Final = 2_000
+"""Short texts, such as names of properties and types, that are looked at once."""
 _MOSTLY: Final = 0.6
 """Of random bytes little more than a third are characters that can be read."""
 _BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_SHORTEST},}}={{0,2}}")
@@ -56,6 +60,7 @@ class Gate:
     def __init__(self, profile: Profile, never: Listed, ids: Sequence[str] = ()) -> None:
         self._victims = Victims(profile, ids)
         self._never = never
+        self._told_short = lru_cache(_REPEATED)(self._told)
         self._digests = {
             hashlib.new(name, address.lower().encode(), usedforsecurity=False).hexdigest(): identity
             for identity, one in zip(ids or map(str, range(len(profile.person))), profile.person, strict=True)
@@ -70,10 +75,13 @@ class Gate:
                 found.setdefault(who, path or "id")
         return found
 
-    def told(self, text: str) -> set[str]:
+    def told(self, text: str) -> frozenset[str]:
         """Return whom a text names, encoded or not."""
+        return self._told_short(text) if len(text) <= _SHORT else self._told(text)
+
+    def _told(self, text: str) -> frozenset[str]:
         forms = _forms(text)
-        return {NEVER} if forms is None else set[str]().union(*map(self._told_plainly, forms))
+        return frozenset({NEVER} if forms is None else set[str]().union(*map(self._told_plainly, forms)))
 
     def _told_plainly(self, text: str) -> set[str]:
         found = self._victims.named_in(text)
