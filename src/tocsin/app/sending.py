@@ -165,7 +165,7 @@ def _left(
             record = notes.read(reader, event.record, SentRecord) if event.record else None
             withheld = Counter(why for _, why in record.withheld) if record else {}
         case BundleMade():
-            objects, tlp = event.indicators, event.tlp
+            recipient, objects, tlp = event.recipient, event.indicators, event.tlp
             withheld = {"left-out": event.withheld} if event.withheld else {}
         case SendingApproved():
             recipient, tlp = event.recipient, event.tlp

@@ -37,23 +37,27 @@ for one in (feeds.look, feeds.pull, feeds.push):
 
 _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
-    help="Up to which label those who get it may read.",
+    help="Without --to: up to which label those who get it may read, GREEN at most.",
 )  # fmt: skip
+_to_option = click.option("--to", "recipient", default="", metavar="ID", help="The partner or circle that gets it.")
 _named_option = click.option(
-    "--named", is_flag=True, help="The organisation agrees to be named. Its people are never named."
+    "--named", is_flag=True, help="Name the organisation, which has agreed to it. Its people are never named."
 )
 
 
 @command.command("preview")
 @click.argument("incident")
 @_audience_option
+@_to_option
 @_named_option
 @organisation_option
 @language_option
-def preview(incident: str, audience: str, named: bool, organisation: str | None, lang: str) -> None:
+def preview(
+    incident: str, audience: str, recipient: str, named: bool, organisation: str | None, lang: str
+) -> None:  # fmt: skip
     """Show what a bundle of INCIDENT (an id) would hold, and what not. Nothing is handed on by it."""
     with entered(organisation) as node:
-        made = share.preview(node, incident, Tlp(audience), named=named)
+        made = share.preview(node, incident, Tlp(audience), recipient=recipient, named=named)
     click.echo(made.content)
     _tell(made, Words(lang))
 
@@ -69,16 +73,20 @@ def _tell(made: share.Shared, words: Words) -> None:
 @click.argument("incident")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @_audience_option
+@_to_option
 @_named_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
 @organisation_option
 @language_option
 def bundle(
-    incident: str, out: Path | None, audience: str, named: bool, synthetic: bool, organisation: str | None, lang: str
-) -> None:
+    incident: str, out: Path | None, audience: str, recipient: str, named: bool, synthetic: bool,
+    organisation: str | None, lang: str,
+) -> None:  # fmt: skip
     """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle."""
     with entered(organisation) as node:
-        made = share.bundle(node, incident, Tlp(audience), named=named, synthetic=synthetic)
+        made = share.bundle(
+            node, incident, Tlp(audience), recipient=recipient, named=named, synthetic=synthetic
+        )  # fmt: skip
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))

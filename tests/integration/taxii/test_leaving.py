@@ -17,6 +17,7 @@ from tests.unit.share.test_leaving import CANARIES, ENCODINGS, HIDDEN
 
 from tocsin.app import circles, collecting, consents, feeds, partners, receiving, sending
 from tocsin.app.access import Access
+from tocsin.app.parts.leaving import gate_of
 from tocsin.model import event as e
 from tocsin.model.exchange import NAMES_VICTIM, Content, Standing
 from tocsin.model.people import Tlp
@@ -228,17 +229,16 @@ def test_what_was_looked_at_is_looked_at_once(place: Place, monkeypatch: pytest.
     with place.partner(writes=[collection]) as client:
         post(client, collection, [indicator(31_000 + number, Tlp.CLEAR) for number in range(20)])
     looked: list[bytes] = []
-    real = sending.outgoing.__globals__["gate_of"]
 
     class Counting:
         def __init__(self, reader: Any) -> None:
-            self.gate = real(reader)
+            self.gate = gate_of(reader)
 
         def named(self, body: bytes) -> dict[str, str]:
             looked.append(body)
             return dict(self.gate.named(body))
 
-    monkeypatch.setitem(sending.outgoing.__globals__, "gate_of", Counting)
+    monkeypatch.setattr("tocsin.app.parts.leaving.gate_of", Counting)
     with place.partner(reads=[collection]) as client:
         for _ in range(3):
             assert len(ids(client.get(f"/collections/{collection}/objects/"))) == 20
