@@ -431,7 +431,8 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim", "partner", "circle", "consent", "recipient", "collection", "identity", "submission",
+    "participant", "participants", "task", "victim", "partner", "circle", "consent", "recipient",
+    "collection", "identity", "submission",
     "receipt", "sighting", "list",
 }  # fmt: skip
 

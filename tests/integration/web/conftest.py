@@ -225,7 +225,8 @@ def known(desk: Desk) -> dict[str, str]:
     return {
         "operation": _operation(desk.console, incident), "like": like(desk.console, "evil-like")[0],
         "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
-        "receipt": warned, "partner": partner, "collection": collection, "public": public, "statement": stated, "bad": bad,
+        "receipt": warned, "partner": partner, "collection": collection,
+        "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",

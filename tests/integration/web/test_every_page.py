@@ -220,7 +220,7 @@ def _add_partner(page: Page) -> None:
 def _approve_nothing(page: Page) -> None:
     """Without a reason."""
     page.fill("#note", " ")
-    page.locator("form[action='/outgoing'] button").click()
+    page.locator("form[action='/outgoing'] button.main").click()
 
 
 SCENES = {
