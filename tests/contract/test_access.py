@@ -358,6 +358,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
     "source": lambda: "the register",
     "to": lambda: "Quay",
+    "to_key": lambda: verifier_key("quay", SigningKey(b"q" * 32).public),
     "address": lambda: "sami@harbour.example",
     "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
     "answer": lambda: "{}",

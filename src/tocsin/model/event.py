@@ -27,12 +27,15 @@ from tocsin.model.events.accounts import (
 from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingTaken, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
+    CaseIncidentAdded,
+    CaseIncidentParted,
     CaseOpened,
     CaseOrigin,
     ContactVerified,
     Ending,
     ItemRestricted,
     LeadHandedOver,
+    LeadTakenBack,
     ParticipantJoined,
     ParticipantLeft,
     TaskEnded,
@@ -101,6 +104,7 @@ from tocsin.model.events.mail import (
 from tocsin.model.events.operations import (
     ComparingAllowed,
     ComparingEnded,
+    FactTakenBack,
     FactTold,
     GiverAccepted,
     GiverRefused,
@@ -137,15 +141,16 @@ from tocsin.model.events.receiving import (
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "CircleEnded", "CircleSet", "ClaimAnswered",
-    "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed",
-    "CollectionOpened", "ComparingAllowed", "ComparingEnded", "ConsentEnded", "ConsentGiven", "ContactVerified",
-    "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
-    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold", "FileDigest", "Found", "GiverAccepted",
-    "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened",
-    "IncidentParted", "IncidentRelabelled", "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived",
-    "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "LogsRead",
-    "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectsAdded", "ObjectsDeleted", "ObjectsSent",
+    "BundleMade", "CaseClosed", "CaseIncidentAdded", "CaseIncidentParted", "CaseOpened", "CaseOrigin",
+    "CircleEnded", "CircleSet", "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled",
+    "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed", "ComparingEnded", "ConsentEnded",
+    "ConsentGiven", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack",
+    "FactTold", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
+    "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen",
+    "LeadHandedOver", "LeadTakenBack", "LineTold", "ListDropped", "ListKept", "LogsRead", "MailJudged",
+    "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectsAdded", "ObjectsDeleted", "ObjectsSent",
     "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded",
     "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose", "QuestionAnswered",
     "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked",
@@ -160,15 +165,17 @@ Event = (
     | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
     | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
     | IncidentOpened | IncidentChanged | IncidentParted | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
+    | CaseIncidentAdded | CaseIncidentParted
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
-    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTold | TieSaid | TieTakenBack
+    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTakenBack | FactTold
+    | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
-    | VictimTold | LeadHandedOver
+    | VictimTold | LeadHandedOver | LeadTakenBack
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
     | CircleSet | CircleEnded | ConsentGiven | ConsentEnded | SendingApproved
