@@ -8,14 +8,19 @@ import pytest
 from tests.fixtures.actors import House
 from tests.fixtures.attack import befall
 from tests.integration.taxii.place import indicator
+from tests.unit.statement.test_text import AGENCIES
 
-from tocsin.app import circles, collecting, consents, partners, sending, share
+from tocsin.app import circles, collecting, consents, partners, sending, share, statement
 from tocsin.app.parts.arrivals import read_all
+from tocsin.app.parts.leaving import gate_of
 from tocsin.app.sending import Preview
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.exchange import Content
 from tocsin.model.people import Role, Tlp
+from tocsin.net.keys import SigningKey
 from tocsin.share.policy import Why
+
+NODE = SigningKey(b"9" * 32)
 
 
 def _put(house: House, *objects: dict[str, object]) -> str:
@@ -146,3 +151,21 @@ def test_what_others_brought_under_a_stricter_label_is_not_put_out_under_a_milde
 
 def _bare() -> dict[str, str]:
     return {"id": "domain-name--7c3fa91d-97f3-5a1d-9d8e-0d5a6f5b0c11", "spec_version": "2.1"}
+
+
+def test_no_canary_is_in_a_bundle_or_a_statement(house: House) -> None:
+    """Of an attack whose messages name them wherever they can. What is left: the short name by which a node knows the
+    organisation stands in the entry of the log that a statement proves itself by; it is chosen, and can tell nothing."""
+    incident = befall(house)
+    made = share.bundle(house.node, incident).content
+    files = statement.draft(house.node, NODE, incident, AGENCIES).files
+    with house.store.read("harbour") as reader:
+        gate = gate_of(reader)
+    told = {
+        name: gate.named(text.encode() if name.endswith(".json") else json.dumps({name: text}).encode())
+        for name, text in {"given.json": made, **files}.items()
+    }
+    assert len(told) > 5
+    assert {name: who for name, who in told.items() if who} == {
+        "statement.intoto.json": {"organisation": "predicate.log.entry"}
+    }
