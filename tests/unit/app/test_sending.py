@@ -154,8 +154,11 @@ def _bare() -> dict[str, str]:
 
 
 def test_no_canary_is_in_a_bundle_or_a_statement(house: House) -> None:
-    """Of an attack whose messages name them wherever they can. What is left: the short name by which a node knows the
-    organisation stands in the entry of the log that a statement proves itself by; it is chosen, and can tell nothing."""
+    """Of an attack whose messages name them wherever they can.
+
+    What is left: the short name by which a node knows the organisation stands in the entry of the log that a statement
+    proves itself by. It is chosen, and can be one that tells nothing.
+    """
     incident = befall(house)
     made = share.bundle(house.node, incident).content
     files = statement.draft(house.node, NODE, incident, AGENCIES).files
