@@ -77,7 +77,7 @@ from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
-from tocsin.model.exchange import Content, Wanted
+from tocsin.model.exchange import Content, Sent, Wanted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
@@ -330,6 +330,22 @@ class Nowhere:
         raise AssertionError("there is nothing to send")
 
 
+class NoEvents:
+    """A feed of MISP that has nothing."""
+
+    url = "file:///feed"
+    whole = True
+
+    def listed(self) -> dict[str, int]:
+        return {}
+
+    def fetch(self, uuids: Any) -> list[Any]:
+        return []
+
+    def send(self, events: Any) -> Any:
+        return Sent(0, ())
+
+
 NODE = SigningKey(b"s" * 32)
 ENVELOPE = msgspec.json.encode({"objects": [indicator(1)]})
 INDICATORS: Final = bundle("evil.test")
@@ -370,7 +386,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "files": lambda: [FileDigest("scan.parquet", "00" * 32, 9)],
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
-    "how": lambda: Answer.CONFIRMS,
+    "how": lambda: Answer.REPEATS,
     "bundle": lambda: b'{"type": "bundle", "objects": []}',
     "given": lambda: replace(LATER, as_of=datetime(2026, 2, 1, tzinfo=UTC)),
     "hypothesis": lambda: "quiet-heron",
@@ -398,6 +414,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "now": lambda: Class.UNWANTED,
     "reads": list,
     "remote": Nowhere,
+    "elsewhere": NoEvents,
     "writes": list,
     "ocr": Reads,
     "out": io.BytesIO,

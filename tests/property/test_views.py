@@ -42,7 +42,7 @@ KINDS = (
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact fact-back line tie untie let stop-letting giver no-giver taken-name take-out "
     "join-case part-case join part restrict task end-task victim contact victim-told hand-over lead-back "
-    "claim claim-answer claim-struck "
+    "claim claim-tied claim-answer claim-struck "
     "circle no-circle consent no-consent approved "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list "
@@ -218,6 +218,7 @@ class World:
             "list": lambda: e.ListKept(self.new("list"), e.Purpose.NO_SIGN, n, m, self.note()),
             "no-list": lambda: e.ListDropped(self.old("list", n)),
             "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
+            "claim-tied": lambda: e.ClaimTied(self.old("claim", n), (case, self.old("incident", m))),
             "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
             "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
             "victim-told": lambda: e.VictimTold(case, self.old("victim", n), list(e.Ending)[flag], self.note()),

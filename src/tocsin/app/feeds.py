@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.arrivals import read_all, take_in
 from tocsin.app.parts.leaving import Going, Recipient, looked, outgoing
 from tocsin.app.parts.leaving import recipient as to
-from tocsin.app.parts.shelved import known
+from tocsin.app.parts.shelved import feed_of, known, reached
 from tocsin.app.ports import Remote, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
@@ -81,7 +79,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
     Each object keeps from which server it came and when it was added there. Each page is kept before the next one is
     asked for, so that what breaks off goes on from there.
     """
-    feed = _feed(grant, Feed("", remote.url, collection, False, -1, None), "")
+    feed = feed_of(grant, Feed("", remote.url, collection, False, -1, None), "")
     objects, refused = 0, list[Outcome]()
     for page in remote.pages(feed.reached):
         last = _believed(page.last, grant.now)
@@ -92,7 +90,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
                 brought = take_in(grant, writer, collection, read, feed.feed, feed.feed)
                 objects += len(brought.added)
                 refused += brought.refused
-            feed = _reached(writer, feed, last)
+            feed = reached(writer, feed, last)
     return Pulled(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0))
 
 
@@ -106,7 +104,7 @@ def push(grant: Grant, remote: Remote, collection: str, recipient: str) -> Pushe
         known(reader, collection)
         whom = to(reader, recipient)
     allowed = repr((whom.id, whom.way.given, sorted(whom.agreed)))
-    feed = _feed(grant, Feed("", remote.url, collection, True, -1, None), allowed)
+    feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), allowed)
     done = _Sending()
     while going := _part(grant, collection, whom, feed.reached):
         leaving = [one.object for one in going if one.why is None]
@@ -114,7 +112,7 @@ def push(grant: Grant, remote: Remote, collection: str, recipient: str) -> Pushe
         done.add(sent, going)
         with grant.write() as writer:
             writer.append(grant.draft(_sent(writer, feed, whom, sent, going)))
-            feed = _reached(writer, feed, going[-1].object.added)
+            feed = reached(writer, feed, going[-1].object.added)
     return done.pushed(feed.feed)
 
 
@@ -155,25 +153,7 @@ class _Sending:
         return Pushed(feed, self.objects, tuple(self.refused[:_NAMED]), more, self.pending, dict(self.held))
 
 
-def _feed(grant: Grant, new: Feed, allowed: str) -> Feed:
-    """How far it went before. The id says which two collections, which way, for whom, and what may leave to them.
-
-    So what was withheld is thought of again once more may leave.
-    """
-    told = "\0".join((new.url, new.collection, str(new.sends), allowed))
-    identity = f"feed-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
-    with grant.read() as reader:
-        known(reader, new.collection)
-        return reader.shelves.feed(identity) or replace(new, feed=identity)
-
-
 def _believed(last: int | None, now: datetime) -> int | None:
     """When a server says that something was added; None for the future, or nothing would be later than that."""
     latest = (now + _AHEAD - _EPOCH) // timedelta(microseconds=1)
     return None if last is None or last > latest else last
-
-
-def _reached(writer: Writer, feed: Feed, last: int | None) -> Feed:
-    now = replace(feed, reached=max(feed.reached, -1 if last is None else last), at=writer.now)
-    writer.shelves.keep_feed(now)
-    return now

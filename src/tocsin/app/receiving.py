@@ -12,8 +12,10 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.events import objects_of
 from tocsin.app.parts.listing import sighting as sighting_shown
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.shelved import feed_of, known, reached
 from tocsin.app.parts.warnings import Seen, addresses_of, lines_seen, listed, sight, source_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -31,6 +33,7 @@ from tocsin.model.event import (
     Purpose,
     SightingJudged,
 )
+from tocsin.model.exchange import EVERYTHING, Feed, Wanted
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.received import (
@@ -55,6 +58,9 @@ _KEPT: Final = VALID_FOR + timedelta(days=30)
 _MOST_UNUSED: Final = 1_000
 _LONGEST_NAME: Final = 200
 _PAGE: Final = 500
+_AT_ONCE: Final = 5_000
+_MOST_OBJECTS: Final = 200_000
+"""Objects of a collection that are taken in at one time; the others the next time."""
 _SITES: Final = 400
 """Hosts of well-known companies that no pattern may meet."""
 
@@ -70,6 +76,8 @@ class Received(Struct, frozen=True):
     """Objects that could not be read."""
     sighted: int
     """What was seen here before and meets one."""
+    kept: tuple[tuple[str, int], ...] = ()
+    """Of events of MISP: types of attributes that are only kept as they came, each with how many there were."""
 
 
 class Receipt(Struct, frozen=True):
@@ -106,21 +114,33 @@ class ReceiptOpen(Struct, frozen=True):
 def receive(
     grant: Grant, content: bytes, source: str, reliability: Reliability = Reliability.F, tlp: Tlp | None = None
 ) -> Received:
-    """Take in a STIX 2.1 bundle of a partner, and look for its indicators in what was seen here before.
+    """Take in a STIX 2.1 bundle or events of MISP, and look for their indicators in what was seen here before.
 
     `tlp`: the label of objects that bear none; without one they are RED. What is not looked for is told with the
-    reason. Raises InputError for what is no bundle.
+    reason. Raises InputError for what is neither.
     """
+    taken = _receive(grant, content, _name_of(source), reliability, tlp)
+    if taken is None:
+        raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
+    return taken
+
+
+def _name_of(source: str) -> str:
     name = " ".join(source.split())
     if not 0 < len(name) <= _LONGEST_NAME:
         raise InputError(say("it is not said from whom this comes"), say("Name the partner, in up to 200 characters."))
-    read = stix.read(content)
+    return name
+
+
+def _receive(grant: Grant, content: bytes, name: str, reliability: Reliability, tlp: Tlp | None) -> Received | None:
+    """Take in what there is; None where no indicator is in it."""
+    read, kept = objects_of(content, tlp)
     with grant.read() as reader:
         guard = _guard(reader)
     used, unused = received(read.objects, tlp, guard)
     refused = len(read.refused) + read.more
     if not used and not unused:
-        raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
+        return None
     label = strictest([one.tlp for one in used]) if used else tlp or Tlp.RED
     gone = tuple((one.id, one.modified) for one in unused if one.modified)
     record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone)
@@ -138,7 +158,35 @@ def receive(
             content=writer.keep(content, until),
         )
         writer.append(grant.draft(event))
-    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt))
+    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt), kept)
+
+
+@use_case(Right.SHARE, cli="share import", http="POST /v1/collections/{collection}/receipts", docs=_DOCS)
+def receive_collection(
+    grant: Grant, collection: str, source: str, reliability: Reliability = Reliability.F, tlp: Tlp | None = None
+) -> Received | None:
+    """Take in what was added to a collection since the last time, as `receive` does; None where no indicator was.
+
+    So what was fetched from a TAXII server, an instance or a feed of MISP, or brought by a partner, is looked for.
+    """
+    name = _name_of(source)
+    feed = feed_of(grant, Feed("", "received", collection, False, -1, None), name)
+    bodies: list[bytes] = []
+    last = feed.reached
+    with grant.read() as reader:
+        known(reader, collection)
+        while len(bodies) < _MOST_OBJECTS:
+            part = reader.shelves.objects(collection, Wanted(last, versions=("all",), limit=_AT_ONCE), EVERYTHING)
+            bodies += part.bodies
+            last = last if part.last is None else part.last
+            if not part.more:
+                break
+    if not bodies:
+        return None
+    taken = _receive(grant, b'{"objects":[' + b",".join(bodies) + b"]}", name, reliability, tlp)
+    with grant.write() as writer:
+        reached(writer, feed, last)
+    return taken
 
 
 @use_case(Right.SHARE, cli="share hunt", http="POST /v1/receipts/{receipt}/hunt", docs=_DOCS)

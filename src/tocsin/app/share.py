@@ -1,4 +1,4 @@
-"""Handing indicators on: what of an incident may leave, written as a STIX 2.1 bundle."""
+"""Handing indicators on: what of an incident may leave, written as a STIX 2.1 bundle or as an event of MISP."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tocsin.app.rights import Right
 from tocsin.common.tlp import readable
 from tocsin.model.error import AccessError
 from tocsin.model.event import BundleMade
-from tocsin.model.exchange import ORGANISATION
+from tocsin.model.exchange import ORGANISATION, Form
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
@@ -26,12 +26,12 @@ _DOCS: Final = "howto/warn-others.md"
 
 
 class Shared(Struct, frozen=True):
-    """A bundle, and what is not in it."""
+    """A bundle or an event, and what is not in it."""
 
     bundle: str
-    """Its id."""
+    """Its id; of an event, its uuid."""
     content: str
-    """STIX 2.1, in JSON."""
+    """Its JSON."""
     indicators: int
     withheld: tuple[LeftOut, ...]
 
@@ -39,19 +39,19 @@ class Shared(Struct, frozen=True):
 @use_case(Right.SHARE, cli="share preview", http="GET /v1/incidents/{incident}/bundle", docs=_DOCS)
 def preview(
     grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, recipient: str = "", named: bool = False,
-    synthetic: bool = False,
+    synthetic: bool = False, form: Form = Form.STIX,
 ) -> Shared:  # fmt: skip
     """Return what `bundle` would, to be looked at before it is handed on. Nothing is noted in the log."""
     with grant.read() as reader:
         most = _addressed(reader, audience, recipient, named=named)
-        made = bundle_of(reader, known(grant, reader, incident), most, named=named, synthetic=synthetic)
+        made = bundle_of(reader, known(grant, reader, incident), most, named=named, synthetic=synthetic, form=form)
     return Shared(made.id, made.content.decode(), made.indicators, made.withheld)
 
 
 @use_case(Right.SHARE, cli="share bundle", http="POST /v1/incidents/{incident}/bundle", docs=_DOCS)
 def bundle(
     grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, recipient: str = "", named: bool = False,
-    synthetic: bool = False,
+    synthetic: bool = False, form: Form = Form.STIX,
 ) -> Shared:  # fmt: skip
     """Return the indicators of an incident for a partner or circle (`recipient`), as far as it is told.
 
@@ -62,7 +62,7 @@ def bundle(
     with grant.write() as writer:
         found = known(grant, writer, incident)
         most = _addressed(writer, audience, recipient, named=named)
-        made = bundle_of(writer, found, most, named=named, synthetic=synthetic)
+        made = bundle_of(writer, found, most, named=named, synthetic=synthetic, form=form)
         digest = hashlib.sha256(made.content).hexdigest()
         event = BundleMade(
             incident, made.id, digest, found.tlp, most, made.indicators, len(made.withheld), named, recipient

@@ -10,6 +10,7 @@ import click
 import tocsin
 from tocsin.app import cases, handover, participants, tasks, victims
 from tocsin.bootstrap import make_signer, now
+from tocsin.cli.claim import lines_of_claim
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more
@@ -25,7 +26,7 @@ from tocsin.model.sentence import say
 from tocsin.render import cases as render
 from tocsin.render import claims as ledger
 from tocsin.render.labels import STATES
-from tocsin.render.plain import one_line
+from tocsin.render.plain import on_one_line, one_line
 from tocsin.render.words import Words
 
 _tlp = click.Choice([one.value for one in Tlp])
@@ -77,9 +78,10 @@ def _show_items(found: CaseOpen, words: Words) -> None:
         click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {piece.item.participant}  {about}", 400))
         for line in render.before(piece.record, words):
             click.echo(f"    {line}")
-    for claim in found.claims:
-        text = ledger.sentence(claim.claim, words) if claim.claim else words.gettext("Its words were erased.")
-        click.echo(one_line(f"  {claim.item.claim}  {claim.item.tlp.value}  {text}", 400))
+    for line in (line for claim in found.claims for line in lines_of_claim(claim, words)):
+        click.echo(f"  {line}")
+    for thing in found.more_claims:
+        click.echo(f"  {words.gettext(ledger.MORE, thing=thing)}")
     for task in found.tasks:
         click.echo("  " + line_of_task(task, now(), words))
     for part in found.participants:
@@ -88,7 +90,7 @@ def _show_items(found: CaseOpen, words: Words) -> None:
     for victim in found.victims:
         click.echo("  " + line_of_victim(victim, words))
     for item, only in sorted(found.restrictions.items()):
-        click.echo(one_line("  " + render.restricted(item, only, words), 400))
+        click.echo("  " + render.restricted(item, only, on_one_line(words)))
 
 
 def line_of_task(one: TaskShown, at: datetime, words: Words) -> str:

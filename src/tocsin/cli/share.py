@@ -14,6 +14,7 @@ from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
+from tocsin.model.exchange import Form
 from tocsin.model.people import Tlp
 from tocsin.render.exchange import at_microsecond
 from tocsin.render.labels import left_out
@@ -40,6 +41,10 @@ _audience_option = click.option(
     help="Without --to: up to which label those who get it may read, GREEN at most.",
 )  # fmt: skip
 _to_option = click.option("--to", "recipient", default="", metavar="ID", help="The partner or circle that gets it.")
+_form_option = click.option(
+    "--format", "form", type=click.Choice([one.value for one in Form]), default=Form.STIX.value, show_default=True,
+    help="As a bundle of STIX 2.1, or as an event of MISP.",
+)  # fmt: skip
 _named_option = click.option(
     "--named", is_flag=True, help="Name the organisation, which has agreed to it. Its people are never named."
 )
@@ -50,14 +55,15 @@ _named_option = click.option(
 @_audience_option
 @_to_option
 @_named_option
+@_form_option
 @organisation_option
 @language_option
 def preview(
-    incident: str, audience: str, recipient: str, named: bool, organisation: str | None, lang: str
+    incident: str, audience: str, recipient: str, named: bool, form: str, organisation: str | None, lang: str
 ) -> None:  # fmt: skip
     """Show what a bundle of INCIDENT (an id) would hold, and what not. Nothing is handed on by it."""
     with entered(organisation) as node:
-        made = share.preview(node, incident, Tlp(audience), recipient=recipient, named=named)
+        made = share.preview(node, incident, Tlp(audience), recipient=recipient, named=named, form=Form(form))
     click.echo(made.content)
     _tell(made, Words(lang))
 
@@ -76,16 +82,17 @@ def _tell(made: share.Shared, words: Words) -> None:
 @_to_option
 @_named_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
+@_form_option
 @organisation_option
 @language_option
 def bundle(
-    incident: str, out: Path | None, audience: str, recipient: str, named: bool, synthetic: bool,
+    incident: str, out: Path | None, audience: str, recipient: str, named: bool, synthetic: bool, form: str,
     organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
-    """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle."""
+    """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle, or as an event of MISP."""
     with entered(organisation) as node:
         made = share.bundle(
-            node, incident, Tlp(audience), recipient=recipient, named=named, synthetic=synthetic
+            node, incident, Tlp(audience), recipient=recipient, named=named, synthetic=synthetic, form=Form(form)
         )  # fmt: skip
     with target(out) as file:
         file.write(made.content.encode())

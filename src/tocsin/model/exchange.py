@@ -60,6 +60,15 @@ ORGANISATION: Final = "organisation"
 """Who agrees to be named, where it is the organisation itself and none of its people."""
 
 
+class Form(StrEnum):
+    """How what is shared is written."""
+
+    STIX = "stix"
+    """A bundle of STIX 2.1."""
+    MISP = "misp"
+    """An event of MISP."""
+
+
 class PartnerItem(Struct, frozen=True):
     """An organisation with which is shared, and what it may do."""
 
@@ -170,6 +179,12 @@ OTHER_CONTENT = "other-content"
 """The same source has brought another object with this id and version already."""
 TOO_MANY = "too-many"
 """It stood after as many objects as are taken at once."""
+
+
+NOT_THERE = "not-there"
+"""It was listed, and is not there."""
+DIFFERS = "differs"
+"""It is not the one that was listed: its digest or its uuid is another."""
 
 
 class Wanted(Struct, frozen=True):
@@ -286,6 +301,16 @@ class Fetched(Struct, frozen=True):
     bodies: tuple[bytes, ...]
     last: int | None
     """When the last of them was added there, in microseconds since 1970; None where the server does not say."""
+
+
+class FetchedEvent(Struct, frozen=True):
+    """An event of MISP from elsewhere."""
+
+    uuid: str
+    raw: bytes
+    """Its JSON; empty where it could not be had."""
+    why: str = ""
+    """Why it could not: one of those below."""
 
 
 class Sent(Struct, frozen=True):
