@@ -175,12 +175,14 @@ class Demo:
         self._ask(sami, leila)
         self._decide(dana, noor)
         self._break_glass(dana, noor)
+        run("share", "partner", "add", "Pier Centre (synthetic)", "--tlp", "amber+strict")
+        partner = run("share", "partner", "list").split()[0]
         run(
             "share",
             "bundle",
             self.incident,
-            "--audience",
-            "amber+strict",
+            "--to",
+            partner,
             "--synthetic",
             "--out",
             self.folder / "bundle.json",

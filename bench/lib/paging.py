@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 
 from tocsin import bootstrap
-from tocsin.app import access, collecting, exchange, partners
+from tocsin.app import access, circles, collecting, exchange, partners, sending
 from tocsin.app.access import Access
 from tocsin.formats.stix.markings import TLP_2
+from tocsin.model.exchange import Content
 from tocsin.model.people import Tlp
 from tocsin.render.exchange import at_microsecond
 from tocsin.store.store import Store
@@ -58,6 +59,8 @@ class Place:
     def _partner(self, terminal: Access, number: int) -> Access:
         here = [self.collection]
         made = partners.add_partner(terminal, f"Partner {number} (synthetic)", "", Tlp.GREEN, here, here)
+        circles.add_circle(terminal, "Everybody", members=[made.partner])
+        sending.approve(terminal, made.partner, tuple(Content), Tlp.GREEN, "For the trial.")
         actor = access.recognise_partner(self.store, made.token)
         assert actor
         return self._enter(actor)

@@ -44,9 +44,11 @@ from tocsin.app import (
     ask,
     assessments,
     cases,
+    circles,
     claims,
     collecting,
     comparing,
+    consents,
     credentials,
     evidence,
     exchange,
@@ -57,6 +59,7 @@ from tocsin.app import (
     participants,
     partners,
     receiving,
+    sending,
     sessions,
     signing,
     statement,
@@ -74,7 +77,7 @@ from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
-from tocsin.model.exchange import Sent, Wanted
+from tocsin.model.exchange import Content, Sent, Wanted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
@@ -363,6 +366,7 @@ def _warned(house: House) -> dict[str, str]:
 
 OTHERS: dict[str, Callable[[], Any]] = {
     "archive": lambda: b"PK",
+    "contents": lambda: [Content.WARNINGS],
     "content": lambda: INDICATORS,
     "is_attack": lambda: True,
     "called_at": lambda: datetime(2026, 3, 1, tzinfo=UTC),
@@ -445,7 +449,8 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim", "partner", "collection", "identity", "submission",
+    "participant", "participants", "task", "victim", "partner", "circle", "consent", "recipient",
+    "collection", "identity", "submission",
     "receipt", "sighting", "list",
 }  # fmt: skip
 
@@ -475,6 +480,9 @@ class Tenants:
         brought = exchange.bring(enter(store, clock, pier), collection, ENVELOPE)
         self.ids = {
             "partner": made.partner,
+            "recipient": made.partner,
+            "circle": circles.add_circle(dana, "A circle", members=[made.partner]),
+            "consent": consents.give_consent(dana, "In writing."),
             "collection": collection,
             "identity": brought.added[0].id,
             "submission": brought.id,
@@ -672,6 +680,9 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, store: Sto
     answers.handle(house.dana, [ids["click"] or ""])
     assert collecting.origin(house.dana, ids["collection"] or "", ids["identity"] or "")
     assert [one.item.partner for one in partners.partners(house.dana)] == [ids["partner"]]
+    assert [one.item.circle for one in circles.circles(house.dana)] == [ids["circle"]]
+    assert [one.item.consent for one in consents.consents(house.dana)] == [ids["consent"]]
+    assert sending.preview(house.dana, ids["collection"] or "", ids["recipient"] or "").objects
     assert len(evidence.pieces(house.dana, ids["case"] or "")) == 1
     assert len(cases.case(house.dana, ids["case"] or "").pieces) == 1
     signing.statement(house.dana, ids["statement"] or "")
@@ -680,6 +691,10 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, store: Sto
         lambda: mail.message(tenants.mona, ids["message"] or ""),
         lambda: collecting.origin(tenants.mona, ids["collection"] or "", ids["identity"] or ""),
         lambda: partners.end_partner(tenants.mona, ids["partner"] or ""),
+        lambda: circles.end_circle(tenants.mona, ids["circle"] or ""),
+        lambda: consents.end_consent(tenants.mona, ids["consent"] or ""),
+        lambda: sending.preview(tenants.mona, ids["collection"] or "", ids["recipient"] or ""),
+        lambda: sending.approve(tenants.mona, ids["recipient"] or "", [], Tlp.CLEAR, "note"),
         lambda: exchange.status(tenants.partner, ids["submission"] or ""),
         lambda: exchange.objects(tenants.partner, ids["collection"] or "", Wanted()),
         lambda: incidents.incident(tenants.mona, ids["incident"] or ""),

@@ -23,6 +23,7 @@ from tocsin.model.alert import Alert, Severity
 from tocsin.model.assessment import Question
 from tocsin.model.claim import Answer, Says
 from tocsin.model.error import InputError
+from tocsin.model.exchange import Content, Standing
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Organisation, Person
@@ -42,6 +43,7 @@ KINDS = (
     "assessment name unname fact fact-back line tie untie let stop-letting giver no-giver taken-name take-out "
     "join-case part-case join part restrict task end-task victim contact victim-told hand-over lead-back "
     "claim claim-tied claim-answer claim-struck "
+    "circle no-circle consent no-consent approved "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
@@ -227,13 +229,23 @@ class World:
         partner, collection, feed = self.old("partner", n), self.old("collection", n), f"feed-{m}"
         makers: dict[str, Callable[[], Any]] = {
             "partner": lambda: e.PartnerAdded(self.new("partner"), self.note(), f"p{len(self.known['partner'])}"),
-            "allowed": lambda: e.PartnerAllowed(partner, list(Tlp)[m], (collection,) * m, (collection,) * flag),
+            "allowed": lambda: e.PartnerAllowed(
+                partner, list(Tlp)[m], (collection,) * m, (collection,) * flag, list(Standing)[n % 3]
+            ),
             "partner-ended": lambda: e.PartnerEnded(partner),
+            "circle": lambda: e.CircleSet(
+                self.old("circle", n) if flag else self.new("circle"), self.note(), list(Tlp)[m],
+                tuple(Content)[:m], (partner,) * n, (collection,) * m,
+            ),
+            "no-circle": lambda: e.CircleEnded(self.old("circle", n)),
+            "consent": lambda: e.ConsentGiven(self.new("consent"), self.old("person", n), self.note(), partner * flag),
+            "no-consent": lambda: e.ConsentEnded(self.old("consent", n)),
+            "approved": lambda: e.SendingApproved(partner, tuple(Content)[:m], list(Tlp)[n], self.note(), collection),
             "open-collection": lambda: e.CollectionOpened(self.new("collection"), self.note()),
             "close-collection": lambda: e.CollectionClosed(collection),
             "added": lambda: e.ObjectsAdded(collection, n, m, self.note(), feed if flag else ""),
             "deleted": lambda: e.ObjectsDeleted(collection, n),
-            "sent": lambda: e.ObjectsSent(collection, feed, n, m, list(Tlp)[m]),
+            "sent": lambda: e.ObjectsSent(collection, feed, n, m, list(Tlp)[m], partner, m, self.note()),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

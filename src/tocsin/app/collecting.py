@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.arrivals import Brought, Read, new_uuid, read_all, take_in
-from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.leaving import gate_of, looked
 from tocsin.app.parts.shelved import CollectionShown, known, shown
-from tocsin.app.parts.warnings import listed
+from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.common.tlp import readable
 from tocsin.formats.stix import apart
-from tocsin.model.event import CollectionClosed, CollectionOpened, Purpose
-from tocsin.model.exchange import NAMES_VICTIM, Feed, Origin, Outcome
+from tocsin.model.event import CollectionClosed, CollectionOpened
+from tocsin.model.exchange import NAMES_VICTIM, OBSERVABLES, OWN, STRICTER, Arrival, Feed, Origin, Outcome
+from tocsin.model.people import Tlp
 from tocsin.model.record import CollectionRecord
-from tocsin.share.leaving import Gate
 
 _DOCS: Final = "howto/share-by-taxii.md"
 _LONGEST_ID: Final = 300
-OWN: Final = "node"
-"""The source of what the organisation puts into its collections itself."""
 
 
 class Whence(Struct, frozen=True):
@@ -60,27 +60,37 @@ def close_collection(grant: Grant, collection: str) -> None:
 
 
 @use_case(Right.SHARE, cli="share put", http="POST /v1/collections/{collection}/objects", docs=_DOCS)
-def put(grant: Grant, collection: str, bundle: bytes, *, named: bool = False) -> Brought:
+def put(grant: Grant, collection: str, bundle: bytes) -> Brought:
     """Put the objects of a bundle, or of what else STIX comes in, into a collection, as the organisation's own.
 
-    Partners that may read the collection get from it what bears a label that they may read, and nothing without one.
-    What names the organisation or one of its people, in any text of it, or is on a list of what never leaves, is
-    withheld. `named`: the organisation agrees to be named; its people did not.
+    What names the organisation or one of its people, in any text of it, is withheld unless they agreed to it, and so
+    is what is on a list of what never leaves, and what others brought under a stricter label. Who gets the rest is
+    decided when it is read: by its label, by what was approved, and by to whom consent was given.
     """
     read = read_all(apart(bundle.removeprefix(b"\xef\xbb\xbf").strip())[1])
     with grant.read() as reader:
-        gate = Gate(profile_of(reader), listed(reader, Purpose.NEVER_SHARED), named=named)
-    kept = _admitted(read, gate)
+        kept = _admitted(reader, read)
     with grant.write() as writer:
         known(writer, collection)
         return take_in(grant, writer, collection, kept, OWN)
 
 
-def _admitted(read: Read, gate: Gate) -> Read:
-    """What may leave; the rest is refused, with where it names somebody."""
-    found = [(one, gate.named_at(one.body)) for one in read.arrivals]
-    withheld = tuple(Outcome(one.id[:_LONGEST_ID], "", NAMES_VICTIM, path[:_LONGEST_ID]) for one, path in found if path)
-    return Read(tuple(one for one, path in found if path is None), (*read.refused, *withheld))
+def _admitted(reader: Reader, read: Read) -> Read:
+    """What may leave to anybody; the rest is refused, with where it names somebody."""
+    gate, until = gate_of(reader), looked(reader)
+    agreed = {one.subject for one in reader.views.consents()}
+    stricter = reader.shelves.strictest([one.id for one in read.arrivals if one.kind not in OBSERVABLES])
+    kept, refused = list[Arrival](), [*read.refused]
+    for one in read.arrivals:
+        named = gate.named(one.body)
+        path = next((path for who, path in named.items() if who not in agreed), None)
+        if path is not None:
+            refused.append(Outcome(one.id[:_LONGEST_ID], "", NAMES_VICTIM, path[:_LONGEST_ID]))
+        elif not readable(stricter.get(one.id, Tlp.CLEAR), one.tlp):
+            refused.append(Outcome(one.id[:_LONGEST_ID], "", STRICTER))
+        else:
+            kept.append(replace(one, looked=until, names=" ".join(sorted(named))))
+    return Read(tuple(kept), tuple(refused))
 
 
 @use_case(

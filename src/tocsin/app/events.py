@@ -12,14 +12,15 @@ from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.parts.arrivals import MOST, Read, read_all, take_in
+from tocsin.app.parts.leaving import Recipient, outgoing
+from tocsin.app.parts.leaving import recipient as to
 from tocsin.app.parts.shelved import feed_of, known, reached
 from tocsin.app.ports import Events, Reader
 from tocsin.app.rights import Right
 from tocsin.formats import misp, stix
 from tocsin.model.error import InputError
 from tocsin.model.event import ObjectsSent
-from tocsin.model.exchange import Feed, FetchedEvent, Outcome, Wanted
-from tocsin.model.people import Tlp
+from tocsin.model.exchange import EVERYTHING, Feed, FetchedEvent, Outcome, Wanted
 from tocsin.model.sentence import say
 
 _DOCS: Final = "howto/share-with-misp.md"
@@ -153,23 +154,26 @@ def _gone(reader: Reader, feed: Feed, grouping: Mapping[str, Any]) -> Iterator[b
 def _bodies(reader: Reader, feed: Feed, ids: list[str]) -> list[dict[str, Any]]:
     """The newest versions of objects that came from the same place."""
     ours = [one for one in ids if any(at.source == feed.feed for at in reader.shelves.origins(feed.collection, one))]
-    found = reader.shelves.objects(feed.collection, Wanted(ids=tuple(ours), limit=_PAGE), Tlp.RED) if ours else None
+    wanted = Wanted(ids=tuple(ours), limit=_PAGE)
+    found = reader.shelves.objects(feed.collection, wanted, EVERYTHING) if ours else None
     return [msgspec.json.decode(body) for body in found.bodies] if found else []
 
 
 @use_case(Right.SHARE, cli="share push", http=_OUT, docs=_DOCS)
 def push_events(
-    grant: Grant, elsewhere: Events, collection: str, audience: Tlp = Tlp.GREEN, *, published: bool = False
+    grant: Grant, elsewhere: Events, collection: str, recipient: str, *, published: bool = False
 ) -> PushedEvents:
     """Send the events that a collection holds, as far as they are new or changed; a feed is written whole.
 
-    Only what bears a label up to `audience` is sent, and nothing without one. `published`: they say so, and an
-    instance hands them on from there; those of a feed always do.
+    `recipient`: whose it is, a partner or a circle; what leaves to it is what `sending.preview` shows.
+    `published`: they say so, and an instance hands them on from there; those of a feed always do.
     """
-    feed = feed_of(grant, Feed("", elsewhere.url, collection, True, -1, None), f"misp {audience.value}")
     with grant.read() as reader:
         known(reader, collection)
-        places, objects = _all(reader, collection, audience)
+        whom = to(reader, recipient)
+        places, objects = _all(reader, collection, whom)
+    allowed = repr(("misp", whom.id, whom.way.given, sorted(whom.agreed)))
+    feed = feed_of(grant, Feed("", elsewhere.url, collection, True, -1, None), allowed)
     made = misp.write(objects, published=published or elsewhere.whole)
     batches = [list(made.events)] if elsewhere.whole else _batches(made.events, places, feed.reached)
     added, refused = 0, list[Outcome]()
@@ -179,22 +183,23 @@ def push_events(
         refused += sent.refused
         count = sum(len(one.objects) for one in part)
         with grant.write() as writer:
-            writer.append(grant.draft(ObjectsSent(collection, feed.feed, count, len(sent.refused), audience)))
+            event = ObjectsSent(collection, feed.feed, count, len(sent.refused), whom.way.ours, whom.id)
+            writer.append(grant.draft(event))
             # What was refused is sent once more the next time, and with it all that came later.
             feed = reached(writer, feed, None if refused else max((_place(one, places) for one in part), default=None))
     named = tuple(refused[:_NAMED])
     return PushedEvents(feed.feed, added, made.left_out, named, len(refused) - len(named))
 
 
-def _all(reader: Reader, collection: str, audience: Tlp) -> tuple[dict[str, int], list[stix.Kept]]:
-    """All objects up to a label, and by their ids when the page that each was on ends."""
+def _all(reader: Reader, collection: str, whom: Recipient) -> tuple[dict[str, int], list[stix.Kept]]:
+    """All objects that may leave to somebody, and by their ids when the page that each was on ends."""
     places: dict[str, int] = {}
     objects: list[stix.Kept] = []
     last = -1
     while True:
-        page = reader.shelves.objects(collection, Wanted(last, limit=_PAGE), audience)
-        last = last if page.last is None else page.last
-        found = [stix.read_one(body) for body in page.bodies]
+        going, _ = outgoing(reader, collection, whom, last, _PAGE)
+        last = going[-1].object.added if going else last
+        found = [stix.read_one(one.object.body) for one in going if one.why is None]
         objects += found
         places |= {one.known.id: last for one in found}
         if len(objects) > _MOST:
@@ -202,7 +207,7 @@ def _all(reader: Reader, collection: str, audience: Tlp) -> tuple[dict[str, int]
                 say("there are more than %(count)s objects in this", count=_MOST),
                 say("Open a collection for each circle of partners, or for each month."),
             )
-        if not page.more:
+        if len(going) < _PAGE:
             return places, objects
 
 

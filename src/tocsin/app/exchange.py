@@ -5,6 +5,8 @@ A collection that is none of theirs is not there for them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts.arrivals import new_uuid, read_all, take_in
+from tocsin.app.parts.leaving import Serving, read_by, serving
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.parts.shelved import CollectionShown, shown
 from tocsin.app.ports import Reader
@@ -50,9 +53,10 @@ def offered(grant: Grant) -> tuple[Offered, ...]:
     """Return the collections that a partner may read or write."""
     with grant.read() as reader:
         partner = _partner(grant, reader)
-        mine = {*partner.reads, *partner.writes}
+        reads = read_by(reader, partner)
+        mine = {*reads, *partner.writes}
         found = [shown(reader, item) for item in reader.views.collections() if item.collection in mine]
-        return tuple(_offered(partner, one) for one in found)
+        return tuple(_offered(partner, reads, one) for one in found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
@@ -64,41 +68,43 @@ def offer(grant: Grant, collection: str) -> Offered:
         item = reader.views.collection(collection)
         if item is None:
             raise missing(collection)
-        return _offered(partner, shown(reader, item))
+        return _offered(partner, read_by(reader, partner), shown(reader, item))
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def objects(grant: Grant, collection: str, wanted: Wanted) -> Slice:
     """Return objects with their contents, in the order in which they were added."""
-    with grant.read() as reader:
-        partner = _reading(grant, reader, collection)
-        return reader.shelves.objects(collection, wanted, partner.tlp)
+    return _served(grant, collection, lambda reader, serving: reader.shelves.objects(collection, wanted, *serving))
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def manifest(grant: Grant, collection: str, wanted: Wanted) -> Slice:
     """Return the same without contents."""
-    with grant.read() as reader:
-        partner = _reading(grant, reader, collection)
-        return reader.shelves.rows(collection, wanted, partner.tlp)
+    return _served(grant, collection, lambda reader, serving: reader.shelves.rows(collection, wanted, *serving))
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def object_of(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return versions of one object. Raises NotFoundError where the partner may know of none."""
-    with grant.read() as reader:
-        partner = _reading(grant, reader, collection)
-        _there(reader, partner, collection, identity)
-        return reader.shelves.objects(collection, replace(wanted, ids=(identity,)), partner.tlp)
+    those = replace(wanted, ids=(identity,))
+
+    def found(reader: Reader, serving: Serving) -> Slice:
+        _there(reader, serving, collection, identity)
+        return reader.shelves.objects(collection, those, *serving)
+
+    return _served(grant, collection, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def versions(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return what versions there are of one object. Raises NotFoundError where the partner may know of none."""
-    with grant.read() as reader:
-        partner = _reading(grant, reader, collection)
-        _there(reader, partner, collection, identity)
-        return reader.shelves.rows(collection, replace(wanted, ids=(identity,), versions=("all",)), partner.tlp)
+    those = replace(wanted, ids=(identity,), versions=("all",))
+
+    def found(reader: Reader, serving: Serving) -> Slice:
+        _there(reader, serving, collection, identity)
+        return reader.shelves.rows(collection, those, *serving)
+
+    return _served(grant, collection, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
@@ -146,7 +152,7 @@ def withdraw(grant: Grant, collection: str, identity: str, wanted: Wanted) -> in
         _reading(grant, writer, collection)
         gone = writer.shelves.delete(collection, identity, partner.partner, wanted)
         if not gone:
-            _there(writer, partner, collection, identity)
+            _there(writer, serving(writer, partner, collection), collection, identity)
             raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
         writer.append(grant.draft(ObjectsDeleted(collection, gone)))
     return gone
@@ -161,7 +167,8 @@ def _partner(grant: Grant, reader: Reader) -> PartnerItem:
 
 
 def _open(reader: Reader, partner: PartnerItem, collection: str) -> None:
-    item = reader.views.collection(collection) if collection in (*partner.reads, *partner.writes) else None
+    mine = {*read_by(reader, partner), *partner.writes}
+    item = reader.views.collection(collection) if collection in mine else None
     if item is None or item.closed:
         raise missing(collection)
 
@@ -169,7 +176,7 @@ def _open(reader: Reader, partner: PartnerItem, collection: str) -> None:
 def _reading(grant: Grant, reader: Reader, collection: str) -> PartnerItem:
     partner = _partner(grant, reader)
     _open(reader, partner, collection)
-    if collection not in partner.reads:
+    if collection not in read_by(reader, partner):
         raise AccessError(say("you may not read this collection"), say("Ask the organisation whose it is."))
     return partner
 
@@ -182,11 +189,22 @@ def _writing(grant: Grant, reader: Reader, collection: str) -> PartnerItem:
     return partner
 
 
-def _there(reader: Reader, partner: PartnerItem, collection: str, identity: str) -> None:
-    if not reader.shelves.has(collection, identity, partner.tlp):
+def _served(grant: Grant, collection: str, read: Callable[[Reader, Serving], Slice]) -> Slice:
+    """Read of a collection what may leave, and note of what was looked at for that whom it names."""
+    with grant.read() as reader:
+        served = serving(reader, _reading(grant, reader, collection), collection)
+        found = read(reader, served)
+    if found.looked:
+        with grant.write() as writer:
+            writer.shelves.keep_names(collection, found.looked, served[0].looked)
+    return found
+
+
+def _there(reader: Reader, serving: Serving, collection: str, identity: str) -> None:
+    if not reader.shelves.has(collection, identity, *serving):
         raise missing(identity)
 
 
-def _offered(partner: PartnerItem, one: CollectionShown) -> Offered:
+def _offered(partner: PartnerItem, reads: AbstractSet[str], one: CollectionShown) -> Offered:
     identity = one.item.collection
-    return Offered(one, identity in partner.reads, identity in partner.writes)
+    return Offered(one, identity in reads, identity in partner.writes)

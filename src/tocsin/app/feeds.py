@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
 
 from tocsin.app.access import Exempt, Grant, use_case
+from tocsin.app.parts import notes
 from tocsin.app.parts.arrivals import read_all, take_in
+from tocsin.app.parts.leaving import Going, Recipient, looked, outgoing
+from tocsin.app.parts.leaving import recipient as to
 from tocsin.app.parts.shelved import feed_of, known, reached
-from tocsin.app.ports import Remote
+from tocsin.app.ports import Remote, Writer
 from tocsin.app.rights import Right
+from tocsin.common.tlp import strictest
 from tocsin.model.event import ObjectsSent
-from tocsin.model.exchange import Feed, Offer, Outcome, Wanted
+from tocsin.model.exchange import Feed, Offer, Outcome, Sent
 from tocsin.model.people import Tlp
+from tocsin.model.record import SentRecord
+from tocsin.share.policy import Why
 
 _DOCS: Final = "howto/share-by-taxii.md"
 _OUT: Final = Exempt("it calls other servers, which only who keeps the node lets it do")
@@ -23,6 +31,8 @@ _AT_ONCE: Final = 1_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _AHEAD: Final = timedelta(minutes=10)
 """By so much the clock of another server may be ahead."""
+_KEPT: Final = timedelta(days=365)
+"""How long it is kept what exactly was sent."""
 _NAMED: Final = 1_000
 """Objects that were not taken, and are named; the others are counted."""
 
@@ -51,6 +61,8 @@ class Pushed(Struct, frozen=True):
     """How many others were refused."""
     pending: int
     """Of which it has not said anything in time."""
+    withheld: Mapping[Why, int] = {}
+    """How many did not leave, by why."""
 
 
 @use_case(Right.SHARE, cli="share look", http=_OUT, docs=_DOCS)
@@ -83,28 +95,62 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
 
 
 @use_case(Right.SHARE, cli="share push", http=_OUT, docs=_DOCS)
-def push(grant: Grant, remote: Remote, collection: str, audience: Tlp = Tlp.GREEN) -> Pushed:
+def push(grant: Grant, remote: Remote, collection: str, recipient: str) -> Pushed:
     """Send what was added to one of our collections since the last time, to a collection of another server.
 
-    Only what bears a label up to `audience` is sent, and nothing without one.
+    `recipient`: whose server it is, a partner or a circle. What leaves to it is what `sending.preview` shows.
     """
-    feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
-    objects, pending, refused = 0, 0, list[Outcome]()
-    while True:
-        with grant.read() as reader:
-            known(reader, collection)
-            part = reader.shelves.objects(collection, Wanted(feed.reached, limit=_AT_ONCE), audience)
-        if not part.bodies:
-            break
-        sent = remote.send(part.bodies)
-        objects += sent.added
-        pending += sent.pending
-        refused += sent.refused
+    with grant.read() as reader:
+        known(reader, collection)
+        whom = to(reader, recipient)
+    allowed = repr((whom.id, whom.way.given, sorted(whom.agreed)))
+    feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), allowed)
+    done = _Sending()
+    while going := _part(grant, collection, whom, feed.reached):
+        leaving = [one.object for one in going if one.why is None]
+        sent = remote.send([one.body for one in leaving]) if leaving else Sent(0, ())
+        done.add(sent, going)
         with grant.write() as writer:
-            event = ObjectsSent(collection, feed.feed, sent.added, len(sent.refused), audience)
-            writer.append(grant.draft(event))
-            feed = reached(writer, feed, part.last)
-    return Pushed(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0), pending)
+            writer.append(grant.draft(_sent(writer, feed, whom, sent, going)))
+            feed = reached(writer, feed, going[-1].object.added)
+    return done.pushed(feed.feed)
+
+
+def _part(grant: Grant, collection: str, whom: Recipient, after: int) -> list[Going]:
+    with grant.read() as reader:
+        going, fresh = outgoing(reader, collection, whom, after, _AT_ONCE)
+        until = looked(reader)
+    if fresh:
+        with grant.write() as writer:
+            writer.shelves.keep_names(collection, fresh, until)
+    return going
+
+
+def _sent(writer: Writer, feed: Feed, whom: Recipient, sent: Sent, going: Sequence[Going]) -> ObjectsSent:
+    leaving = [one.object for one in going if one.why is None]
+    held = tuple((one.object.id, one.why.value) for one in going if one.why)
+    kept = notes.keep(writer, SentRecord(tuple(one.id for one in leaving), held), writer.now + _KEPT)
+    label = strictest([one.tlp for one in leaving]) if leaving else Tlp.CLEAR
+    return ObjectsSent(feed.collection, feed.feed, sent.added, len(sent.refused), label, whom.id, len(held), kept)
+
+
+class _Sending:
+    """What was sent so far."""
+
+    def __init__(self) -> None:
+        self.objects, self.pending = 0, 0
+        self.refused: list[Outcome] = []
+        self.held: Counter[Why] = Counter()
+
+    def add(self, sent: Sent, going: Sequence[Going]) -> None:
+        self.objects += sent.added
+        self.pending += sent.pending
+        self.refused += sent.refused
+        self.held.update(one.why for one in going if one.why)
+
+    def pushed(self, feed: str) -> Pushed:
+        more = max(len(self.refused) - _NAMED, 0)
+        return Pushed(feed, self.objects, tuple(self.refused[:_NAMED]), more, self.pending, dict(self.held))
 
 
 def _believed(last: int | None, now: datetime) -> int | None:

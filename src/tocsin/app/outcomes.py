@@ -185,7 +185,7 @@ def unnamed(side: Side) -> Side:
     """
     number = {attempt.id: f"attempt-{place}" for place, attempt in enumerate(side.attempts, 1)}
     addresses = tuple(dict.fromkeys(name for one in side.attempts for name in (one.person, *one.also) if name))
-    gate = Gate(Profile(person=(Person("", addresses),)), Listed([]), named=True)
+    gate = Gate(Profile(person=(Person("", addresses),)), Listed([]))
     judged = (
         replace(
             one, attempt=number[one.attempt], person="", links=(), doubts=(), tries=(), contradicted=(),
@@ -198,7 +198,7 @@ def unnamed(side: Side) -> Side:
 
 def _unnamed(one: Attempt, identity: str, gate: Gate) -> Attempt:
     def kept(values: Iterable[str]) -> tuple[str, ...]:
-        return tuple(value for value in values if not gate.tells(value))
+        return tuple(value for value in values if not gate.told(value))
 
     (*sender,) = kept([one.sender])
     (*message,) = kept([one.message])

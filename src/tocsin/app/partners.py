@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, digest, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.shelved import known_all
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.model.event import PartnerAdded, PartnerAllowed, PartnerEnded
-from tocsin.model.exchange import PartnerItem
+from tocsin.model.exchange import PartnerItem, Standing
 from tocsin.model.people import Tlp
 from tocsin.model.record import PartnerRecord
 
@@ -38,25 +39,28 @@ class PartnerShown(Struct, frozen=True):
 @use_case(Right.SHARE, cli="share partner add", http="POST /v1/partners", docs=_DOCS)
 def add_partner(
     grant: Grant, name: str, contact: str = "", tlp: Tlp = Tlp.GREEN, reads: Sequence[str] = (),
-    writes: Sequence[str] = (),
+    writes: Sequence[str] = (), standing: Standing = Standing.COMMUNITY,
 ) -> Admitted:  # fmt: skip
     """Add an organisation with which is shared, and return the token by which its programs come in."""
     identity, token = grant.new_id("partner"), grant.secret()
     with grant.write() as writer:
-        _check(writer, (*reads, *writes))
+        known_all(writer, (*reads, *writes))
         record = PartnerRecord(notes.title(name).text, notes.title(contact).text)
         added = PartnerAdded(identity, notes.keep(writer, record), digest(token))
-        writer.append(grant.draft(added), grant.draft(_allowed(identity, tlp, reads, writes)))
+        writer.append(grant.draft(added), grant.draft(_allowed(identity, tlp, reads, writes, standing)))
     return Admitted(identity, token)
 
 
 @use_case(Right.SHARE, cli="share partner allow", http="PUT /v1/partners/{partner}", docs=_DOCS)
-def allow(grant: Grant, partner: str, tlp: Tlp, reads: Sequence[str] = (), writes: Sequence[str] = ()) -> None:
-    """Say anew what a partner may: up to which label it is told, which collections it reads and writes."""
+def allow(
+    grant: Grant, partner: str, tlp: Tlp, reads: Sequence[str] = (), writes: Sequence[str] = (),
+    standing: Standing = Standing.COMMUNITY,
+) -> None:  # fmt: skip
+    """Say anew what a partner may: up to which label it is told, which collections it reads and writes, what it is."""
     with grant.write() as writer:
         _known(writer, partner)
-        _check(writer, (*reads, *writes))
-        writer.append(grant.draft(_allowed(partner, tlp, reads, writes)))
+        known_all(writer, (*reads, *writes))
+        writer.append(grant.draft(_allowed(partner, tlp, reads, writes, standing)))
 
 
 @use_case(Right.SHARE, cli="share partner list", http="GET /v1/partners", docs=_DOCS)
@@ -76,8 +80,10 @@ def end_partner(grant: Grant, partner: str) -> None:
         writer.append(grant.draft(PartnerEnded(partner)))
 
 
-def _allowed(partner: str, tlp: Tlp, reads: Sequence[str], writes: Sequence[str]) -> PartnerAllowed:
-    return PartnerAllowed(partner, tlp, tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(writes)))
+def _allowed(
+    partner: str, tlp: Tlp, reads: Sequence[str], writes: Sequence[str], standing: Standing
+) -> PartnerAllowed:  # fmt: skip
+    return PartnerAllowed(partner, tlp, tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(writes)), standing)
 
 
 def _known(reader: Reader, partner: str) -> PartnerItem:
@@ -85,11 +91,3 @@ def _known(reader: Reader, partner: str) -> PartnerItem:
     if item is None or item.ended:
         raise missing(partner)
     return item
-
-
-def _check(reader: Reader, collections: Sequence[str]) -> None:
-    """Raise NotFoundError for a collection that there is not."""
-    there = {item.collection for item in reader.views.collections()}
-    for one in collections:
-        if one not in there:
-            raise missing(one)

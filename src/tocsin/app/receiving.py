@@ -33,7 +33,7 @@ from tocsin.model.event import (
     Purpose,
     SightingJudged,
 )
-from tocsin.model.exchange import Feed, Wanted
+from tocsin.model.exchange import EVERYTHING, Feed, Wanted
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.received import (
@@ -176,7 +176,7 @@ def receive_collection(
     with grant.read() as reader:
         known(reader, collection)
         while len(bodies) < _MOST_OBJECTS:
-            part = reader.shelves.objects(collection, Wanted(last, versions=("all",), limit=_AT_ONCE), Tlp.RED)
+            part = reader.shelves.objects(collection, Wanted(last, versions=("all",), limit=_AT_ONCE), EVERYTHING)
             bodies += part.bodies
             last = last if part.last is None else part.last
             if not part.more:

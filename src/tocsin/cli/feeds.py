@@ -17,10 +17,10 @@ from tocsin.cli.command import Command
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.model.error import InputError
-from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.render.plain import one_line
 from tocsin.render.receiving import kept
+from tocsin.render.sending import withheld
 from tocsin.render.words import Words
 
 if TYPE_CHECKING:
@@ -145,32 +145,31 @@ def _tell_events(done: events.PulledEvents, words: Words) -> None:
 @_misp_option
 @_user_option
 @_token_option
-@click.option(
-    "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
-    help="Up to which label those who get it may read.",
-)  # fmt: skip
+@click.option("--to", "recipient", required=True, metavar="ID", help="Whose server it is: a partner or a circle.")
 @click.option("--publish", is_flag=True, help="Events of MISP are published at once: the instance hands them on.")
 @organisation_option
 @language_option
 def push(
-    collection: str, url: str | None, where: str | None, user: str, token_file: Path | None, audience: str,
+    collection: str, url: str | None, where: str | None, user: str, token_file: Path | None, recipient: str,
     publish: bool, organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
-    """Send what is new in COLLECTION (an id) to a TAXII server or to MISP. Nothing without a label goes."""
+    """Send what is new in COLLECTION (an id) to a TAXII server or to MISP, as far as it may leave."""
     words = Words(lang)
     _one_of(url, where)
     if where:
         with entered(organisation) as node, _events(where, token_file) as target:
-            sent = events.push_events(node, target, collection, Tlp(audience), published=publish)
+            sent = events.push_events(node, target, collection, recipient, published=publish)
         click.echo(words.ngettext("%(n)s event was sent.", "%(n)s events were sent.", sent.events))
         for kind, count in sent.left_out:
             click.echo(words.gettext("No place in an event: %(type)s (%(n)s)", type=one_line(kind), n=count), err=True)
         left_out(sent.refused, words, sent.more)
         return
     with entered(organisation) as node, _remote(str(url), user, token_file) as remote:
-        done = feeds.push(node, remote, collection, Tlp(audience))
+        done = feeds.push(node, remote, collection, recipient)
     click.echo(words.ngettext("%(n)s object was sent.", "%(n)s objects were sent.", done.objects))
     left_out(done.refused, words, done.more)
+    for why, number in done.withheld.items():
+        click.echo(withheld(why, number, words), err=True)
     if done.pending:
         pending = words.ngettext("Of %(n)s the server has not said anything yet.",
                                  "Of %(n)s the server has not said anything yet.", done.pending)  # fmt: skip

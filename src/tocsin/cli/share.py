@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from tocsin.app import collecting, share
-from tocsin.cli import collection, feeds, partner, receiving
+from tocsin.cli import circle, collection, consent, feeds, partner, receiving, sending
 from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -28,34 +28,42 @@ def command() -> None:
 
 
 command.add_command(partner.command)
+command.add_command(circle.command)
 command.add_command(collection.command)
+command.add_command(consent.command)
+for one in sending.COMMANDS:
+    command.add_command(one)
 for one in (feeds.look, feeds.pull, feeds.push):
     command.add_command(one)
 
 _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
-    help="Up to which label those who get it may read.",
+    help="Without --to: up to which label those who get it may read, GREEN at most.",
 )  # fmt: skip
+_to_option = click.option("--to", "recipient", default="", metavar="ID", help="The partner or circle that gets it.")
 _form_option = click.option(
     "--format", "form", type=click.Choice([one.value for one in Form]), default=Form.STIX.value, show_default=True,
     help="As a bundle of STIX 2.1, or as an event of MISP.",
 )  # fmt: skip
 _named_option = click.option(
-    "--named", is_flag=True, help="The organisation agrees to be named. Its people are never named."
+    "--named", is_flag=True, help="Name the organisation, which has agreed to it. Its people are never named."
 )
 
 
 @command.command("preview")
 @click.argument("incident")
 @_audience_option
+@_to_option
 @_named_option
 @_form_option
 @organisation_option
 @language_option
-def preview(incident: str, audience: str, named: bool, form: str, organisation: str | None, lang: str) -> None:
+def preview(
+    incident: str, audience: str, recipient: str, named: bool, form: str, organisation: str | None, lang: str
+) -> None:  # fmt: skip
     """Show what a bundle of INCIDENT (an id) would hold, and what not. Nothing is handed on by it."""
     with entered(organisation) as node:
-        made = share.preview(node, incident, Tlp(audience), named=named, form=Form(form))
+        made = share.preview(node, incident, Tlp(audience), recipient=recipient, named=named, form=Form(form))
     click.echo(made.content)
     _tell(made, Words(lang))
 
@@ -71,18 +79,21 @@ def _tell(made: share.Shared, words: Words) -> None:
 @click.argument("incident")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @_audience_option
+@_to_option
 @_named_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
 @_form_option
 @organisation_option
 @language_option
 def bundle(
-    incident: str, out: Path | None, audience: str, named: bool, synthetic: bool, form: str, organisation: str | None,
-    lang: str,
+    incident: str, out: Path | None, audience: str, recipient: str, named: bool, synthetic: bool, form: str,
+    organisation: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle, or as an event of MISP."""
     with entered(organisation) as node:
-        made = share.bundle(node, incident, Tlp(audience), named=named, synthetic=synthetic, form=Form(form))
+        made = share.bundle(
+            node, incident, Tlp(audience), recipient=recipient, named=named, synthetic=synthetic, form=Form(form)
+        )  # fmt: skip
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))
@@ -91,13 +102,12 @@ def bundle(
 @command.command("put")
 @click.argument("collection_id", metavar="COLLECTION")
 @click.argument("file", type=click.File("rb"))
-@_named_option
 @organisation_option
 @language_option
-def put(collection_id: str, file: BinaryIO, named: bool, organisation: str | None, lang: str) -> None:
+def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str) -> None:
     """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
     with entered(organisation) as node:
-        done = collecting.put(node, collection_id, file.read(), named=named)
+        done = collecting.put(node, collection_id, file.read())
     taken(len(done.added), done.refused, Words(lang))
 
 

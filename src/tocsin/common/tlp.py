@@ -21,3 +21,8 @@ def readable(label: Tlp | None, clearance: Tlp) -> bool:
 def strictest(labels: Iterable[Tlp]) -> Tlp:
     """Return the strictest label; RED where there is none."""
     return max(labels, key=_ORDER.__getitem__, default=Tlp.RED)
+
+
+def mildest(labels: Iterable[Tlp]) -> Tlp:
+    """Return the most open label; CLEAR where there is none."""
+    return min(labels, key=_ORDER.__getitem__, default=Tlp.CLEAR)

@@ -62,14 +62,19 @@ from tocsin.model.events.desk import (
     RetentionExpired,
 )
 from tocsin.model.events.exchange import (
+    CircleEnded,
+    CircleSet,
     CollectionClosed,
     CollectionOpened,
+    ConsentEnded,
+    ConsentGiven,
     ObjectsAdded,
     ObjectsDeleted,
     ObjectsSent,
     PartnerAdded,
     PartnerAllowed,
     PartnerEnded,
+    SendingApproved,
 )
 from tocsin.model.events.fact import Fact, Ref
 from tocsin.model.events.handed_on import (
@@ -137,22 +142,22 @@ __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseIncidentAdded", "CaseIncidentParted", "CaseOpened", "CaseOrigin",
-    "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClaimTied",
-    "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
-    "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
-    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack",
-    "FactTold",
-    "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
-    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LeadTakenBack",
-    "LineTold", "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
-    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft",
-    "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
-    "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
-    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted",
-    "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
-    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
-    "VictimTold", "type_of",
+    "CircleEnded", "CircleSet", "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClaimTied", "ClearanceSet",
+    "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed", "ComparingEnded",
+    "ConsentEnded", "ConsentGiven", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead",
+    "Draft", "Ending", "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact",
+    "FactTakenBack", "FactTold", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned",
+    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
+    "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen",
+    "LeadHandedOver", "LeadTakenBack", "LineTold", "ListDropped", "ListKept", "LogsRead", "MailJudged",
+    "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectsAdded", "ObjectsDeleted", "ObjectsSent",
+    "OrganisationCreated", "ParticipantJoined", "ParticipantLeft", "PartnerAdded", "PartnerAllowed", "PartnerEnded",
+    "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose", "QuestionAnswered",
+    "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked",
+    "SendingApproved", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted", "StatementReady",
+    "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade",
+    "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold",
+    "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -173,6 +178,7 @@ Event = (
     | VictimTold | LeadHandedOver | LeadTakenBack
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
+    | CircleSet | CircleEnded | ConsentGiven | ConsentEnded | SendingApproved
     | ObjectsAdded | ObjectsDeleted | ObjectsSent
     | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn

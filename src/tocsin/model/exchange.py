@@ -2,13 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
-from tocsin.model.event import Ref
+from tocsin.model.events.fact import Ref
 from tocsin.model.people import Tlp
+
+
+class Standing(StrEnum):
+    """What a partner is to this organisation, which decides how far it is told what others said (TLP 2.0)."""
+
+    COMMUNITY = "community"
+    """One of those with whom we share."""
+    CLIENT = "client"
+    """One whom we look after."""
+    ORGANISATION = "organisation"
+    """A part of this organisation, with a node of its own."""
+
+
+class Content(StrEnum):
+    """Kinds of what is shared, by what it is for."""
+
+    WARNINGS = "warnings"
+    """What is looked for or blocked, and what belongs to it."""
+    SIGHTINGS = "sightings"
+    """What was seen, and what is thought of it."""
+    REPORTS = "reports"
+    """What happened, and who is said to be behind it."""
+    OTHER = "other"
+    """Everything else."""
+
+
+OBSERVABLES: Final = frozenset({
+    "artifact", "autonomous-system", "directory", "domain-name", "email-addr", "email-message", "file", "ipv4-addr",
+    "ipv6-addr", "mac-addr", "mutex", "network-traffic", "process", "software", "url", "user-account",
+    "windows-registry-key", "x509-certificate",
+})  # fmt: skip
+"""Types of what can be seen, whose ids are made from what they say (STIX 2.1, section 2.9): nobody's own."""
+KINDS: Final[Mapping[Content, frozenset[str]]] = {
+    Content.WARNINGS: OBSERVABLES | {
+        "indicator", "attack-pattern", "malware", "malware-analysis", "tool", "infrastructure", "vulnerability",
+        "course-of-action", "relationship", "grouping", "identity", "marking-definition", "extension-definition",
+        "language-content",
+    },
+    Content.SIGHTINGS: frozenset({"sighting", "observed-data", "opinion"}),
+    Content.REPORTS: frozenset({"report", "note", "incident", "campaign", "intrusion-set", "threat-actor", "location"}),
+}  # fmt: skip
+"""The types of STIX 2.1 that are of a kind of content; all others are `other`."""
+
+OWN: Final = "node"
+"""The source of what the organisation put into its collections itself."""
+ORGANISATION: Final = "organisation"
+"""Who agrees to be named, where it is the organisation itself and none of its people."""
 
 
 class Form(StrEnum):
@@ -34,6 +83,50 @@ class PartnerItem(Struct, frozen=True):
     added_at: datetime
     ended: bool
     organisation: str = ""
+    standing: Standing = Standing.COMMUNITY
+
+
+class CircleItem(Struct, frozen=True):
+    """A circle: partners to whom the same is told."""
+
+    circle: str
+    seq: int
+    record: Ref
+    tlp: Tlp
+    """The strictest label that is told in it."""
+    purposes: tuple[Content, ...]
+    members: tuple[str, ...]
+    """Ids of partners."""
+    reads: tuple[str, ...]
+    """Ids of collections that its members read."""
+    added_at: datetime
+    ended: bool
+
+
+class ConsentItem(Struct, frozen=True):
+    """Somebody's consent to be named."""
+
+    consent: str
+    seq: int
+    subject: str
+    """The id of a person, or `organisation`."""
+    recipient: str
+    """To whom: the id of a partner or circle; empty for everybody."""
+    record: Ref
+    given_at: datetime
+    ended: bool
+
+
+class ApprovalItem(Struct, frozen=True):
+    """What somebody approved of leaving to a recipient."""
+
+    recipient: str
+    seq: int
+    actor: str
+    contents: tuple[Content, ...]
+    tlp: Tlp
+    record: Ref
+    approved_at: datetime
 
 
 class CollectionItem(Struct, frozen=True):
@@ -61,6 +154,10 @@ class Arrival(Struct, frozen=True, gc=False):
     """Its JSON."""
     sent_at: int | None = None
     """When the server that it came from had added it, in microseconds since 1970."""
+    looked: int = -2
+    """The last place in the log that had changed who could be named, when it was looked at; -2: it was not."""
+    names: str = ""
+    """Whom it names, with spaces between them."""
 
 
 class Outcome(Struct, frozen=True):
@@ -75,7 +172,9 @@ class Outcome(Struct, frozen=True):
 
 
 NAMES_VICTIM = "names-victim"
-"""It names the organisation or one of its people, or holds what must never leave."""
+"""It names the organisation or one of its people without their consent, or holds what must never leave."""
+STRICTER = "stricter"
+"""Others brought it under a stricter label."""
 OTHER_CONTENT = "other-content"
 """The same source has brought another object with this id and version already."""
 TOO_MANY = "too-many"
@@ -103,6 +202,39 @@ class Wanted(Struct, frozen=True):
     """What is asked for cannot be here: another version of STIX."""
 
 
+class Reach(Struct, frozen=True):
+    """What of a collection may leave to somebody: `tocsin.share.policy` says it."""
+
+    labels: Mapping[Content, tuple[Tlp | None, Tlp | None]]
+    """For each kind of content, the strictest label of what is this organisation's own, and of what others brought;
+    None: nothing."""
+    reader: str = ""
+    """The partner that asks: what it brought itself it gets back, up to `own`."""
+    own: Tlp | None = None
+    agreed: frozenset[str] | None = frozenset()
+    """Who agreed to be named; None: it does not leave the organisation."""
+    looked: int = 0
+    """The last place in the log that changed who could be named."""
+
+
+EVERYTHING: Final = Reach(dict.fromkeys(Content, (Tlp.RED, Tlp.RED)), agreed=None)
+"""For the organisation itself."""
+
+
+class Lying(Struct, frozen=True, gc=False):
+    """An object in a collection, with all that decides whether it leaves."""
+
+    added: int
+    id: str
+    version: str
+    kind: str
+    tlp: Tlp
+    source: str
+    body: bytes
+    looked: int
+    names: str
+
+
 class Stored(Struct, frozen=True, gc=False):
     """An object in a collection, without its content."""
 
@@ -123,6 +255,8 @@ class Slice(Struct, frozen=True):
     """When the first was added; None where there is none."""
     last: int | None
     more: bool
+    looked: tuple[tuple[int, str], ...] = ()
+    """Of objects that were looked at, when they were added and whom they name: to be kept (`Shelves.keep_names`)."""
 
 
 class Receipt(Struct, frozen=True):

@@ -212,6 +212,21 @@ class PartnerRecord(Struct, frozen=True, omit_defaults=True):
     """How its people are reached."""
 
 
+class CircleRecord(Struct, frozen=True, omit_defaults=True):
+    """A circle."""
+
+    name: str
+
+
+class SentRecord(Struct, frozen=True, omit_defaults=True):
+    """What was sent at once, and what was withheld."""
+
+    sent: tuple[str, ...]
+    """Ids of objects."""
+    withheld: tuple[tuple[str, str], ...] = ()
+    """Ids of objects, each with why (`tocsin.share.policy.Why`)."""
+
+
 class CollectionRecord(Struct, frozen=True, omit_defaults=True):
     """What a collection is for, as partners read it."""
 

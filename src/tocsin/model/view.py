@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypedDict, TypeVar
@@ -93,6 +94,8 @@ class JournalFilter(TypedDict, total=False):
     """What entries of the log can be looked up by; all that is given must be true."""
 
     type: str | None
+    types: Sequence[str]
+    """Any of these."""
     actor: str | None
     subject: str | None
 

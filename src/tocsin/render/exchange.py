@@ -5,12 +5,23 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from tocsin.model.exchange import DIFFERS, NAMES_VICTIM, NOT_THERE, OTHER_CONTENT, TOO_MANY, Outcome
+from tocsin.model.exchange import (
+    DIFFERS,
+    NAMES_VICTIM,
+    NOT_THERE,
+    OTHER_CONTENT,
+    STRICTER,
+    TOO_MANY,
+    Outcome,
+)
 from tocsin.render.words import N_, Words
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 NOT_TAKEN: Final = {
-    NAMES_VICTIM: N_("it names the organisation or one of its people, or holds what never leaves"),
+    NAMES_VICTIM: N_(
+        "it names the organisation or one of its people without their consent, or holds what never leaves"
+    ),
+    STRICTER: N_("others have brought it under a stricter label"),
     OTHER_CONTENT: N_("you have brought another object with this id and version before"),
     TOO_MANY: N_("it came after as many objects as are taken at once"),
     NOT_THERE: N_("it is listed, and not there"),

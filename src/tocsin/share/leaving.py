@@ -1,4 +1,4 @@
-"""Does an object that is to leave name a victim? Looked for in every text of it, also where it is encoded.
+"""Whom does an object that is to leave name? Looked for in every text of it, also where it is encoded.
 
 Whoever writes an object by hand, or has it written by a program, easily takes a victim along: a recipient in a subject,
 a host in a URL, a mailbox in a file name, a message in an artifact. What is found is withheld whole: a part taken out
@@ -13,10 +13,11 @@ import hashlib
 import html
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -25,48 +26,71 @@ import msgspec
 from tocsin.common.hosts import to_unicode
 from tocsin.common.listed import Listed
 from tocsin.model.profile import Profile
-from tocsin.share.policy import Victims
+from tocsin.share.victims import Victims
 
 _ROUNDS: Final = 2
 """How often what was decoded is decoded again."""
 _MOST: Final = 400
 """Texts that are decoded from one: beyond that nobody can say what is in it, and it is withheld."""
 _SHORTEST: Final = 8
+_SHORT: Final = 40
+_REPEATED: Final = 2_000
+"""Short texts, such as names of properties and types, that are looked at once."""
 _MOSTLY: Final = 0.6
 """Of random bytes little more than a third are characters that can be read."""
 _BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{_SHORTEST},}}={{0,2}}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
 _QUOTED: Final = re.compile(r"=[0-9A-F]{2}")
+_AS_IT_IS: Final = re.compile(
+    r"[a-z0-9-]{1,60}--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z"
+)
+"""Ids of STIX and times: nothing is encoded in them."""
 _WORDS: Final = re.compile(r"[^\s\"'<>()\[\],;]+")
 _HASHES: Final = ("md5", "sha1", "sha256")
 
 
+NEVER: Final = "never"
+"""Instead of somebody: it is on a list of what never leaves, or nobody can say what is in it."""
+
+
 class Gate:
-    """What may not leave of an organisation."""
+    """Whom an object names. `ids` are those of the profile's people, in their order."""
 
-    def __init__(self, profile: Profile, never: Listed, *, named: bool = False) -> None:
-        self._victims = Victims(profile, named=named)
+    def __init__(self, profile: Profile, never: Listed, ids: Sequence[str] = ()) -> None:
+        self._victims = Victims(profile, ids)
         self._never = never
-        addresses = {address.lower() for one in profile.person for address in (*one.addresses, *one.private_addresses)}
-        self._digests = frozenset(
-            hashlib.new(name, address.encode(), usedforsecurity=False).hexdigest()
-            for address in addresses for name in _HASHES
-        )  # fmt: skip
+        self._told_short = lru_cache(_REPEATED)(self._told)
+        self._digests = {
+            hashlib.new(name, address.lower().encode(), usedforsecurity=False).hexdigest(): identity
+            for identity, one in zip(ids or map(str, range(len(profile.person))), profile.person, strict=True)
+            for address in (*one.addresses, *one.private_addresses) for name in _HASHES
+        }  # fmt: skip
 
-    def named_at(self, body: bytes) -> str | None:
-        """Return where an object of STIX, in JSON, names somebody or holds what must not leave; None where nowhere."""
-        return next((path or "id" for path, text in _texts(msgspec.json.decode(body), "") if self.tells(text)), None)
+    def named(self, body: bytes) -> dict[str, str]:
+        """Return whom an object of STIX, in JSON, names, each with where: ids of people, `organisation`, `never`."""
+        found: dict[str, str] = {}
+        for path, text in _texts(msgspec.json.decode(body), ""):
+            for who in self.told(text):
+                found.setdefault(who, path or "id")
+        return found
 
-    def tells(self, text: str) -> bool:
-        """Say whether a text names somebody or holds what must not leave, encoded or not."""
+    def told(self, text: str) -> frozenset[str]:
+        """Return whom a text names, encoded or not."""
+        return self._told_short(text) if len(text) <= _SHORT else self._told(text)
+
+    def _told(self, text: str) -> frozenset[str]:
         forms = _forms(text)
-        return forms is None or any(map(self._tells_plainly, forms))
+        return frozenset({NEVER} if forms is None else set[str]().union(*map(self._told_plainly, forms)))
 
-    def _tells_plainly(self, text: str) -> bool:
-        if self._victims.named_in(text):
-            return True
-        words = _WORDS.findall(text)
-        return any(word.lower() in self._digests or self._never.named(word) for word in words)
+    def _told_plainly(self, text: str) -> set[str]:
+        found = self._victims.named_in(text)
+        for word in _WORDS.findall(text):
+            if who := self._digests.get(word.lower()):
+                found.add(who)
+            if self._never.named(word):
+                found.add(NEVER)
+        return found
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -85,6 +109,8 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _forms(text: str) -> set[str] | None:
     """A text and all that it may be decoded to; None for more than can be looked through."""
+    if _AS_IT_IS.fullmatch(text):
+        return {text}
     found, fresh = {text}, {text}
     for _ in range(_ROUNDS):
         fresh = {form for one in fresh for form in _decoded(one)} - found

@@ -26,6 +26,7 @@ _AT_ONCE: Final = 500
 _LEVELS: Final = {label: number for number, label in enumerate(Tlp)}
 _COLUMNS: Final = (
     "shelf", "added", "id", "version", "kind", "tlp", "is_last", "is_first", "source", "sent_at", "body",
+    "looked", "names",
 )  # fmt: skip
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _STAND: Final = (
@@ -101,7 +102,7 @@ class _Adding:
     def _row(self, at: _Version, new: Arrival) -> tuple[Any, ...]:
         return (
             self.shelf, at.added, new.id, at.version, new.kind, at.tlp, at.is_last, at.is_first,
-            self.source, new.sent_at, new.body,
+            self.source, new.sent_at, new.body, new.looked, new.names,
         )  # fmt: skip
 
     def _body(self, version: _Version) -> bytes:

@@ -139,13 +139,16 @@ objects = Table(
     Column("source", String(80), nullable=False),
     Column("sent_at", BigInteger),
     Column("body", LargeBinary, nullable=False),
+    Column("looked", BigInteger, nullable=False),
+    Column("names", Text, nullable=False),
     Index("objects_version", "shelf", "id", "source", "version", unique=True),
     Index("objects_page", "shelf", "is_last", "tlp", "added"),
     Index("objects_kind", "shelf", "is_last", "kind", "tlp", "added"),
 )
 """Objects of STIX in their order: `added` and `sent_at` in microseconds since 1970, `tlp` the place of the label among
-the five, `source` the partner or feed that brought them, or `node`. They were made to be shown to others, and are not
-sealed as the vault is."""
+the five, `source` the partner or feed that brought them, or `node`. `names` says whom of this organisation they name,
+as of `looked`, a place in the log after which nothing has changed of who that could be. They were made to be shown to
+others, and are not sealed as the vault is."""
 
 receipts = Table(
     "receipts",

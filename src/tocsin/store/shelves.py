@@ -6,17 +6,21 @@ for, one. No row is passed over but by what no index knows (the first version, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, union_all
+from msgspec.structs import replace
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from tocsin.app import ports
-from tocsin.model.exchange import Arrival, Feed, Origin, Outcome, Receipt, Slice, Stored, Wanted
+from tocsin.app.ports import Look
+from tocsin.model.exchange import OWN, Arrival, Feed, Lying, Origin, Outcome, Reach, Receipt, Slice, Stored, Wanted
 from tocsin.model.people import Tlp
 from tocsin.store.adding import add, restand
+from tocsin.store.pages import query_of, versions_of
 from tocsin.store.schema import feeds, objects, receipts, shelves
 
 LARGEST: Final = 8 << 20
@@ -25,7 +29,37 @@ _ROWS: Final = 100
 """Rows that are fetched at a time, so that a page of large objects is not held in memory twice."""
 _MOST: Final = 1_000
 """Versions of one object whose origin is told."""
-_LEVELS: Final = {label: number for number, label in enumerate(Tlp)}
+
+
+_NAMED: Final = (
+    update(objects)
+    .where(objects.c.shelf == bindparam("the_shelf"), objects.c.added == bindparam("the_added"))
+    .values(names=bindparam("to_names"))
+)
+
+
+def _nobody(body: bytes) -> tuple[str, ...]:
+    """For who reads what never leaves the organisation."""
+    raise AssertionError(len(body))
+
+
+class _Asked:
+    """Whom rows name, and whether that keeps them back; looked at anew where who could be named has changed."""
+
+    def __init__(self, reach: Reach, look: Look) -> None:
+        self.reach = reach
+        self._look = look
+        self.looked: list[tuple[int, str]] = []
+
+    def passes(self, row: Row[Any], body: Callable[[Row[Any]], bytes]) -> bool:
+        agreed = self.reach.agreed
+        if agreed is None or (row.source == self.reach.reader and self.reach.reader):
+            return True
+        names = row.names
+        if row.looked != self.reach.looked:
+            names = " ".join(self._look(body(row)))
+            self.looked.append((row.added, names))
+        return not names or agreed.issuperset(names.split())
 
 
 class Shelves(ports.Shelves):
@@ -35,42 +69,87 @@ class Shelves(ports.Shelves):
         self._connection = connection
         self._log = log
 
-    def objects(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
-        """Return contents."""
-        if (query := self._query(collection, wanted, tlp, objects.c.body)) is None:
-            return _slice((), more=False)
+    def objects(self, collection: str, wanted: Wanted, reach: Reach, look: Look = _nobody) -> Slice:
+        """Return contents, of as many rows as it takes."""
         bodies: list[bytes] = []
         times: list[int] = []
         size = 0
-        with self._connection.execute(query, execution_options={"yield_per": _ROWS}) as found:
-            for added, body in found:
-                if len(bodies) == wanted.limit or size > LARGEST:
-                    return _slice(times, more=True, bodies=bodies)
-                bodies.append(body)
-                times.append(added)
-                size += len(body)
-        return _slice(times, more=False, bodies=bodies)
+        asked = _Asked(reach, look)
+        for row in self._passing(collection, wanted, asked, objects.c.body):
+            if len(bodies) == wanted.limit or size > LARGEST:
+                return _slice(times, more=True, bodies=bodies, looked=asked.looked)
+            bodies.append(row.body)
+            times.append(row.added)
+            size += len(row.body)
+        return _slice(times, more=False, bodies=bodies, looked=asked.looked)
 
-    def rows(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
+    def rows(self, collection: str, wanted: Wanted, reach: Reach, look: Look = _nobody) -> Slice:
         """Return what is known of them."""
-        if (query := self._query(collection, wanted, tlp, objects.c.id, objects.c.version)) is None:
-            return _slice((), more=False)
-        found = [Stored(*row) for row in self._connection.execute(query)]
-        kept = found[: wanted.limit]
-        return _slice([one.added for one in kept], more=len(found) > wanted.limit, rows=kept)
+        asked = _Asked(reach, look)
+        found = list(islice(self._passing(collection, wanted, asked, objects.c.version), wanted.limit + 1))
+        kept = [Stored(row.added, row.id, row.version) for row in found[: wanted.limit]]
+        times = [one.added for one in kept]
+        return _slice(times, more=len(found) > wanted.limit, rows=kept, looked=asked.looked)
 
-    def _query(self, collection: str, wanted: Wanted, tlp: Tlp, *columns: Any) -> Any:
+    def has(self, collection: str, identity: str, reach: Reach, look: Look = _nobody) -> bool:
+        """Look for one row."""
+        wanted = Wanted(ids=(identity,), versions=("all",), limit=1)
+        return bool(self.rows(collection, wanted, reach, look).rows)
+
+    def lying(self, collection: str, after: int, limit: int) -> list[Lying]:
+        """Return the newest version of each object, whoever may have it."""
+        c = objects.c
+        query = select(c.added, c.id, c.version, c.kind, c.tlp, c.source, c.body, c.looked, c.names)
+        query = query.where(c.shelf == self._shelf(collection), c.is_last == 1, c.added > after)
+        found = self._connection.execute(query.order_by(c.added).limit(limit))
+        return [Lying(*row[:4], tuple(Tlp)[row.tlp], row.source, bytes(row.body), *row[7:]) for row in found]
+
+    def strictest(self, ids: Sequence[str]) -> dict[str, Tlp]:
+        """Return of objects that others brought into any collection the strictest label."""
+        c = objects.c
+        mine = select(shelves.c.number).where(shelves.c.log == self._log)
+        found: dict[str, Tlp] = {}
+        for at in range(0, len(ids), _MOST):
+            query = select(c.id, func.max(c.tlp)).where(c.shelf.in_(mine), c.id.in_(ids[at : at + _MOST]))
+            for identity, level in self._connection.execute(query.where(c.source != OWN).group_by(c.id)):
+                found[identity] = tuple(Tlp)[level]
+        return found
+
+    def keep_names(self, collection: str, looked: Sequence[tuple[int, str]], until: int) -> None:
+        """Note whom objects name."""
         shelf = self._shelf(collection)
-        return None if shelf is None or wanted.nothing else _query(shelf, wanted, _LEVELS[tlp], columns)
+        rows = [{"the_shelf": shelf, "the_added": added, "to_names": names} for added, names in looked]
+        if rows:
+            self._connection.execute(_NAMED.values(looked=until), rows)
+
+    def _passing(self, collection: str, wanted: Wanted, asked: _Asked, *columns: Any) -> Iterator[Row[Any]]:
+        """The rows that may leave, one more than is wanted where there are so many."""
+        shelf = self._shelf(collection)
+        left = wanted.limit + 1
+        while shelf is not None and not wanted.nothing and left > 0:
+            query = query_of(shelf, wanted, asked.reach, columns)
+            last, number = None, 0
+            if query is None:
+                return
+            with self._connection.execute(query, execution_options={"yield_per": _ROWS}) as found:
+                for number, row in enumerate(found, 1):  # noqa: B007 - it is counted
+                    last = row.added
+                    if asked.passes(row, lambda row: self._body(shelf, row)):
+                        left -= 1
+                        yield row
+            if number <= wanted.limit or last is None:
+                return
+            wanted = replace(wanted, after=last)
+
+    def _body(self, shelf: int, row: Row[Any]) -> bytes:
+        if "body" in row._fields:
+            return bytes(row.body)
+        query = select(objects.c.body).where(objects.c.shelf == shelf, objects.c.added == row.added)
+        return bytes(self._connection.scalar(query) or b"{}")
 
     def _shelf(self, collection: str) -> int | None:
         query = select(shelves.c.number).where(shelves.c.log == self._log, shelves.c.collection == collection)
         return self._connection.scalar(query)
-
-    def has(self, collection: str, identity: str, tlp: Tlp) -> bool:
-        """Look for one row."""
-        wanted = Wanted(ids=(identity,), versions=("all",), limit=1)
-        return bool(self.rows(collection, wanted, tlp).rows)
 
     def origins(self, collection: str, identity: str) -> list[Origin]:
         """Look at all versions."""
@@ -99,7 +178,7 @@ class Shelves(ports.Shelves):
         if shelf is None or wanted.nothing:
             return 0
         c = objects.c
-        these = [c.shelf == shelf, c.id == identity, c.source == source, *_versions(wanted)]
+        these = [c.shelf == shelf, c.id == identity, c.source == source, *versions_of(wanted)]
         gone = self._connection.execute(delete(objects).where(*these)).rowcount
         restand(self._connection, shelf, identity, source)
         return int(gone)
@@ -136,44 +215,9 @@ def _feed(row: Row[Any]) -> Feed:
     return Feed(row.feed, row.url, row.collection, bool(row.sends), row.reached, row.at)
 
 
-def _slice(times: Sequence[int], *, more: bool, bodies: Sequence[bytes] = (), rows: Sequence[Stored] = ()) -> Slice:
+def _slice(
+    times: Sequence[int], *, more: bool, bodies: Sequence[bytes] = (), rows: Sequence[Stored] = (),
+    looked: Sequence[tuple[int, str]] = (),
+) -> Slice:  # fmt: skip
     first, last = (times[0], times[-1]) if times else (None, None)
-    return Slice(tuple(bodies), tuple(rows), first, last, more)
-
-
-def _query(shelf: int, wanted: Wanted, level: int, columns: Sequence[Any]) -> Any:
-    """One more than is wanted, so that it is known whether there are more."""
-    c = objects.c
-    base = select(c.added, *columns).where(c.shelf == shelf, *_versions(wanted))
-    if wanted.ids:
-        # Not the column itself: SQLite would go through all times instead of to the ids.
-        time = c.added + 0
-        found = base.where(c.id.in_(wanted.ids), c.tlp <= level, time > wanted.after)
-        found = found.where(c.kind.in_(wanted.kinds)) if wanted.kinds else found
-        return found.order_by(time).limit(wanted.limit + 1)
-    base = base.where(c.added > wanted.after)
-    ranges = [
-        base.where(c.is_last == last, c.tlp == one, *([c.kind == kind] if kind else []))
-        for last in ((1,) if wanted.versions == ("last",) else (1, 0))
-        for one in range(level + 1)
-        for kind in wanted.kinds or ("",)
-    ]
-    return _merged(ranges).limit(wanted.limit + 1)
-
-
-def _merged(ranges: Sequence[Select[Any]]) -> Any:
-    if len(ranges) == 1:
-        return ranges[0].order_by(objects.c.added)
-    return union_all(*ranges).order_by("added")
-
-
-def _versions(wanted: Wanted) -> list[Any]:
-    """What versions are asked for, as conditions."""
-    if "all" in wanted.versions:
-        return []
-    c = objects.c
-    named = [one for one in wanted.versions if one not in ("first", "last")]
-    either: list[Any] = [c.version.in_(named)] if named else []
-    either += [c.is_last == 1] if "last" in wanted.versions else []
-    either += [c.is_first == 1] if "first" in wanted.versions else []
-    return [or_(*either)]
+    return Slice(tuple(bodies), tuple(rows), first, last, more, tuple(looked))

@@ -33,7 +33,7 @@ from tocsin.store.views.lookup import made
 from tocsin.store.views.project import apply
 from tocsin.store.views.queries import Views
 
-SCHEMA: Final = "0002"
+SCHEMA: Final = "0003"
 """The newest migration."""
 _CHUNK: Final = 5_000
 _INDEX_SECRET: Final = "index_secret"  # noqa: S105 - a name

@@ -18,12 +18,12 @@ from tests.fixtures.misp import UUID, full, raw
 from tests.fixtures.misp_server import KEY, Breaking, Broken, Forgetful, Misp, Moved, Unwilling, serving
 from tests.unit.formats.misp.test_writing import grouping, indicator
 
-from tocsin.app import collecting, events, receiving
+from tocsin.app import collecting, events, partners, receiving, sending
 from tocsin.formats import misp as form
 from tocsin.formats import stix
 from tocsin.model.error import InputError
 from tocsin.model.event import ObjectsSent
-from tocsin.model.exchange import Wanted
+from tocsin.model.exchange import EVERYTHING, Content, Standing, Wanted
 from tocsin.model.people import Tlp
 from tocsin.model.received import Reliability
 from tocsin.net.misp import MispServer
@@ -45,6 +45,16 @@ def remote(misp: Misp, key: str = KEY) -> Iterator[MispServer]:
         server.close()
 
 
+def _to(house: House, tlp: Tlp = Tlp.GREEN) -> str:
+    """A partner who is told up to a label, and to whom everything may leave that it lets."""
+    for one in partners.partners(house.dana):
+        if one.item.tlp is tlp:
+            return one.item.partner
+    made = partners.add_partner(house.dana, "Pier (synthetic)", "", tlp, standing=Standing.ORGANISATION).partner
+    sending.approve(house.dana, made, tuple(Content), tlp, "Looked at.")
+    return made
+
+
 def put(house: House, collection: str, *objects: dict[str, Any]) -> None:
     done = collecting.put(house.dana, collection, json.dumps({"type": "bundle", "objects": objects}).encode())
     assert not done.refused, done.refused
@@ -52,7 +62,7 @@ def put(house: House, collection: str, *objects: dict[str, Any]) -> None:
 
 def held(house: House, collection: str) -> dict[str, dict[str, Any]]:
     with house.store.read("harbour") as reader:
-        found = reader.shelves.objects(collection, Wanted(limit=5_000), Tlp.RED)
+        found = reader.shelves.objects(collection, Wanted(limit=5_000), EVERYTHING)
     return {one["id"]: one for one in map(json.loads, found.bodies)}
 
 
@@ -62,14 +72,14 @@ def test_what_is_pushed_is_there_once_and_later_versions_update_it(house: House)
     put(house, collection, one, two, grouping(one["id"], two["id"]))
     misp = Misp()
     with remote(misp) as server:
-        done = events.push_events(house.dana, server, collection)
+        done = events.push_events(house.dana, server, collection, _to(house))
         assert (done.events, done.refused) == (1, ())
         assert [found["value"] for found in misp.events[UUID]["Attribute"]] == ["n1.evil.test"], "the label holds"
         assert misp.events[UUID]["published"] is False
-        again = events.push_events(house.dana, server, collection)
+        again = events.push_events(house.dana, server, collection, _to(house))
         assert again.events == 0, "nothing is new"
         put(house, collection, {**one, "revoked": True, "modified": LATER})
-        assert events.push_events(house.dana, server, collection).events == 1
+        assert events.push_events(house.dana, server, collection, _to(house)).events == 1
     (kept,) = misp.events[UUID]["Attribute"]
     assert kept["deleted"] is True
     with house.store.read("harbour") as reader:
@@ -83,10 +93,10 @@ def test_a_label_that_is_stricter_now_takes_the_place_of_the_one_before(house: H
     put(house, collection, one, grouping(one["id"]))
     misp = Misp()
     with remote(misp) as server:
-        events.push_events(house.dana, server, collection, Tlp.AMBER)
+        events.push_events(house.dana, server, collection, _to(house, Tlp.AMBER))
         stricter = {**grouping(one["id"], tlp=Tlp.AMBER), "modified": LATER}
         put(house, collection, stricter, {**indicator(1, Tlp.AMBER), "modified": LATER})
-        events.push_events(house.dana, server, collection, Tlp.AMBER)
+        events.push_events(house.dana, server, collection, _to(house, Tlp.AMBER))
     assert [tag["name"] for tag in misp.events[UUID]["Tag"]] == ["tlp:amber"]
     assert misp.events[UUID]["distribution"] == "1"
 
@@ -97,11 +107,11 @@ def test_what_is_taken_back_is_deleted_though_the_time_there_has_moved(house: Ho
     put(house, collection, one, grouping(one["id"]))
     misp = Misp()
     with remote(misp) as server:
-        events.push_events(house.dana, server, collection)
+        events.push_events(house.dana, server, collection, _to(house))
         for part in misp.parts():
             part["timestamp"] = "1900000000"
         put(house, collection, {**one, "revoked": True, "modified": LATER})
-        assert not events.push_events(house.dana, server, collection).refused
+        assert not events.push_events(house.dana, server, collection, _to(house)).refused
     assert misp.events[UUID]["Attribute"][0]["deleted"] is True
 
 
@@ -110,9 +120,9 @@ def test_sightings_are_added_once(house: House) -> None:
     put(house, collection, *[one for one in form.read(raw(full())).objects if one["type"] != "marking-definition"])
     misp = Misp()
     with remote(misp) as server:
-        done = events.push_events(house.dana, server, collection, Tlp.AMBER)
+        done = events.push_events(house.dana, server, collection, _to(house, Tlp.AMBER))
         assert not done.refused
-        events.push_events(house.dana, server, collection, Tlp.RED)
+        events.push_events(house.dana, server, collection, _to(house, Tlp.RED))
     lure = next(one for one in misp.events[UUID]["Attribute"] if one["uuid"].endswith("02"))
     assert sorted(one["type"] for one in lure["Sighting"]) == ["0", "1", "2"]
 
@@ -173,10 +183,10 @@ def test_one_event_that_is_refused_keeps_no_other_from_being_sent(house: House) 
     put(house, collection, two)
     misp = Unwilling({UUID})
     with remote(misp) as server:
-        done = events.push_events(house.dana, server, collection)
+        done = events.push_events(house.dana, server, collection, _to(house))
         assert (done.events, [refused.id for refused in done.refused]) == (1, [UUID])
         misp.refused = set()
-        assert not events.push_events(house.dana, server, collection).refused
+        assert not events.push_events(house.dana, server, collection, _to(house)).refused
     assert len(misp.events) == 2
 
 
@@ -203,10 +213,10 @@ def test_what_it_refuses_is_told_with_its_reason_and_sent_again(house: House) ->
     one = indicator(1)
     put(house, collection, one, grouping(one["id"]))
     with remote(Unwilling({UUID})) as server:
-        done = events.push_events(house.dana, server, collection)
+        done = events.push_events(house.dana, server, collection, _to(house))
         assert done.events == 0
         assert "You may not." in done.refused[0].why
-        assert events.push_events(house.dana, server, collection).refused, "it is tried once more"
+        assert events.push_events(house.dana, server, collection, _to(house)).refused, "it is tried once more"
 
 
 def test_who_has_no_key_is_told_so_and_the_key_is_never_told() -> None:
@@ -244,7 +254,7 @@ def test_through_a_feed_and_back_the_same_objects_come(house: House, tmp_path: P
     first, second = (collecting.open_collection(house.dana, title) for title in ("Ours", "Theirs"))
     one, two = indicator(1), indicator(2, Tlp.AMBER)
     put(house, first, one, two, grouping(one["id"], two["id"]))
-    events.push_events(house.dana, FeedFolder(tmp_path), first, Tlp.AMBER)
+    events.push_events(house.dana, FeedFolder(tmp_path), first, _to(house, Tlp.AMBER))
     done = events.pull_events(house.dana, FeedFolder(tmp_path), second)
     assert not done.refused
     found = stix.read(json.dumps({"objects": list(held(house, second).values())}).encode()).objects

@@ -16,9 +16,10 @@ from uuid import UUID
 import httpx
 
 from tocsin import bootstrap
-from tocsin.app import access, collecting, log, partners
+from tocsin.app import access, circles, collecting, log, partners, sending
 from tocsin.app.access import Access
 from tocsin.formats.stix.markings import TLP_2
+from tocsin.model.exchange import Content
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Kind
 from tocsin.store.store import Store
@@ -50,8 +51,18 @@ class Place:
         organisation: str = "harbour",
     ) -> httpx.Client:  # fmt: skip
         """A partner's program, with its token."""
-        made = partners.add_partner(self.terminal(organisation), "Quay (synthetic)", "", tlp, reads, writes)
-        return self.client(made.token, organisation)
+        return self.client(self.admitted(tlp, reads, writes, organisation).token, organisation)
+
+    def admitted(
+        self, tlp: Tlp = Tlp.GREEN, reads: Sequence[str] = (), writes: Sequence[str] = (),
+        organisation: str = "harbour",
+    ) -> partners.Admitted:  # fmt: skip
+        """A partner of the community, to whom everything may leave that its label allows."""
+        node = self.terminal(organisation)
+        made = partners.add_partner(node, "Quay (synthetic)", "", tlp, reads, writes)
+        circles.add_circle(node, "Everybody", members=[made.partner])
+        sending.approve(node, made.partner, tuple(Content), tlp, "Looked at.")
+        return made
 
     def client(self, token: str, organisation: str = "harbour") -> httpx.Client:
         head = {"authorization": f"Bearer {token}", "accept": TAXII}

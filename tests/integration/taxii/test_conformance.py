@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from tests.integration.taxii.place import Place, indicator
 
-from tocsin.app import partners
 from tocsin.model.people import Tlp
 from tocsin.taxii.asked import TAXII
 
@@ -22,7 +21,7 @@ with warnings.catch_warnings():
 
 def test_the_client_of_oasis(place: Place) -> None:
     collection = place.collection("March (synthetic)")
-    made = partners.add_partner(place.terminal(), "Quay (synthetic)", "", Tlp.GREEN, [collection], [collection])
+    made = place.admitted(Tlp.GREEN, [collection], [collection])
     server = Server(f"{place.origin}/taxii2/", user="quay", password=made.token)
     (root,) = server.api_roots
     assert root.url == f"{place.origin}/taxii2/harbour/"
@@ -92,7 +91,7 @@ def _described(collection: str) -> dict[str, Any]:
 def test_whatever_is_sent_it_is_no_fault_of_the_server(place: Place, path: str) -> None:
     collection = place.collection()
     place.put(collection, [indicator(1)])
-    made = partners.add_partner(place.terminal(), "Quay (synthetic)", "", Tlp.GREEN, [collection], [collection])
+    made = place.admitted(Tlp.GREEN, [collection], [collection])
     schema = schemathesis.openapi.from_dict(_described(collection))
     for method in _PATHS[path].split():
         operation = schema[path][method]

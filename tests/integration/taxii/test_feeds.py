@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 from tests.fixtures import taxii as peers
-from tests.integration.taxii.place import Place, ids, indicator
+from tests.integration.taxii.place import Place, indicator
 
 from tocsin.app import collecting, feeds, partners
 from tocsin.model.error import InputError
 from tocsin.model.event import ObjectsAdded
+from tocsin.model.exchange import EVERYTHING, Wanted
 from tocsin.model.people import Tlp
 from tocsin.net.taxii import TaxiiServer
+from tocsin.share.policy import Why
 
 BEFORE = datetime(2026, 3, 1, tzinfo=UTC)
 pytestmark = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
@@ -46,8 +48,8 @@ def _times(count: int, *, alike: int = 1, start: int = 0) -> list[str]:
 
 
 def _have(place: Place, collection: str) -> list[str]:
-    with place.partner(Tlp.RED, reads=[collection]) as client:
-        return sorted(ids(client.get(f"/collections/{collection}/objects/", params={"limit": 5_000})))
+    with place.store.read("harbour") as reader:
+        return sorted(one.id for one in reader.shelves.rows(collection, Wanted(limit=5_000), EVERYTHING).rows)
 
 
 def _numbers(count: int) -> list[str]:
@@ -184,10 +186,13 @@ def test_from_one_tocsin_to_another_and_back(place: Place) -> None:
     server.close()
     assert (offer.url, offer.title, offer.can_read, offer.can_write) == (url, "Inbox", True, True)
     server = Remote(url, made.token)
-    done = feeds.push(place.terminal(), server, mine)
+    (community, client) = (place.admitted(tlp).partner for tlp in (Tlp.GREEN, Tlp.AMBER))
+    done = feeds.push(place.terminal(), server, mine, community)
     assert (done.objects, done.refused, done.pending) == (1_200, (), 0)
-    assert feeds.push(place.terminal(), server, mine).objects == 0, "nothing twice"
-    wider = feeds.push(place.terminal(), server, mine, Tlp.AMBER)
+    assert done.withheld == {Why.LABEL: 2}
+    again = feeds.push(place.terminal(), server, mine, community)
+    assert (again.objects, again.withheld) == (0, {}), "nothing twice"
+    wider = feeds.push(place.terminal(), server, mine, client)
     assert wider.objects == 1_201, "for others it is counted apart"
     pulled = feeds.pull(place.terminal(), server, back)
     assert (pulled.objects, pulled.refused) == (1_201, ())
@@ -206,7 +211,7 @@ def test_what_a_server_does_not_take_is_named(place: Place) -> None:
     collection = place.collection()
     place.put(collection, [indicator(1), indicator(2)])
     with remote(Picky()) as server:
-        done = feeds.push(place.terminal(), server, collection)
+        done = feeds.push(place.terminal(), server, collection, place.admitted().partner)
     assert (done.objects, [(one.id, one.why) for one in done.refused]) == (1, [(indicator(1)["id"], "too\nodd")])
 
 
@@ -223,7 +228,7 @@ def test_an_envelope_is_as_large_as_the_server_takes(place: Place, monkeypatch: 
     place.put(collection, [indicator(number) for number in range(20)])
     peer = Small()
     with remote(peer) as server:
-        assert feeds.push(place.terminal(), server, collection).objects == 20
+        assert feeds.push(place.terminal(), server, collection, place.admitted().partner).objects == 20
     assert len(peer.brought) == 20
     assert len(sizes) > 3
     assert max(sizes) <= 2_000

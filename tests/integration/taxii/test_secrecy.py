@@ -83,8 +83,8 @@ def test_a_partner_tries_every_collection_and_id_that_is_not_its_own(place: Plac
         place.begin("quay")
     ours, other = place.collection("Secret of Harbour"), place.collection("Other")
     theirs = place.collection("Secret of Quay", organisation="quay")
-    place.put(ours, [indicator(1, Tlp.CLEAR, name="secret of harbour")])
-    place.put(theirs, [indicator(2, Tlp.CLEAR, name="secret of quay")], organisation="quay")
+    place.put(ours, [indicator(1, Tlp.GREEN, name="secret of harbour")])
+    place.put(theirs, [indicator(2, Tlp.GREEN, name="secret of quay")], organisation="quay")
     receipts = []
     for organisation, collection in (("harbour", ours), ("quay", theirs)):
         with place.partner(Tlp.RED, [collection], [collection], organisation) as client:

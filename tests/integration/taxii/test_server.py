@@ -50,7 +50,7 @@ def test_from_discovery_to_status(place: Place) -> None:
 
 def test_who_says_nothing_or_something_wrong_is_a_stranger(place: Place) -> None:
     collection = place.collection()
-    made = partners.add_partner(place.terminal(), "Quay (synthetic)", "", Tlp.GREEN, [collection], [])
+    made = place.admitted(Tlp.GREEN, [collection])
     basic = base64.b64encode(f"quay:{made.token}".encode()).decode()
     url = f"{place.origin}/taxii2/harbour/collections/{collection}/objects/"
     assert httpx.get(url, headers={"authorization": f"Basic {basic}"}).status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from tests.fixtures.activities import GivenLogs, alert_about
 from tests.fixtures.activities import sign_in as seen
 from tests.fixtures.directories import entra
 from tests.fixtures.provider import ERRAND, Believing
+from tests.integration.taxii.place import indicator
 from tests.integration.web.console import Console, browser, context, serving
 from tests.real import needs
 from tests.unit.app.test_assessments import LATER
@@ -27,8 +29,11 @@ from tocsin.app import (
     ask,
     assessments,
     cases,
+    circles,
     claims,
+    collecting,
     comparing,
+    consents,
     credentials,
     directory,
     evidence,
@@ -38,8 +43,10 @@ from tocsin.app import (
     mail,
     operations,
     participants,
+    partners,
     people,
     receiving,
+    sending,
     sessions,
     signing,
     statement,
@@ -47,7 +54,7 @@ from tocsin.app import (
     tasks,
     victims,
 )
-from tocsin.app.access import enter, recognise
+from tocsin.app.access import Access, enter, recognise
 from tocsin.app.parts.lures import judged_mail, with_urls
 from tocsin.app.ports import LogFile
 from tocsin.app.rights import PERSONAL, Right
@@ -58,6 +65,7 @@ from tocsin.identify.examples import message
 from tocsin.model.activity import Act, Reason, Status
 from tocsin.model.claim import Answer
 from tocsin.model.event import Ending
+from tocsin.model.exchange import Content
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind
@@ -205,6 +213,7 @@ def known(desk: Desk) -> dict[str, str]:
         terminal, indicators_of("evil.test", "gmail.com"), "Centre · مركز (synthetic)", Reliability.B, Tlp.GREEN
     ).receipt  # fmt: skip
     receiving.keep_list(terminal, b'{"name": "Banks (synthetic)", "type": "hostname", "list": ["bank.example"]}')
+    partner, collection = _shared(terminal)
     over = cases.open_case(terminal, "Calls to the press office · مكالمات", [public])
     victim = victims.found(terminal, over, "A voter · ناخبة (synthetic)")
     victims.told(terminal, victim, "They are not to be found. · لم يُعثر عليها.", Ending.DROPPED)
@@ -216,7 +225,8 @@ def known(desk: Desk) -> dict[str, str]:
     return {
         "operation": _operation(desk.console, incident), "like": like(desk.console, "evil-like")[0],
         "alert": alert, "lured": lured, "case": case, "claim": claim, "assessment": assessment, "over": over,
-        "receipt": warned, "public": public, "statement": stated, "bad": bad,
+        "receipt": warned, "partner": partner, "collection": collection,
+        "public": public, "statement": stated, "bad": bad,
         "good": quiet[0], "closed": quiet[-1],
         "person": person, "incident": incident, "question": question,
         "gone": f"gone.{node.jobs._mark('gone', 'harbour', person)}",
@@ -263,6 +273,25 @@ def _operation(console: Console, incident: str) -> str:
     comparing.let(terminal, "mill", named=True, tlp=Tlp.GREEN)
     operations.tie(terminal, incident, others[2], TieKind.CONFIRMED, "The same voice on the telephone. · الصوت نفسه.")
     return operations.operation(terminal, incident).shown.operation.id
+
+
+def _shared(terminal: Access) -> tuple[str, str]:
+    """A partner in a circle, and a collection of which some leaves, some is withheld, and some waits."""
+    collection = collecting.open_collection(terminal, "Warnings of March · تحذيرات آذار (synthetic)")
+    pier = partners.add_partner(
+        terminal, "Pier Centre · مركز الرصيف (synthetic)", "desk@pier.example", Tlp.GREEN, [collection]
+    ).partner  # fmt: skip
+    circles.add_circle(
+        terminal, "Newsrooms · غرف الأخبار (synthetic)", Tlp.GREEN, [Content.WARNINGS], [pier], [collection]
+    )  # fmt: skip
+    consents.give_consent(terminal, "The board, in its meeting of 3 March · المجلس، في اجتماعه", recipient=pier)
+    labels = (Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER, None)
+    objects = [indicator(number, label) for number, label in enumerate(labels, 40_000)]
+    note = indicator(40_010, Tlp.GREEN)
+    note = {**note, "type": "x-note", "id": note["id"].replace("indicator", "x-note"), "name": "A note · ملاحظة"}
+    collecting.put(terminal, collection, json.dumps({"objects": [*objects, note]}).encode())
+    sending.approve(terminal, pier, [Content.WARNINGS], Tlp.GREEN, "Looked at · جرى الاطلاع", collection)
+    return pier, collection
 
 
 def _joint(desk: Desk, case: str) -> None:

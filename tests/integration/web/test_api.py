@@ -34,9 +34,11 @@ from tocsin.app import (
     ask,
     assessments,
     cases,
+    circles,
     claims,
     collecting,
     comparing,
+    consents,
     evidence,
     incidents,
     log,
@@ -166,7 +168,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     comparing.let(terminal, "pier")
     collection = collecting.open_collection(terminal, "March (synthetic)")
     put = collecting.put(terminal, collection, json.dumps({"type": "bundle", "objects": [indicator(1)]}).encode())
-    partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.GREEN, [collection]).partner
+    partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.AMBER, [collection]).partner
     taken = receiving.receive(terminal, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
     kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
     with console.node.store.write(organisation) as writer:
@@ -175,7 +177,9 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         sighted = IndicatorSighted(sighting, taken.receipt, Tlp.GREEN, console.node.clock(), True, record)
         writer.append(Draft(sighted, "node"))
     return {
-        "collection": collection, "identity": put.added[0].id, "partner": partner,
+        "collection": collection, "identity": put.added[0].id, "partner": partner, "recipient": partner,
+        "circle": circles.add_circle(terminal, "A circle", members=[partner]),
+        "consent": consents.give_consent(terminal, "In writing."),
         "alert": alert, "statement": stated, "claim": claim,
         "receipt": taken.receipt, "sighting": sighting, "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
@@ -254,7 +258,8 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "given": msgspec.to_builtins(GIVEN),
         "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
         "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test",
-        "reads": [ids["collection"]], "writes": [ids["collection"]],
+        "reads": [ids["collection"]], "writes": [ids["collection"]], "members": [ids["partner"]],
+        "contents": ["warnings"], "recipient": ids["partner"], "collection": ids["collection"],
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "to_key": KEY_OF_PIER, "due": "2026-03-09T12:00:00Z",
@@ -315,7 +320,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
     with httpx.Client(base_url=two.origin, headers=_token(two, "harbour"), timeout=60) as client:
         for one in calls():
             if one.method == "GET" and one.in_path:
-                asked = {"audience": "amber"} if "audience" in one.in_query else {}
+                asked = {"recipient": ids["partner"]} if "recipient" in one.in_query else {}
                 answer = client.get(one.path.format_map(ids), params=asked)
                 assert answer.status_code == 200, (one.path, answer.text)
                 reached |= set(one.in_path)
@@ -350,6 +355,8 @@ _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
     "messages": "message", "message": "message", "question": "question", "incidents": "incident", "about": "incident",
     "one": "incident", "other": "incident", "incident": "incident",
+    "members": "partner", "reads": "collection", "recipient": "partner", "collection": "collection",
+    "subject": "person",
     "answers": "claim", "by": "claim", "item": "evidence", "only": "participant", "participant": "participant",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
@@ -362,6 +369,7 @@ _WORDS = {
     "how": "repeats", "due": "2026-03-09T12:00", "called_at": "2026-03-01T12:00", "contact": "+999",
     "to": "/queue", "to_key": KEY_OF_PIER, "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
     "bears": "quiet-heron=1",
+    "purposes": "warnings", "standing": "community", "contents": "warnings",
     "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4", "line": "a-line", "was_them": "yes",
 }  # fmt: skip
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")

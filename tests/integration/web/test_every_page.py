@@ -211,6 +211,18 @@ def _lose(page: Page) -> None:
     page.locator("form[action='/sign-in'] button").last.click()
 
 
+def _add_partner(page: Page) -> None:
+    page.locator("details:has(form[action='/partners']) summary").click()
+    page.fill("#partner-name", "Quay Newsroom · غرفة أخبار الرصيف (synthetic)")
+    page.locator("form[action='/partners'] button").click()
+
+
+def _approve_nothing(page: Page) -> None:
+    """Without a reason."""
+    page.fill("#note", " ")
+    page.locator("form[action='/outgoing'] button.main").click()
+
+
 SCENES = {
     "queue": Scene("queue", "/queue"),
     "queue-filtered": Scene("queue", "/queue?verdict=malicious&state=waiting"),
@@ -249,6 +261,11 @@ SCENES = {
     "received-refused": Scene("received", "/received", _receive_nothing),
     "received-taken": Scene("received", "/received", _receive),
     "receipt": Scene("receipt", "/received/{receipt}"),
+    "partners": Scene("partners", "/partners", _unfold),
+    "partners-added": Scene("partners", "/partners", _add_partner),
+    "outgoing": Scene("outgoing", "/outgoing?collection={collection}&recipient={partner}"),
+    "outgoing-refused": Scene("outgoing", "/outgoing?collection={collection}&recipient={partner}", _approve_nothing),
+    "left": Scene("left", "/left"),
     "claims": Scene("claims", "/claims"),
     "claims-refused": Scene("claims", "/claims", _claim_nothing),
     "claims-taken": Scene("claims", "/claims", _bring_claims),

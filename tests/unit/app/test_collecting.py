@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures.actors import House
 from tests.unit.app.test_receiving import bundle
 
-from tocsin.app import collecting, receiving
+from tocsin.app import collecting, consents, receiving
 from tocsin.model import event as e
 from tocsin.model.error import AccessError, NotFoundError
 from tocsin.model.event import Purpose
@@ -42,11 +42,14 @@ def test_what_names_a_victim_is_withheld_and_it_is_told_where(harbour: House, te
     assert [(one.why, one.path) for one in done.refused] == [(NAMES_VICTIM, "description")]
 
 
-def test_who_agrees_to_be_named_is_named_and_its_people_are_not(harbour: House) -> None:
+def test_who_agrees_to_be_named_is_and_the_others_are_not(harbour: House) -> None:
     collection = collecting.open_collection(harbour.dana, "Warnings")
-    assert collecting.put(harbour.dana, collection, _with(description="A mail to Harbour"), named=True).added
-    refused = collecting.put(harbour.dana, collection, _with(description="Noor Azar clicked"), named=True).refused
+    agreed = consents.give_consent(harbour.dana, "The board, in its meeting of 3 March.")
+    assert collecting.put(harbour.dana, collection, _with(description="A mail to Harbour")).added
+    refused = collecting.put(harbour.dana, collection, _with(description="Noor Azar clicked")).refused
     assert [one.why for one in refused] == [NAMES_VICTIM]
+    consents.end_consent(harbour.dana, agreed)
+    assert not collecting.put(harbour.dana, collection, _with(description="A second mail to Harbour")).added
 
 
 def test_what_is_on_a_list_of_what_never_leaves_is_withheld(harbour: House) -> None:

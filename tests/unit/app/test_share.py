@@ -10,7 +10,7 @@ from tests.fixtures.actors import House
 from tests.fixtures.attack import DOMAIN, HOST, befall, finding
 from tests.fixtures.events import judged
 
-from tocsin.app import disrupt, incidents, mail, share
+from tocsin.app import consents, disrupt, incidents, mail, partners, share
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import BlocklistMade, BundleMade
 from tocsin.model.exchange import Form
@@ -78,6 +78,9 @@ def test_nobody_is_named_without_consent_and_consent_is_in_the_log(house: House)
     incident = befall(house)
     unnamed = share.bundle(house.dana, incident, Tlp.CLEAR).content.lower()
     assert not [name for name in ("harbour", "dana", "osman", "m-attack", "please confirm") if name in unnamed]
+    with pytest.raises(AccessError, match="no consent"):
+        share.bundle(house.dana, incident, Tlp.CLEAR, named=True)
+    consents.give_consent(house.dana, "The board, on 3 March.")
     named = share.bundle(house.dana, incident, Tlp.CLEAR, named=True)
     assert '"Harbour Campaign"' in named.content
     assert "harbour-support.test" in patterns(named.content)
@@ -93,12 +96,14 @@ def test_a_label_is_asked_where_something_leaves(house: House, label: Tlp) -> No
     with house.store.read("harbour") as reader:
         size = reader.log.size
     for audience in Tlp:
+        to = partners.add_partner(house.dana, "Quay (synthetic)", "", audience).partner
+        size += 2
         if list(Tlp).index(label) <= list(Tlp).index(audience):
-            share.bundle(house.dana, incident, audience)
+            share.bundle(house.dana, incident, recipient=to)
             size += 1
             continue
         with pytest.raises(AccessError, match="must not reach"):
-            share.bundle(house.dana, incident, audience)
+            share.bundle(house.dana, incident, recipient=to)
     if label is Tlp.RED:
         with pytest.raises(AccessError, match="must not reach"):
             disrupt.response_policy(house.dana, incident)
@@ -112,7 +117,10 @@ def test_a_message_is_as_confidential_as_the_strictest_of_its_incidents(house: H
     incidents.open_incident(house.dana, "What a partner told", ["m-attack"], Tlp.AMBER)
     with pytest.raises(AccessError, match="TLP:AMBER must not reach"):
         share.bundle(house.dana, incident, Tlp.GREEN)
-    assert '"TLP:AMBER"' in share.bundle(house.dana, incident, Tlp.AMBER).content
+    with pytest.raises(AccessError, match="who were named"):
+        share.bundle(house.dana, incident, Tlp.AMBER)
+    to = partners.add_partner(house.dana, "Quay (synthetic)", "", Tlp.AMBER).partner
+    assert '"TLP:AMBER"' in share.bundle(house.dana, incident, recipient=to).content
 
 
 def test_what_a_person_called_clean_names_no_attacker(house: House) -> None:

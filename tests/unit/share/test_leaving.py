@@ -84,37 +84,35 @@ def test_no_canary_leaves(canary: str, encoding: str) -> None:
     several = list(_everywhere(OBJECT, hidden))
     assert len(several) > 20
     for changed in several:
-        assert GATE.named_at(json.dumps(changed, ensure_ascii=False).encode()) is not None, changed
+        assert GATE.named(json.dumps(changed, ensure_ascii=False).encode()), changed
 
 
 @pytest.mark.parametrize("name", ["md5", "sha1", "sha256"])
 def test_the_digest_of_an_address_names_as_well_as_the_address(name: str) -> None:
     digest = hashlib.new(name, b"dana@harbour.example", usedforsecurity=False).hexdigest()
     for text in (digest, digest.upper()):
-        assert GATE.named_at(json.dumps({"id": "x", "hashes": {"X": text}}).encode()) == "hashes.X"
+        assert GATE.named(json.dumps({"id": "x", "hashes": {"X": text}}).encode()) == {"0": "hashes.X"}
 
 
 def test_what_names_nobody_leaves() -> None:
-    assert GATE.named_at(json.dumps(OBJECT).encode()) is None
+    assert GATE.named(json.dumps(OBJECT).encode()) == {}
     digest = hashlib.sha256(b"a file").hexdigest()
     plain = {
         "id": "indicator--9b1b7b0e-0a6c-4f0e-9b0b-0d6a3a1c7e42", "pattern": f"[file:hashes.'SHA-256' = '{digest}']",
         "name": "login.evil.test", "description": "A page that asks for passwords, shown to a voter's office.",
     }  # fmt: skip
-    assert GATE.named_at(json.dumps(plain).encode()) is None
+    assert GATE.named(json.dumps(plain).encode()) == {}
 
 
-def test_who_agreed_to_be_named_is_and_its_people_are_not() -> None:
-    agreed = Gate(PROFILE, NEVER, named=True)
-    assert agreed.named_at(b'{"name": "Harbour Campaign"}') is None
-    assert agreed.named_at(b'{"name": "Harbour Campaign, Dana Osman"}') == "name"
-    assert agreed.named_at(b'{"name": "files.intranet.test"}') == "name"
-
-
-def test_where_it_stands_is_told() -> None:
-    assert GATE.named_at(b'{"a": {"b": [1, {"c": "Dana Osman"}]}}') == "a.b[1].c"
+def test_it_is_told_who_is_named_and_where() -> None:
+    assert GATE.named(b'{"name": "Harbour Campaign"}') == {"organisation": "name"}
+    ids = tuple(f"p-{number}" for number, _ in enumerate(PROFILE.person))
+    dana = next(number for number, one in enumerate(PROFILE.person) if one.name == "Dana Osman")
+    both = Gate(PROFILE, NEVER, ids).named(b'{"name": "Harbour Campaign", "a": {"b": [1, {"c": "Dana Osman"}]}}')
+    assert both == {"organisation": "name", f"p-{dana}": "a.b[1].c"}
+    assert GATE.named(b'{"name": "files.intranet.test"}') == {"never": "name"}
 
 
 def test_what_cannot_be_looked_through_does_not_leave() -> None:
     many = " ".join(base64.b64encode(f"text number {number}".encode()).decode() for number in range(500))
-    assert GATE.named_at(json.dumps({"name": many}).encode()) == "name"
+    assert GATE.named(json.dumps({"name": many}).encode()) == {"never": "name"}

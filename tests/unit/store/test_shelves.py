@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from tests.conftest import Clock
 
-from tocsin.model.exchange import OTHER_CONTENT, Arrival, Feed, Outcome, Receipt, Wanted
+from tocsin.model.exchange import EVERYTHING, OTHER_CONTENT, Arrival, Content, Feed, Outcome, Reach, Receipt, Wanted
 from tocsin.model.people import Tlp
+from tocsin.store.pages import query_of
 from tocsin.store.schema import objects
-from tocsin.store.shelves import _query
 from tocsin.store.store import Store
 
 ALL = Wanted(versions=("all",))
@@ -26,10 +26,15 @@ def add(store: Store, *arrivals: Arrival, source: str = "node", now: datetime | 
         return writer.shelves.add("c", arrivals, source, now or writer.now)
 
 
+def upto(tlp: Tlp) -> Reach:
+    """Everything up to a label, whomever it names."""
+    return Reach(dict.fromkeys(Content, (tlp, tlp)), agreed=None)
+
+
 def names(store: Store, wanted: Wanted = ALL, tlp: Tlp = Tlp.RED) -> list[str]:
     with store.read("harbour") as reader:
-        found = [f"{one.id} {int(one.version[8:10])}" for one in reader.shelves.rows("c", wanted, tlp).rows]
-        bodies = reader.shelves.objects("c", wanted, tlp).bodies
+        found = [f"{one.id} {int(one.version[8:10])}" for one in reader.shelves.rows("c", wanted, upto(tlp)).rows]
+        bodies = reader.shelves.objects("c", wanted, upto(tlp)).bodies
     assert [f'{{"n":"{one}"}}'.encode() for one in found] == list(bodies)
     return found
 
@@ -38,14 +43,14 @@ def test_times_only_grow_whatever_the_clock_says(store: Store) -> None:
     for number, now in enumerate((datetime(2026, 5, 1, tzinfo=UTC), BEFORE, BEFORE)):
         add(store, arrival(f"x{number}"), arrival(f"y{number}"), now=now)
     with store.read("harbour") as reader:
-        times = [one.added for one in reader.shelves.rows("c", ALL, Tlp.RED).rows]
+        times = [one.added for one in reader.shelves.rows("c", ALL, EVERYTHING).rows]
     assert times == sorted(set(times))
     assert times[-1] - times[0] == 5, "a microsecond each"
     with store.write("harbour") as writer:
         writer.shelves.clear("c")
     add(store, arrival("z"), now=BEFORE)
     with store.read("harbour") as reader:
-        assert reader.shelves.rows("c", ALL, Tlp.RED).rows[0].added == times[-1] + 1
+        assert reader.shelves.rows("c", ALL, EVERYTHING).rows[0].added == times[-1] + 1
 
 
 def test_versions_in_any_order(store: Store) -> None:
@@ -92,7 +97,7 @@ def test_a_page_is_ranges_of_an_index(store: Store, wanted: Wanted) -> None:
         connection = reader._connection
         if connection.dialect.name != "sqlite":
             pytest.skip("the other database plans by what is in the table")
-        query = _query(1, wanted, 1, [objects.c.body])
+        query = query_of(1, wanted, upto(Tlp.GREEN), [objects.c.body])
         text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
     searches = [step for step in plan if "objects" in step]

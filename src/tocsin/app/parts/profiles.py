@@ -13,12 +13,21 @@ from tocsin.model.view import PersonItem
 
 def profile_of(reader: Reader) -> Profile:
     """Return the profile as it is now. Who is only here to take part in cases is none of the organisation's people."""
-    people = tuple(record for item, record in people_of(reader) if record and item.roles != (Role.PARTICIPANT,))
+    people = tuple(members(reader).values())
     item = reader.views.organisation()
     latest = next(reader.log.read(item.profile_seq, item.profile_seq + 1)).event if item.profile_seq else None
     if not isinstance(latest, ProfileChanged):
         return Profile(Organisation(item.name, Kind(item.kind)), person=people)
     return Profile(latest.organisation, latest.partner, latest.brand, people)
+
+
+def members(reader: Reader) -> dict[str, Person]:
+    """Return the organisation's own people by their ids, as far as the vault knows them."""
+    return {
+        item.person: record
+        for item, record in people_of(reader)
+        if record and item.roles != (Role.PARTICIPANT,)
+    }  # fmt: skip
 
 
 def people_of(reader: Reader) -> list[tuple[PersonItem, Person | None]]:

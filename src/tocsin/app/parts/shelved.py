@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,14 @@ def known(reader: Reader, collection: str) -> CollectionItem:
     if item is None or item.closed:
         raise missing(collection)
     return item
+
+
+def known_all(reader: Reader, collections: Sequence[str]) -> None:
+    """Raise NotFoundError for a collection that there is not."""
+    there = {item.collection for item in reader.views.collections()}
+    for one in collections:
+        if one not in there:
+            raise missing(one)
 
 
 def feed_of(grant: Grant, new: Feed, audience: str) -> Feed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,9 +12,11 @@ from tocsin.model.exchange import (
     Feed,
     Fetched,
     FetchedEvent,
+    Lying,
     Offer,
     Origin,
     Outcome,
+    Reach,
     Receipt,
     Sent,
     Slice,
@@ -22,21 +24,33 @@ from tocsin.model.exchange import (
 )
 from tocsin.model.people import Tlp
 
+Look = Callable[[bytes], Sequence[str]]
+"""Says whom an object names."""
+
 
 class Shelves(Protocol):
     """The objects in an organisation's collections, as JSON and as they came."""
 
-    def objects(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
-        """Return objects that bear no stricter label, in the order in which they were added.
+    def objects(self, collection: str, wanted: Wanted, reach: Reach, look: Look = ...) -> Slice:
+        """Return objects that may leave, in the order in which they were added.
 
-        An earlier version bears the label of a later one where that is stricter.
+        An earlier version bears the label of a later one where that is stricter. `look` says whom a body names.
         """
 
-    def rows(self, collection: str, wanted: Wanted, tlp: Tlp) -> Slice:
+    def rows(self, collection: str, wanted: Wanted, reach: Reach, look: Look = ...) -> Slice:
         """Return the same without their contents."""
 
-    def has(self, collection: str, identity: str, tlp: Tlp) -> bool:
-        """Say whether there is a version of an object that bears no stricter label."""
+    def has(self, collection: str, identity: str, reach: Reach, look: Look = ...) -> bool:
+        """Say whether there is a version of an object that may leave."""
+
+    def lying(self, collection: str, after: int, limit: int) -> Sequence[Lying]:
+        """Return the newest versions of objects that were added later than this, whoever may have them."""
+
+    def strictest(self, ids: Sequence[str]) -> Mapping[str, Tlp]:
+        """Return of objects that others brought into any collection the strictest label that they gave them."""
+
+    def keep_names(self, collection: str, looked: Sequence[tuple[int, str]], until: int) -> None:
+        """Note whom objects name, as of a place in the log."""
 
     def origins(self, collection: str, identity: str) -> Sequence[Origin]:
         """Return where the versions of an object came from, in the order in which they were added; the first 1,000."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, Unpack
 
 from tocsin.model.claim import Answered
-from tocsin.model.exchange import CollectionItem, PartnerItem
+from tocsin.model.exchange import ApprovalItem, CircleItem, CollectionItem, ConsentItem, PartnerItem
 from tocsin.model.people import Tlp
 from tocsin.model.received import SightingState
 from tocsin.model.view import (
@@ -283,6 +283,24 @@ class Views(Protocol):
 
     def partners(self) -> Sequence[PartnerItem]:
         """Return the partners with which is shared, in the order in which they came."""
+
+    def circle(self, circle: str) -> CircleItem | None:
+        """Return a circle by its id, ended or not."""
+
+    def circles(self) -> Sequence[CircleItem]:
+        """Return the circles in which is shared, in the order in which they were made."""
+
+    def consent(self, consent: str) -> ConsentItem | None:
+        """Return a consent by its id, ended or not."""
+
+    def consents(self) -> Sequence[ConsentItem]:
+        """Return the consents that hold, in the order in which they were given."""
+
+    def approval(self, recipient: str) -> ApprovalItem | None:
+        """Return what was last approved for a recipient."""
+
+    def last_of(self, *types: str) -> int:
+        """Return the place in the log of the last entry of these types; -1 for none."""
 
     def collection(self, collection: str) -> CollectionItem | None:
         """Return a collection by its id, closed or not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.model.events.fact import Fact, Ref
+from tocsin.model.exchange import Content, Standing
 from tocsin.model.people import Tlp
 
 
@@ -25,12 +26,67 @@ class PartnerAllowed(Fact, frozen=True, tag="partner-allowed"):
     reads: tuple[str, ...] = ()
     """Ids of collections."""
     writes: tuple[str, ...] = ()
+    standing: Standing = Standing.COMMUNITY
 
 
 class PartnerEnded(Fact, frozen=True, tag="partner-ended"):
     """Nothing is shared with a partner any more, and its token is nobody's."""
 
     partner: str
+
+
+class CircleSet(Fact, frozen=True, tag="circle-set"):
+    """From now on a circle is this and nothing else."""
+
+    circle: str
+    record: Ref
+    """A `tocsin.model.record.CircleRecord`."""
+    tlp: Tlp
+    """The strictest label that is told in it."""
+    purposes: tuple[Content, ...]
+    members: tuple[str, ...] = ()
+    """Ids of partners. Without any it reaches nobody."""
+    reads: tuple[str, ...] = ()
+    """Ids of collections."""
+
+
+class CircleEnded(Fact, frozen=True, tag="circle-ended"):
+    """Nothing is told in a circle any more."""
+
+    circle: str
+
+
+class ConsentGiven(Fact, frozen=True, tag="consent-given"):
+    """Somebody agrees to be named in what leaves. The actor is who wrote it down."""
+
+    consent: str
+    subject: str
+    """The id of a person, or `organisation`."""
+    record: Ref
+    """A `tocsin.model.record.Note`: how they said so."""
+    recipient: str = ""
+    """To whom: a partner or a circle; empty for everybody."""
+
+
+class ConsentEnded(Fact, frozen=True, tag="consent-ended"):
+    """They agree no longer. What has left cannot be called back."""
+
+    consent: str
+
+
+class SendingApproved(Fact, frozen=True, tag="sending-approved"):
+    """A person has seen what leaves to a recipient: from now on this may, and nothing else."""
+
+    recipient: str
+    """A partner or a circle."""
+    contents: tuple[Content, ...]
+    """None: nothing may any more."""
+    tlp: Tlp
+    """The strictest label among what was seen."""
+    record: Ref
+    """A `tocsin.model.record.Note`: why."""
+    collection: str = ""
+    """Whose objects were shown."""
 
 
 class CollectionOpened(Fact, frozen=True, tag="collection-opened"):
@@ -78,3 +134,8 @@ class ObjectsSent(Fact, frozen=True, tag="objects-sent"):
     """By the server."""
     tlp: Tlp
     """The strictest label that was sent."""
+    recipient: str = ""
+    """Whose server it is: a partner or a circle."""
+    withheld: int = 0
+    record: Ref | None = None
+    """A `tocsin.model.record.SentRecord`: what went and what was withheld, and why."""

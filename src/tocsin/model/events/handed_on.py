@@ -21,7 +21,9 @@ class BundleMade(Fact, frozen=True, tag="bundle-made"):
     indicators: int
     withheld: int
     named: bool = False
-    """Whether the organisation agreed to be named in it."""
+    """Whether the organisation is named in it, as it agreed to."""
+    recipient: str = ""
+    """The partner or circle that it is for; empty for whoever may read it."""
 
 
 class BlocklistMade(Fact, frozen=True, tag="blocklist-made"):

@@ -33,7 +33,8 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "sighting", "receipt", "list", "one", "other", "giver", "partner", "collection", "feed",
+    "statement", "sighting", "receipt", "list", "one", "other", "giver", "partner", "circle", "consent",
+    "recipient", "collection", "feed",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
@@ -46,7 +47,8 @@ _RECORDS: Final = (
 _ALONE: Final = (
     events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade, events.ParticipantJoined,
     events.ItemRestricted, events.TaskSet, events.TieSaid, events.TieTakenBack, events.ComparingAllowed,
-    events.ComparingEnded, events.PartnerAllowed, events.GiverAccepted, events.GiverRefused, events.IncidentParted,
+    events.ComparingEnded, events.PartnerAllowed, events.CircleSet, events.SendingApproved, events.GiverAccepted,
+    events.GiverRefused, events.IncidentParted,
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))

@@ -282,6 +282,7 @@ class Views(
 
     def journal(self, after: str | None = None, limit: int = 50, **given: Unpack[JournalFilter]) -> Page[JournalItem]:
         query = self._all(t.journal, **chosen(given, "type", "actor", "subject"))
+        query = query.where(t.journal.c.type.in_(given["types"])) if given.get("types") else query
         return self._page(JournalItem, query, (t.journal.c.seq,), after, limit)
 
 

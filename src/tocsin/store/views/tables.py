@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "19"
+VERSION: Final = "20"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -643,9 +643,52 @@ partners = Table(
     Column("writes", Text, nullable=False),
     Column("added_at", Time, nullable=False),
     Column("ended", Boolean, nullable=False),
+    Column("standing", String(20), nullable=False),
     Index("view_partners_secret", "secret", unique=True),
 )
-"""`reads` and `writes` are ids of collections with spaces between them."""
+"""`reads` and `writes` are ids of collections with spaces between them; so are other lists below."""
+
+circles = Table(
+    "view_circles",
+    metadata,
+    _log(),
+    Column("circle", _ID, primary_key=True),
+    _seq(),
+    Column("record", String(64), nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("purposes", Text, nullable=False),
+    Column("members", Text, nullable=False),
+    Column("reads", Text, nullable=False),
+    Column("added_at", Time, nullable=False),
+    Column("ended", Boolean, nullable=False),
+)
+
+consents = Table(
+    "view_consents",
+    metadata,
+    _log(),
+    Column("consent", _ID, primary_key=True),
+    _seq(),
+    Column("subject", _ID, nullable=False),
+    Column("recipient", _ID, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("given_at", Time, nullable=False),
+    Column("ended", Boolean, nullable=False),
+)
+
+approvals = Table(
+    "view_approvals",
+    metadata,
+    _log(),
+    Column("recipient", _ID, primary_key=True),
+    _seq(),
+    Column("actor", _ID, nullable=False),
+    Column("contents", Text, nullable=False),
+    Column("tlp", String(20), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("approved_at", Time, nullable=False),
+)
+"""The latest for each recipient."""
 
 collections = Table(
     "view_collections",

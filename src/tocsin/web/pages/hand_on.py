@@ -13,12 +13,13 @@ from tocsin.app.access import require
 from tocsin.app.disrupt import Blocklist
 from tocsin.app.rights import Right
 from tocsin.app.share import Shared
-from tocsin.model.error import AccessError, InputError, TocsinError
+from tocsin.model.error import AccessError, InputError, NotFoundError, TocsinError
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.statement import Agency
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
+from tocsin.web.pages.outgoing import recipients
 from tocsin.web.respond import attached, go, page
 from tocsin.web.visitor import Visiting, Visitor
 
@@ -34,6 +35,7 @@ class Chosen(Struct):
     """What is handed on, to whom: as the page shows it and as a form repeats it."""
 
     audience: str = Tlp.GREEN.value
+    recipient: str = ""
     named: str = ""
     synthetic: str = ""
     days: str = "90"
@@ -60,7 +62,7 @@ class Draft(Struct):
 @get("/incidents/{incident:str}/hand-on", sync_to_thread=True, middleware=_PREVIEW)
 def show_hand_on(request: HttpRequest, visitor: Visiting, incident: FromPath[str]) -> Response[str]:
     """Show what would be handed on, with what is chosen in the address."""
-    given = {name: request.query_params.get(name, "")[:20] for name in Chosen.__struct_fields__}
+    given = {name: request.query_params.get(name, "")[:80] for name in Chosen.__struct_fields__}
     return _show(request, visitor, incident, Chosen(**{name: value for name, value in given.items() if value}))
 
 
@@ -74,8 +76,9 @@ def _show(
     zone, no_zone = _zone(visitor, incident, chosen)
     return page(
         request, "hand-on.html.j2", visitor, 400 if error else 200, incident=known, chosen=chosen, error=error,
-        bundle=bundle, no_bundle=no_bundle, zone=zone, no_zone=no_zone, labels_of_tlp=tuple(Tlp),
-        draft=draft or Draft(), done=[one for one, _ in known.notes if one.type in _HANDED], not_clear=_NOT_CLEAR,
+        bundle=bundle, no_bundle=no_bundle, zone=zone, no_zone=no_zone, labels_of_tlp=(Tlp.CLEAR, Tlp.GREEN),
+        recipients=recipients(visitor.access), draft=draft or Draft(), not_clear=_NOT_CLEAR,
+        done=[one for one, _ in known.notes if one.type in _HANDED],
         is_clear=known.item.tlp is Tlp.CLEAR, statements=signing.statements(visitor.access, incident).items,
     )  # fmt: skip
 
@@ -83,9 +86,10 @@ def _show(
 def _bundle(visitor: Visitor, incident: str, chosen: Chosen) -> tuple[Shared | None, TocsinError | None]:
     try:
         return share.preview(
-            visitor.access, incident, chosen.label, named=bool(chosen.named), synthetic=bool(chosen.synthetic)
+            visitor.access, incident, chosen.label, recipient=chosen.recipient, named=bool(chosen.named),
+            synthetic=bool(chosen.synthetic),
         ), None  # fmt: skip
-    except (AccessError, InputError) as error:
+    except (AccessError, InputError, NotFoundError) as error:
         return None, error
 
 
@@ -103,7 +107,8 @@ def give_bundle(
     """Write the bundle, and note it."""
     try:
         made = share.bundle(
-            visitor.access, incident, data.label, named=bool(data.named), synthetic=bool(data.synthetic)
+            visitor.access, incident, data.label, recipient=data.recipient, named=bool(data.named),
+            synthetic=bool(data.synthetic),
         )  # fmt: skip
     except InputError as error:
         return _show(request, visitor, incident, data, error)
