@@ -42,7 +42,8 @@ from tocsin.model.received import (
 from tocsin.model.record import ActivityRecord, MessageRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.view import ListItem, MessageItem, Page, ReceiptItem
-from tocsin.share.known import BEFORE, VALID_FOR, Known
+from tocsin.share.decay import LONGEST
+from tocsin.share.known import BEFORE, Known
 from tocsin.share.observed import of_mail
 from tocsin.share.receiving import Guard, received
 
@@ -50,7 +51,7 @@ LARGEST: Final = stix.LIMITS.size
 """Bytes of a bundle; of a list, in the next line."""
 LARGEST_LIST: Final = warninglist.LARGEST
 _DOCS: Final = "howto/take-warnings-in.md"
-_KEPT: Final = VALID_FOR + timedelta(days=30)
+_KEPT: Final = LONGEST + timedelta(days=30)
 """How long what came is kept: until nothing of it is looked for any more."""
 _MOST_UNUSED: Final = 1_000
 _LONGEST_NAME: Final = 200

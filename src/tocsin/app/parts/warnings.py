@@ -81,7 +81,7 @@ def _given(reader: Reader, items: Sequence[ReceiptItem]) -> Iterator[tuple[Sourc
 
 def source_of(item: ReceiptItem, name: str) -> Source:
     """Return where the indicators of a receipt come from."""
-    return Source(item.receipt, name, item.reliability)
+    return Source(item.receipt, name, item.reliability, item.at)
 
 
 def told(met: tuple[Warned, ...]) -> tuple[Warned, ...]:
@@ -143,7 +143,7 @@ def sight(grant: Grant, writer: Writer, found: list[tuple[Seen, Warned]], *, pas
 
 
 def _event(writer: Writer, identity: str, seen: Seen, one: Warned, past: bool) -> IndicatorSighted:
-    record = SightingRecord(one.source, one.indicator, one.pattern, one.value, seen.line)
+    record = SightingRecord(one.source, one.indicator, one.pattern, one.value, seen.line, one.weight)
     return IndicatorSighted(
         sighting=identity,
         receipt=one.receipt,
