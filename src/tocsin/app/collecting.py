@@ -10,6 +10,7 @@ from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.arrivals import Brought, Read, new_uuid, read_all, take_in
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.retracting import OWN
 from tocsin.app.parts.shelved import CollectionShown, known, shown
 from tocsin.app.parts.warnings import listed
 from tocsin.app.rights import Right
@@ -21,8 +22,6 @@ from tocsin.share.leaving import Gate
 
 _DOCS: Final = "howto/share-by-taxii.md"
 _LONGEST_ID: Final = 300
-OWN: Final = "node"
-"""The source of what the organisation puts into its collections itself."""
 
 
 class Whence(Struct, frozen=True):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.parts.arrivals import read_all, take_in
+from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import known
 from tocsin.app.ports import Remote, Writer
 from tocsin.app.rights import Right
@@ -78,6 +79,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
             known(writer, collection)
             if page.bodies:
                 brought = take_in(grant, writer, collection, read, feed.feed, feed.feed)
+                follow(grant, writer, read.arrivals, feed.feed)
                 objects += len(brought.added)
                 refused += brought.refused
             feed = _reached(writer, feed, last)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
 from tocsin.app.parts.listing import sighting as sighting_shown
 from tocsin.app.parts.profiles import profile_of
-from tocsin.app.parts.warnings import Seen, addresses_of, lines_seen, listed, sight, source_of
-from tocsin.app.ports import Reader
+from tocsin.app.parts.retracting import our_identities, pass_on
+from tocsin.app.parts.warnings import (
+    SHARED,
+    Seen,
+    addresses_of,
+    lines_seen,
+    listed,
+    sight,
+    sightings_of,
+    source_of,
+    stood_by,
+)
+from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
 from tocsin.formats import stix, warninglist
@@ -30,22 +42,25 @@ from tocsin.model.event import (
     ListKept,
     Purpose,
     SightingJudged,
+    WarningTakenBack,
 )
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.received import (
     ReceivedRecord,
     Reliability,
+    SightingRecord,
     SightingState,
     Unused,
+    Why,
 )
 from tocsin.model.record import ActivityRecord, MessageRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.view import ListItem, MessageItem, Page, ReceiptItem
 from tocsin.share.decay import LONGEST
-from tocsin.share.known import BEFORE, Known
+from tocsin.share.known import BEFORE, Held, Known
 from tocsin.share.observed import of_mail
-from tocsin.share.receiving import Guard, received
+from tocsin.share.receiving import Guard, received, seen_again
 
 LARGEST: Final = stix.LIMITS.size
 """Bytes of a bundle; of a list, in the next line."""
@@ -56,6 +71,7 @@ _KEPT: Final = LONGEST + timedelta(days=30)
 _MOST_UNUSED: Final = 1_000
 _LONGEST_NAME: Final = 200
 _PAGE: Final = 500
+_SHOWN: Final = 200
 _SITES: Final = 400
 """Hosts of well-known companies that no pattern may meet."""
 
@@ -97,10 +113,14 @@ class Kept(Struct, frozen=True):
 
 
 class ReceiptOpen(Struct, frozen=True):
-    """A receipt, with what of it is not looked for."""
+    """A receipt, with what of it is looked for, and what is not."""
 
     receipt: Receipt
     unused: tuple[Unused, ...]
+    held: tuple[Held, ...] = ()
+    """The first 200 that no newer version has replaced, what is in force no longer too."""
+    in_force: int = 0
+    """How many there are that are."""
 
 
 @use_case(Right.SHARE, cli="share import", http="POST /v1/receipts", docs=_DOCS)
@@ -120,11 +140,12 @@ def receive(
         guard = _guard(reader)
     used, unused = received(read.objects, tlp, guard)
     refused = len(read.refused) + read.more
-    if not used and not unused:
+    seen = seen_again(read.objects)
+    if not used and not unused and not seen:
         raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
     label = strictest([one.tlp for one in used]) if used else tlp or Tlp.RED
     gone = tuple((one.id, one.modified) for one in unused if one.modified)
-    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone)
+    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone, seen)
     with grant.write() as writer:
         until = writer.now + _KEPT
         event = IndicatorsReceived(
@@ -139,7 +160,28 @@ def receive(
             content=writer.keep(content, until),
         )
         writer.append(grant.draft(event))
+        back = {one.id: one.modified for one in unused if one.why is Why.REVOKED and one.modified}
+        if back:
+            _take_back(grant, writer, event.receipt, name, back)
+            _pass_on(grant, writer, name, [one for one in read.objects if one.known.id in back])
     return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt))
+
+
+def _take_back(grant: Grant, writer: Writer, receipt: str, source: str, back: Mapping[str, datetime]) -> None:
+    """Mark what was found by indicators that their source takes back. It stays found; it is said what it rests on."""
+    for one in sightings_of(writer):
+        record = notes.read(writer, one.record, SightingRecord) if one.taken_back is None else None
+        if record and record.source == source and record.indicator in back:
+            writer.append(grant.draft(WarningTakenBack(one.sighting, receipt, back[record.indicator])))
+
+
+def _pass_on(grant: Grant, writer: Writer, source: str, objects: Sequence[stix.Kept]) -> None:
+    """Revoke our copies of what its source takes back, where no other source that sent it stands by it."""
+    stands, ours = stood_by(writer), our_identities(writer)
+    for one in objects:
+        sources = stands.get(one.known.id, {})
+        if source in sources and not any(is_standing for name, is_standing in sources.items() if name != source):
+            pass_on(grant, writer, msgspec.json.decode(one.body), source, ours)
 
 
 @use_case(Right.SHARE, cli="share hunt", http="POST /v1/receipts/{receipt}/hunt", docs=_DOCS)
@@ -208,7 +250,11 @@ def receipt(grant: Grant, receipt: str) -> ReceiptOpen:
     with grant.read() as reader:
         item = _item(grant, reader, receipt)
         record = notes.read(reader, item.record, ReceivedRecord)
-        return ReceiptOpen(_shown(reader, [item])[0], record.unused if record else ())
+        held = [one for one in SHARED.of(reader).held(reader.now) if one.receipt == item.receipt]
+        return ReceiptOpen(
+            _shown(reader, [item])[0], record.unused if record else (), tuple(held[:_SHOWN]),
+            sum(one.is_in_force for one in held),
+        )  # fmt: skip
 
 
 def _item(grant: Grant, reader: Reader, receipt: str) -> ReceiptItem:
@@ -285,7 +331,7 @@ def lists(grant: Grant) -> tuple[Kept, ...]:
 
 
 def _name(raw: bytes | None) -> str:
-    return warninglist.read(raw).name if raw is not None else ""
+    return warninglist.name_of(raw) if raw is not None else ""
 
 
 @use_case(Right.SHARE, cli="share keep-list", http="POST /v1/lists", docs=_DOCS)

@@ -61,9 +61,11 @@ from tocsin.model.events.desk import (
 from tocsin.model.events.exchange import (
     CollectionClosed,
     CollectionOpened,
+    FeedFailed,
     ObjectsAdded,
     ObjectsDeleted,
     ObjectsSent,
+    ObjectTakenBack,
     PartnerAdded,
     PartnerAllowed,
     PartnerEnded,
@@ -125,8 +127,12 @@ from tocsin.model.events.receiving import (
     IndicatorsReceived,
     ListDropped,
     ListKept,
+    ListOverridden,
+    OverrideEnded,
     Purpose,
     SightingJudged,
+    SourceTold,
+    WarningTakenBack,
 )
 
 __all__ = [
@@ -136,17 +142,18 @@ __all__ = [
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
     "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
-    "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled", "IndicatorSighted",
-    "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen", "LeadHandedOver", "LineTold",
-    "ListDropped", "ListKept", "LogsRead", "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn",
-    "ObjectsAdded", "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "ParticipantJoined", "ParticipantLeft",
-    "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
-    "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired",
-    "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "StatementDrafted",
+    "FeedFailed", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
+    "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen",
+    "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "ListOverridden", "LogsRead", "MailJudged",
+    "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectTakenBack", "ObjectsAdded", "ObjectsDeleted",
+    "ObjectsSent", "OrganisationCreated", "OverrideEnded", "ParticipantJoined", "ParticipantLeft", "PartnerAdded",
+    "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose",
+    "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken",
+    "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "SourceTold", "StatementDrafted",
     "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
     "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
-    "VictimTold", "type_of",
+    "VictimTold", "WarningTakenBack", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -165,8 +172,9 @@ Event = (
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
-    | ObjectsAdded | ObjectsDeleted | ObjectsSent
+    | ObjectsAdded | ObjectsDeleted | ObjectsSent | ObjectTakenBack | FeedFailed
     | IndicatorsReceived | IndicatorsDropped | IndicatorSighted | SightingJudged | ListKept | ListDropped
+    | WarningTakenBack | SourceTold | ListOverridden | OverrideEnded
     | BundleMade | BlocklistMade | StatementDrafted | StatementReady | StatementSigned | StatementWithdrawn
 )  # fmt: skip
 """Every event there is."""

@@ -11,6 +11,7 @@ Ours are by kind, and are our judgement; the threshold below which nothing count
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -86,17 +87,21 @@ def weight(kind: Kind, age: timedelta, reliability: Reliability, confidence: int
     life = LIVES[kind]
     used = min(max(age / life.time, 0.0), 1.0)
     trust = _raised(_TRUST[reliability]) * (1.0 if confidence is None else _raised(confidence))
-    return round(100 * trust * (1 - used ** (1 / life.speed)))
+    left = 1.0 - math.pow(used, 1 / life.speed)
+    return round(100 * trust * left)
 
 
 def ends(
     kind: Kind, since: datetime, until: datetime | None, reliability: Reliability, confidence: int | None = None
 ) -> datetime:  # fmt: skip
-    """Return when a warning is out of force: when its weight falls below the threshold, or before, where it is said."""
+    """Return when a warning is out of force: when its weight falls below the threshold, or before, where it is said.
+
+    To the day.
+    """
     life = LIVES[kind]
     trust = _raised(_TRUST[reliability]) * (1.0 if confidence is None else _raised(confidence))
     left = max(1 - THRESHOLD / (100 * trust), 0.0)
-    end = since + life.time * left**life.speed
+    end = since + timedelta(days=round(life.time.days * math.pow(left, life.speed)))
     return end if until is None else min(end, until)
 
 

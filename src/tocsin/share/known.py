@@ -54,6 +54,22 @@ class Force(Struct, frozen=True):
         return cls(kind, since, ends(kind, since, one.valid_until, source.reliability, one.confidence))
 
 
+class Held(Struct, frozen=True):
+    """An indicator as it counts at a time."""
+
+    receipt: str
+    source: str
+    indicator: str
+    pattern: str
+    name: str
+    kind: Kind
+    weight: int
+    """0 to 100."""
+    ends: datetime
+    """When it is in force no longer, unless it is seen in an attack before."""
+    is_in_force: bool
+
+
 class Known:
     """The indicators of all sources, ready to be looked for.
 
@@ -65,8 +81,10 @@ class Known:
         before: Known | None = None,
     ) -> None:  # fmt: skip
         self._given = list(several)
-        read = before._read if before else {}  # noqa: SLF001 - one of its own kind
-        self._read = {text: read.get(text) or parse_pattern(text) for text in {one.pattern for _, one in self._given}}
+        read: dict[str, Pattern] = before._read if before else {}  # noqa: SLF001 - one of its own kind
+        self._read: dict[str, Pattern] = {
+            text: read.get(text) or parse_pattern(text) for text in {one.pattern for _, one in self._given}
+        }
         self._patterns = [self._read[one.pattern] for _, one in self._given]
         self._force = [Force.of(*given, pattern, sighted)
                        for given, pattern in zip(self._given, self._patterns, strict=True)]  # fmt: skip
@@ -83,6 +101,14 @@ class Known:
         """
         found = [self._warned(int(name), seen) for name in self._index.hits(seen).found]
         return tuple(sorted(filter(None, found), key=lambda one: (one.reliability, one.source, one.indicator)))
+
+    def held(self, at: datetime) -> Iterator[Held]:
+        """Yield all indicators as they count at a time, in the order in which they were given."""
+        for (source, one), force in zip(self._given, self._force, strict=True):
+            counts = weight(force.kind, at - force.since, source.reliability, one.confidence)
+            holds = at <= force.ends and counts >= THRESHOLD
+            yield Held(source.receipt, source.name, one.id, one.pattern, one.name, force.kind,
+                       counts if holds else 0, force.ends, holds)  # fmt: skip
 
     def _warned(self, place: int, seen: Observation) -> Warned | None:
         source, one = self._given[place]

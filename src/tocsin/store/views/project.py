@@ -33,7 +33,8 @@ from tocsin.store.views.batch import HANDLERS, Batch, change, to
 _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
-    "statement", "sighting", "receipt", "list", "one", "other", "giver", "partner", "collection", "feed",
+    "statement", "sighting", "receipt", "list", "override", "retraction", "one", "other", "giver",
+    "partner", "collection", "feed",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (
