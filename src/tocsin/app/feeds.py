@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -15,7 +17,8 @@ from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import known
 from tocsin.app.ports import Remote, Writer
 from tocsin.app.rights import Right
-from tocsin.model.event import ObjectsSent
+from tocsin.model.error import InputError
+from tocsin.model.event import FeedFailed, ObjectsSent
 from tocsin.model.exchange import Feed, Offer, Outcome, Wanted
 from tocsin.model.people import Tlp
 
@@ -71,6 +74,24 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
     asked for, so that what breaks off goes on from there.
     """
     feed = _feed(grant, Feed("", remote.url, collection, False, -1, None), "")
+    with _noted(grant, feed):
+        return _pull(grant, remote, feed)
+
+
+@contextmanager
+def _noted(grant: Grant, feed: Feed) -> Iterator[None]:
+    """Note in the log where it breaks off: what came before stays."""
+    try:
+        yield
+    except InputError:
+        with grant.write() as writer:
+            writer.shelves.keep_feed(writer.shelves.feed(feed.feed) or feed)
+            writer.append(grant.draft(FeedFailed(feed.collection, feed.feed)))
+        raise
+
+
+def _pull(grant: Grant, remote: Remote, feed: Feed) -> Pulled:
+    collection = feed.collection
     objects, refused = 0, list[Outcome]()
     for page in remote.pages(feed.reached):
         last = _believed(page.last, grant.now)
@@ -93,6 +114,12 @@ def push(grant: Grant, remote: Remote, collection: str, audience: Tlp = Tlp.GREE
     Only what bears a label up to `audience` is sent, and nothing without one.
     """
     feed = _feed(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
+    with _noted(grant, feed):
+        return _push(grant, remote, feed, audience)
+
+
+def _push(grant: Grant, remote: Remote, feed: Feed, audience: Tlp) -> Pushed:
+    collection = feed.collection
     objects, pending, refused = 0, 0, list[Outcome]()
     while True:
         with grant.read() as reader:

@@ -76,9 +76,9 @@ def _answer(met: list[Met], bodies: list[bytes]) -> Answer:
 def _met(grant: Grant, reader: Reader, receipt: str) -> list[Met]:
     item = reader.views.receipt(receipt)
     record = notes.read(reader, item.record, ReceivedRecord) if item else None
-    if item is None or not grant.cleared(item.tlp) or record is None:
+    if item is None or not grant.cleared(item.tlp):
         raise missing(receipt)
-    labels = {one.id: one.tlp for one in record.indicators}
+    labels = {one.id: one.tlp for one in record.indicators} if record else {}
     found: dict[str, list[SightingItem]] = {}
     for one in sightings_of(reader, receipt=receipt):
         said = notes.read(reader, one.record, SightingRecord)

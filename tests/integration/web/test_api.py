@@ -42,6 +42,7 @@ from tocsin.app import (
     log,
     mail,
     operations,
+    overrides,
     participants,
     partners,
     receiving,
@@ -168,6 +169,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.GREEN, [collection]).partner
     taken = receiving.receive(terminal, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
     kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
+    aside = overrides.override(terminal, "list.test", "It was taken over.")
     with console.node.store.write(organisation) as writer:
         record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
         sighting = console.node.chance.id("sighting")
@@ -176,7 +178,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     return {
         "collection": collection, "identity": put.added[0].id, "partner": partner,
         "alert": alert, "statement": stated, "claim": claim,
-        "receipt": taken.receipt, "sighting": sighting, "list": kept.list, "list_id": kept.list,
+        "receipt": taken.receipt, "sighting": sighting, "override": aside, "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
@@ -252,7 +254,7 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "given": msgspec.to_builtins(GIVEN),
         "item": ids["evidence"] if one.case.name == "participants.restrict" else msgspec.to_builtins(ITEM),
         "hypothesis": "salt-fox", "other": ids["incident"], "fact": "host", "value": "evil.test",
-        "reads": [ids["collection"]], "writes": [ids["collection"]],
+        "collection": ids["collection"], "reads": [ids["collection"]], "writes": [ids["collection"]],
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
@@ -347,7 +349,7 @@ def test_the_ids_are_right_so_that_the_attempt_can_fail(two: Console) -> None:
 _FORM = {
     "several": "message", "clicks": "click", "questions": "question", "people": "person", "second": "person",
     "messages": "message", "message": "message", "question": "question", "incidents": "incident", "about": "incident",
-    "one": "incident", "other": "incident", "incident": "incident",
+    "collection": "collection", "one": "incident", "other": "incident", "incident": "incident",
     "answers": "claim", "by": "claim", "item": "evidence", "only": "participant", "participant": "participant",
 }  # fmt: skip
 """Fields of forms, and of what an id stands there; `id` is told by the page."""
@@ -365,7 +367,8 @@ _WORDS = {
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/claims/bundle /received /received/lists /cases/archive /assessments /people/profile.toml /people/directory "
+    "/claims/bundle /received /received/lists /received/overrides /cases/archive /assessments "
+    "/people/profile.toml /people/directory "
     "/alerts/logs /log/verify "
     "/log/sign /queue/views /operations/comparing".split()
 )
