@@ -24,7 +24,7 @@ class TakenBack(Struct, frozen=True):
     """Collections of other servers that these are sent to: they are told with the next `share push`."""
 
 
-@use_case(Right.SHARE, cli="share take-back", http="POST /v1/objects/{identity}/taking-back", docs=_DOCS)
+@use_case(Right.SHARE, cli="share take-back", http="POST /v1/objects/{identity}/revocation", docs=_DOCS)
 def take_back(grant: Grant, identity: str, reason: str) -> TakenBack:
     """Revoke an object that the organisation put into its collections, in all of them; the reason stays here.
 

@@ -1,9 +1,9 @@
 """How objects come into a collection: each with a time of its own, and its place among the versions of the object.
 
 Versions are those of one source. What somebody brings does not replace what another one brought under the same id, and
-whether there is any cannot be told from the answer. But one object has one label: of those that several sources give
-to an object that has versions, the strictest is that of all. What is named by its own value, as a host, is no one's
-object; each source's bears its own.
+whether there is any cannot be told from the answer. But what the organisation hands on, put in by itself or fetched
+from a server, bears the strictest label that any source gives to the same object. What is named by its own value, as a
+host, is no one's object; each source's bears its own.
 
 It runs in a transaction that writes, of which there is one at a time for each organisation: so times grow in the order
 in which transactions end, and nobody who reads can pass over an object that is still to come.
@@ -26,6 +26,8 @@ from tocsin.store.engine import bulk_insert
 from tocsin.store.schema import microseconds, objects, shelves
 
 _AT_ONCE: Final = 500
+_PARTNER: Final = "partner-"
+"""How the ids of partners begin; other sources are servers that were asked, and the organisation."""
 _LEVELS: Final = {label: number for number, label in enumerate(Tlp)}
 _COLUMNS: Final = (
     "shelf", "added", "id", "version", "kind", "tlp", "is_last", "is_first", "source", "sent_at", "body",
@@ -147,13 +149,16 @@ def _ordered(versions: list[_Version]) -> None:
 
 
 def _agree(identity: str, mine: list[_Version], others: list[_Version]) -> None:
-    """Give all sources' versions the strictest label that a source gives to the object now."""
+    """Give what the organisation itself hands on the strictest label that any source gives to the object now.
+
+    What a partner brought stays as it gave it: it would learn from its own object that there is a hidden one.
+    """
     if identity.partition("--")[0] in IDENTIFYING:
         return
     several = [*mine, *others]
     strictest = max(one.tlp for one in several if one.is_last)
     for one in several:
-        if one.tlp < strictest:
+        if one.tlp < strictest and not one.source.startswith(_PARTNER):
             one.tlp, one.changed = strictest, True
 
 
