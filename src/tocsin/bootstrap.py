@@ -302,11 +302,14 @@ def make_surroundings(
     return origins.load(tables or origins.installed(), cache_folder(), tor, hosting)
 
 
-def keep_knowledge(path: Path) -> Knowledge:
-    """Read a release of ATT&CK, keep it as the node's own copy, and return it. Raises InputError."""
+def keep_knowledge(path: Path | None, url: str = "") -> Knowledge:
+    """Read a release of ATT&CK, keep it as the node's own copy, and return it. Raises InputError.
+
+    Without a path it is fetched: from an address, or where MITRE keeps it.
+    """
     from tocsin.net import knowledge
 
-    found = knowledge.read(path)
+    found = knowledge.read(path) if path else knowledge.fetch(url or knowledge.RELEASE)
     knowledge.keep(home(), found)
     return found
 

@@ -8,22 +8,27 @@ import inspect
 import io
 import pkgutil
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import click
 import msgspec
 import pytest
 from msgspec.structs import replace
-from tests.conftest import Clock
+from tests.conftest import DATABASES, Clock
 from tests.docs.pages import anchors
 from tests.fixtures.activities import GivenLogs, alert_about
 from tests.fixtures.activities import sign_in as seen
-from tests.fixtures.actors import House, enter, entered
+from tests.fixtures.actors import House, enter, entered, go_on
 from tests.fixtures.attack import befall
 from tests.fixtures.events import draft, judged, person
+from tests.fixtures.postgres import Postgres
 from tests.fixtures.provider import ERRAND, Believing
 from tests.integration.taxii.place import indicator
 from tests.unit.app.test_assessments import ITEM, LATER
@@ -430,10 +435,14 @@ IDS = {
 }  # fmt: skip
 
 
+Copies = tuple["Tenants", Callable[[], AbstractContextManager[str]]]
+
+
 class Tenants:
     """Harbour with one thing of every kind, and somebody of Quay who may do everything there."""
 
     def __init__(self, house: House, store: Store, clock: Clock) -> None:
+        self.house = house
         everything = Judge(make_engine())
         dana = house.dana
         (done,) = submission.submit(dana, everything, [written(9, subject="BAD")])
@@ -499,11 +508,60 @@ class Tenants:
         every = (self.mona, self.stranger, self.node, self.partner)
         return next(one for one in every if case.rights <= rights_of(one.actor))
 
+    def copied(self, url: str) -> Tenants:
+        """The same in a copy of the database."""
+        clock = Clock()
+        clock.time = self.house.clock.time
+        store = Store(url, b"k" * 32, clock)
+        go_on(store, self.house.store)
+        found = copy(self)
+        found.mona, found.stranger, found.node, found.partner = (
+            enter(store, clock, one.actor) for one in (self.mona, self.stranger, self.node, self.partner)
+        )
+        return found
+
+
+@contextmanager
+def _settled(url: str) -> Iterator[Tenants]:
+    clock = Clock()
+    store = Store(url, b"k" * 32, clock)
+    store.begin("harbour")
+    house = House(store, clock)
+    store.begin("quay")
+    found = Tenants(house, store, clock)
+    store.close()
+    yield found
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def settled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+    """Both organisations, made once in each kind of database, and how a copy of that is had."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("tenants") / "tocsin.db"
+        shutil.copy(request.getfixturevalue("prepared"), file)
+        with _settled(f"sqlite:///{file}") as made:
+            yield made, lambda: _of_file(file)
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.database(request.getfixturevalue("prepared_there")) as url, _settled(url) as made:
+        yield made, lambda: server.database(url.partition("@/")[2].partition("?")[0])
+
+
+@contextmanager
+def _of_file(file: Path) -> Iterator[str]:
+    with TemporaryDirectory() as folder:
+        shutil.copy(file, folder)
+        yield f"sqlite:///{folder}/{file.name}"
+
 
 @pytest.fixture
-def tenants(house: House, store: Store, clock: Clock) -> Tenants:
-    store.begin("quay")
-    return Tenants(house, store, clock)
+def tenants(settled: Copies) -> Iterator[Tenants]:
+    made, copies = settled
+    with copies() as url:
+        found = made.copied(url)
+        yield found
+        opened: Any = found.node._parts[0]
+        opened.close()
 
 
 def _takes(case: UseCase) -> set[str]:
@@ -582,8 +640,10 @@ def _log(tenants: Tenants, organisation: str) -> int:
         return reader.log.size
 
 
-def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, tenants: Tenants) -> None:
+def test_the_ids_are_right_so_that_the_attempt_can_fail(house: House, store: Store, clock: Clock) -> None:
     """By those who may, the same ids are found; by Quay they are not."""
+    store.begin("quay")
+    tenants = Tenants(house, store, clock)
     ids = tenants.ids
     mail.message(house.dana, ids["message"] or "")
     incidents.incident(house.dana, ids["incident"] or "")

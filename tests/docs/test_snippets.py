@@ -35,10 +35,11 @@ def reader(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("snippet", [s for s in snippets("bash") if _runs(s)], ids=_id)
-def test_shell_snippets_run(snippet: Snippet, reader: Path) -> None:
-    earlier = [s.code for s in snippets_of(snippet.page) if s.language == "bash" and _runs(s) and s.line < snippet.line]
-    code = _PREAMBLE + "".join(part for part in earlier if "init" in part) + snippet.code
+@pytest.mark.parametrize("page", sorted({s.page for s in snippets("bash") if _runs(s)}), ids=lambda page: page.stem)
+def test_shell_snippets_run(page: Path, reader: Path) -> None:
+    """One after the other, as a reader of the page would."""
+    shown = [s for s in snippets_of(page) if s.language == "bash" and _runs(s)]
+    code = _PREAMBLE + "".join(f"echo '# line {s.line}' >&2\n{s.code}\n" for s in shown)
     done = run(["bash", "-c", code], reader)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -39,7 +39,7 @@ KINDS = (
     "answer close-question handle language close-case relabel "
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
-    "assessment name unname fact line tie untie let stop-letting giver no-giver taken-name take-out "
+    "assessment name unname fact fact-back line tie untie let stop-letting giver no-giver taken-name take-out "
     "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list taken-back told aside no-aside retracted failed "
@@ -171,6 +171,7 @@ class World:
             "name": lambda: e.ActorNamed(self.new("naming"), assessment, n, self.note()),
             "line": lambda: e.LineTold(incident, flag, self.keep("line", flag), self.old("person", m) if flag else ""),
             "fact": lambda: e.FactTold(incident, FeatureKind.HOST, self.keep("fact", flag)),
+            "fact-back": lambda: e.FactTakenBack(incident, n + m, self.note()),
             "tie": lambda: e.TieSaid("incident-0", f"incident-{m}", list(TieKind)[flag], self.note()),
             "untie": lambda: e.TieTakenBack("incident-0", f"incident-{m}"),
             "let": lambda: e.ComparingAllowed(f"org-{m}", flag, list(Tlp)[n % 3]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import resource
-import time
 import zlib
 from collections.abc import Callable
 
 import pytest
+from tests.ends import ends
 from tests.robust.invariants import assert_sound, engine
 
 from tocsin.formats.content import decode_part
@@ -104,13 +104,11 @@ def test_a_bomb_is_read_within_limits_and_noted(name: str) -> None:
     build, code = CASES[name]
     raw = build()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.process_time()
-    verdict = assert_sound(raw)
-    spent = time.process_time() - started
+    with ends():
+        verdict = assert_sound(raw)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     defects = {defect.code for defect in Mail(parse(raw)).defects}
     assert code in defects
-    assert spent < 10, spent
     assert grown < 4 * len(raw) + 300_000_000, grown
     if code != "nul-in-header":
         assert "beyond-limits" in {finding.id for finding in verdict.findings}
@@ -121,9 +119,8 @@ def test_a_bomb_is_read_within_limits_and_noted(name: str) -> None:
 
 
 def test_a_huge_archive_is_not_unpacked() -> None:
-    started = time.process_time()
-    assert_sound(packed_zeros(300_000_000))
-    assert time.process_time() - started < 10
+    with ends():
+        assert_sound(packed_zeros(300_000_000))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tocsin.app.parts.comparing import Giver, World, world
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.attribute.features import merged, of_mail, told
+from tocsin.attribute.features import canonical, merged, of_mail, told
 from tocsin.attribute.kinds import weight_of
 from tocsin.attribute.linking import Key, compared
 from tocsin.attribute.trend import Trend, trend
@@ -27,12 +27,12 @@ from tocsin.identify.traits import traits_of
 from tocsin.model.context import Context
 from tocsin.model.desk import Compared, is_others
 from tocsin.model.error import InputError
-from tocsin.model.event import FactTold, TieSaid, TieTakenBack
+from tocsin.model.event import FactTakenBack, FactTold, TieSaid, TieTakenBack
 from tocsin.model.operation import Feature, FeatureKind, IncidentFeatures, Link, Operation, Tie, TieKind, Track
 from tocsin.model.record import FactRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class, Verdict
-from tocsin.model.view import IncidentItem
+from tocsin.model.view import FactItem, IncidentItem
 
 
 def features_of(message: str, mail: Mail, verdict: Verdict, context: Context) -> tuple[Feature, ...]:
@@ -53,6 +53,8 @@ _DOCS: Final = "howto/group-attacks.md"
 _MOST_NEAR: Final = 10
 MOST_TIES: Final = 5_000
 """Pairs of incidents of which something may be said at one time: all of them are read to compare."""
+MOST_FACTS: Final = 200
+"""Facts of one incident that are listed, and can be taken back: the latest."""
 _MOST_SHARED: Final = 100
 """Features of one operation that are listed."""
 
@@ -234,10 +236,53 @@ def tell_fact(grant: Grant, incident: str, fact: FeatureKind, value: str, source
     """
     with grant.write() as writer:
         item = _incident(grant, writer, incident)
+        if not canonical(fact, value):
+            raise InputError(
+                say("%(value)s is none of this kind: %(kind)s", value=value[:100], kind=fact.value),
+                say("Write it as its registry, certificate or file has it, without anything around it."),
+            )
         if not told(fact, value, incident, profile_of(writer), is_known):
             raise InputError(say("this links nothing: many share it"), say("Tell what only the attacker has."))
         record = FactRecord(notes.title(value).text, notes.title(source).text)
         writer.append(grant.draft(FactTold(item.incident, fact, notes.keep(writer, record))))
+
+
+class FactShown(Struct, frozen=True):
+    """A fact that somebody told of an incident."""
+
+    item: FactItem
+    value: str
+    source: str
+    """Both empty where they were erased."""
+
+
+@use_case(Right.ATTRIBUTE, cli="operation facts", http="GET /v1/incidents/{incident}/facts", docs=_DOCS)
+def facts(grant: Grant, incident: str) -> tuple[FactShown, ...]:
+    """Return the facts that were told of an incident and are held to be so, the oldest first."""
+    with grant.read() as reader:
+        item = _incident(grant, reader, incident)
+        told = reader.views.things_of([item.incident], MOST_FACTS)[item.incident].facts
+        records = [(one, notes.read(reader, one.record, FactRecord)) for one in told]
+        return tuple(FactShown(one, record.value if record else "", record.source if record else "")
+                     for one, record in records)  # fmt: skip
+
+
+@use_case(
+    Right.ATTRIBUTE, cli="operation take-fact-back", http="POST /v1/incidents/{incident}/facts/{seq}/withdrawal", docs=_DOCS
+)  # fmt: skip
+def take_fact_back(grant: Grant, incident: str, seq: int, reason: str) -> None:
+    """Take back a fact, by the number of the entry that told it. From then on it links nothing."""
+    if not reason.strip():
+        raise InputError(say("there is no reason given"), say("Write why it is not so."))
+    with grant.write() as writer:
+        item = _incident(grant, writer, incident)
+        told = writer.views.things_of([item.incident], MOST_FACTS)[item.incident].facts
+        if seq not in {one.seq for one in told}:
+            raise InputError(
+                say("entry %(number)s tells no fact of this incident", number=seq),
+                say("`tocsin operation facts` lists those there are."),
+            )
+        writer.append(grant.draft(FactTakenBack(item.incident, seq, notes.keep(writer, Note(reason.strip())))))
 
 
 def _incident(grant: Grant, reader: Reader, incident: str) -> IncidentItem:

@@ -6,7 +6,7 @@ cause and "tocsin" as its actor, and a person can undo it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from tocsin.app.access import Grant
@@ -18,31 +18,34 @@ from tocsin.model.event import (
     AlertRaised,
     ClickReported,
     Envelope,
+    LogsRead,
     MailJudged,
     VerdictConfirmed,
     VerdictCorrected,
 )
 
-OPENS: Final[Mapping[type, Callable[[Reader, Any], Sign | None]]] = {
+OPENS: Final[Mapping[type, Callable[[Reader, Any], Iterable[Sign] | Sign | None]]] = {
     MailJudged: gathering.of_verdict,
     VerdictCorrected: gathering.of_correction,
     VerdictConfirmed: gathering.of_confirmation,
     AlertRaised: gathering.of_alert,
     AlertConfirmed: gathering.of_confirmed_alert,
     ClickReported: gathering.of_click,
+    LogsRead: gathering.of_logs,
 }
 """Entries that open an incident, or join one: what each says happened, or nothing."""
 
 
 def react(grant: Grant, writer: Writer, since: int) -> None:
     """Do what follows from the entries of a transaction, from `since` on."""
-    signs = [(entry, sign) for entry in writer.log.read(since, writer.log.size) if (sign := _sign(writer, entry))]
+    signs = [(entry, sign) for entry in writer.log.read(since, writer.log.size) for sign in _signs(writer, entry)]
     if signs:
         gathered = Gathering(grant, writer)
         for entry, sign in signs:
             gathered.take(entry, sign)
 
 
-def _sign(reader: Reader, entry: Envelope) -> Sign | None:
+def _signs(reader: Reader, entry: Envelope) -> Iterable[Sign]:
     of = OPENS.get(type(entry.event))
-    return of(reader, entry.event) if of else None
+    found = of(reader, entry.event) if of else None
+    return () if found is None else (found,) if isinstance(found, Sign) else found

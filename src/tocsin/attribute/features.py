@@ -6,11 +6,13 @@ What belongs to bystanders is left out, whatever its count: a shared cloud host 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from tocsin.common.bystanders import bystander
-from tocsin.common.hosts import DYNAMIC_DNS, WEBMAIL, address_of, registrable, tenant, to_ascii, within
+from tocsin.common.hosts import DYNAMIC_DNS, WEBMAIL, address_of, is_host, registrable, tenant, to_ascii, within
+from tocsin.common.registration import hides_who, serves_many
 from tocsin.model.activity import Act, Activity
 from tocsin.model.error import InputError
 from tocsin.model.operation import Feature, FeatureKind, MailTraits
@@ -51,16 +53,69 @@ def told(kind: FeatureKind, value: str, evidence: str, profile: Profile, is_know
             say('"%(kind)s" is nothing that can be told', kind=kind.value),
             say("Choose of: %(choices)s", choices=", ".join(TOLD)),
         )
-    plain = " ".join(value.split())[:_LONGEST]
+    plain = canonical(kind, value)
+    if not plain or _is_of_many(kind, plain, is_known):
+        return ()
     if kind in (FeatureKind.DOMAIN, FeatureKind.HOST):
         found = _of_host(plain, profile, is_known)
     elif kind is FeatureKind.ADDRESS:
         found = _of_address(plain)
     elif kind is FeatureKind.SENDER:
-        found = _of_sender(plain.lower(), True, profile, is_known)
+        found = _of_sender(plain, True, profile, is_known)
     else:
-        found = iter(((kind, plain.lower()),))
+        found = iter(((kind, plain),))
     return tuple(Feature(one, text, (evidence,)) for one, text in found if text)
+
+
+def canonical(kind: FeatureKind, value: str) -> str:
+    """Return a told value as all write it, so that two who mean the same say the same; "" where it is none."""
+    plain = " ".join(value.split())[:_LONGEST].lower()
+    return _FORMS[kind](plain) if kind in _FORMS else plain
+
+
+def _host_form(plain: str) -> str:
+    name = to_ascii(plain.rstrip("."))
+    return name if is_host(name) or address_of(name) is not None else ""
+
+
+def _sender_form(plain: str) -> str:
+    return plain if re.fullmatch(r"[^@\s]{1,64}@[^@\s]+", plain) and is_host(to_ascii(plain.rpartition("@")[2])) else ""
+
+
+def _address_form(plain: str) -> str:
+    address = address_of(plain)
+    return str(address) if address is not None else ""
+
+
+def _as_form(plain: str) -> str:
+    """A number of 32 bits (RFC 6793), as lines of logs have it; 0 is none (RFC 7607)."""
+    number = re.fullmatch(r"(?:as ?)?(\d{1,10})", plain, re.ASCII)
+    return str(int(number[1])) if number and 0 < int(number[1]) < 1 << 32 else ""
+
+
+def _digest_form(*lengths: int) -> Callable[[str], str]:
+    """Hexadecimal digits of so many bytes, also with colons, dashes or spaces between."""
+
+    def form(plain: str) -> str:
+        digits = re.sub(r"^(?:sha-?(?:1|256))[:= ]+|[:\- ]", "", plain)
+        return digits if re.fullmatch(r"[0-9a-f]+", digits) and len(digits) // 2 in lengths else ""
+
+    return form
+
+
+_FORMS: Final[Mapping[FeatureKind, Callable[[str], str]]] = {
+    FeatureKind.DOMAIN: _host_form, FeatureKind.HOST: _host_form, FeatureKind.NAME_SERVER: _host_form,
+    FeatureKind.SENDER: _sender_form, FeatureKind.ADDRESS: _address_form, FeatureKind.AS: _as_form,
+    FeatureKind.CERTIFICATE: _digest_form(20, 32), FeatureKind.FILE: _digest_form(32),
+}  # fmt: skip
+"""How values are written; those of other kinds are what they are, in lower case."""
+
+
+def _is_of_many(kind: FeatureKind, plain: str, is_known: IsKnown) -> bool:
+    """Whether it stands in the registrations of strangers."""
+    if kind is FeatureKind.REGISTRANT:
+        return hides_who(plain)
+    return kind is FeatureKind.NAME_SERVER and (serves_many(plain) or is_known(plain))
 
 
 def merged(several: Iterable[Feature]) -> tuple[Feature, ...]:

@@ -24,6 +24,9 @@ MIX: Final = 0.5
 """How much of p(f | group) is the profile."""
 PLANTED: Final = 3
 """Features that somebody may have planted: only what holds without the strongest so many is called likely."""
+FEWEST: Final = 100
+"""Profiles from which on the map from shares to chances holds, which was fitted where there are 172: a share is one of
+all groups, and of two even the wrong one has half."""
 TERMS: Final = ("technique", "software", "recent", "size")
 
 
@@ -85,8 +88,9 @@ class Ranking(Struct, frozen=True):
     """The answer to a query."""
 
     near: tuple[Near, ...]
-    chance: float
-    """That the first is the right one, if the right one is in the release and nothing was planted."""
+    chance: float | None
+    """That the first is the right one, if the right one is in the release and nothing was planted. None where nothing
+    can be said of it: the first has nothing of what was seen, or there are fewer profiles than FEWEST."""
     enough: int | None
     """The fewest items that are enough, if they were planted, to make the first likely, up to PLANTED: no likelihood is
     said then. None where it takes more, or where it is not likely."""
@@ -130,8 +134,13 @@ def without_strongest(found: Support, weights: Weights, first: int, count: int =
     return float(shares(utility)[first]) if utility.argmax() == first else 0.0
 
 
-def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int = 5) -> Ranking:
-    """Return the nearest groups to some techniques and software, by their ids; order and repetition do not matter."""
+def rank(
+    profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int = 5, *, fewest: int = FEWEST
+) -> Ranking:
+    """Return the nearest groups to some techniques and software, by their ids; order and repetition do not matter.
+
+    With fewer profiles than `fewest` no chance is told.
+    """
     asked = sorted(set(wanted))
     columns = [profiles.place[name] for name in asked if name in profiles.place]
     found = support(profiles, columns)
@@ -139,11 +148,13 @@ def rank(profiles: Profiles, wanted: Sequence[str], weights: Weights, most: int 
     order = np.argsort(-share, kind="stable")[:most]
     first = int(order[0])
     items = found.items(weights)
-    likely = float(chance(share[first], weights))
+    near = tuple(Near(profiles.groups[row], float(share[row]), _items(profiles, columns, items[row])) for row in order)
+    is_known = bool(near[0].items) and len(profiles.groups) >= fewest
+    likely = float(chance(share[first], weights)) if is_known else None
     return Ranking(
-        tuple(Near(profiles.groups[row], float(share[row]), _items(profiles, columns, items[row])) for row in order),
+        near,
         likely,
-        enough(found, weights, first) if likely > LIKELY else None,
+        enough(found, weights, first) if likely is not None and likely > LIKELY else None,
         tuple(name for name in asked if name not in profiles.place),
     )
 

@@ -107,6 +107,8 @@ def _ranked(known: Knowledge, ranking: Ranking, words: Words) -> Iterator[str]:
             "No likelihood is said: %(n)s planted items would be enough to make the first look likely.",
             ranking.enough,
         )
+    elif ranking.chance is None:
+        yield words.gettext("No likelihood is said: too little is known for one.")
     else:
         yield words.gettext(
             "That the first is the right one: %(likelihood)s, if the actor is in ATT&CK at all.",

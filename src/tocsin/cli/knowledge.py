@@ -27,12 +27,21 @@ def command() -> None:
 
 
 @command.command("load")
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--download", is_flag=True, help="Fetch the newest release from MITRE instead of reading PATH.")
+@click.option("--url", default="", metavar="URL", help="With --download: fetch it from this address instead.")
 @language_option
-def load(path: Path, lang: str) -> None:
-    """Keep a copy of ATT&CK's STIX release in PATH: enterprise-attack.json, a folder of it, or an archive."""
+def load(path: Path | None, download: bool, url: str, lang: str) -> None:
+    """Keep a copy of ATT&CK's STIX release in PATH: enterprise-attack.json, a folder of it, or an archive.
+
+    Nothing is fetched unless --download is given, and then from one address only.
+    """
     words = Words(lang)
-    found = keep_knowledge(path)
+    if (path is None) is not download or (url and not download):
+        raise InputError(
+            say("it is not clear where the release is to come from"), say("Give either PATH or --download.")
+        )
+    found = keep_knowledge(path, url)
     live = [sum(one.state is State.LIVE for one in kind) for kind in _kinds(found)]
     click.echo(
         words.gettext(

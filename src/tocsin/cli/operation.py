@@ -17,6 +17,7 @@ from tocsin.app.operations import alone
 from tocsin.attribute.explain import explanation
 from tocsin.attribute.features import TOLD
 from tocsin.attribute.grouping import Grouping
+from tocsin.attribute.kinds import KINDS
 from tocsin.attribute.linking import link
 from tocsin.bootstrap import make_engine, now
 from tocsin.cli.command import Group
@@ -181,6 +182,31 @@ def fact(incident: str, kind: str, value: str, source: str, organisation: str | 
     """Tell what is known of INCIDENT (an id) from elsewhere."""
     with entered(organisation) as node:
         operations.tell_fact(node, incident, FeatureKind(kind), value, source)
+
+
+@command.command("facts")
+@click.argument("incident")
+@organisation_option
+@language_option
+def facts(incident: str, organisation: str | None, lang: str) -> None:
+    """List the facts that were told of INCIDENT (an id), each with the number of its entry."""
+    words = Words(lang)
+    with entered(organisation) as node:
+        for one in operations.facts(node, incident):
+            kind = KINDS[one.item.kind].text[lang]
+            value, source = (words.isolate(one_line(text)) for text in (one.value, one.source))
+            click.echo(f"{one.item.seq}  {kind}: {value} ({source})")
+
+
+@command.command("take-fact-back")
+@click.argument("incident")
+@click.argument("number", type=int)
+@click.option("--reason", required=True, help="Why; it is kept.")
+@organisation_option
+def take_fact_back(incident: str, number: int, reason: str, organisation: str | None) -> None:
+    """Take back the fact of INCIDENT (an id) that the entry NUMBER told. From then on it links nothing."""
+    with entered(organisation) as node:
+        operations.take_fact_back(node, incident, number, reason)
 
 
 @command.command("let")

@@ -98,6 +98,7 @@ from tocsin.model.events.mail import (
 from tocsin.model.events.operations import (
     ComparingAllowed,
     ComparingEnded,
+    FactTakenBack,
     FactTold,
     GiverAccepted,
     GiverRefused,
@@ -141,9 +142,9 @@ __all__ = [
     "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
     "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
     "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
-    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTold",
-    "FeedFailed", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
-    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
+    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack",
+    "FactTold", "FeedFailed", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned",
+    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
     "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen",
     "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "ListOverridden", "LogsRead", "MailJudged",
     "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectTakenBack", "ObjectsAdded", "ObjectsDeleted",
@@ -167,7 +168,8 @@ Event = (
     | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
     | ClaimRecorded | ClaimAnswered | ClaimStruck
-    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTold | TieSaid | TieTakenBack
+    | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTakenBack | FactTold
+    | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
     | VictimTold | LeadHandedOver
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn

@@ -1,4 +1,8 @@
-"""The node's own copy of what is publicly known of actors: read from files that the user has, kept packed at home."""
+"""The node's own copy of what is publicly known of actors: read from files that the user has, kept packed at home.
+
+Only where the user asks for that by name is a release fetched, from the one address given, and from nowhere else that
+an answer points to.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
+import httpx
 import msgspec
 import zstandard
 
@@ -19,6 +25,12 @@ from tocsin.model.sentence import say
 from tocsin.model.source import Unread
 from tocsin.net.sources import Sources
 
+RELEASE: Final = (
+    "https://raw.githubusercontent.com/mitre-attack/attack-stix-data/master/enterprise-attack/enterprise-attack.json"
+)
+"""Where MITRE keeps the newest release (README.md of mitre-attack/attack-stix-data)."""
+_PATIENCE: Final = 60
+"""Seconds to wait for the next bytes."""
 NAME: Final = Path("knowledge") / "attack.msgpack.zst"
 _LARGEST: Final = 256 << 20
 """Bytes of the kept copy, unpacked; release 18 has about 2 MB."""
@@ -28,6 +40,47 @@ _STIX: Final = ".json"
 def read(path: Path) -> Knowledge:
     """Return what a release holds: a bundle, a folder or an archive. Raises InputError where any is unreadable."""
     return attack.read(_objects(path))
+
+
+def fetch(url: str) -> Knowledge:
+    """Return what the release at an address holds. Raises InputError where it cannot be had, or is unreadable."""
+    return attack.read(attack.objects(_fetched(_checked(url)), url))
+
+
+def _checked(url: str) -> str:
+    parts = urlsplit(url)
+    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or (parts.scheme != "https" and not (parts.scheme == "http" and is_here)):
+        raise InputError(
+            say("%(url)s is no address to fetch a release from", url=url[:200]), say("Give an address with https.")
+        )
+    return url
+
+
+def _fetched(url: str) -> bytes:
+    try:
+        with httpx.stream("GET", url, timeout=_PATIENCE, follow_redirects=False) as answer:
+            if answer.status_code != httpx.codes.OK:
+                raise _not_had(url, f"HTTP {answer.status_code}")
+            return _bounded(url, answer.iter_bytes(1 << 20))
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise _not_had(url, type(error).__name__) from error
+
+
+def _bounded(url: str, parts: Iterator[bytes]) -> bytes:
+    found = bytearray()
+    for part in parts:
+        found += part
+        if len(found) > attack.LARGEST:
+            raise _not_had(url, f"> {attack.LARGEST >> 20} MB")
+    return bytes(found)
+
+
+def _not_had(url: str, cause: str) -> InputError:
+    return InputError(
+        say("%(url)s cannot be fetched: %(cause)s", url=url[:200], cause=cause),
+        say("Fetch the release by other means and run `tocsin knowledge load PATH`."),
+    )
 
 
 def _objects(path: Path) -> Iterator[attack.Item]:

@@ -293,6 +293,7 @@ DONE: Final = {
     "actor-named": N_("actor named by a person"),
     "naming-taken": N_("name taken over with a case"),
     "naming-withdrawn": N_("name taken back"),
+    "fact-taken-back": N_("fact about an incident taken back"),
     "fact-told": N_("fact told about an incident"),
     "comparing-allowed": N_("let another organisation compare incidents"),
     "comparing-ended": N_("let it compare them no longer"),

@@ -85,7 +85,7 @@ _PORTS: Final[dict[Any, Callable[[Node], Any]]] = {
     Ocr: lambda node: node.ocr,
     AccountReader: lambda node: node.accounts,
 }
-_LIMITS: Final = {Right.ASK: 60, Right.JUDGE: 60}
+_LIMITS: Final = {Right.ASK: 60, Right.JUDGE: 60, Right.ATTRIBUTE: 60}
 """Requests a minute from one token, of all that takes the right."""
 _SECURITY: Final = "token"
 _PROBLEMS: Final = {

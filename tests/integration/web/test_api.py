@@ -259,7 +259,8 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
         "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
         "contact": "+999",
-        "line": "a-line", "was_them": True, "is_attack": True, "content": base64.b64encode(INDICATORS).decode(),
+        "line": "a-line", "was_them": True, "is_attack": True,
+        "content": base64.b64encode(INDICATORS).decode(),
         "source": "the register", "archive": "UEs=", "participant": ids["participant"],
         "participants": [ids["participant"]],
     }  # fmt: skip

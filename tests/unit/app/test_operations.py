@@ -150,6 +150,30 @@ def test_what_is_beyond_ones_clearance_is_not_compared(house: House) -> None:
             tried()
 
 
+def test_a_fact_is_taken_back_and_links_nothing_any_more(house: House) -> None:
+    one, two = (incident(house, "host=login.evil.test", f"certificate={CERTIFICATE}") for _ in range(2))
+    assert groups(house.dana) == {frozenset((one, two))}
+    told = operations.facts(house.dana, two)
+    assert [(each.item.kind, each.value, each.source) for each in told] == [
+        (FeatureKind.HOST, "login.evil.test", "a sandbox"), (FeatureKind.CERTIFICATE, CERTIFICATE, "a sandbox"),
+    ]  # fmt: skip
+    for each in told:
+        operations.take_fact_back(house.dana, two, each.item.seq, "The sandbox looked at another page")
+    assert operations.facts(house.dana, two) == ()
+    assert groups(house.dana) == set()
+    for incident_, seq, reason in ((two, told[0].item.seq, "x"), (one, told[0].item.seq, "x"), (one, 0, "x")):
+        with pytest.raises(InputError, match="tells no fact"):
+            operations.take_fact_back(house.dana, incident_, seq, reason)
+    with pytest.raises(InputError, match="no reason"):
+        operations.take_fact_back(house.dana, one, operations.facts(house.dana, one)[0].item.seq, " ")
+
+
+@pytest.mark.parametrize(("kind", "value"), [("file", "zz"), ("as", "Some Networks"), ("certificate", "")])
+def test_what_is_none_of_its_kind_is_not_told(house: House, kind: str, value: str) -> None:
+    with pytest.raises(InputError, match="none of this kind"):
+        incident(house, f"{kind}={value}")
+
+
 def test_mail_and_alerts_of_incidents_are_compared_what_was_dismissed_is_not(house: House) -> None:
     """Mail that was judged as a whole, by the house's own checks."""
     engine = Judge(make_engine())

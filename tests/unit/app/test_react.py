@@ -6,25 +6,32 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from tests.fixtures.activities import GivenLogs, alert_about, sign_in
+from sqlalchemy import update
+from tests.fixtures.activities import WHEN, GivenLogs, alert_about, sign_in
 from tests.fixtures.actors import House
+from tests.fixtures.attack import HOST, come
 from tests.fixtures.events import draft, judged
+from tests.unit.scan.mailboxes import mail as written
 from tests.unit.scan.mailboxes import make_engine
 
 from tocsin.app import access, accounts, ask, incidents, queue, submission
 from tocsin.app import mail as desk
 from tocsin.app.access import Access
 from tocsin.app.identify import Judge
+from tocsin.app.parts import notes
 from tocsin.app.parts.gathering import MOST_A_DAY
 from tocsin.app.react import react
 from tocsin.app.rights import Right
 from tocsin.identify.examples import message
+from tocsin.model.activity import Act
 from tocsin.model.alert import Severity
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import IncidentOpened, ProfileChanged
 from tocsin.model.profile import Kind, Organisation
+from tocsin.model.record import Note
 from tocsin.model.verdict import Class, Danger
 from tocsin.model.view import Work
+from tocsin.store.schema import vault
 
 
 def reacting(house: House, who: Access) -> Access:
@@ -196,3 +203,57 @@ def test_a_flood_opens_only_so_many(house: House) -> None:
         writer.append(*(judged(writer, f"m-{n}", subject=f"No. {n}") for n in range(MOST_A_DAY + 5)))
         react(_grant(house), writer, before)
     assert len(opened(house)) == MOST_A_DAY
+
+
+def test_what_is_damaged_keeps_nothing_out_and_nothing_else_from_being_compared(house: House) -> None:
+    with house.store.write("harbour") as writer:
+        before = writer.log.size
+        writer.append(judged(writer, "m-1"))
+        react(_grant(house), writer, before)
+    (first,) = submitted(house, "login.evil.test")
+    _damage(house, "m-1")
+    (second,) = submitted(house, "login.evil.test", subject="BAD AGAIN")
+    with house.store.read("harbour") as reader:
+        found = reader.views.incidents_with(["m-1", first, second])
+    assert [one.incident for one in found[second]] == [one.incident for one in found[first]]
+    assert found["m-1"][0].incident != found[first][0].incident
+
+
+def test_a_person_can_speak_of_what_is_damaged(house: House) -> None:
+    (one,) = submission.submit(house.sami, Judge(make_engine()), [written(9, subject="BAD")])
+    found = one.message or ""
+    _damage(house, found)
+    desk.correct(reacting(house, house.sami), [found], Class.MALICIOUS)
+    with house.store.read("harbour") as reader:
+        (incident,) = reader.views.incidents_with([found])[found]
+        title = notes.read(reader, incident.title, Note)
+    assert title
+    assert title.text == found
+
+
+def _damage(house: House, found: str) -> None:
+    """Alter the record of a message in the file, as a fault of the disk would."""
+    with house.store.read("harbour") as reader:
+        item = reader.views.message(found)
+    assert item
+    assert item.record
+    with house.store._engine.begin() as connection:
+        where = vault.c.ref == bytes.fromhex(item.record)
+        connection.execute(update(vault).where(where).values(payload=b"altered by a fault of the disk"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "host", "opens"), [(26 * 60, HOST, True), (26 * 60, "elsewhere.test", False), (-600, HOST, False)]
+)
+def test_a_suspected_message_opens_one_when_logs_show_that_its_link_was_opened(
+    house: House, minutes: float, host: str, opens: bool
+) -> None:
+    come(house, judged_as=Class.SUSPICIOUS)
+    house.clock.time = WHEN + timedelta(hours=30)
+    line = sign_in("dana@harbour.example", minutes)
+    click = replace(line, act=Act.LINK_OPENED, id="click", object=f"https://{host}/login")
+    accounts.take_in(reacting(house, house.sami), GivenLogs([click], []))
+    found = [one for one in opened(house) if one.item.state == "open"]
+    assert [(things(one), one.item.rule) for one in found] == [({"m-attack"}, "logs-read")] * opens
+    accounts.take_in(reacting(house, house.sami), GivenLogs([replace(click, id="again")], []))
+    assert len([one for one in opened(house) if one.item.state == "open"]) == opens, "once"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.unit.attribute.made import K
 
-from tocsin.attribute.features import merged, of_activity, of_mail, owned, told
+from tocsin.attribute.features import canonical, merged, of_activity, of_mail, owned, told
 from tocsin.identify.examples import PROFILE
 from tocsin.identify.sites import is_known
 from tocsin.model.activity import Act, Activity
@@ -96,8 +96,39 @@ def test_somebody_tells_what_they_know_from_elsewhere() -> None:
     assert facts(K.HOST, "sites.google.com") == []
     assert facts(K.ADDRESS, "198.51.100.7")[0] == (K.ADDRESS, "198.51.100.7")
     assert facts(K.SENDER, "A@Evil.test")[0] == (K.SENDER, "a@evil.test")
+    assert facts(K.REGISTRANT, "Withheld for Privacy ehf") == []
+    assert facts(K.NAME_SERVER, "ada.ns.cloudflare.com.") == []
+    assert facts(K.CERTIFICATE, "nonsense") == []
     with pytest.raises(InputError):
         facts(K.LURE, "x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "same", "form"),
+    [
+        (K.AS, ["AS64500", "as 64500", "64500", "064500"], "64500"),
+        (K.CERTIFICATE, ["AB:" * 31 + "AB", "ab" * 32, "SHA-256: " + "AB " * 31 + "AB"], "ab" * 32),
+        (K.FILE, ["AB" * 32, "sha256:" + "ab" * 32], "ab" * 32),
+        (K.NAME_SERVER, ["NS1.Evil.test.", "ns1.evil.test"], "ns1.evil.test"),
+        (K.HOST, ["Login.evil.test.", "login.evil.test"], "login.evil.test"),
+        (K.ADDRESS, ["2001:DB8:0:0::1", "2001:db8::1"], "2001:db8::1"),
+        (K.REGISTRANT, ["Some  Body", " some body "], "some body"),
+    ],
+)
+def test_who_means_the_same_says_the_same(kind: FeatureKind, same: list[str], form: str) -> None:
+    assert {canonical(kind, one) for one in same} == {form}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (K.AS, "0"), (K.AS, "4294967296"), (K.AS, "Some Networks"), (K.CERTIFICATE, "zz"), (K.CERTIFICATE, "ab" * 31),
+        (K.FILE, "zz"), (K.FILE, "ab" * 20), (K.HOST, "not a host"), (K.NAME_SERVER, ""), (K.SENDER, "evil.test"),
+        (K.ADDRESS, "300.1.1.1"), (K.REGISTRANT, "  "),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_its_kind_has_no_form(kind: FeatureKind, value: str) -> None:
+    assert canonical(kind, value) == ""
 
 
 def test_what_is_shown_twice_is_one_feature_with_both_grounds() -> None:

@@ -38,33 +38,40 @@ def test_a_rare_feature_weighs_more_than_a_common_one() -> None:
 
 
 def test_the_first_is_who_alone_has_what_was_seen() -> None:
-    found = rank(lone(), ["S0", "S1", "T3"], SHARP)
+    found = rank(lone(), ["S0", "S1", "T3"], SHARP, fewest=1)
     assert found.near[0].group == "G0"
     assert [name for name, _ in found.near[0].items] == ["S0", "S1"]
     assert found.unknown == ()
 
 
 def test_what_no_profile_holds_is_told_and_changes_nothing() -> None:
-    plain, more = rank(lone(), ["S0"], SHARP), rank(lone(), ["S0", "S99"], SHARP)
+    plain, more = rank(lone(), ["S0"], SHARP, fewest=1), rank(lone(), ["S0", "S99"], SHARP, fewest=1)
     assert more.unknown == ("S99",)
     assert more.near == plain.near
 
 
 def test_nothing_seen_is_answered_by_the_priors_alone() -> None:
-    assert rank(profiles(), [], FITTED).near[0].items == ()
+    assert rank(profiles(), [], FITTED, fewest=1).near[0].items == ()
+
+
+def test_no_chance_is_told_where_nothing_is_in_common_or_there_are_few_profiles() -> None:
+    assert rank(lone(), ["S99"], FITTED, fewest=1).chance is None
+    assert rank(lone(), ["S0"], FITTED).chance is None
+    assert rank(lone(), ["S0"], FITTED, fewest=len(GROUPS)).chance is not None
 
 
 @given(st.lists(st.sampled_from(FEATURES), max_size=10), st.integers(0, 9))
 def test_order_and_repetition_do_not_matter(seen: list[str], turn: int) -> None:
     turned = [*seen[turn:], *seen[:turn], *seen[::-1]]
-    assert rank(profiles(), seen, FITTED) == rank(profiles(), turned, FITTED)
+    assert rank(profiles(), seen, FITTED, fewest=1) == rank(profiles(), turned, FITTED, fewest=1)
 
 
 @given(st.integers(0, 50), st.lists(st.sampled_from(FEATURES), max_size=10))
 def test_shares_sum_to_one_and_chances_are_chances(seed: int, seen: list[str]) -> None:
-    found = rank(profiles(seed), seen, FITTED, most=len(GROUPS))
+    found = rank(profiles(seed), seen, FITTED, most=len(GROUPS), fewest=1)
     assert sum(near.share for near in found.near) == pytest.approx(1)
-    assert 0 <= found.chance <= 1
+    assert (found.chance is None) is not bool(found.near[0].items)
+    assert found.chance is None or 0 <= found.chance <= 1
 
 
 @given(st.integers(0, 50), st.sets(st.integers(0, 19), max_size=8), st.sets(st.integers(0, 19), max_size=PLANTED),
@@ -88,8 +95,8 @@ def test_planting_three_features_makes_nobody_likely(seed: int, seen: set[int], 
 
 def test_three_features_alone_never_hold_and_many_do() -> None:
     weights = Weights(2.0, 2.0, 0.0, 0.0, 0.0, 1.0)
-    few, many = rank(lone(), ["S0", "S1", "S2"], weights), rank(lone(), list(FEATURES[:8]), weights)
-    assert few.chance > LIKELY
+    few, many = rank(lone(), ["S0", "S1", "S2"], weights, fewest=1), rank(lone(), list(FEATURES[:8]), weights, fewest=1)
+    assert (few.chance or 0) > LIKELY
     assert few.enough in (1, 2, 3)
     assert many.enough is None
 
@@ -99,7 +106,7 @@ def test_how_many_are_enough_is_the_fewest_without_which_it_is_not_likely(
     seed: int, seen: list[str], bias: float
 ) -> None:
     weights, known = Weights(1.0, 1.5, 0.3, -0.3, bias, 1.3), profiles(seed)
-    answer = rank(known, seen, weights)
+    answer = rank(known, seen, weights, fewest=1)
     found = support(known, [known.place[name] for name in sorted(set(seen))])
     first = known.groups.index(answer.near[0].group)
     without = [chance(np.float64(without_strongest(found, weights, first, count)), weights) for count in range(4)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.ends import ends
 
 from tocsin.formats.content import decode_part, decode_text
 from tocsin.formats.mime import parse
@@ -181,6 +180,5 @@ def test_decoded_parts_are_cut_at_the_limit() -> None:
 
 
 def test_a_long_line_that_is_no_field_is_not_searched_for_one() -> None:
-    started = time.process_time()
-    assert _codes(b"a" * 2_000_000) == {"header-too-large", "header-without-end"}
-    assert time.process_time() - started < 2
+    with ends():
+        assert _codes(b"a" * 2_000_000) == {"header-too-large", "header-without-end"}

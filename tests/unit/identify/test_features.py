@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ends import ends
 
 from tocsin.formats.mime import parse
 from tocsin.identify.examples import message
@@ -77,6 +77,5 @@ def test_addresses_are_taken_out_by_the_run(text: str) -> None:
 
 
 def test_a_long_run_without_an_address_takes_linear_time() -> None:
-    start = time.process_time()
-    without_urls("a.b @" + "x" * 200_000)
-    assert time.process_time() - start < 0.5
+    with ends():
+        without_urls("a.b @" + "x" * 200_000)

@@ -110,11 +110,9 @@ def start_stopping() -> Callable[[int], int]:
 
 @pytest.mark.parametrize("hang", [start_hanging, start_stopping])
 def test_only_the_item_that_holds_its_worker_is_lost(hang: Callable[[], Callable[[int], int]]) -> None:
-    begun = time.monotonic()
     items = [1, 2, -3, 4, 5, 6, 7, 8, 9]
     found = list(Pool(hang, (), lost, 2, 1.5).run(chunks(items, 3)))
     assert found == [1, 2, -2003, 4, 5, 6, 7, 8, 9]
-    assert time.monotonic() - begun < 60
 
 
 def start_slow() -> Callable[[int], int]:

@@ -9,6 +9,7 @@ from tests.fixtures.events import draft
 from tests.unit.web.conftest import Place
 
 from tocsin.app.access import USE_CASES
+from tocsin.app.rights import Right
 from tocsin.model.event import RoleGiven
 from tocsin.model.people import Role
 from tocsin.web import security
@@ -41,6 +42,15 @@ def test_a_program_does_what_is_costly_so_often_a_minute(still: Place, name: str
     other = still.token(*(right.value for right in USE_CASES[name].rights))
     answer = still.browser.request(one.method, path, json=body, headers=other)
     assert answer.status_code != 429, "another one is counted by itself"
+
+
+def test_a_program_says_what_belongs_together_so_often_a_minute(still: Place) -> None:
+    head = still.token(Right.ATTRIBUTE.value)
+    ask = {"other": "nobody"}
+    said = [
+        still.browser.post("/v1/incidents/nobody/untying", json=ask, headers=head).status_code for _ in range(61)
+    ]  # fmt: skip
+    assert said == [404] * 60 + [429]
 
 
 def test_the_page_that_checks_the_log_is_limited_too(still: Place) -> None:

@@ -10,9 +10,9 @@ itself, about what is older than WINDOW: that is history, which somebody takes i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from tocsin.app.access import Grant
 from tocsin.app.parts import notes, showing
 from tocsin.app.parts.lures import lures_of
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.reaching import reached
 from tocsin.app.ports import Reader, Writer
 from tocsin.attribute.features import merged
 from tocsin.attribute.grouping import Grouping
@@ -38,6 +39,7 @@ from tocsin.model.event import (
     IncidentChanged,
     IncidentOpened,
     IncidentParted,
+    LogsRead,
     MailJudged,
     VerdictConfirmed,
     VerdictCorrected,
@@ -47,6 +49,7 @@ from tocsin.model.record import AlertRecord, MessageRecord
 from tocsin.model.verdict import Class
 from tocsin.model.view import AlertItem, IncidentItem
 
+T = TypeVar("T")
 ACTOR: Final = "tocsin"
 """Who opened it: nobody."""
 WINDOW: Final = timedelta(days=14)
@@ -101,12 +104,24 @@ def of_alert(reader: Reader, event: AlertRaised) -> Sign | None:
     """A detection found something grave in accounts."""
     if event.severity not in _GRAVE:
         return None
-    record = notes.read(reader, event.record, AlertRecord)
-    lures = lures_of(reader, record.alert, record.lines) if record else ()
+    lures = _whole(lambda: _lures(reader, event)) or ()
     return Sign(
-        event.detection, event.at, alert=event.alert, people=event.people, lures=tuple(one.path for one in lures),
+        event.detection, event.at, alert=event.alert, people=event.people, lures=lures,
         related=(event.replaces,) if event.replaces else (),
     )  # fmt: skip
+
+
+def _lures(reader: Reader, event: AlertRaised) -> tuple[str, ...]:
+    record = notes.read(reader, event.record, AlertRecord)
+    return tuple(one.path for one in lures_of(reader, record.alert, record.lines)) if record else ()
+
+
+def _whole(read: Callable[[], T]) -> T | None:
+    """Return what is read, or None where it is damaged: that keeps nothing out that is new."""
+    try:
+        return read()
+    except TocsinError:
+        return None
 
 
 def of_confirmed_alert(reader: Reader, event: AlertConfirmed) -> Sign | None:
@@ -126,6 +141,13 @@ def of_click(reader: Reader, event: ClickReported) -> Sign | None:
     return Sign(title[:_LONGEST], message=found.message, people=people, by_person=True)
 
 
+def of_logs(reader: Reader, event: LogsRead) -> Iterator[Sign]:
+    """Logs show that somebody opened a link of a message, whatever the judge made of it short of clean."""
+    for one in _whole(lambda: tuple(reached(reader, event))) or ():
+        if found := _of_judged(reader, one.message.message):
+            yield replace(found, at=one.at, people=one.people, by_person=False)
+
+
 def _of_judged(reader: Reader, message: str) -> Sign | None:
     item = reader.views.message(message)
     judged = next(reader.log.read(item.seq, item.seq + 1)).event if item else None
@@ -133,7 +155,7 @@ def _of_judged(reader: Reader, message: str) -> Sign | None:
 
 
 def _of_message(reader: Reader, event: MailJudged) -> Sign:
-    record = notes.read(reader, event.record, MessageRecord) or MessageRecord()
+    record = _whole(lambda: notes.read(reader, event.record, MessageRecord)) or MessageRecord()
     title = " ".join(record.subject.split()) or record.sender or event.message
     return Sign(title[:_LONGEST], event.received_at, message=event.message, people=event.recipients)
 
@@ -220,15 +242,12 @@ class Gathering:
         return [one for one in found if one.state == "open"]
 
     def _linked(self, sign: Sign, at: datetime) -> IncidentItem | None:
-        """The incident with the strongest link that holds; None also where what they show cannot be read."""
-        try:
-            features = self._features(sign)
-            if features and not self._known:
-                self._compare(self._items.values())
-        except TocsinError:  # what is damaged elsewhere in the vault keeps no new mail out
-            return None
+        """The incident with the strongest link that holds, of those that can be read."""
+        features = _whole(lambda: self._features(sign))
         if not features:
             return None
+        if not self._known:
+            self._compare(self._items.values())
         one = IncidentFeatures(sign.thing, at, features)
         self._grouping.add(one)
         links = ((link(one, each.features, self._grouping.spread), each) for each in self._known.values())
@@ -257,7 +276,13 @@ class Gathering:
                 self._compare([item])
 
     def _compare(self, items: Iterable[IncidentItem]) -> None:
-        for one in showing.showing(self._writer, items, self._profile):
+        """Know what incidents show. Where any cannot be read, they are read one by one, without it."""
+        items = list(items)
+        found = _whole(lambda: list(showing.showing(self._writer, items, self._profile)))
+        if found is None and len(items) > 1:
+            for item in items:
+                self._compare([item])
+        for one in found or ():
             self._known[one.id] = one
             self._grouping.add(one.features)
 

@@ -64,3 +64,12 @@ class FactTold(Fact, frozen=True, tag="fact-told"):
     kind: FeatureKind
     record: Ref
     """A `tocsin.model.record.FactRecord`."""
+
+
+class FactTakenBack(Fact, frozen=True, tag="fact-taken-back"):
+    """What was told of an incident is no longer held to be so; it links nothing from here on."""
+
+    incident: str
+    fact: int
+    """The number of the entry that told it."""
+    reason: Ref

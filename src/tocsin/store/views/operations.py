@@ -16,6 +16,7 @@ _NO_COMPARING: Final = remove(t.comparings, "receiver")
 _GIVER: Final = new(t.givers)
 _NO_GIVER: Final = remove(t.givers, "giver")
 _FACT: Final = new(t.facts)
+_NO_FACT: Final = remove(t.facts, "incident", "seq")
 
 
 @handles(events.TieSaid)
@@ -63,3 +64,8 @@ def _told(batch: Batch, envelope: Envelope, event: events.FactTold) -> None:
         _FACT, incident=event.incident, seq=envelope.seq, kind=event.kind.value, record=event.record,
         at=envelope.occurred_at,
     )  # fmt: skip
+
+
+@handles(events.FactTakenBack)
+def _fact_taken_back(batch: Batch, envelope: Envelope, event: events.FactTakenBack) -> None:
+    batch.run(_NO_FACT, the_incident=event.incident, the_seq=event.fact)

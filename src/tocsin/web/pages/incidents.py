@@ -9,7 +9,8 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from tocsin.app import incidents
+from tocsin.app import incidents, operations
+from tocsin.attribute.kinds import KINDS
 from tocsin.model.error import InputError
 from tocsin.model.operation import Track
 from tocsin.model.people import Tlp
@@ -44,6 +45,13 @@ class Label(Struct):
     """The form that gives it another label."""
 
     tlp: str = ""
+    reason: str = ""
+
+
+class FactBack(Struct):
+    """The form that takes back a fact."""
+
+    fact: str = ""
     reason: str = ""
 
 
@@ -98,8 +106,22 @@ def _one(request: HttpRequest, visitor: Visitor, incident: str, error: InputErro
     return page(
         request, "incident.html.j2", visitor, 400 if error else 200, people=names(visitor), error=error,
         incident=incidents.incident(visitor.access, incident), outcomes=incidents.OUTCOMES, labels_of_tlp=tuple(Tlp),
-        names=render.TRACKS,
+        names=render.TRACKS, kinds=KINDS,
+        facts=operations.facts(visitor.access, incident) if visitor.may("attribute") else (),
     )  # fmt: skip
+
+
+@post("/incidents/{incident:str}/facts/taking-back", sync_to_thread=True)
+def take_fact_back(
+    request: HttpRequest, visitor: Visiting, incident: FromPath[str], data: URLEncodedBody[FactBack]
+) -> Response[Any]:  # fmt: skip
+    """Take back a fact that was told of it."""
+    try:
+        number = int(data.fact) if data.fact.isascii() and data.fact.isdigit() and len(data.fact) < 19 else -1
+        operations.take_fact_back(visitor.access, incident, number, data.reason)
+    except InputError as error:
+        return _one(request, visitor, incident, error)
+    return go(f"/incidents/{incident}")
 
 
 @post("/incidents/{incident:str}", sync_to_thread=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from stix2patterns.validator import run_validator
+from tests.ends import ends
 
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.pattern import (
@@ -137,10 +137,8 @@ def test_what_is_no_pattern_is_refused_with_its_place(text: str, place: int) -> 
     ],
 )
 def test_what_is_too_large_is_refused_soon(text: str) -> None:
-    started = time.process_time()
-    with pytest.raises(PatternError):
+    with ends(), pytest.raises(PatternError):
         parse_pattern(text)
-    assert time.process_time() - started < 1
 
 
 def test_a_long_list_of_alternatives_is_no_depth() -> None:

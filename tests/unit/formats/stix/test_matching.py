@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from tests.ends import ends
 
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.matching import Observation, matches
@@ -136,10 +136,8 @@ def test_one_observation_is_not_counted_twice() -> None:
 )
 def test_what_would_take_too_long_is_said_to_be_undecided(text: str) -> None:
     observations = [seen(url("a" if place else "a" * 900), second=place) for place in range(60)]
-    started = time.process_time()
-    with pytest.raises(UndecidedError):
+    with ends(), pytest.raises(UndecidedError):
         matches(parse_pattern(text), observations)
-    assert time.process_time() - started < 10
 
 
 def test_repeats_within_a_span_are_found_among_many() -> None:

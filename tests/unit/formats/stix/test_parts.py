@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-import time
 from datetime import date
 
 import msgspec
 import pytest
+from tests.ends import ends
 from tests.fixtures.stix_objects import an_id
 
 from tocsin.formats.stix.parts import ID, TIME, Id, in_order, to, to_none_of
@@ -72,7 +72,6 @@ def test_order_is_that_of_time_whatever_the_digits(first: str, last: str, is_fin
 
 
 def test_a_hostile_id_takes_time_in_proportion() -> None:
-    started = time.process_time()
-    for text in ("a" * 200_000, "a-" * 100_000, "a" * 200_000 + "--", "a--" * 60_000):
-        assert not re.search(ID, text)
-    assert time.process_time() - started < 1
+    with ends():
+        for text in ("a" * 200_000, "a-" * 100_000, "a" * 200_000 + "--", "a--" * 60_000):
+            assert not re.search(ID, text)

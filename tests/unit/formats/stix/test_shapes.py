@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
+from tests.ends import ends
 from tests.fixtures.stix_objects import made
 
 from tocsin.formats import stix
@@ -88,7 +88,5 @@ def test_depth_counts_no_bracket_within_a_text() -> None:
     "text", [b'"' + b'\\"' * 500_000, b'["' + b'\\"' * 500_000, b"[" * 1_000_000, b'{"objects":[' + b'"\\' * 500_000]
 )
 def test_hostile_text_takes_time_in_proportion(text: bytes) -> None:
-    started = time.process_time()
-    with pytest.raises(InputError):
+    with ends(), pytest.raises(InputError):
         stix.read(text)
-    assert time.process_time() - started < 5

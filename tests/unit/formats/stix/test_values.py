@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
+from tests.ends import ends
 
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.pattern import comparisons
@@ -97,10 +97,9 @@ def test_an_expression_that_cannot_be_looked_for_is_named(expression: str) -> No
 @pytest.mark.parametrize("expression", ["(a+)+$", "(a|aa)+$", "(.*a){20}", "(x+x+)+y", "(.{10}a){50}$", "\\w{100}!"])
 def test_a_hostile_expression_takes_time_in_proportion(expression: str) -> None:
     can_be_looked_for("warm")
-    started = time.process_time()
-    asked(f"MATCHES '{expression.replace(chr(92), chr(92) * 2)}'", "a" * 20_000 + "!")
-    asked(f"LIKE '{'%a_' * 200}b'", "a" * 20_000)
-    assert time.process_time() - started < 3
+    with ends():
+        asked(f"MATCHES '{expression.replace(chr(92), chr(92) * 2)}'", "a" * 20_000 + "!")
+        asked(f"LIKE '{'%a_' * 200}b'", "a" * 20_000)
 
 
 def test_a_value_that_is_too_long_is_not_decided() -> None:

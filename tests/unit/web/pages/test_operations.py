@@ -115,6 +115,14 @@ def test_a_fact_is_told_and_one_that_links_nothing_is_refused(place: Place) -> N
     assert refused.status_code == 400
     assert "this links nothing" in read(refused)
     assert place.send(at, f"{at}/facts", **told | {"kind": "lure"}, value="x").status_code == 400
+    assert place.send(at, f"{at}/facts", **told | {"kind": "file"}, value="zz").status_code == 400
+    page = f"/incidents/{one}"
+    assert "ns1[.]evil[.]test" in read(place.browser.get(page))
+    number = operations.facts(place.house.sami, one)[-1].item.seq
+    for wrong in ("x", "-1", "9" * 40):
+        assert place.send(page, f"{page}/facts/taking-back", fact=wrong, reason="y").status_code == 400
+    assert place.send(page, f"{page}/facts/taking-back", fact=str(number), reason="y").headers["location"] == page
+    assert "ns1[.]evil[.]test" not in read(place.browser.get(page))
 
 
 def test_techniques_have_the_names_of_the_nodes_own_copy_only(place: Place) -> None:
