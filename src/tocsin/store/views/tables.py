@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "18"
+VERSION: Final = "19"
 
 metadata = MetaData()
 _ID: Final = String(80)
