@@ -50,6 +50,7 @@ def override(grant: Grant, value: str, reason: str, purpose: Purpose = Purpose.N
     with grant.write() as writer:
         known = listed(writer, purpose)
         on = known.spared(value) if purpose is Purpose.NO_SIGN else known.named(value)
+        on = on or known.passed(value)
         if not on or len(value) > _LONGEST:
             raise InputError(say("this is on no list of the kind"), say("Give it as the warning names it."))
         identity = grant.new_id("override")

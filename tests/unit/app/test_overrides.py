@@ -79,6 +79,15 @@ def test_what_never_leaves_leaves_by_a_decision_and_who_is_a_victim_never_does(h
     assert collecting.put(house.dana, collection, bundle("evil.test", description="To Noor Azar")).added == ()
 
 
+def test_a_decision_is_made_anew_before_its_time_is_over(house: House) -> None:
+    _list(house, "bank.example")
+    overrides.override(house.dana, "bank.example", "It was taken over.", days=1)
+    overrides.override(house.dana, "bank.example", "It still is.", days=20)
+    house.clock.time += timedelta(days=2)
+    assert [one.is_over for one in overrides.overrides(house.dana)] == [True, False]
+    assert _receive(house, "bank.example").indicators == 1
+
+
 @pytest.mark.parametrize("value", ["gmail.com", "dana@harbour.example", "8.8.8.0/8"])
 def test_nothing_but_a_list_can_be_set_aside(house: House, value: str) -> None:
     with pytest.raises(InputError, match="on no list"):
