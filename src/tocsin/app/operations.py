@@ -268,7 +268,8 @@ def facts(grant: Grant, incident: str) -> tuple[FactShown, ...]:
 
 
 @use_case(
-    Right.ATTRIBUTE, cli="operation take-fact-back", http="POST /v1/incidents/{incident}/facts/{seq}/withdrawal", docs=_DOCS
+    Right.ATTRIBUTE, cli="operation take-fact-back", http="POST /v1/incidents/{incident}/facts/{seq}/withdrawal",
+    docs=_DOCS,
 )  # fmt: skip
 def take_fact_back(grant: Grant, incident: str, seq: int, reason: str) -> None:
     """Take back a fact, by the number of the entry that told it. From then on it links nothing."""

@@ -37,6 +37,7 @@ from tocsin.app import (
     log,
     mail,
     operations,
+    overrides,
     participants,
     people,
     receiving,
@@ -205,6 +206,7 @@ def known(desk: Desk) -> dict[str, str]:
         terminal, indicators_of("evil.test", "gmail.com"), "Centre · مركز (synthetic)", Reliability.B, Tlp.GREEN
     ).receipt  # fmt: skip
     receiving.keep_list(terminal, b'{"name": "Banks (synthetic)", "type": "hostname", "list": ["bank.example"]}')
+    overrides.override(terminal, "bank.example", "Somebody else has it now. · صار لغيره.", days=9)
     over = cases.open_case(terminal, "Calls to the press office · مكالمات", [public])
     victim = victims.found(terminal, over, "A voter · ناخبة (synthetic)")
     victims.told(terminal, victim, "They are not to be found. · لم يُعثر عليها.", Ending.DROPPED)
