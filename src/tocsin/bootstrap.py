@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from tocsin.model.source import Unread
     from tocsin.net.keys import SigningKey
     from tocsin.net.knowledge import Kept
+    from tocsin.net.misp import MispServer
+    from tocsin.net.misp_feed import FeedFolder
     from tocsin.net.taxii import TaxiiServer
     from tocsin.store.store import Store
 
@@ -200,6 +202,22 @@ def make_remote(url: str, token: str, user: str = "") -> TaxiiServer:
     from tocsin.net.taxii import TaxiiServer
 
     return TaxiiServer(url, token, user)
+
+
+def make_events(where: str, key: Callable[[], str]) -> MispServer | FeedFolder:
+    """Return an instance of MISP, by its address and a key, or a feed in a folder. Raises InputError."""
+    if "://" not in where:
+        from tocsin.net.misp_feed import FeedFolder
+
+        return FeedFolder(Path(where))
+    try:
+        from tocsin.net.misp import MispServer
+    except ImportError as error:
+        raise InputError(
+            say("working with %(url)s takes a package that is not installed", url=where),
+            say("Install it: pip install 'tocsin[misp]'."),
+        ) from error
+    return MispServer(where, key())
 
 
 def make_cookie_key() -> str:

@@ -75,7 +75,7 @@ from tocsin.model.assessment import Dissent
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.error import AccessError, NotFoundError, SignInError, TocsinError
 from tocsin.model.event import ActorNamed, FileDigest, Ground, IndicatorSighted, OrganisationCreated
-from tocsin.model.exchange import Wanted
+from tocsin.model.exchange import Sent, Wanted
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Role, Tlp
 from tocsin.model.profile import Kind, Person
@@ -328,6 +328,22 @@ class Nowhere:
         raise AssertionError("there is nothing to send")
 
 
+class NoEvents:
+    """A feed of MISP that has nothing."""
+
+    url = "file:///feed"
+    whole = True
+
+    def listed(self) -> dict[str, int]:
+        return {}
+
+    def fetch(self, uuids: Any) -> list[Any]:
+        return []
+
+    def send(self, events: Any) -> Any:
+        return Sent(0, ())
+
+
 NODE = SigningKey(b"s" * 32)
 ENVELOPE = msgspec.json.encode({"objects": [indicator(1)]})
 INDICATORS: Final = bundle("evil.test")
@@ -357,6 +373,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "due": lambda: datetime(2026, 3, 9, tzinfo=UTC),
     "source": lambda: "the register",
     "to": lambda: "Quay",
+    "to_key": lambda: verifier_key("quay", SigningKey(b"q" * 32).public),
     "address": lambda: "sami@harbour.example",
     "agencies": lambda: [Agency("North Bay Authority (fictional)", "هيئة الخليج الشمالي (متخيَّلة)")],
     "answer": lambda: "{}",
@@ -396,6 +413,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "now": lambda: Class.UNWANTED,
     "reads": list,
     "remote": Nowhere,
+    "elsewhere": NoEvents,
     "writes": list,
     "ocr": Reads,
     "out": io.BytesIO,

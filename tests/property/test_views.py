@@ -40,7 +40,8 @@ KINDS = (
     "case evidence read erase expire ask-glass glass tell credential no-credential session revoke token no-token "
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact fact-back line tie untie let stop-letting giver no-giver taken-name take-out "
-    "join part restrict task end-task victim contact victim-told hand-over claim claim-answer claim-struck "
+    "join-case part-case join part restrict task end-task victim contact victim-told hand-over lead-back "
+    "claim claim-answer claim-struck "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list taken-back told aside no-aside retracted failed "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
@@ -189,13 +190,17 @@ class World:
         makers: dict[str, Callable[[], Any]] = {
             "case": lambda: e.CaseOpened(self.new("case"), self.note(), (self.old("incident", n),),
                                          tlp if flag else None, origin if flag else None),
+            "join-case": lambda: e.CaseIncidentAdded(case, self.old("incident", m)),
+            "part-case": lambda: e.CaseIncidentParted(case, self.old("incident", m), self.note(), tlp),
             "close-case": lambda: e.CaseClosed(case, self.note() if flag else None, self.note()),
             "hand-over": lambda: e.LeadHandedOver(case, self.note(), "00", self.note()),
+            "lead-back": lambda: e.LeadTakenBack(case, self.note()),
             "join": lambda: e.ParticipantJoined(case, participant, tlp, self.note(),
                                                 (self.old("person", n), self.old("person", m))),
             "part": lambda: e.ParticipantLeft(case, participant),
             "restrict": lambda: e.ItemRestricted(case, self.old("evidence", m), (participant,) * n if flag else None),
-            "task": lambda: e.TaskSet(case, self.new("task"), self.note(), WHEN, tlp, participant),
+            "task": lambda: e.TaskSet(case, self.old("task", n) if flag else self.new("task"), self.note(), WHEN, tlp,
+                                      participant),
             "end-task": lambda: e.TaskEnded(case, self.old("task", n), list(e.Ending)[flag], self.note()),
             "victim": lambda: e.VictimFound(case, self.new("victim"), self.keep("victim", flag), tlp),
             "contact": lambda: e.ContactVerified(case, self.old("victim", n), self.keep("contact", flag), WHEN),

@@ -12,11 +12,12 @@ from tocsin.app.parts.cases import Eyes
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
+from tocsin.common.tlp import readable, strictest
 from tocsin.model.case import CaseOpen, CaseShown, ClaimSeen, ParticipantShown, Piece
 from tocsin.model.claim import Claim
 from tocsin.model.desk import IncidentShown
 from tocsin.model.error import InputError
-from tocsin.model.event import CaseClosed, CaseOpened, LeadHandedOver
+from tocsin.model.event import CaseClosed, CaseIncidentAdded, CaseIncidentParted, CaseOpened, LeadHandedOver
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord, ParticipantRecord
 from tocsin.model.sentence import say
@@ -100,14 +101,59 @@ def open_case(grant: Grant, title: str, incidents: Sequence[str] = ()) -> str:
     case = grant.new_id("case")
     with grant.write() as writer:
         for incident in incidents:
-            item = writer.views.incident(incident)
-            if item is None or not grant.cleared(item.tlp):
-                raise missing(incident)
-            if item.case is not None:
-                raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
+            _free(grant, writer, incident)
         title_kept = notes.keep(writer, notes.title(title))
         writer.append(grant.draft(CaseOpened(case, title_kept, parts.ids(incidents))))
     return case
+
+
+def _free(grant: Grant, reader: Reader, incident: str) -> None:
+    """Refuse an incident that the actor must not know of, or that a case has already."""
+    item = reader.views.incident(incident)
+    if item is None or not grant.cleared(item.tlp):
+        raise missing(incident)
+    if item.case is not None:
+        raise InputError(say("%(incident)s belongs to a case already", incident=incident), say("Work there."))
+
+
+@use_case(Right.EVIDENCE, cli="case add", http="POST /v1/cases/{case}/incidents", docs=_DOCS)
+def add_incidents(grant: Grant, case: str, incidents: Sequence[str]) -> None:
+    """Add incidents to a case that is worked on here. It becomes as confidential as the strictest of them.
+
+    Where that is less than before, since it had none, it takes the right to share.
+    """
+    if not incidents:
+        raise InputError(say("there is nothing to change"), say("Name the incidents that it is about too."))
+    with grant.write() as writer:
+        item = parts.working(grant, writer, case)
+        before = parts.label(writer, item)
+        for incident in incidents:
+            _free(grant, writer, incident)
+        writer.append(*(grant.draft(CaseIncidentAdded(case, one)) for one in parts.ids(incidents)))
+        if not readable(before, parts.label(writer, item)):
+            grant.require(Right.SHARE)
+
+
+@use_case(
+    Right.EVIDENCE, Right.SHARE, cli="case part", http="POST /v1/cases/{case}/incidents/{incident}/parting", docs=_DOCS
+)  # fmt: skip
+def part_incident(grant: Grant, case: str, incident: str, reason: str, tlp: Tlp | None = None) -> None:
+    """Take an incident out of a case to which it does not belong after all, and say why.
+
+    The case, and the evidence taken under it, stay as confidential as they are, unless a label is given; it is never
+    looser than the one that the case had where it was led before.
+    """
+    why = notes.reason(reason, say("Write why it does not belong to the case."))
+    with grant.write() as writer:
+        item = parts.working(grant, writer, case)
+        found = writer.views.incident(incident)
+        if found is None or found.case != case or not grant.cleared(found.tlp):
+            raise missing(incident)
+        label = parts.readable_label(grant, tlp or parts.label(writer, item))
+        opened = next(writer.log.read(item.seq, item.seq + 1)).event
+        brought = [opened.tlp] if isinstance(opened, CaseOpened) and opened.tlp else []
+        kept = notes.keep(writer, why)
+        writer.append(grant.draft(CaseIncidentParted(case, incident, kept, strictest([*brought, label]))))
 
 
 @use_case(Right.EVIDENCE, cli="case close", http="POST /v1/cases/{case}/closing", docs=_DOCS)

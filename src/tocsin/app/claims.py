@@ -19,7 +19,7 @@ from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked, reaches_itself, speaker_of, standings
 from tocsin.common.tlp import MEMBER, strictest
-from tocsin.formats import stix_claims
+from tocsin.formats import misp, stix_claims
 from tocsin.model.claim import Answer, Answered, Claim, Standing
 from tocsin.model.error import InputError
 from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, Draft
@@ -146,12 +146,13 @@ def strike(grant: Grant, claim: str, reason: str) -> None:
 def take_in(
     grant: Grant, bundle: bytes, about: Sequence[str] = (), tlp: Tlp = MEMBER, speaker: str = ""
 ) -> Imported:  # fmt: skip
-    """Take the claims of a STIX 2.1 bundle into the ledger, each object once.
+    """Take the claims of a STIX 2.1 bundle, or of events of MISP, into the ledger, each object once.
 
     `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
     stricter. `speaker`: who says what bears no maker. What is not taken is told with the reason.
     """
-    found = stix_claims.read(bundle, speaker.strip())
+    content = misp.read(bundle).bundle if misp.is_misp(bundle) else bundle
+    found = stix_claims.read(content, speaker.strip())
     left_out = list(found.left_out)
     with grant.write() as writer:
         known = {one.claim for one in writer.views.several_claims(list(found.claims))}

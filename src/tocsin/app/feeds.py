@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, use_case
 from tocsin.app.parts.arrivals import read_all, take_in
 from tocsin.app.parts.retracting import follow
-from tocsin.app.parts.shelved import known
-from tocsin.app.ports import Remote, Writer
+from tocsin.app.parts.shelved import feed_of, known, reached
+from tocsin.app.ports import Remote
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError
 from tocsin.model.event import FeedFailed, ObjectsSent
@@ -73,7 +71,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
     Each object keeps from which server it came and when it was added there. Each page is kept before the next one is
     asked for, so that what breaks off goes on from there.
     """
-    feed = _feed(grant, Feed("", remote.url, collection, False, -1, None), "")
+    feed = feed_of(grant, Feed("", remote.url, collection, False, -1, None), "")
     with _noted(grant, feed):
         return _pull(grant, remote, feed)
 
@@ -103,7 +101,7 @@ def _pull(grant: Grant, remote: Remote, feed: Feed) -> Pulled:
                 follow(grant, writer, read.arrivals, feed.feed)
                 objects += len(brought.added)
                 refused += brought.refused
-            feed = _reached(writer, feed, last)
+            feed = reached(writer, feed, last)
     return Pulled(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0))
 
 
@@ -113,7 +111,7 @@ def push(grant: Grant, remote: Remote, collection: str, audience: Tlp = Tlp.GREE
 
     Only what bears a label up to `audience` is sent, and nothing without one.
     """
-    feed = _feed(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
+    feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), audience.value)
     with _noted(grant, feed):
         return _push(grant, remote, feed, audience)
 
@@ -134,26 +132,11 @@ def _push(grant: Grant, remote: Remote, feed: Feed, audience: Tlp) -> Pushed:
         with grant.write() as writer:
             event = ObjectsSent(collection, feed.feed, sent.added, len(sent.refused), audience)
             writer.append(grant.draft(event))
-            feed = _reached(writer, feed, part.last)
+            feed = reached(writer, feed, part.last)
     return Pushed(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0), pending)
-
-
-def _feed(grant: Grant, new: Feed, audience: str) -> Feed:
-    """How far it went before. The id says which two collections, which way and for whom: the same each time."""
-    told = "\0".join((new.url, new.collection, str(new.sends), audience))
-    identity = f"feed-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
-    with grant.read() as reader:
-        known(reader, new.collection)
-        return reader.shelves.feed(identity) or replace(new, feed=identity)
 
 
 def _believed(last: int | None, now: datetime) -> int | None:
     """When a server says that something was added; None for the future, or nothing would be later than that."""
     latest = (now + _AHEAD - _EPOCH) // timedelta(microseconds=1)
     return None if last is None or last > latest else last
-
-
-def _reached(writer: Writer, feed: Feed, last: int | None) -> Feed:
-    now = replace(feed, reached=max(feed.reached, -1 if last is None else last), at=writer.now)
-    writer.shelves.keep_feed(now)
-    return now

@@ -17,7 +17,7 @@ from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked
 from tocsin.formats import handover
-from tocsin.formats.checkpoint import Signer
+from tocsin.formats.checkpoint import Signer, origin_of, public_of, verifier_key
 from tocsin.model.custody import (
     Archive,
     ClaimHanded,
@@ -26,7 +26,7 @@ from tocsin.model.custody import (
     TaskHanded,
     WentAlong,
 )
-from tocsin.model.error import InputError
+from tocsin.model.error import InputError, LogError
 from tocsin.model.event import (
     CaseOpened,
     CaseOrigin,
@@ -34,6 +34,7 @@ from tocsin.model.event import (
     EvidenceAdded,
     ItemRestricted,
     LeadHandedOver,
+    LeadTakenBack,
     ParticipantJoined,
     TaskSet,
 )
@@ -61,42 +62,97 @@ class TakenOver(Struct, frozen=True):
     Right.EXPORT_EVIDENCE, Right.SHARE, cli="case hand-over", http="POST /v1/cases/{case}/handover", docs=_DOCS
 )  # fmt: skip
 def hand_over(
-    grant: Grant, signer: Signer, case: str, to: str, version: str, out: BinaryIO, note: str = "", *, sure: bool = False
+    grant: Grant, signer: Signer, case: str, to: str, to_key: str, version: str, out: BinaryIO, note: str = "", *,
+    sure: bool = False,
 ) -> None:  # fmt: skip
     """Write the archive by which another node leads a case from now on; here it is only read.
 
     It holds the evidence with its custody, claims, assessments with the names that were put, open tasks, participants,
-    and who needs to know of what. Victims who were not told stay here to be told: raises InputError where there are
-    any, unless one is `sure`. Raises it too for who is not cleared for all of it, and for more than `LARGEST` bytes.
-    `version` is the program's.
+    and who needs to know of what. Only the node whose log has the verifier key `to_key` takes it. Victims who were not
+    told stay here to be told: raises InputError where there are any, unless one is `sure`. Raises it too for who is not
+    cleared for all of it, and for more than `LARGEST` bytes. `version` is the program's.
 
-    Of a case that was handed over before the archive is made again, for one that got lost, as long as it is known what
-    went along. Words that were erased go along with neither: the archive says whose they were.
+    Of a case that was handed over before the archive is made again for the same one, where it got lost, as long as it
+    is known what went along. Words that were erased go along with neither: the archive says whose they were.
     """
-    if not to.strip():
-        raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
+    to, to_key = _receiver(to, to_key)
     with grant.write() as writer:
-        went = _along_before(grant, writer, case)
-        if went is None:
+        before = _before(grant, writer, case)
+        if before is None:
             parts.working(grant, writer, case)
             _told_all(writer, case, sure=sure)
-            went = along.now(writer, case)
+        went = _for_the_same(case, before, to, to_key) if before else along.now(writer, case, to)
         handed = msgspec.json.encode(along.handed(grant, writer, parts.find(grant, writer, case), went))
         _fits(writer, case, len(handed))
         joint.drop_tasks(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
-        said = f"{to.strip()}: {note.strip()}" if note.strip() else to.strip()
-        begun = exports.begin(grant, writer, signer, dossier, said, handed, went)
+        said = f"{to}: {note.strip()}" if note.strip() else to
+        begun = exports.begin(grant, writer, signer, dossier, said, handed, went, to_key)
         joint.forget_later(writer, case)
     with grant.read() as reader:
         exports.write(reader, signer, begun, out)
 
 
-def _along_before(grant: Grant, reader: Reader, case: str) -> WentAlong | None:
-    """Return what went along with a case that was handed over before."""
+def _receiver(to: str, to_key: str) -> tuple[str, str]:
+    """Return who leads a case from now on. Raises InputError for nobody, and for what is no verifier key."""
+    if not to.strip():
+        raise InputError(say("it is not said who leads the case from now on"), say("Name the organisation."))
+    key = to_key.strip()
+    try:
+        is_key = verifier_key(*public_of(key)) == key
+    except LogError:
+        is_key = False
+    if not is_key:
+        raise InputError(
+            say("this is no verifier key"),
+            say("The new lead prints it by `tocsin log heads --key`, and gives it by a way that is sure."),
+        )
+    return to.strip(), key
+
+
+def _before(grant: Grant, reader: Reader, case: str) -> tuple[LeadHandedOver, WentAlong] | None:
+    """Return how a case was handed over before; None where it was not, or it is not kept any more what went along."""
     item = parts.find(grant, reader, case)
     event = next(reader.log.read(item.ended, item.ended + 1)).event if item.ended is not None else None
-    return notes.read(reader, event.record, WentAlong) if isinstance(event, LeadHandedOver) else None
+    went = notes.read(reader, event.record, WentAlong) if isinstance(event, LeadHandedOver) else None
+    return (event, went) if isinstance(event, LeadHandedOver) and went else None
+
+
+def _for_the_same(case: str, before: tuple[LeadHandedOver, WentAlong], to: str, to_key: str) -> WentAlong:
+    """Return what went along before. Raises InputError for another receiver: a case has one lead."""
+    event, went = before
+    if (event.to_key, went.to) != (to_key, to):
+        raise InputError(
+            say("the lead of %(case)s was handed over to another: %(to)s", case=case, to=went.to),
+            say("Name the same one with the same key, or take the lead back first: `tocsin case take-back`."),
+        )
+    return went
+
+
+@use_case(
+    Right.EXPORT_EVIDENCE, Right.SHARE, cli="case take-back", http="POST /v1/cases/{case}/handover/recall", docs=_DOCS
+)  # fmt: skip
+def take_back(grant: Grant, case: str, reason: str) -> None:
+    """Lead a case here again that was handed over and not taken, with the tasks that went along.
+
+    That it was not taken is the word of whom it was handed to: no node sees what another one has done, and a copy of
+    the archive can still be taken there. Raises InputError without a reason, and where it was not handed over, or so
+    long ago that its words are gone.
+    """
+    why = notes.reason(reason, say("Write how you know that it was not taken."))
+    with grant.write() as writer:
+        before = _before(grant, writer, case)
+        if before is None:
+            raise InputError(
+                say("the lead of %(case)s was not handed over, or it was too long ago", case=case),
+                say("It is taken back within 90 days. Later, open another case."),
+            )
+        joint.keep_on(writer, case)
+        writer.append(grant.draft(LeadTakenBack(case, notes.keep(writer, why))))
+        dropped = (one for one in writer.views.tasks(case) if one.task in before[1].tasks and one.state == "dropped")
+        writer.append(
+            *(grant.draft(TaskSet(case, one.task, one.title, one.due, one.tlp, one.participant)) for one in dropped)
+        )
 
 
 def _fits(reader: Reader, case: str, more: int) -> None:
@@ -115,17 +171,19 @@ def _told_all(reader: Reader, case: str, *, sure: bool) -> None:
 
 
 @use_case(Right.EVIDENCE, Right.SHARE, cli="case take", http="POST /v1/handovers", docs=_DOCS)
-def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
+def take(grant: Grant, signer: Signer, archive: bytes, key: str) -> TakenOver:
     """Open a case whose lead was handed over to here, with where it comes from and the custody of its evidence.
 
     `key` is the verifier key of the log that it comes from, had by another way than the archive. Ids stay what they
     were. Who acts for the participants here is to be said anew: until then nobody of them sees it. Raises InputError
-    for an archive that does not check out, holds what the actor is not cleared for, or was taken before.
+    for an archive that does not check out, was made for another log than the one that `signer` signs here, holds what
+    the actor is not cleared for, or was taken before.
     """
     found = handover.read(archive, key)
     _acceptable(grant, found)
     judged = assessed.sound(found.handover.assessments, grant.now)
     with grant.write() as writer:
+        _for_here(writer, signer, found)
         known = _unknown(writer, found)
         case, handed = found.handover.case, found.handover
         origin = CaseOrigin(
@@ -151,6 +209,15 @@ def take(grant: Grant, archive: bytes, key: str) -> TakenOver:
         writer.append(*(draft for one in new for draft in assessed.named(grant, writer, one, entries)))
     gone = (*(one.added.evidence for one in found.exhibits if one.content is None), *handed.erased)
     return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known)))
+
+
+def _for_here(reader: Reader, signer: Signer, found: Archive) -> None:
+    """Refuse a case that was handed to somebody else: it would have two leads."""
+    if found.to_key != verifier_key(origin_of(reader.log.id), signer.public):
+        raise InputError(
+            say("the archive was made for another organisation"),
+            say("Give whoever hands it over the key of here, `tocsin log heads --key`, and ask for one made for it."),
+        )
 
 
 def _acceptable(grant: Grant, found: Archive) -> None:

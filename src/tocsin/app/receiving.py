@@ -13,9 +13,11 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
+from tocsin.app.parts.events import objects_of
 from tocsin.app.parts.listing import sighting as sighting_shown
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.parts.retracting import our_identities, pass_on
+from tocsin.app.parts.shelved import feed_of, known, reached
 from tocsin.app.parts.warnings import (
     SHARED,
     Seen,
@@ -44,6 +46,7 @@ from tocsin.model.event import (
     SightingJudged,
     WarningTakenBack,
 )
+from tocsin.model.exchange import RECEIVED, Feed, Wanted
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.received import (
@@ -72,6 +75,9 @@ _MOST_UNUSED: Final = 1_000
 _LONGEST_NAME: Final = 200
 _PAGE: Final = 500
 _SHOWN: Final = 200
+_AT_ONCE: Final = 5_000
+_MOST_OBJECTS: Final = 200_000
+"""Objects of a collection that are taken in at one time; the others the next time."""
 _SITES: Final = 400
 """Hosts of well-known companies that no pattern may meet."""
 
@@ -87,6 +93,8 @@ class Received(Struct, frozen=True):
     """Objects that could not be read."""
     sighted: int
     """What was seen here before and meets one."""
+    kept: tuple[tuple[str, int], ...] = ()
+    """Of events of MISP: types of attributes that are only kept as they came, each with how many there were."""
 
 
 class Receipt(Struct, frozen=True):
@@ -127,27 +135,41 @@ class ReceiptOpen(Struct, frozen=True):
 def receive(
     grant: Grant, content: bytes, source: str, reliability: Reliability = Reliability.F, tlp: Tlp | None = None
 ) -> Received:
-    """Take in a STIX 2.1 bundle of a partner, and look for its indicators in what was seen here before.
+    """Take in a STIX 2.1 bundle or events of MISP, and look for their indicators in what was seen here before.
 
     `tlp`: the label of objects that bear none; without one they are RED. What is not looked for is told with the
-    reason. Raises InputError for what is no bundle.
+    reason. Raises InputError for what is neither.
     """
+    taken = _receive(grant, content, _name_of(source), reliability, tlp)
+    if taken is None:
+        raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
+    return taken
+
+
+def _name_of(source: str) -> str:
     name = " ".join(source.split())
     if not 0 < len(name) <= _LONGEST_NAME:
         raise InputError(say("it is not said from whom this comes"), say("Name the partner, in up to 200 characters."))
-    read = stix.read(content)
+    return name
+
+
+def _receive(grant: Grant, content: bytes, name: str, reliability: Reliability, tlp: Tlp | None) -> Received | None:
+    """Take in what there is; None where no indicator is in it."""
+    read, kept = objects_of(content, tlp)
     with grant.read() as reader:
         guard = _guard(reader)
     used, unused = received(read.objects, tlp, guard)
     refused = len(read.refused) + read.more
     seen = seen_again(read.objects)
     if not used and not unused and not seen:
-        raise InputError(say("there is no indicator in this"), say("Objects of the type `indicator` are looked for."))
+        return None
     label = strictest([one.tlp for one in used]) if used else tlp or Tlp.RED
     gone = tuple((one.id, one.modified) for one in unused if one.modified)
     record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone, seen)
     with grant.write() as writer:
         until = writer.now + _KEPT
+        back = {one.id: one.modified for one in unused if one.why is Why.REVOKED and one.modified}
+        stood = stood_by(writer) if back else {}
         event = IndicatorsReceived(
             receipt=grant.new_id("receipt"),
             reliability=reliability,
@@ -160,11 +182,41 @@ def receive(
             content=writer.keep(content, until),
         )
         writer.append(grant.draft(event))
-        back = {one.id: one.modified for one in unused if one.why is Why.REVOKED and one.modified}
         if back:
             _take_back(grant, writer, event.receipt, name, back)
-            _pass_on(grant, writer, name, [one for one in read.objects if one.known.id in back])
-    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt))
+            for one in read.objects:
+                stands = [source for source, is_standing in stood.get(one.known.id, {}).items() if is_standing]
+                if one.known.id in back and stands == [name]:
+                    pass_on(grant, writer, msgspec.json.decode(one.body), name, our_identities(writer))
+    return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt), kept)
+
+
+@use_case(Right.SHARE, cli="share import", http="POST /v1/collections/{collection}/receipts", docs=_DOCS)
+def receive_collection(
+    grant: Grant, collection: str, source: str, reliability: Reliability = Reliability.F, tlp: Tlp | None = None
+) -> Received | None:
+    """Take in what was added to a collection since the last time, as `receive` does; None where no indicator was.
+
+    So what was fetched from a TAXII server, an instance or a feed of MISP, or brought by a partner, is looked for.
+    """
+    name = _name_of(source)
+    feed = feed_of(grant, Feed("", RECEIVED, collection, False, -1, None), name)
+    bodies: list[bytes] = []
+    last = feed.reached
+    with grant.read() as reader:
+        known(reader, collection)
+        while len(bodies) < _MOST_OBJECTS:
+            part = reader.shelves.objects(collection, Wanted(last, versions=("all",), limit=_AT_ONCE), Tlp.RED)
+            bodies += part.bodies
+            last = last if part.last is None else part.last
+            if not part.more:
+                break
+    if not bodies:
+        return None
+    taken = _receive(grant, b'{"objects":[' + b",".join(bodies) + b"]}", name, reliability, tlp)
+    with grant.write() as writer:
+        reached(writer, feed, last)
+    return taken
 
 
 def _take_back(grant: Grant, writer: Writer, receipt: str, source: str, back: Mapping[str, datetime]) -> None:
@@ -173,15 +225,6 @@ def _take_back(grant: Grant, writer: Writer, receipt: str, source: str, back: Ma
         record = notes.read(writer, one.record, SightingRecord) if one.taken_back is None else None
         if record and record.source == source and record.indicator in back:
             writer.append(grant.draft(WarningTakenBack(one.sighting, receipt, back[record.indicator])))
-
-
-def _pass_on(grant: Grant, writer: Writer, source: str, objects: Sequence[stix.Kept]) -> None:
-    """Revoke our copies of what its source takes back, where no other source that sent it stands by it."""
-    stands, ours = stood_by(writer), our_identities(writer)
-    for one in objects:
-        sources = stands.get(one.known.id, {})
-        if source in sources and not any(is_standing for name, is_standing in sources.items() if name != source):
-            pass_on(grant, writer, msgspec.json.decode(one.body), source, ours)
 
 
 @use_case(Right.SHARE, cli="share hunt", http="POST /v1/receipts/{receipt}/hunt", docs=_DOCS)

@@ -1,4 +1,4 @@
-"""Handing indicators on: what of an incident may leave, written as a STIX 2.1 bundle."""
+"""Handing indicators on: what of an incident may leave, written as a STIX 2.1 bundle or as an event of MISP."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tocsin.app.parts.bundles import bundle_of
 from tocsin.app.parts.indicators import known
 from tocsin.app.rights import Right
 from tocsin.model.event import BundleMade
+from tocsin.model.exchange import Form
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 
@@ -19,30 +20,32 @@ _DOCS: Final = "howto/warn-others.md"
 
 
 class Shared(Struct, frozen=True):
-    """A bundle, and what is not in it."""
+    """A bundle or an event, and what is not in it."""
 
     bundle: str
-    """Its id."""
+    """Its id; of an event, its uuid."""
     content: str
-    """STIX 2.1, in JSON."""
+    """Its JSON."""
     indicators: int
     withheld: tuple[LeftOut, ...]
 
 
 @use_case(Right.SHARE, cli="share preview", http="GET /v1/incidents/{incident}/bundle", docs=_DOCS)
 def preview(
-    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False
-) -> Shared:
+    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False,
+    form: Form = Form.STIX,
+) -> Shared:  # fmt: skip
     """Return what `bundle` would, to be looked at before it is handed on. Nothing is noted in the log."""
     with grant.read() as reader:
-        made = bundle_of(reader, known(grant, reader, incident), audience, named=named, synthetic=synthetic)
+        made = bundle_of(reader, known(grant, reader, incident), audience, named=named, synthetic=synthetic, form=form)
     return Shared(made.id, made.content.decode(), made.indicators, made.withheld)
 
 
 @use_case(Right.SHARE, cli="share bundle", http="POST /v1/incidents/{incident}/bundle", docs=_DOCS)
 def bundle(
-    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False
-) -> Shared:
+    grant: Grant, incident: str, audience: Tlp = Tlp.GREEN, *, named: bool = False, synthetic: bool = False,
+    form: Form = Form.STIX,
+) -> Shared:  # fmt: skip
     """Return the indicators of an incident for those who may read up to `audience`.
 
     `named`: the organisation agrees to be named in it. `synthetic`: it is made up, for practice, and says so.
@@ -50,7 +53,7 @@ def bundle(
     """
     with grant.write() as writer:
         found = known(grant, writer, incident)
-        made = bundle_of(writer, found, audience, named=named, synthetic=synthetic)
+        made = bundle_of(writer, found, audience, named=named, synthetic=synthetic, form=form)
         digest = hashlib.sha256(made.content).hexdigest()
         event = BundleMade(
             incident, made.id, digest, found.tlp, audience, made.indicators, len(made.withheld), named

@@ -16,7 +16,7 @@ from tocsin.app.parts.warnings import SHARED, receipts_of, sightings_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.model.event import FeedFailed, ObjectsAdded, ObjectsSent
-from tocsin.model.exchange import Feed
+from tocsin.model.exchange import RECEIVED, Feed
 from tocsin.model.received import ReceivedRecord, Reliability, SightingState
 from tocsin.model.view import ReceiptItem, SightingItem
 from tocsin.share.known import Held
@@ -124,7 +124,7 @@ def _source(
 def feeds(grant: Grant) -> tuple[FeedShown, ...]:
     """Return the collections of other servers that are fetched from or sent to, and how that goes."""
     with grant.read() as reader:
-        return tuple(_feed(reader, one) for one in reader.shelves.feeds())
+        return tuple(_feed(reader, one) for one in reader.shelves.feeds() if one.url != RECEIVED)
 
 
 def _feed(reader: Reader, feed: Feed) -> FeedShown:

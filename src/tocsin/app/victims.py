@@ -87,7 +87,7 @@ def told(grant: Grant, victim: str, note: str, how: Ending = Ending.DONE) -> Non
         kept = notes.keep(writer, Note(note.strip()), until)
         writer.append(grant.draft(VictimTold(item.case, victim, how, kept)))
         if until:
-            joint.forget_victim(writer, item)
+            joint.forget_victim(writer, item, until)
 
 
 def _open(grant: Grant, reader: Reader, victim: str) -> VictimItem:

@@ -93,7 +93,10 @@ KINDS: Final[Mapping[FeatureKind, Kind]] = {
     K.HELO: Kind(
         F.PROGRAM, 0.5, {"en": "sending machines of the same name", "ar": "أجهزة إرسال بالاسم نفسه"}, _SERVICE
     ),
-    K.PATTERN: Kind(F.HABITS, 0.2, {"en": "the same techniques and language", "ar": "الأساليب واللغة نفسها"}),
+    K.PATTERN: Kind(
+        F.HABITS, 0.2,
+        {"en": "the same techniques, language and kind of people", "ar": "الأساليب واللغة وفئة المستهدفين نفسها"},
+    ),
     K.HOURS: Kind(F.HABITS, 0.2, {"en": "the same working hours", "ar": "ساعات العمل نفسها"}),
 }  # fmt: skip
 """All kinds."""

@@ -117,6 +117,28 @@ def open_(title: str, incidents: tuple[str, ...], organisation: str | None, lang
     click.echo(Words(lang).gettext("Opened %(case)s.", case=case))
 
 
+@command.command("add")
+@click.argument("case")
+@click.argument("incidents", metavar="INCIDENT...", nargs=-1, required=True)
+@organisation_option
+def add(case: str, incidents: tuple[str, ...], organisation: str | None) -> None:
+    """Work on INCIDENT... (ids) in CASE too, which was opened before."""
+    with entered(organisation) as node:
+        cases.add_incidents(node, case, incidents)
+
+
+@command.command("part")
+@click.argument("case")
+@click.argument("incident")
+@click.option("--reason", required=True, help="Why; it is kept.")
+@click.option("--tlp", type=_tlp, help="How confidential the case is without it (default: as it is now).")
+@organisation_option
+def part(case: str, incident: str, reason: str, tlp: str | None, organisation: str | None) -> None:
+    """Take INCIDENT (an id) out of CASE, to which it does not belong after all."""
+    with entered(organisation) as node:
+        cases.part_incident(node, case, incident, reason, Tlp(tlp) if tlp else None)
+
+
 @command.command("close")
 @click.argument("case")
 @click.option("--note", default="", help="What became known.")
@@ -254,18 +276,32 @@ def told(victim_id: str, note: str, dropped: bool, organisation: str | None) -> 
 @command.command("hand-over")
 @click.argument("case")
 @click.option("--to", required=True, help="Which organisation leads it from now on.")
+@click.option("--to-key", required=True, help="The verifier key of its log, had by a sure way: nobody else takes it.")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP to write.")
 @click.option("--note", default="", help="Why.")
 @_sure_option
 @organisation_option
 @language_option
-def hand_over(case: str, to: str, out: Path, note: str, sure: bool, organisation: str | None, lang: str) -> None:
+def hand_over(
+    case: str, to: str, to_key: str, out: Path, note: str, sure: bool, organisation: str | None, lang: str
+) -> None:  # fmt: skip
     """Hand the lead of CASE (an id) on by an archive; here it is only read from now on."""
     prepare(out)
     words, signer = Words(lang), make_signer()
     with entered(organisation) as node, target(out) as file:
-        handover.hand_over(node, signer, case, to, tocsin.__version__, file, note, sure=sure)
+        handover.hand_over(node, signer, case, to, to_key, tocsin.__version__, file, note, sure=sure)
     click.echo(words.gettext("Send the verifier key by another way than the archive: tocsin log heads --key"))
+    click.echo(words.gettext("The archive is not encrypted and holds all of the case: send it by a way that is."))
+
+
+@command.command("take-back")
+@click.argument("case")
+@click.option("--reason", required=True, help="How it is known that nobody has taken it.")
+@organisation_option
+def take_back(case: str, reason: str, organisation: str | None) -> None:
+    """Lead CASE (an id) here again, which was handed over and not taken."""
+    with entered(organisation) as node:
+        handover.take_back(node, case, reason)
 
 
 @command.command("take")
@@ -278,8 +314,9 @@ def take(file: Path, key: str, organisation: str | None, lang: str) -> None:
     words = Words(lang)
     if file.stat().st_size > handover.LARGEST:
         raise InputError(say("the archive is larger than 256 MB"), say("Hand the evidence on in several cases."))
+    signer = make_signer()
     with entered(organisation) as node:
-        found = handover.take(node, file.read_bytes(), key)
+        found = handover.take(node, signer, file.read_bytes(), key)
     click.echo(words.gettext("Opened %(case)s.", case=found.case))
     click.echo(words.ngettext("%(n)s piece of evidence came.", "%(n)s pieces of evidence came.", len(found.evidence)))
     for one in found.gone:

@@ -146,7 +146,7 @@ def strike(claim: str, reason: str, organisation: str | None) -> None:
 def import_(
     file: Path, speaker: str, about: tuple[str, ...], tlp: str, organisation: str | None, lang: str
 ) -> None:  # fmt: skip
-    """Take attributions, opinions and notes of a STIX 2.1 bundle in FILE into the ledger."""
+    """Take attributions, opinions and notes of a STIX 2.1 bundle, or of events of MISP, in FILE into the ledger."""
     words = Words(lang)
     if file.stat().st_size > claims.LARGEST:
         raise InputError(say("the bundle is larger than 64 MB"), say("Cut it into smaller ones."))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import secrets
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,7 +33,10 @@ def prepare(path: Path | None) -> None:
 
 @contextmanager
 def target(path: Path | None) -> Iterator[BinaryIO]:
-    """Open a file to write anew; without a path standard output. Raises OutputError where writing fails."""
+    """Open a file to write anew; without a path standard output. Raises OutputError where writing fails.
+
+    What was there is replaced once all is written, and stays as it was where anything fails before.
+    """
     if path is None:
         with _told(say("standard output")):
             yield sys.stdout.buffer
@@ -37,8 +44,35 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
         return
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as out:
+        with path.open("wb") if _is_device(path) else _replacing(Path(os.path.realpath(path))) as out:
             yield out
+
+
+def _is_device(path: Path) -> bool:
+    """Say whether a path leads to what is written into and never replaced: a pipe, a device, an open file of ours."""
+    there = path.absolute()
+    if there.is_relative_to("/dev") or there.is_relative_to("/proc"):
+        return True
+    return path.exists() and not path.is_file()
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a new file beside `path`, with its owner and mode, that takes its place at the end."""
+    before = path.stat() if path.exists() else None
+    if before and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as out:
+            if before:
+                with suppress(PermissionError):
+                    os.fchown(out.fileno(), before.st_uid, before.st_gid)
+                os.fchmod(out.fileno(), stat.S_IMODE(before.st_mode))
+            yield out
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,12 +7,16 @@ from pathlib import Path
 import click
 
 from tocsin.app import receiving
+from tocsin.app.receiving import Received
+from tocsin.bootstrap import make_events
+from tocsin.cli.brought import left_out
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more
 from tocsin.cli.node import entered, organisation_option
 from tocsin.model.desk import SightingShown
 from tocsin.model.error import InputError
 from tocsin.model.event import Purpose
+from tocsin.model.exchange import Outcome
 from tocsin.model.people import Tlp
 from tocsin.model.received import Reliability, SightingState, Unused
 from tocsin.model.sentence import say
@@ -32,7 +36,8 @@ def _read(path: Path, most: int) -> bytes:
 
 
 @click.command("import")
-@click.argument("file", type=_file)
+@click.argument("file", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option("--collection", help="Instead of FILE: what was added to this collection (an id) since the last time.")
 @click.option("--from", "source", required=True, metavar="NAME", help="Who sent it.")
 @click.option("--reliability", type=click.Choice([one.value for one in Reliability]), default="F", show_default=True,
               help="How reliable you hold them to be (Admiralty code): A completely, F not known.")  # fmt: skip
@@ -40,18 +45,45 @@ def _read(path: Path, most: int) -> bytes:
               help="The label of what bears none. Without it that is RED.")  # fmt: skip
 @organisation_option
 @language_option
-def import_(file: Path, source: str, reliability: str, tlp: str | None, organisation: str | None, lang: str) -> None:
-    """Take in FILE, a STIX 2.1 bundle of a partner, and look for it in what was seen here before."""
+def import_(
+    file: Path | None, collection: str | None, source: str, reliability: str, tlp: str | None, organisation: str | None,
+    lang: str,
+) -> None:  # fmt: skip
+    """Take in FILE and look for it in what was seen here: a STIX 2.1 bundle, events or a feed of MISP."""
     words = Words(lang)
-    content = _read(file, receiving.LARGEST)
+    label, grade = Tlp(tlp) if tlp else None, Reliability(reliability)
+    if (file is None) == (collection is None):
+        raise InputError(say("it is not said what to take in"), say("Name either a file or a collection."))
     with entered(organisation) as node:
-        taken = receiving.receive(node, content, source, Reliability(reliability), Tlp(tlp) if tlp else None)
+        if file is not None:
+            taken: Received | None = receiving.receive(node, _content(file, words), source, grade, label)
+        else:
+            taken = receiving.receive_collection(node, str(collection), source, grade, label)
+    if taken is None:
+        click.echo(words.gettext("No indicator was added since the last time."), err=True)
+    else:
+        _tell_taken(taken, words)
+
+
+def _content(file: Path, words: Words) -> bytes:
+    """A file; of the folder of a feed, all of its events in one list."""
+    if not file.is_dir():
+        return _read(file, receiving.LARGEST)
+    feed = make_events(str(file), str)
+    found = list(feed.fetch(list(feed.listed())))
+    left_out([Outcome(one.uuid, "", one.why) for one in found if one.why], words)
+    return b"[" + b",".join(one.raw for one in found if one.raw) + b"]"
+
+
+def _tell_taken(taken: Received, words: Words) -> None:
     click.echo(taken.receipt)
     _say = words.ngettext
     click.echo(_say("%(n)s indicator is looked for.", "%(n)s indicators are looked for.", taken.indicators), err=True)
     if taken.refused:
         click.echo(_say("%(n)s object could not be read.", "%(n)s objects could not be read.", taken.refused), err=True)
     _tell_unused(taken.unused, words)
+    for line in render.kept(taken.kept, words):
+        click.echo(line, err=True)
     click.echo(
         _say("%(n)s thing seen before meets one.", "%(n)s things seen before meet one.", taken.sighted), err=True
     )  # fmt: skip

@@ -14,6 +14,7 @@ from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.node import entered, organisation_option
 from tocsin.cli.output import target
+from tocsin.model.exchange import Form
 from tocsin.model.people import Tlp
 from tocsin.render.exchange import at_microsecond
 from tocsin.render.labels import left_out
@@ -35,6 +36,10 @@ _audience_option = click.option(
     "--audience", type=click.Choice([label.value for label in Tlp]), default=Tlp.GREEN.value, show_default=True,
     help="Up to which label those who get it may read.",
 )  # fmt: skip
+_form_option = click.option(
+    "--format", "form", type=click.Choice([one.value for one in Form]), default=Form.STIX.value, show_default=True,
+    help="As a bundle of STIX 2.1, or as an event of MISP.",
+)  # fmt: skip
 _named_option = click.option(
     "--named", is_flag=True, help="The organisation agrees to be named. Its people are never named."
 )
@@ -44,12 +49,13 @@ _named_option = click.option(
 @click.argument("incident")
 @_audience_option
 @_named_option
+@_form_option
 @organisation_option
 @language_option
-def preview(incident: str, audience: str, named: bool, organisation: str | None, lang: str) -> None:
+def preview(incident: str, audience: str, named: bool, form: str, organisation: str | None, lang: str) -> None:
     """Show what a bundle of INCIDENT (an id) would hold, and what not. Nothing is handed on by it."""
     with entered(organisation) as node:
-        made = share.preview(node, incident, Tlp(audience), named=named)
+        made = share.preview(node, incident, Tlp(audience), named=named, form=Form(form))
     click.echo(made.content)
     _tell(made, Words(lang))
 
@@ -67,14 +73,16 @@ def _tell(made: share.Shared, words: Words) -> None:
 @_audience_option
 @_named_option
 @click.option("--synthetic", is_flag=True, help="It is made up, for practice, and says so.")
+@_form_option
 @organisation_option
 @language_option
 def bundle(
-    incident: str, out: Path | None, audience: str, named: bool, synthetic: bool, organisation: str | None, lang: str
-) -> None:
-    """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle."""
+    incident: str, out: Path | None, audience: str, named: bool, synthetic: bool, form: str, organisation: str | None,
+    lang: str,
+) -> None:  # fmt: skip
+    """Write the indicators of INCIDENT (an id) as a STIX 2.1 bundle, or as an event of MISP."""
     with entered(organisation) as node:
-        made = share.bundle(node, incident, Tlp(audience), named=named, synthetic=synthetic)
+        made = share.bundle(node, incident, Tlp(audience), named=named, synthetic=synthetic, form=Form(form))
     with target(out) as file:
         file.write(made.content.encode())
     _tell(made, Words(lang))

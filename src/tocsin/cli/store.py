@@ -88,14 +88,11 @@ def backup(file: Path, lang: str) -> None:
         raise InputError(say("%(file)s exists", file=file), say("Choose another name: a backup is never written over."))
     prepare(file)
     store, words = make_store(), Words(lang)
-    part = file.with_name(f"{file.name}.part")
     try:
-        with target(part) as out:
+        with target(file) as out:
             rows = store.backup(out).rows
-        part.rename(file)
     finally:
         store.close()
-        part.unlink(missing_ok=True)
     click.echo(words.ngettext("Backed up %(n)s entry.", "Backed up %(n)s entries.", rows["entries"]))
     click.echo(words.gettext("What is erased later stays in %(file)s until that is deleted too.", file=file))
 

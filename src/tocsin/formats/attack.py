@@ -264,7 +264,12 @@ def _public_id(one: Item) -> str:
 
 
 def _others(names: Sequence[str], own: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names[:MOST_LISTED] if name != own))
+    return tuple(dict.fromkeys(name for name in names[:MOST_LISTED] if _as_read(name) != _as_read(own)))
+
+
+def _as_read(name: str) -> str:
+    """A name without what nobody sees: two that read the same are one."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split()).casefold()
 
 
 def _names(one: Item) -> tuple[NameClaim, ...]:

@@ -112,8 +112,8 @@ def _read(files: _Files, key: str) -> Archive:
     entries = _entries(files, head)
     raw = files.get("manifest.json")
     manifest, digest = msgspec.json.decode(raw, type=_Manifest), hashlib.sha256(raw).hexdigest()
-    seq = _handing(entries, manifest.case, digest)
-    if manifest.format != FORMAT or seq is None:
+    handing = _handing(entries, manifest.case, digest)
+    if manifest.format != FORMAT or handing is None:
         raise _wrong(say("no entry of the log hands the lead of its case over"))
     for name, wanted in manifest.digests.items():
         if hashlib.sha256(files.get(name)).hexdigest() != wanted:
@@ -123,7 +123,7 @@ def _read(files: _Files, key: str) -> Archive:
     if handover.case != manifest.case:
         raise _wrong(say("it speaks of two cases"))
     return Archive(
-        entries[seq].log, seq, head.size, head.root, digest, handover,
+        handing[0].log, handing[0].seq, handing[1], head.size, head.root, digest, handover,
         tuple(_taken(files, one, entries, manifest.case) for one in manifest.exhibits), _proof(files),
     )  # fmt: skip
 
@@ -140,12 +140,12 @@ def _entries(files: _Files, head: Head) -> dict[int, Envelope]:
     return found
 
 
-def _handing(entries: dict[int, Envelope], case: str, digest: str) -> int | None:
-    """Return the place of the entry that hands the lead of a case over by this archive."""
-    for seq, envelope in entries.items():
+def _handing(entries: dict[int, Envelope], case: str, digest: str) -> tuple[Envelope, str] | None:
+    """Return the entry that hands the lead of a case over by this archive, and to whose key."""
+    for envelope in entries.values():
         event = envelope.event
         if isinstance(event, LeadHandedOver) and (event.case, event.digest) == (case, digest):
-            return seq
+            return envelope, event.to_key
     return None
 
 

@@ -1,4 +1,5 @@
-"""Warninglists of MISP: one list in one JSON file (`list.json` of the misp-warninglists repository).
+"""Warninglists of MISP: one list in one JSON file, `list.json` of the misp-warninglists repository, or as an instance
+gives it (`/warninglists/view/ID.json`).
 
 `matching_attributes`, the types of attributes that a list is meant for, is not asked: a value is told by what it looks
 like, and to spare one too many is the safe side.
@@ -37,6 +38,30 @@ class _File(Struct):
     description: str = ""
 
 
+class _Entry(Struct):
+    value: str
+
+
+class _Served(Struct):
+    name: str
+    entries: list[_Entry] = msgspec.field(name="WarninglistEntry")
+    type: Matching = Matching.STRING
+    version: int | str = 0
+    description: str = ""
+
+
+class _Answer(Struct):
+    served: _Served = msgspec.field(name="Warninglist")
+
+
+def _decoded(raw: bytes) -> _File:
+    try:
+        return msgspec.json.decode(raw, type=_File)
+    except msgspec.ValidationError:
+        one = msgspec.json.decode(raw, type=_Answer).served
+    return _File(one.name, [entry.value for entry in one.entries], one.type, one.version, one.description)
+
+
 def read(raw: bytes) -> WarningList:
     """Return the list. Raises InputError for what is none, or is too large.
 
@@ -45,7 +70,7 @@ def read(raw: bytes) -> WarningList:
     if len(raw) > LARGEST:
         raise InputError(say("this is larger than %(size)s MB", size=LARGEST >> 20), say("Cut it into smaller ones."))
     try:
-        found = msgspec.json.decode(raw, type=_File)
+        found = _decoded(raw)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise InputError(
             say("this is no warninglist of MISP"),

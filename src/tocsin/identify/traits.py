@@ -49,7 +49,7 @@ def traits_of(message: str, mail: Mail, verdict: Verdict, context: Context) -> M
         mailer=mailer_of(mail) if mail.mailer else "",
         boundary=made_up(plain(mail.message.root.params.get("boundary", ""), 200)),
         message_id=made_up(plain(mail.message_id.partition("@")[0], 200)),
-        pattern=_pattern(mail, verdict),
+        pattern=_pattern(mail, verdict, context.profile),
         hours=_hours(mail),
     )
 
@@ -102,12 +102,24 @@ def _make(file: File) -> str:
     return page_make(page.inputs, page.forms, page.scripts, len(page.embedded))
 
 
-def _pattern(mail: Mail, verdict: Verdict) -> str:
-    """By which techniques, in which language, it wanted what; "" where nothing speaks against it."""
+def _pattern(mail: Mail, verdict: Verdict, profile: Profile) -> str:
+    """By which techniques, in which language, it wanted what of whom; "" where nothing speaks against it."""
     against = [finding for finding in verdict.findings if finding.weight > 0]
     wanted = {finding.danger.value for finding in against} - {Danger.NONE.value}
     techniques = {technique for finding in against for technique in finding.attack}
-    return f"{'+'.join(sorted(wanted))} {'+'.join(sorted(techniques))} {mail.language}" if wanted else ""
+    parts = ("+".join(sorted(wanted)), "+".join(sorted(techniques)), mail.language, _targets(mail, profile))
+    return " ".join(parts) if wanted else ""
+
+
+def _targets(mail: Mail, profile: Profile) -> str:
+    """What kind of people it is for, of those that the profile knows; no names. "" where it knows none of them."""
+    several = {address.email for address in mail.recipients}
+    found = set[str]()
+    for person in profile.person:
+        official, private = several.intersection(person.addresses), several.intersection(person.private_addresses)
+        found |= {name for name, is_so in (("official", official), ("private", private)) if is_so}
+        found |= {"high-risk"} if person.high_risk and (official or private) else set()
+    return "+".join(sorted(found))
 
 
 def _hours(mail: Mail) -> str:

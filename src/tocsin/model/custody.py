@@ -128,6 +128,8 @@ class WentAlong(Struct, frozen=True):
     claims: tuple[str, ...]
     tasks: tuple[str, ...]
     assessments: tuple[str, ...]
+    to: str = ""
+    """Which organisation leads it from then on."""
 
 
 class Taken(Struct, frozen=True):
@@ -147,6 +149,8 @@ class Archive(Struct, frozen=True):
     log: str
     seq: int
     """The entry that handed the lead over."""
+    to_key: str
+    """The verifier key of whom that entry hands it to."""
     size: int
     root: bytes
     digest: str

@@ -27,12 +27,15 @@ from tocsin.model.events.accounts import (
 from tocsin.model.events.assessments import ActorNamed, AssessmentMade, NamingTaken, NamingWithdrawn
 from tocsin.model.events.cases import (
     CaseClosed,
+    CaseIncidentAdded,
+    CaseIncidentParted,
     CaseOpened,
     CaseOrigin,
     ContactVerified,
     Ending,
     ItemRestricted,
     LeadHandedOver,
+    LeadTakenBack,
     ParticipantJoined,
     ParticipantLeft,
     TaskEnded,
@@ -139,22 +142,23 @@ from tocsin.model.events.receiving import (
 __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
-    "BundleMade", "CaseClosed", "CaseOpened", "CaseOrigin", "ClaimAnswered", "ClaimRecorded", "ClaimStruck",
-    "ClearanceSet", "ClickHandled", "ClickReported", "CollectionClosed", "CollectionOpened", "ComparingAllowed",
-    "ComparingEnded", "ContactVerified", "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending",
-    "Envelope", "Erased", "Event", "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack",
-    "FactTold", "FeedFailed", "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned",
-    "HeadWitnessed", "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
+    "BundleMade", "CaseClosed", "CaseIncidentAdded", "CaseIncidentParted", "CaseOpened", "CaseOrigin",
+    "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled", "ClickReported",
+    "CollectionClosed", "CollectionOpened", "ComparingAllowed", "ComparingEnded", "ContactVerified",
+    "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
+    "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack", "FactTold", "FeedFailed",
+    "FileDigest", "Found", "GiverAccepted", "GiverRefused", "Ground", "HeadSigned", "HeadWitnessed",
+    "IncidentChanged", "IncidentClosed", "IncidentOpened", "IncidentParted", "IncidentRelabelled",
     "IndicatorSighted", "IndicatorsDropped", "IndicatorsReceived", "ItemRestricted", "LanguageChosen",
-    "LeadHandedOver", "LineTold", "ListDropped", "ListKept", "ListOverridden", "LogsRead", "MailJudged",
-    "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectTakenBack", "ObjectsAdded", "ObjectsDeleted",
-    "ObjectsSent", "OrganisationCreated", "OverrideEnded", "ParticipantJoined", "ParticipantLeft", "PartnerAdded",
-    "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved", "ProfileChanged", "Purpose",
-    "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref", "RetentionExpired", "RoleGiven", "RoleTaken",
-    "SafetyAsked", "SessionOpened", "SessionRevoked", "SightingJudged", "SourceTold", "StatementDrafted",
-    "StatementReady", "StatementSigned", "StatementWithdrawn", "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack",
-    "TokenMade", "TokenRevoked", "VerdictConfirmed", "VerdictCorrected", "VerdictDismissed", "VictimFound",
-    "VictimTold", "WarningTakenBack", "type_of",
+    "LeadHandedOver", "LeadTakenBack", "LineTold", "ListDropped", "ListKept", "ListOverridden", "LogsRead",
+    "MailJudged", "MailScanned", "NamingTaken", "NamingWithdrawn", "ObjectTakenBack", "ObjectsAdded",
+    "ObjectsDeleted", "ObjectsSent", "OrganisationCreated", "OverrideEnded", "ParticipantJoined", "ParticipantLeft",
+    "PartnerAdded", "PartnerAllowed", "PartnerEnded", "PersonAdded", "PersonChanged", "PersonRemoved",
+    "ProfileChanged", "Purpose", "QuestionAnswered", "QuestionClosed", "RecipientsWarned", "Ref",
+    "RetentionExpired", "RoleGiven", "RoleTaken", "SafetyAsked", "SessionOpened", "SessionRevoked",
+    "SightingJudged", "SourceTold", "StatementDrafted", "StatementReady", "StatementSigned", "StatementWithdrawn",
+    "TaskEnded", "TaskSet", "TieSaid", "TieTakenBack", "TokenMade", "TokenRevoked", "VerdictConfirmed",
+    "VerdictCorrected", "VerdictDismissed", "VictimFound", "VictimTold", "WarningTakenBack", "type_of",
 ]  # fmt: skip
 
 Event = (
@@ -162,6 +166,7 @@ Event = (
     | ClearanceSet | LanguageChosen | MailJudged | MailScanned | SafetyAsked | QuestionAnswered | QuestionClosed
     | ClickReported | ClickHandled | VerdictConfirmed | VerdictCorrected | VerdictDismissed | RecipientsWarned
     | IncidentOpened | IncidentChanged | IncidentParted | IncidentRelabelled | IncidentClosed | CaseOpened | CaseClosed
+    | CaseIncidentAdded | CaseIncidentParted
     | EvidenceAdded | EvidenceRead | EvidenceExported | Erased | RetentionExpired
     | BreakGlassAsked | BreakGlassOpened | BreakGlassTold
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
@@ -171,7 +176,7 @@ Event = (
     | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTakenBack | FactTold
     | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified
-    | VictimTold | LeadHandedOver
+    | VictimTold | LeadHandedOver | LeadTakenBack
     | AssessmentMade | ActorNamed | NamingTaken | NamingWithdrawn
     | PartnerAdded | PartnerAllowed | PartnerEnded | CollectionOpened | CollectionClosed
     | ObjectsAdded | ObjectsDeleted | ObjectsSent | ObjectTakenBack | FeedFailed

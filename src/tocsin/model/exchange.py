@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
 from tocsin.model.event import Ref
 from tocsin.model.people import Tlp
+
+
+class Form(StrEnum):
+    """How what is shared is written."""
+
+    STIX = "stix"
+    """A bundle of STIX 2.1."""
+    MISP = "misp"
+    """An event of MISP."""
 
 
 class PartnerItem(Struct, frozen=True):
@@ -72,6 +82,12 @@ TOO_MANY = "too-many"
 """It stood after as many objects as are taken at once."""
 
 
+NOT_THERE = "not-there"
+"""It was listed, and is not there."""
+DIFFERS = "differs"
+"""It is not the one that was listed: its digest or its uuid is another."""
+
+
 class Wanted(Struct, frozen=True):
     """Which objects of a collection are asked for (TAXII 2.1, section 3.4)."""
 
@@ -133,6 +149,10 @@ class Feed(Struct, frozen=True):
     at: datetime | None
 
 
+RECEIVED = "received"
+"""In place of an address: not another server, but how far a collection was looked for."""
+
+
 class Origin(Struct, frozen=True):
     """Where a version of an object came from."""
 
@@ -151,6 +171,16 @@ class Fetched(Struct, frozen=True):
     bodies: tuple[bytes, ...]
     last: int | None
     """When the last of them was added there, in microseconds since 1970; None where the server does not say."""
+
+
+class FetchedEvent(Struct, frozen=True):
+    """An event of MISP from elsewhere."""
+
+    uuid: str
+    raw: bytes
+    """Its JSON; empty where it could not be had."""
+    why: str = ""
+    """Why it could not: one of those below."""
 
 
 class Sent(Struct, frozen=True):

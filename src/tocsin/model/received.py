@@ -46,6 +46,8 @@ class Why(StrEnum):
 
     REVOKED = "revoked"
     """The source took it back."""
+    CONTEXT = "context"
+    """The source tells it, and says that it is not for detection."""
     LANGUAGE = "language"
     """Its pattern is not one of STIX."""
     BROKEN = "broken"

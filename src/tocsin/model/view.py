@@ -400,7 +400,7 @@ class CaseItem(Struct, frozen=True):
     """open, closed, handed-over."""
     opened_at: datetime
     tlp: Tlp | None
-    """The label that it brought from where it was led before."""
+    """The label that it bears beside those of its incidents: brought along, or left when one was taken out."""
     ended: int | None
     """The entry that closed it or handed it over."""
 

@@ -14,17 +14,16 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-import httpx
 import msgspec
 
 from tocsin.formats.stix import canonical
 from tocsin.model.error import InputError
 from tocsin.model.exchange import Fetched, Offer, Outcome, Sent
 from tocsin.model.sentence import say
+from tocsin.net.calling import FIRST_WAIT, LONGEST_WAIT, Answer, Caller, checked, slashed
 
 KIND: Final = "application/taxii+json;version=2.1"
 LIMIT: Final = 1_000
@@ -35,9 +34,6 @@ LARGEST: Final = 64 << 20
 _MOST_PAGES: Final = 20_000
 OVERLAP: Final = timedelta(minutes=10)
 """What was added so long before the end of the last time is asked for again: a server may let things appear late."""
-_TRIES: Final = 6
-_FIRST_WAIT, _LONGEST_WAIT = 1.0, 120.0
-"""Seconds before a request is sent again."""
 _POLLS: Final = 10
 """Times that the status of what was sent is asked for."""
 _MOST_BYTES: Final = 4 << 20
@@ -76,15 +72,15 @@ class TaxiiServer:
         self, url: str, token: str, user: str = "", sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:  # fmt: skip
-        self.url = _checked(url)
-        self._sleep, self._now = sleep, now
+        self.url = checked(url)
+        self._sleep = sleep
         basic = base64.b64encode(f"{user}:{token}".encode()).decode()
         head = {"accept": KIND, "authorization": f"Basic {basic}" if user else f"Bearer {token}"}
-        self._client = httpx.Client(headers=head, timeout=60, follow_redirects=False, trust_env=False)
+        self._caller = Caller(self.url, head, sleep, now)
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        self._caller.close()
 
     def pages(self, after: int) -> Iterator[Fetched]:
         """Yield what was added later, and a little before. The same object may come again."""
@@ -117,7 +113,7 @@ class TaxiiServer:
         for root in roots:
             if urlsplit(root)[:2] != urlsplit(self.url)[:2]:
                 continue  # the token is meant for this server only
-            address = _slashed(root)
+            address = slashed(root)
             for one in _list(_mapping(self._get(f"{address}collections/", {})).get("collections")):
                 if isinstance(one, dict) and isinstance(one.get("id"), str):
                     url, title = f"{address}collections/{one['id']}/", str(one.get("title", ""))
@@ -135,71 +131,23 @@ class TaxiiServer:
     def _settled(self, status: _Status) -> _Status:
         """Ask again for a while where the server has not yet taken all."""
         root = self.url.rpartition("collections/")[0]
-        wait = _FIRST_WAIT
+        wait = FIRST_WAIT
         for _ in range(_POLLS if status.id else 0):
             if status.status == "complete":
                 break
             self._sleep(wait)
-            wait = min(wait * 2, _LONGEST_WAIT)
+            wait = min(wait * 2, LONGEST_WAIT)
             status = _decoded(self._get(f"{root}status/{status.id}/", {}), _Status)
         return status
 
-    def _get(self, url: str, query: dict[str, Any]) -> _Answer:
+    def _get(self, url: str, query: dict[str, Any]) -> Answer:
         return self._request("GET", url, query)
 
-    def _request(self, method: str, url: str, query: dict[str, Any] | None = None, body: bytes = b"") -> _Answer:
-        """Send a request, again after a while where the server asks for that. Raises InputError."""
-        wait = _FIRST_WAIT
-        for left in range(_TRIES, 0, -1):
-            try:
-                answer = self._once(method, url, query, body)
-            except httpx.HTTPError as error:
-                if left == 1 or not isinstance(error, httpx.TransportError):
-                    raise self._failed(type(error).__name__) from error
-                answer = _Answer(503, httpx.Headers(), b"")
-            if answer.status < 300:
-                return answer
-            if answer.status not in (429, 502, 503, 504) or left == 1:
-                break
-            self._sleep(self._wait(answer, wait))
-            wait = min(wait * 2, _LONGEST_WAIT)
-        raise self._failed(f"HTTP {answer.status}")
-
-    def _once(self, method: str, url: str, query: dict[str, Any] | None, body: bytes) -> _Answer:
-        head = {"content-type": KIND} if body else {}
-        with self._client.stream(method, url, params=query or None, content=body or None, headers=head) as answer:
-            raw = bytearray()
-            for part in answer.iter_bytes(1 << 16):
-                raw += part
-                if len(raw) > LARGEST:
-                    raise InputError(
-                        say("the answer of %(url)s is larger than %(size)s MB", url=self.url, size=LARGEST >> 20),
-                        say("Its pages cannot be read here."),
-                    )
-            return _Answer(answer.status_code, answer.headers, bytes(raw))
-
-    def _wait(self, answer: _Answer, otherwise: float) -> float:
-        """Return how long the server asks to wait (RFC 9110, section 10.2.3), within bounds; else as long as given."""
-        said = answer.headers.get("retry-after", "").strip()
-        if said.isascii() and said.isdigit():
-            return min(float(said[:9]), _LONGEST_WAIT)
-        try:
-            until = (parsedate_to_datetime(said) - self._now()).total_seconds()
-        except (TypeError, ValueError):
-            return otherwise
-        return min(max(until, 0.0), _LONGEST_WAIT)
-
-    def _failed(self, cause: str) -> InputError:
-        return InputError(
-            say("%(url)s cannot be worked with: %(cause)s", url=self.url, cause=cause),
-            say("What was read before is kept, and the next time goes on from there."),
-        )
-
-
-class _Answer(msgspec.Struct):
-    status: int
-    headers: Any
-    body: bytes
+    def _request(self, method: str, url: str, query: dict[str, Any] | None = None, body: bytes = b"") -> Answer:
+        answer = self._caller.ask(method, url, query, body, {"content-type": KIND} if body else {}, LARGEST)
+        if answer.status >= 300:
+            raise self._caller.failed(f"HTTP {answer.status}")
+        return answer
 
 
 class _Reading:
@@ -222,7 +170,7 @@ class _Reading:
             found["added_after"] = _time(self._from)
         return found | ({"next": self._next} if self._next else {})
 
-    def took(self, page: _Envelope, answer: _Answer) -> int | None:
+    def took(self, page: _Envelope, answer: Answer) -> int | None:
         """Note a page, and return when its last object was added. Raises InputError where there is no way on."""
         last = _microseconds(answer.headers.get("x-taxii-date-added-last", ""))
         mark = hashlib.sha256(b"\0".join(bytes(one) for one in page.objects)).digest()
@@ -254,22 +202,6 @@ class _Reading:
         self._next = None
 
 
-def _checked(url: str) -> str:
-    parts = urlsplit(url)
-    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.username:
-        raise InputError(
-            say('"%(origin)s" is no address of a server', origin=url), say("Write it as https://taxii.example/...")
-        )
-    if parts.scheme == "http" and not is_here:
-        raise InputError(say("the token would go over the network unprotected"), say("Give an address with https."))
-    return _slashed(url)
-
-
-def _slashed(url: str) -> str:
-    return url if url.endswith("/") else f"{url}/"
-
-
 def _envelopes(bodies: Sequence[bytes], most: int) -> Iterator[bytes]:
     """Yield envelopes of so many bytes at most; an object that is larger alone goes alone."""
     around = len(b'{"objects":[]}')
@@ -285,7 +217,7 @@ def _envelopes(bodies: Sequence[bytes], most: int) -> Iterator[bytes]:
         yield b'{"objects":[' + b",".join(part) + b"]}"
 
 
-def _decoded(answer: _Answer, kind: Any) -> Any:
+def _decoded(answer: Answer, kind: Any) -> Any:
     try:
         return msgspec.json.decode(answer.body, type=kind)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
@@ -294,7 +226,7 @@ def _decoded(answer: _Answer, kind: Any) -> Any:
         ) from error
 
 
-def _mapping(answer: _Answer) -> dict[str, Any]:
+def _mapping(answer: Answer) -> dict[str, Any]:
     found: dict[str, Any] = _decoded(answer, dict[str, Any])
     return found
 

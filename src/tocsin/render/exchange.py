@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from tocsin.model.exchange import NAMES_VICTIM, OTHER_CONTENT, TOO_MANY, Outcome
+from tocsin.model.exchange import DIFFERS, NAMES_VICTIM, NOT_THERE, OTHER_CONTENT, TOO_MANY, Outcome
 from tocsin.render.words import N_, Words
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -13,6 +13,8 @@ NOT_TAKEN: Final = {
     NAMES_VICTIM: N_("it names the organisation or one of its people, or holds what never leaves"),
     OTHER_CONTENT: N_("you have brought another object with this id and version before"),
     TOO_MANY: N_("it came after as many objects as are taken at once"),
+    NOT_THERE: N_("it is listed, and not there"),
+    DIFFERS: N_("it is not the one that is listed"),
     "not-json": N_("it is no JSON"),
     "too-large": N_("it is too large"),
     "too-deep": N_("it is too deep: too many lists and objects within one another"),

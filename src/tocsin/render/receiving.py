@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -36,6 +36,7 @@ KINDS: Final[Mapping[Kind, str]] = {
 }
 WHY: Final[Mapping[Why, str]] = {
     Why.REVOKED: N_("its source took it back"),
+    Why.CONTEXT: N_("its source says that it is not for detection"),
     Why.LANGUAGE: N_("its pattern is in a language that is not looked for here"),
     Why.BROKEN: N_("its pattern cannot be read"),
     Why.UNSEEN: N_("it asks for what mail and sign-ins never show"),
@@ -51,6 +52,16 @@ def unused(one: Unused, words: Words) -> str:
     """Return an indicator that is not looked for, and why, in one line."""
     detail = f": {defang_value(one.detail)}" if one.detail else ""
     return one_line(f"{one.id}  {words.gettext(WHY[one.why])}{detail}")
+
+
+def kept(several: Sequence[tuple[str, int]], words: Words) -> Iterator[str]:
+    """Yield which types of attributes of MISP are only kept as they came."""
+    for kind, count in several:
+        said = words.ngettext(
+            "%(n)s attribute of the type %(type)s is only kept as it came.",
+            "%(n)s attributes of the type %(type)s are only kept as they came.", count, type=kind,
+        )  # fmt: skip
+        yield one_line(said)
 
 
 def receipt(one: Receipt, words: Words) -> str:

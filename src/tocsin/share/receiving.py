@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from tocsin.common.bystanders import bystander
 from tocsin.common.listed import Listed, Network, value_of
 from tocsin.formats import stix
+from tocsin.formats.misp import NOT_FOR_DETECTION
 from tocsin.formats.stix import AttackPattern, Indicator, Kept, Relationship, Sighting
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.index import Index
@@ -213,7 +214,8 @@ def received(
 def _pattern(one: Indicator, guard: Guard) -> Pattern | Unused:
     """What is looked for of an indicator, or why it is not."""
     if one.revoked is True:
-        return Unused(one.id, Why.REVOKED)
+        is_context = NOT_FOR_DETECTION in (one.labels or ())
+        return Unused(one.id, Why.CONTEXT if is_context else Why.REVOKED)
     if one.pattern_type != "stix":
         return Unused(one.id, Why.LANGUAGE, one.pattern_type[:_LONGEST])
     try:

@@ -75,8 +75,8 @@ class Writer(Reader):
         """Take a content into the vault until a time (None: until it is erased), and return its name."""
         return self.vault.keep(content, self.now, retain_until)
 
-    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
-        """Say of contents that had no date until when they are kept."""
+    def retain(self, refs: Sequence[Ref], until: datetime | None) -> None:
+        """Say of contents that had no date until when they are kept; None takes the date of contents back."""
         self.vault.flush()
         self.vault.retain(refs, until)
 

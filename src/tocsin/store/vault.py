@@ -150,12 +150,13 @@ class Vault:
             )
         return salt, content
 
-    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
-        """Say of contents that had no date until when they are kept."""
+    def retain(self, refs: Sequence[Ref], until: datetime | None) -> None:
+        """Say of contents that had no date until when they are kept; None takes the date of contents back."""
         for at in range(0, len(refs), 500):
             names = [bytes.fromhex(ref) for ref in refs[at : at + 500]]
-            undated = update(vault).where(vault.c.log == self._log, vault.c.ref.in_(names))
-            self._connection.execute(undated.where(vault.c.retain_until.is_(None)).values(retain_until=until))
+            those = update(vault).where(vault.c.log == self._log, vault.c.ref.in_(names))
+            meant = those.where(vault.c.retain_until.is_(None)) if until else those
+            self._connection.execute(meant.values(retain_until=until))
 
     def delete(self, refs: Sequence[Ref]) -> int:
         """Delete contents with their salts; return how many were there."""

@@ -53,6 +53,7 @@ from tocsin.app import (
 )
 from tocsin.app.access import USE_CASES, Access, Exempt
 from tocsin.app.rights import PERSONAL, Right
+from tocsin.formats.checkpoint import verifier_key
 from tocsin.model.claim import Claim, Says, Speaker
 from tocsin.model.event import BreakGlassAsked, Draft, IndicatorSighted
 from tocsin.model.operation import FeatureKind
@@ -235,6 +236,7 @@ _QUERY = {"incident": "incident", "recipient": "person", "actor": "person", "per
 _ASKED = set(_QUERY)
 _NEW = re.compile(r"\b[a-z]+-[0-9a-f]{16}\b")
 """Ids that are new each time."""
+KEY_OF_PIER = verifier_key("tocsin/pier", b"p" * 32)
 _SEVERAL = {
     "answers.close": "question", "answers.handle": "click", "accounts.confirm": "alert", "accounts.dismiss": "alert",
 }  # fmt: skip
@@ -257,10 +259,9 @@ def _body(one: Call, ids: dict[str, str]) -> dict[str, object]:
         "collection": ids["collection"], "reads": [ids["collection"]], "writes": [ids["collection"]],
         "otherwise": {"by": "an office", "text": {"en": "No.", "ar": "لا."}}, "assessment": ids["assessment"],
         "second": ids["person"], "subject": ids["message"], "ground": "mistake", "purpose": "p",
-        "name": "X", "to": "Pier", "due": "2026-03-09T12:00:00Z", "called_at": "2026-03-01T12:00:00Z",
-        "contact": "+999",
-        "line": "a-line", "was_them": True, "is_attack": True,
-        "content": base64.b64encode(INDICATORS).decode(),
+        "name": "X", "to": "Pier", "to_key": KEY_OF_PIER, "due": "2026-03-09T12:00:00Z",
+        "called_at": "2026-03-01T12:00:00Z", "contact": "+999",
+        "line": "a-line", "was_them": True, "is_attack": True, "content": base64.b64encode(INDICATORS).decode(),
         "source": "the register", "archive": "UEs=", "participant": ids["participant"],
         "participants": [ids["participant"]],
     }  # fmt: skip
@@ -361,7 +362,7 @@ _WORDS = {
     "answer": "a", "name": "X", "addresses": "x@quay.example", "did": "code", "purpose": "p", "key": "k",
     "agencies": "A = أ", "speaker": "X", "kind": "vendor", "says": "by", "what": "y", "said_on": "2024",
     "how": "confirms", "due": "2026-03-09T12:00", "called_at": "2026-03-01T12:00", "contact": "+999",
-    "to": "/queue", "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
+    "to": "/queue", "to_key": KEY_OF_PIER, "id": "e9", "en": "A fact.", "ar": "حقيقة.", "source": "X", "grade": "B2",
     "bears": "quiet-heron=1",
     "hypothesis": "quiet-heron", "reasons": "r", "evidence": "e4", "line": "a-line", "was_them": "yes",
 }  # fmt: skip

@@ -87,3 +87,57 @@ def test_what_is_left_to_do_is_asked_about_before_a_case_closes(house: House) ->
     assert [row.id for row in queue.queue(house.dana).items] == [victim], "the duty to tell does not end with it"
     with house.store.write("harbour") as writer:
         assert len(list(writer.vault.expired(writer.now + timedelta(days=91)))) == 3, "title, note, task: not lessons"
+
+
+def test_incidents_join_a_case_that_is_open_and_are_taken_out_again(house: House) -> None:
+    dana = house.dana
+    first, second, red = (incidents.open_incident(dana, "Mails", tlp=one) for one in (Tlp.GREEN, Tlp.CLEAR, Tlp.RED))
+    case = _with_evidence(house, first)
+    cases.add_incidents(dana, case, [second, second, red])
+    found = cases.case(dana, case)
+    assert ([one.item.incident for one in found.incidents], found.tlp) == ([first, second, red], Tlp.RED)
+    with pytest.raises(InputError, match="belongs to a case already"):
+        cases.open_case(dana, "Again", [second])
+    low = house.as_("p-sami", Role.ANALYST, clearance=Tlp.AMBER)
+    with pytest.raises(NotFoundError):
+        cases.case(low, case)
+    with pytest.raises(InputError, match="no reason"):
+        cases.part_incident(dana, case, red, " ")
+    cases.part_incident(dana, case, red, "Another sender")
+    assert cases.case(dana, case).tlp is Tlp.RED, "its evidence may come from what was taken out"
+    cases.add_incidents(dana, case, [red])
+    cases.part_incident(dana, case, red, "Another sender; nothing of it was taken into custody", Tlp.GREEN)
+    assert cases.case(low, case).tlp is None or cases.case(low, case).tlp is Tlp.GREEN
+    assert cases.open_case(dana, "Of its own", [red]) != case
+    for case_of, incident in ((case, red), (case, "incident-99"), ("case-99", first)):
+        with pytest.raises(NotFoundError):
+            cases.part_incident(dana, case_of, incident, "x")
+
+
+def test_what_joins_a_case_is_known_and_free_and_the_case_is_open(house: House) -> None:
+    dana, low = house.dana, house.as_("p-sami", Role.ANALYST, clearance=Tlp.AMBER)
+    first, red = (incidents.open_incident(dana, "Mails", tlp=one) for one in (Tlp.GREEN, Tlp.RED))
+    case = cases.open_case(dana, "March", [first])
+    for unknown in ("incident-99", red):
+        with pytest.raises(NotFoundError):
+            cases.add_incidents(low, case, [unknown])
+    with pytest.raises(InputError, match="belongs to a case already"):
+        cases.add_incidents(dana, case, [first])
+    with pytest.raises(InputError, match="nothing to change"):
+        cases.add_incidents(dana, case, [])
+    with pytest.raises(AccessError):
+        cases.part_incident(low, case, first, "x")
+    cases.close_case(dana, case)
+    with pytest.raises(InputError, match="is closed already"):
+        cases.add_incidents(dana, case, [red])
+    with pytest.raises(InputError, match="is closed already"):
+        cases.part_incident(dana, case, first, "x")
+
+
+def test_a_case_that_was_red_for_want_of_incidents_is_loosened_by_those_who_share(house: House) -> None:
+    case, green = _with_evidence(house), incidents.open_incident(house.dana, "Mails", tlp=Tlp.GREEN)
+    with pytest.raises(AccessError):
+        cases.add_incidents(house.as_("p-sami", Role.ANALYST, clearance=Tlp.RED), case, [green])
+    assert cases.case(house.dana, case).incidents == ()
+    cases.add_incidents(house.dana, case, [green])
+    assert cases.case(house.dana, case).tlp is Tlp.GREEN

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from tests.fixtures.actors import House
+from tests.fixtures.misp import full, raw
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, ref, thing
 
 from tocsin.app import cases, claims, evidence, incidents
@@ -132,6 +133,19 @@ def test_nobody_confirms_a_claim_of_their_own(house: House) -> None:
     first = claims.record(house.sami, VICTIM)
     claims.record(house.sami, replace(VICTIM, speaker="HARBOUR  (synthetic)"), answers=first, how=Answer.CONFIRMS)
     assert claims.claim(house.sami, first).shown.standing.alone
+
+
+def test_a_name_in_an_event_of_misp_is_a_claim_of_its_maker(house: House) -> None:
+    taken = claims.take_in(house.sami, raw(full()), tlp=Tlp.CLEAR)
+    (claim,) = taken.claims
+    found = claims.claim(house.sami, claim).shown
+    assert found.claim is not None
+    assert (found.claim.speaker, found.claim.what) == (
+        "Election Help Centre (synthetic)", "Paper Kite (fictional)",
+    )  # fmt: skip
+    assert found.claim.subject == "Phishing before the election (synthetic)"
+    assert found.item.tlp is Tlp.GREEN
+    assert claims.take_in(house.sami, raw(full())).known == 1
 
 
 def test_a_label_of_the_bundle_is_kept_and_beyond_ones_own_is_not_taken(house: House) -> None:

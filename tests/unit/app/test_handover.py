@@ -57,18 +57,31 @@ def mona(other: Store, clock: Clock) -> Access:
     return entered(other, clock, "p-mona", Role.LEAD, organisation="quay")
 
 
-def key_of(house: House) -> str:
-    with house.store.read("harbour") as reader:
+def key_in(store: Store, organisation: str) -> str:
+    with store.read(organisation) as reader:
         return verifier_key(f"tocsin/{reader.log.id}", KEY.public)
 
 
-def handed(house: House, case: str, **more: bool) -> bytes:
+def key_of(house: House) -> str:
+    return key_in(house.store, "harbour")
+
+
+@pytest.fixture
+def quay(other: Store) -> str:
+    """The verifier key of the other node's log."""
+    return key_in(other, "quay")
+
+
+ANY = verifier_key("tocsin/pier", SigningKey(b"p" * 32).public)
+
+
+def handed(house: House, case: str, to_key: str, **more: bool) -> bytes:
     out = io.BytesIO()
-    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", "1", out, "they know the sender", **more)
+    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", to_key, "1", out, "they know the sender", **more)
     return out.getvalue()
 
 
-def test_the_new_lead_has_all_of_it_but_the_victims(house: House, mona: Access) -> None:
+def test_the_new_lead_has_all_of_it_but_the_victims(house: House, quay: str, mona: Access) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     who = outsider(house, "omar")
     pier = participants.join(house.dana, case, "Pier (synthetic)", Tlp.GREEN, [who.actor.person], "omar@pier.example")
@@ -76,8 +89,8 @@ def test_the_new_lead_has_all_of_it_but_the_victims(house: House, mona: Access) 
     participants.restrict(house.dana, case, things["evidence"], [pier])
     evidence.read(house.sami, things["evidence"], "to look")
     with pytest.raises(InputError, match="victims who were not told: 1"):
-        handed(house, case)
-    taken = handover.take(mona, handed(house, case, sure=True), key_of(house))
+        handed(house, case, quay)
+    taken = handover.take(mona, KEY, handed(house, case, quay, sure=True), key_of(house))
     assert (taken.case, taken.evidence, taken.gone, taken.known) == (case, (things["evidence"],), (), ())
     found = cases.case(mona, case)
     assert seen(found) == {things["evidence"], things["claim"], things["task"], hers}
@@ -95,14 +108,29 @@ def test_the_new_lead_has_all_of_it_but_the_victims(house: House, mona: Access) 
         assert next(reader.log.read(found.origin.seq, found.origin.seq + 1)).type == "lead-handed-over"
 
 
-def test_custody_goes_on_where_it_ended_and_can_be_checked_again(house: House, mona: Access, tmp_path: Path) -> None:
+def test_incidents_of_here_join_a_case_that_was_taken_and_its_label_stays(
+    house: House, mona: Access, quay: str
+) -> None:
+    """So that the new lead goes on with messages of its own."""
+    case, _ = case_with_everything(house, Tlp.AMBER)
+    handover.take(mona, KEY, handed(house, case, quay, sure=True), key_of(house))
+    ours = incidents.open_incident(mona, "The same mail here", tlp=Tlp.RED)
+    cases.add_incidents(mona, case, [ours])
+    assert [one.item.incident for one in cases.case(mona, case).incidents] == [ours]
+    cases.part_incident(mona, case, ours, "Another sender", Tlp.CLEAR)
+    assert cases.case(mona, case).tlp is Tlp.AMBER, "the one that it came with"
+
+
+def test_custody_goes_on_where_it_ended_and_can_be_checked_again(
+    house: House, quay: str, mona: Access, tmp_path: Path
+) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     evidence.read(house.sami, things["evidence"], "to look")
-    raw = handed(house, case, sure=True)
+    raw = handed(house, case, quay, sure=True)
     (tmp_path / "case.zip").write_bytes(raw)
     verifier = [sys.executable, "-I", str(VERIFIER), str(tmp_path / "case.zip"), key_of(house)]
     assert subprocess.run(verifier, check=False, capture_output=True, env=os.environ).returncode == 0
-    handover.take(mona, raw, key_of(house))
+    handover.take(mona, KEY, raw, key_of(house))
     (piece,) = cases.case(mona, case).pieces
     assert piece.record
     assert piece.record.before
@@ -112,13 +140,13 @@ def test_custody_goes_on_where_it_ended_and_can_be_checked_again(house: House, m
     assert (piece.record.name, piece.record.collected_by) == ("mail.eml", "Dana Osman")
     assert [(one.type, one.actor) for one in piece.item.custody] == [("evidence-added", "p-mona")]
     out = io.BytesIO()
-    handover.hand_over(mona, KEY, case, "Pier (synthetic)", "1", out)
+    handover.hand_over(mona, KEY, case, "Pier (synthetic)", ANY, "1", out)
     assert "evidence-read" in zipfile.ZipFile(out).read(f"records/{things['evidence']}.json").decode()
 
 
-def test_here_it_is_only_read_and_victims_are_still_told(house: House) -> None:
+def test_here_it_is_only_read_and_victims_are_still_told(house: House, quay: str) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
-    handed(house, case, sure=True)
+    handed(house, case, quay, sure=True)
     shown = cases.case(house.dana, case)
     assert (shown.item.state, shown.note) == ("handed-over", "Quay (synthetic): they know the sender")
     assert [one.item.state for one in shown.tasks] == ["dropped"]
@@ -151,40 +179,99 @@ def _changed(raw: bytes, name: str, change: Callable[[bytes], bytes | None]) -> 
     return out.getvalue()
 
 
-def test_an_archive_that_was_altered_in_anything_is_not_taken(house: House, mona: Access, other: Store) -> None:
+def test_an_archive_that_was_altered_in_anything_is_not_taken(
+    house: House, quay: str, mona: Access, other: Store
+) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
-    raw, key = handed(house, case, sure=True), key_of(house)
+    raw, key = handed(house, case, quay, sure=True), key_of(house)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         names = [name for name in archive.namelist() if name != "key.txt"]
     assert len(names) == 8
     for name in names:
         for change in (lambda content: content[:-1] + b"~", lambda _: None, lambda _: b""):
             with pytest.raises(InputError):
-                handover.take(mona, _changed(raw, name, change), key)
+                handover.take(mona, KEY, _changed(raw, name, change), key)
     for wrong in (
         _changed(raw, "evidence/more", lambda _: b"x"), b"", b"PK", raw[:-40], raw[40:],
         _changed(raw, "entries.json", lambda content: json.dumps(json.loads(content)[:-1]).encode()),
     ):  # fmt: skip
         with pytest.raises(InputError, match="cannot be taken"):
-            handover.take(mona, wrong, key)
+            handover.take(mona, KEY, wrong, key)
     with pytest.raises(InputError, match="cannot be taken"):
-        handover.take(mona, raw, verifier_key(f"tocsin/{things}", SigningKey(b"x" * 32).public))
+        handover.take(mona, KEY, raw, verifier_key(f"tocsin/{things}", SigningKey(b"x" * 32).public))
     with other.read("quay") as reader:
         assert reader.log.size == 1
-    handover.take(mona, raw, key)
+    handover.take(mona, KEY, raw, key)
     with pytest.raises(InputError, match="was here before"):
-        handover.take(mona, raw, key)
+        handover.take(mona, KEY, raw, key)
 
 
-def test_an_archive_that_got_lost_is_made_again_as_long_as_what_went_along_is_kept(house: House, mona: Access) -> None:
+def test_an_archive_that_got_lost_is_made_again_as_long_as_what_went_along_is_kept(
+    house: House, quay: str, mona: Access
+) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
-    handed(house, case, sure=True)
-    handover.take(mona, handed(house, case), key_of(house))
+    handed(house, case, quay, sure=True)
+    handover.take(mona, KEY, handed(house, case, quay), key_of(house))
     assert things["task"] in seen(cases.case(mona, case)), "though it was dropped here meanwhile"
     house.clock.time += timedelta(days=91)
     evidence.expire(house.node)
     with pytest.raises(InputError, match="was handed over"):
-        handed(house, case)
+        handed(house, case, quay)
+
+
+def test_the_lead_goes_to_one_node_alone(house: House, mona: Access, clock: Clock, quay: str) -> None:
+    """Neither by a second name, nor by a copy of the archive, nor by an archive that names no receiver."""
+    case, _ = case_with_everything(house, Tlp.GREEN)
+    raw = handed(house, case, quay, sure=True)
+    for to, key in (("Somebody quite else", quay), ("Quay (synthetic)", ANY), ("Somebody quite else", ANY)):
+        with pytest.raises(InputError, match=r"handed over to another: Quay \(synthetic\)"):
+            handover.hand_over(house.dana, KEY, case, to, key, "1", io.BytesIO())
+    third = Store("sqlite://", b"z" * 32, clock)
+    third.begin("pier")
+    with third.write("pier") as writer:
+        writer.append(draft(OrganisationCreated(name="Pier", kind="centre")))
+    omar = entered(third, clock, "p-omar", Role.LEAD, organisation="pier")
+    with pytest.raises(InputError, match="made for another organisation"):
+        handover.take(omar, KEY, raw, key_of(house))
+    with pytest.raises(InputError, match="made for another organisation"):
+        handover.take(mona, SigningKey(b"x" * 32), raw, key_of(house))
+    with third.read("pier") as reader:
+        assert reader.log.size == 1
+    handover.take(mona, KEY, raw, key_of(house))
+
+
+@pytest.mark.parametrize("key", ["", "Quay", "tocsin/x+00000000+AAAA", ANY.replace("tocsin/pier", "tocsin/piet")])
+def test_a_receiver_without_a_key_is_none(house: House, key: str) -> None:
+    case, _ = case_with_everything(house, Tlp.GREEN)
+    with pytest.raises(InputError, match="no verifier key"):
+        handed(house, case, key, sure=True)
+    assert cases.case(house.dana, case).item.state == "open"
+
+
+def test_a_lead_that_nobody_took_is_taken_back_and_goes_to_another(house: House, mona: Access, quay: str) -> None:
+    case, things = case_with_everything(house, Tlp.GREEN)
+    due = cases.case(house.dana, case).tasks[0].item.due
+    for wrong in (case, "case-99"):
+        with pytest.raises((InputError, NotFoundError)):
+            handover.take_back(house.dana, wrong, "they never had it")
+    handed(house, case, ANY, sure=True)
+    with pytest.raises(InputError, match="no reason"):
+        handover.take_back(house.dana, case, " ")
+    handover.take_back(house.dana, case, "Pier says that it never came")
+    shown = cases.case(house.dana, case)
+    assert (shown.item.state, shown.item.ended, shown.note) == ("open", None, "")
+    assert [(one.item.task, one.item.state, one.item.due) for one in shown.tasks] == [(things["task"], "open", due)]
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.node)
+    kept = cases.case(house.dana, case)
+    assert (kept.title, kept.tasks[0].title) == (shown.title, shown.tasks[0].title)
+    assert kept.victims[0].record
+    taken = handover.take(mona, KEY, handed(house, case, quay, sure=True), key_of(house))
+    assert taken.case == case
+    house.clock.time += timedelta(days=91)
+    evidence.expire(house.node)
+    with pytest.raises(InputError, match="too long ago"):
+        handover.take_back(house.dana, case, "too late")
 
 
 def test_an_export_of_evidence_hands_no_lead_over(house: House, mona: Access) -> None:
@@ -192,33 +279,35 @@ def test_an_export_of_evidence_hands_no_lead_over(house: House, mona: Access) ->
     out = io.BytesIO()
     evidence.export(house.dana, KEY, case, "1", out, "for a court")
     with pytest.raises(InputError, match="no entry of the log hands the lead"):
-        handover.take(mona, out.getvalue(), key_of(house))
+        handover.take(mona, KEY, out.getvalue(), key_of(house))
 
 
-def test_what_was_erased_before_is_told_and_known_claims_stay(house: House, mona: Access) -> None:
+def test_what_was_erased_before_is_told_and_known_claims_stay(house: House, quay: str, mona: Access) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     evidence.erase(house.dana, things["evidence"], Ground.REQUEST)
     mine = claims.record(mona, SAID)
     assert mine == things["claim"], "the numbered ids of two stores meet"
-    taken = handover.take(mona, handed(house, case, sure=True), key_of(house))
+    taken = handover.take(mona, KEY, handed(house, case, quay, sure=True), key_of(house))
     assert (taken.evidence, taken.gone, taken.known) == ((), (things["evidence"],), (mine,))
     assert cases.case(mona, case).pieces == ()
 
 
-def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(house: House, other: Store) -> None:
+def test_who_is_not_cleared_for_all_of_it_hands_nothing_over_and_takes_nothing(
+    house: House, quay: str, other: Store
+) -> None:
     case, things = case_with_everything(house, Tlp.GREEN)
     claims.record(house.dana, SAID, [things["incident"]], Tlp.RED)
     less = house.as_("p-dana", Role.LEAD, clearance=Tlp.GREEN)
     with pytest.raises(InputError, match="not cleared for all"):
-        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO(), sure=True)
-    raw = handed(house, case, sure=True)
+        handover.hand_over(less, KEY, case, "Quay", ANY, "1", io.BytesIO(), sure=True)
+    raw = handed(house, case, quay, sure=True)
     low = entered(other, house.clock, "p-mona", Role.LEAD, clearance=Tlp.GREEN, organisation="quay")
     with pytest.raises(InputError, match="not cleared for all"):
-        handover.take(low, raw, key_of(house))
+        handover.take(low, KEY, raw, key_of(house))
     with pytest.raises(NotFoundError):
-        handover.hand_over(house.dana, KEY, "case-99", "Quay", "1", io.BytesIO())
+        handover.hand_over(house.dana, KEY, "case-99", "Quay", ANY, "1", io.BytesIO())
     with pytest.raises(InputError, match="who leads"):
-        handover.hand_over(house.dana, KEY, case, " ", "1", io.BytesIO())
+        handover.hand_over(house.dana, KEY, case, " ", ANY, "1", io.BytesIO())
 
 
 @pytest.fixture
@@ -240,19 +329,18 @@ def helped(house: House) -> tuple[Access, str, str]:
     return lina, case, made
 
 
-def given_on(house: House, lina: Access, case: str) -> tuple[bytes, str]:
+def given_on(house: House, lina: Access, case: str, to_key: str) -> tuple[bytes, str]:
     out = io.BytesIO()
-    handover.hand_over(lina, KEY, case, "Quay (synthetic)", "1", out)
-    with house.store.read("lighthouse") as reader:
-        return out.getvalue(), verifier_key(f"tocsin/{reader.log.id}", KEY.public)
+    handover.hand_over(lina, KEY, case, "Quay (synthetic)", to_key, "1", out)
+    return out.getvalue(), key_in(house.store, "lighthouse")
 
 
 def test_assessments_go_along_with_their_versions_dissents_and_names(
-    house: House, mona: Access, helped: tuple[Access, str, str]
+    house: House, quay: str, mona: Access, helped: tuple[Access, str, str]
 ) -> None:
     lina, case, made = helped
     before = assessments.assessment(lina, made)
-    assert handover.take(mona, *given_on(house, lina, case)).known == ()
+    assert handover.take(mona, KEY, *given_on(house, lina, case, quay)).known == ()
     (shown,) = assessments.assessments(mona, case).items
     found = assessments.assessment(mona, made)
     assert (shown.item.assessment, found.item.about, found.item.tlp) == (made, (case,), Tlp.AMBER)
@@ -278,20 +366,20 @@ def test_assessments_go_along_with_their_versions_dissents_and_names(
 
 
 def test_an_assessment_with_its_names_goes_on_to_a_third_node(
-    house: House, mona: Access, other: Store, clock: Clock, helped: tuple[Access, str, str]
+    house: House, quay: str, mona: Access, other: Store, clock: Clock, helped: tuple[Access, str, str]
 ) -> None:
     lina, case, made = helped
-    handover.take(mona, *given_on(house, lina, case))
-    out = io.BytesIO()
-    handover.hand_over(mona, KEY, case, "Pier (synthetic)", "1", out)
+    handover.take(mona, KEY, *given_on(house, lina, case, quay))
     third = Store("sqlite://", b"z" * 32, clock)
     third.begin("pier")
     with third.write("pier") as writer:
         writer.append(draft(OrganisationCreated(name="Pier", kind="centre")))
     omar = entered(third, clock, "p-omar", Role.LEAD, organisation="pier")
+    out = io.BytesIO()
+    handover.hand_over(mona, KEY, case, "Pier (synthetic)", key_in(third, "pier"), "1", out)
     with other.read("quay") as reader:
         key = verifier_key(f"tocsin/{reader.log.id}", KEY.public)
-    handover.take(omar, out.getvalue(), key)
+    handover.take(omar, KEY, out.getvalue(), key)
     record = assessments.assessment(omar, made).names[1].record
     assert record
     assert (record.by, record.before[0].actor, [done.actor for done in record.before]) == (
@@ -299,7 +387,9 @@ def test_an_assessment_with_its_names_goes_on_to_a_third_node(
     )  # fmt: skip
 
 
-def test_what_was_estimated_stays_what_it_was_told(house: House, mona: Access, helped: tuple[Access, str, str]) -> None:
+def test_what_was_estimated_stays_what_it_was_told(
+    house: House, quay: str, mona: Access, helped: tuple[Access, str, str]
+) -> None:
     """The new lead weighs by its own rules; what the old one told, and what that is scored by, came along."""
     lina, case, made = helped
     chances = {"quiet-heron": 0.4, "salt-fox": 0.3, "unknown": 0.2, "false-flag": 0.1}
@@ -310,7 +400,7 @@ def test_what_was_estimated_stays_what_it_was_told(house: House, mona: Access, h
             kept = notes.keep(writer, assessed.record_of(version))
             writer.append(draft(AssessmentMade(made, version.given.question, kept, (case,), Tlp.AMBER)))
     before = assessments.assessment(lina, made)
-    handover.take(mona, *given_on(house, lina, case))
+    handover.take(mona, KEY, *given_on(house, lina, case, quay))
     found = assessments.assessment(mona, made)
     assert found.history == before.history
     assert [one.engine for one in found.history][-2:] == ["earlier", None]
@@ -327,48 +417,48 @@ def test_what_was_estimated_stays_what_it_was_told(house: House, mona: Access, h
 
 
 def test_the_label_of_an_assessment_binds_on_both_sides(
-    house: House, other: Store, helped: tuple[Access, str, str]
+    house: House, quay: str, other: Store, helped: tuple[Access, str, str]
 ) -> None:
     lina, case, made = helped
     assessments.make(lina, replace(assessments.assessment(lina, made).given, as_of=house.clock()), (), Tlp.RED, made)
     less = entered(house.store, house.clock, "p-lina", Role.LEAD, clearance=Tlp.AMBER, organisation="lighthouse")
     with pytest.raises(InputError, match="not cleared for all"):
-        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO())
-    archive = given_on(house, lina, case)
+        handover.hand_over(less, KEY, case, "Quay", ANY, "1", io.BytesIO())
+    archive = given_on(house, lina, case, quay)
     low = entered(other, house.clock, "p-mona", Role.LEAD, clearance=Tlp.AMBER, organisation="quay")
     with pytest.raises(InputError, match="not cleared for all"):
-        handover.take(low, *archive)
+        handover.take(low, KEY, *archive)
     high = entered(other, house.clock, "p-mona", Role.LEAD, organisation="quay")
-    handover.take(high, *archive)
+    handover.take(high, KEY, *archive)
     assert assessments.assessments(low).items == ()
     evidence.erase(lina, made, Ground.REQUEST)
     with pytest.raises(InputError, match="not cleared for all"):
-        handover.hand_over(less, KEY, case, "Quay", "1", io.BytesIO())
+        handover.hand_over(less, KEY, case, "Quay (synthetic)", quay, "1", io.BytesIO())
 
 
 def test_an_assessment_that_is_here_stays_and_what_was_erased_is_told(
-    house: House, mona: Access, helped: tuple[Access, str, str]
+    house: House, quay: str, mona: Access, helped: tuple[Access, str, str]
 ) -> None:
     lina, case, made = helped
     naming = assessments.assessment(lina, made).names[0].item.naming
     evidence.erase(lina, naming, Ground.REQUEST)
-    taken = handover.take(mona, *given_on(house, lina, case))
+    taken = handover.take(mona, KEY, *given_on(house, lina, case, quay))
     assert taken.gone == (naming,)
     assert len(assessments.assessment(mona, made).names) == 1
     evidence.erase(lina, made, Ground.REQUEST)
-    raw, _ = given_on(house, lina, case)
+    raw, _ = given_on(house, lina, case, quay)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         handed_on = json.loads(archive.read("handover.json"))
     assert (handed_on["assessments"], handed_on["erased"]) == ([], [made])
 
 
 def test_who_takes_a_case_over_names_nobody(
-    house: House, mona: Access, other: Store, helped: tuple[Access, str, str]
+    house: House, quay: str, mona: Access, other: Store, helped: tuple[Access, str, str]
 ) -> None:
     """The entry says where the name was put and by which entry; the rules here are applied to what came along."""
     lina, case, made = helped
     before = assessments.assessment(lina, made).names
-    handover.take(mona, *given_on(house, lina, case))
+    handover.take(mona, KEY, *given_on(house, lina, case, quay))
     with other.read("quay") as reader:
         taken = [one.event for one in reader.log.read() if isinstance(one.event, NamingTaken)]
         assert not [one for one in reader.log.read() if isinstance(one.event, ActorNamed)]

@@ -10,9 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 from tests.fixtures.activities import GivenLogs
 from tests.fixtures.actors import House
+from tests.fixtures.misp import attribute, event, full, raw
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import accounts, mail, queue, receiving, submission
+from tocsin.app import accounts, collecting, mail, queue, receiving, submission
 from tocsin.app.identify import Judge
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import message
@@ -59,6 +60,66 @@ def test_what_was_found_clean_before_is_found_again_when_a_partner_warns(house: 
     assert (row.sighting.item.message, row.sighting.item.past) == (known, True)
     assert (row.sighting.record.source, row.sighting.record.value) == (CENTRE, "login.evil.test")
     assert receiving.hunt(house.dana, taken.receipt) == 0, "what was sighted once is not sighted twice"
+
+
+def test_an_event_of_misp_is_looked_for_as_a_bundle_is(house: House) -> None:
+    known = submit(house, EVIL)
+    taken = receiving.receive(house.dana, raw(full()), CENTRE, Reliability.B)
+    assert (taken.indicators, taken.refused, taken.sighted) == (7, 0, 1)
+    assert dict(taken.kept) == {"btc": 1, "text": 1}
+    assert {one.id[-2:]: one.why for one in taken.unused} == {
+        "07": Why.CONTEXT, "13": Why.CONTEXT, "10": Why.REVOKED, "08": Why.LANGUAGE, "11": Why.LANGUAGE,
+    }  # fmt: skip
+    (sighted,) = receiving.sightings(house.sami).items
+    assert sighted.item.message == known
+
+
+def test_what_an_event_says_later_takes_the_place_of_what_it_said(house: House) -> None:
+    """Who no longer holds an attribute for one to be detected has taken it back."""
+    receiving.receive(house.dana, raw(full()), CENTRE, Reliability.B)
+    later = json.loads(raw(full()))
+    for one in later["Event"]["Attribute"]:
+        one |= {"to_ids": False, "timestamp": str(int(one["timestamp"]) + 60)}
+    receiving.receive(house.dana, json.dumps(later).encode(), CENTRE, Reliability.B)
+    submit(house, EVIL, Judge(Engine()))
+    assert receiving.sightings(house.sami).items == ()
+
+
+def test_our_own_and_everybodys_in_an_event_are_never_looked_for(house: House) -> None:
+    made = event("tlp:green")
+    attribute(made, "email-src", "noor@harbour.example", 1, to_ids=True)
+    attribute(made, "domain|ip", "google.com|192.0.2.7", 2, to_ids=True)
+    attribute(made, "filename", "a.js", 3, to_ids=True)
+    taken = receiving.receive(house.dana, raw(made), CENTRE, Reliability.A)
+    assert taken.indicators == 0
+    assert {one.id[-2:]: one.why for one in taken.unused} == {
+        "01": Why.OWN, "02": Why.EVERYBODYS, "03": Why.ORDINARY,
+    }  # fmt: skip
+
+
+def test_what_bears_no_label_in_an_event_is_red_unless_it_is_said(house: House) -> None:
+    made = event()
+    attribute(made, "domain", "login.evil.test", 1, to_ids=True)
+    for said, expected in ((None, Tlp.RED), (Tlp.GREEN, Tlp.GREEN)):
+        taken = receiving.receive(house.dana, raw(made), CENTRE, Reliability.B, said)
+        assert receiving.receipt(house.dana, taken.receipt).receipt.item.tlp is expected
+
+
+def test_what_was_added_to_a_collection_is_looked_for_once(house: House) -> None:
+    submit(house, EVIL)
+    collection = collecting.open_collection(house.dana, "From the centre")
+    assert receiving.receive_collection(house.dana, collection, CENTRE) is None
+    collecting.put(house.dana, collection, bundle("login.evil.test"))
+    taken = receiving.receive_collection(house.dana, collection, CENTRE, Reliability.B, Tlp.GREEN)
+    assert taken is not None
+    assert (taken.indicators, taken.sighted) == (1, 1)
+    assert receiving.receive_collection(house.dana, collection, CENTRE) is None
+    collecting.put(house.dana, collection, bundle("nice.test"))
+    again = receiving.receive_collection(house.dana, collection, CENTRE)
+    assert again is not None
+    assert again.indicators == 1, "what came before is not taken in once more"
+    with pytest.raises(NotFoundError):
+        receiving.receive_collection(house.dana, "no-such", CENTRE)
 
 
 def test_what_comes_later_is_found_and_says_from_whom_the_warning_is(house: House) -> None:

@@ -13,6 +13,7 @@ from tests.fixtures.events import judged
 from tocsin.app import disrupt, incidents, mail, share
 from tocsin.model.error import AccessError, InputError, NotFoundError
 from tocsin.model.event import BlocklistMade, BundleMade
+from tocsin.model.exchange import Form
 from tocsin.model.people import Role, Tlp
 from tocsin.model.verdict import Class
 
@@ -37,6 +38,40 @@ def test_an_incident_becomes_a_bundle_and_the_log_says_so(house: House) -> None:
     digest = hashlib.sha256(made.content.encode()).hexdigest()
     assert last(house) == BundleMade(incident, made.bundle, digest, Tlp.CLEAR, Tlp.CLEAR, made.indicators, 2)
     assert share.bundle(house.dana, incident, Tlp.GREEN).content == made.content
+
+
+def test_as_an_event_of_misp_it_says_the_same_and_the_log_has_its_digest(house: House) -> None:
+    incident = befall(house)
+    plain = share.bundle(house.dana, incident, Tlp.CLEAR)
+    made = share.bundle(house.dana, incident, Tlp.CLEAR, form=Form.MISP)
+    event = json.loads(made.content)["Event"]
+    assert {one["value"] for one in event["Attribute"]} == {
+        one["name"] for one in json.loads(plain.content)["objects"] if one["type"] == "indicator"
+    }
+    assert (event["uuid"], event["distribution"], event["Tag"][0]["name"]) == (made.bundle, "3", "tlp:clear")
+    assert (made.indicators, made.withheld) == (plain.indicators, plain.withheld)
+    digest = hashlib.sha256(made.content.encode()).hexdigest()
+    assert last(house) == BundleMade(incident, made.bundle, digest, Tlp.CLEAR, Tlp.CLEAR, made.indicators, 2)
+    assert share.preview(house.dana, incident, Tlp.CLEAR, form=Form.MISP) == made
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_no_victim_is_in_any_form(house: House, form: Form) -> None:
+    content = share.bundle(house.dana, befall(house), Tlp.CLEAR, form=form).content.lower()
+    assert not [name for name in ("harbour", "dana", "osman", "m-attack", "please confirm") if name in content]
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("label", list(Tlp))
+def test_a_label_is_asked_whatever_the_form(house: House, label: Tlp, form: Form) -> None:
+    incident = befall(house, label)
+    order = list(Tlp)
+    for audience in Tlp:
+        if order.index(label) > order.index(audience):
+            with pytest.raises(AccessError):
+                share.bundle(house.dana, incident, audience, form=form)
+        else:
+            assert share.bundle(house.dana, incident, audience, form=form).indicators
 
 
 def test_nobody_is_named_without_consent_and_consent_is_in_the_log(house: House) -> None:

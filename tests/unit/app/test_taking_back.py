@@ -101,7 +101,9 @@ def test_what_we_passed_on_is_revoked_when_its_source_takes_it_back(house: House
     assert [one["revoked"] for one in _read(_pier(house, collection), collection)] == [True]
 
 
-@pytest.mark.parametrize("other", ["another creator", "no creator", "another source stands by it", "not its source"])
+@pytest.mark.parametrize(
+    "other", ["another creator", "no creator", "another source stands by it", "not its source", "a stranger"]
+)
 def test_nobody_else_takes_it_back(house: House, other: str) -> None:
     collection = collecting.open_collection(house.dana, "March")
     given = _said(created_by_ref=MAKER)
@@ -110,7 +112,8 @@ def test_nobody_else_takes_it_back(house: House, other: str) -> None:
         maker = {"created_by_ref": f"identity--{uuid5(NAMESPACE_URL, 'other')}"}
     elif other == "no creator":
         given, maker = _said(), {}
-    receiving.receive(house.dana, given, CENTRE, Reliability.B)
+    if other != "a stranger":
+        receiving.receive(house.dana, given, CENTRE, Reliability.B)
     if other == "another source stands by it":
         receiving.receive(house.dana, given, "Other (synthetic)", Reliability.B)
     collecting.put(house.dana, collection, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.unit.app.test_handover import ANY
 from tests.unit.cli.terminal import done, ids, passed, run
 
 from tocsin.model.error import InputError
@@ -14,6 +15,11 @@ def test_a_case_from_its_opening_to_its_lessons(node: Path) -> None:
     (incident,) = ids(done("incident", "open", "Mails", "--tlp", "green"), "incident")
     (case,) = ids(done("case", "open", "The mails of March", "--incident", incident), "case")
     assert "The mails of March" in done("case", "list")
+    (other,) = ids(done("incident", "open", "Calls", "--tlp", "red"), "incident")
+    done("case", "add", case, other)
+    assert other in done("case", "show", case)
+    done("case", "part", case, other, "--reason", "another sender", "--tlp", "green")
+    assert other not in done("case", "show", case)
     (person,) = ids(done("person", "add", "Mona Vale", "--address", "mona@quay.example"), "person")
     assert isinstance(run("case", "join", case, "Quay", "--person", person).exception, InputError)
     done("person", "role", person, "--give", "participant")
@@ -55,12 +61,18 @@ def test_the_lead_goes_to_another_node(node: Path, tmp_path: Path, monkeypatch: 
     mail.write_bytes(b"hello")
     (piece,) = ids(done("evidence", "add", str(mail), "--case", case, "--collected-by", "Dana Osman"), "ev")
     done("case", "victim", case, "Remi Vance (synthetic)")
-    assert isinstance(run("case", "hand-over", case, "--to", "Quay", "-o", str(archive)).exception, InputError)
-    assert "by another way" in done("case", "hand-over", case, "--to", "Quay", "-o", str(archive), "--sure")
-    key = passed("log", "heads", "--key").stdout.strip()
-    assert "handed over" in done("case", "list")
+    key, here = passed("log", "heads", "--key").stdout.strip(), str(node)
     monkeypatch.setenv("TOCSIN_HOME", str(tmp_path / "other"))
     done("store", "init", "--name", "Quay (synthetic)", "--kind", "centre")
+    to = ("--to", "Quay", "--to-key", passed("log", "heads", "--key").stdout.strip(), "-o", str(archive))
+    monkeypatch.setenv("TOCSIN_HOME", here)
+    assert isinstance(run("case", "hand-over", case, *to).exception, InputError)
+    assert "not encrypted" in done("case", "hand-over", case, *to, "--sure")
+    assert "handed over" in done("case", "list")
+    done("case", "take-back", case, "--reason", "it never came")
+    assert "open" in done("case", "list")
+    done("case", "hand-over", case, *to, "--sure")
+    monkeypatch.setenv("TOCSIN_HOME", str(tmp_path / "other"))
     assert "1 piece of evidence came." in done("case", "take", str(archive), "--key", key)
     shown = done("case", "show", case)
     assert "Taken over from log" in shown
@@ -69,3 +81,15 @@ def test_the_lead_goes_to_another_node(node: Path, tmp_path: Path, monkeypatch: 
     assert isinstance(run("case", "take", str(archive), "--key", key).exception, InputError)
     done("evidence", "read", piece, "--purpose", "to go on", "-o", str(tmp_path / "copy"))
     assert (tmp_path / "copy").read_bytes() == b"hello"
+
+
+def test_what_is_refused_leaves_the_archive_that_was_there(node: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "case.zip"
+    archive.write_bytes(b"the only copy")
+    for refused in (
+        ("evidence", "export", "case-0000000000000000", "-o", str(archive)),
+        ("case", "hand-over", "case-0000000000000000", "--to", "Quay", "--to-key", ANY, "-o", str(archive)),
+    ):
+        assert run(*refused).exception
+        assert archive.read_bytes() == b"the only copy"
+    assert sorted(one.suffix for one in tmp_path.iterdir() if one.is_file()) == [".zip"]

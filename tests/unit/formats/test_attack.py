@@ -167,3 +167,10 @@ def test_any_field_may_be_anything(one: dict[str, object], field: str, value: ob
     raw = json.dumps({"objects": [*OBJECTS, one | {field: value}]}).encode()
     with suppress(InputError):
         assert known(raw).groups
+
+
+@pytest.mark.parametrize("alias", ["Quiet Heron", "Quiet Heron\x07", " quiet  heron", "Quiet\u200bHeron"])
+def test_a_groups_own_name_is_no_claim_however_it_is_written(alias: str) -> None:
+    raw = json.dumps({"objects": [entry("intrusion-set", "G9", "Quiet Heron", aliases=[alias, "Other"])]}).encode()
+    (group,) = attack.read(attack.objects(raw, "release.json")).groups
+    assert [one.name for one in group.names] == ["Other"]

@@ -32,6 +32,13 @@ def test_a_list_is_read() -> None:
     assert found.unusable == ()
 
 
+def test_a_list_is_read_as_an_instance_gives_it() -> None:
+    told = json.loads(_raw())
+    told["WarninglistEntry"] = [{"id": "1", "value": value, "warninglist_id": "3"} for value in told.pop("list")]
+    told |= {"id": "3", "version": "20261128", "enabled": True}
+    assert warninglist.read(json.dumps({"Warninglist": told}).encode()) == warninglist.read(_raw())
+
+
 def test_what_no_value_can_be_compared_with_is_named() -> None:
     found = warninglist.read(_raw(type="cidr", list=["192.0.2.0/24", "192.0.2.0/99", "nobody"]))
     assert found.entries == ("192.0.2.0/24",)

@@ -29,7 +29,15 @@ def test_a_message_shows_where_it_came_from_and_by_what() -> None:
     assert (found.address, found.helo, found.mailer) == ("198.51.100.7", "mail0.evil.test", "bulk sender")
     assert found.headers
     assert found.message_id == "d1"
-    assert found.pattern == "credentials T1566.002 "
+    assert found.pattern == "credentials T1566.002  "
+
+
+def test_the_pattern_tells_what_kind_of_people_it_is_for_and_no_names() -> None:
+    for to, kinds in (
+        ("sami@harbour.example", "official"), ("dana.osman@private.example", "high-risk+private"),
+        ("dana@harbour.example, sami@harbour.example", "high-risk+official"), ("user@harbour.example", ""),
+    ):  # fmt: skip
+        assert traits(to=to).pattern == f"credentials T1566.002  {kinds}"
 
 
 def test_a_sender_is_vouched_for_by_a_trusted_hop() -> None:

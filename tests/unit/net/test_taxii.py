@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
 import pytest
 from pytest_socket import enable_socket
 from tests.fixtures import taxii as peers
@@ -77,14 +75,14 @@ def test_an_address_that_would_give_the_token_away_is_refused(url: str, why: str
         TaxiiServer(url, "t")
 
 
-def test_a_token_is_sent_as_a_bearer_or_a_password() -> None:
-    def said(user: str) -> str:
-        server = TaxiiServer("https://taxii.example/c", "t", user)
+@pytest.mark.parametrize(("user", "said"), [("", "Bearer t"), ("me", "Basic bWU6dA==")])
+def test_a_token_is_sent_as_a_bearer_or_a_password(user: str, said: str) -> None:
+    peer = peers.Peer()
+    with peers.serving(peer) as url:
+        server = TaxiiServer(url, "t", user)
+        list(server.pages(-1))
         server.close()
-        assert server.url.endswith("/c/")
-        return str(server._client.headers["authorization"])
-
-    assert [said(""), said("me")] == ["Bearer t", "Basic bWU6dA=="]
+    assert peer.authorization == said
 
 
 def test_envelopes_hold_no_more_than_the_server_takes_but_for_one_that_is_larger_alone() -> None:
@@ -103,29 +101,10 @@ def test_times_are_written_as_they_are_read() -> None:
     assert _microseconds(_time(1_772_366_400_000_001)) == 1_772_366_400_000_001
 
 
-class Pending(peers.Peer):
-    """Takes what is brought, and says later what became of it."""
-
-    def post(self, body: dict[str, Any]) -> peers.Answer:
-        return 202, {}, {"id": "s", "status": "pending", "pending_count": len(body["objects"])}
-
-
-def test_what_is_never_settled_is_pending_after_some_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers: Iterator[int] = iter(range(100))
-    pending = httpx.Headers()
+def test_what_is_never_settled_is_pending_after_some_asking() -> None:
     waited: list[float] = []
-    with peers.serving(Pending()) as url:
+    with peers.serving(peers.Pending()) as url:
         server = TaxiiServer(url, "t", sleep=waited.append)
-        once = server._once
-
-        def answered(method: str, address: str, query: Any, body: bytes) -> Any:
-            if "/status/" not in address:
-                return once(method, address, query, body)
-            next(answers)
-            raw = b'{"id":"s","status":"pending","pending_count":1}'
-            return type(once("GET", f"{url}objects/", {"limit": 1}, b""))(200, pending, raw)
-
-        monkeypatch.setattr(server, "_once", answered)
         sent = server.send([b'{"type":"x","id":"x--1"}'])
         server.close()
     assert (sent.added, sent.pending, len(waited)) == (0, 1, 10)

@@ -22,8 +22,8 @@ from tocsin.model.view import CaseItem
 _MOST_CLAIMS: Final = 500
 
 
-def now(reader: Reader, case: str) -> WentAlong:
-    """Return what goes along now. Raises InputError for too many claims about one thing."""
+def now(reader: Reader, case: str, to: str) -> WentAlong:
+    """Return what goes along now, to whom. Raises InputError for too many claims about one thing."""
     about = [case, *(one.incident for one in reader.views.incidents_of(case))]
     pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
     if any(page.after for page in pages):
@@ -33,7 +33,7 @@ def now(reader: Reader, case: str) -> WentAlong:
         )
     claims = dict.fromkeys(one.claim for page in pages for one in page.items)
     tasks = tuple(one.task for one in reader.views.tasks(case) if one.state == "open")
-    return WentAlong(tuple(claims), tasks, tuple(assessed.about(reader, about)))
+    return WentAlong(tuple(claims), tasks, tuple(assessed.about(reader, about)), to)
 
 
 def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Handover:

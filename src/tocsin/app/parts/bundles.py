@@ -7,8 +7,10 @@ from msgspec import Struct
 from tocsin.app.parts.indicators import Known
 from tocsin.app.parts.warnings import listed
 from tocsin.app.ports import Reader
+from tocsin.formats import misp, stix
 from tocsin.identify.sites import is_known
 from tocsin.model.event import Purpose
+from tocsin.model.exchange import Form
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.share.bundle import Origin, bundle
@@ -16,7 +18,7 @@ from tocsin.share.policy import admit, released
 
 
 class Made(Struct, frozen=True):
-    """A STIX 2.1 bundle, and what is not in it."""
+    """A STIX 2.1 bundle or an event of MISP, and what is not in it."""
 
     id: str
     content: bytes
@@ -24,8 +26,13 @@ class Made(Struct, frozen=True):
     withheld: tuple[LeftOut, ...]
 
 
-def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synthetic: bool) -> Made:
-    """Return the bundle for those who may read up to `audience`. Raises AccessError."""
+def bundle_of(
+    reader: Reader, known: Known, audience: Tlp, *, named: bool, synthetic: bool, form: Form = Form.STIX
+) -> Made:
+    """Return the bundle for those who may read up to `audience`. Raises AccessError.
+
+    An event of MISP is made of the bundle: what may not stand in the one does not stand in the other.
+    """
     item = known.item
     admit(known.tlp, audience, named=known.is_label_known)
     given, withheld = released(
@@ -41,4 +48,8 @@ def bundle_of(reader: Reader, known: Known, audience: Tlp, *, named: bool, synth
         name=known.profile.organisation.name if named else "",
         synthetic=synthetic,
     )
-    return Made(*bundle(origin, given), len(given), withheld)
+    name, content = bundle(origin, given)
+    if form is Form.MISP:
+        (event,) = misp.write(stix.read(content).objects).events
+        name, content = event.uuid, event.body
+    return Made(name, content, len(given), withheld)

@@ -45,11 +45,12 @@ def dossier(grant: Grant, writer: Writer, case: str, version: str) -> Dossier:
 
 def begin(
     grant: Grant, writer: Writer, signer: Signer, dossier: Dossier, purpose: str, handover: bytes | None = None,
-    along: WentAlong | None = None,
+    along: WentAlong | None = None, to_key: str = "",
 ) -> Begun:  # fmt: skip
     """Note that the archive is written, and what is in it; sign that.
 
-    With `handover`, which goes in too, the lead goes with it; `along` is what is kept to make it again.
+    With `handover`, which goes in too, the lead goes with it, to the log of `to_key`; `along` is what is kept to make
+    it again.
     """
     described = evidence_archive.describe(dossier, handover)
     exported = EvidenceExported(
@@ -65,7 +66,7 @@ def begin(
         until = writer.now + notes.RETENTION
         kept = notes.keep(writer, Note(purpose), until)
         drafts.append(
-            grant.draft(LeadHandedOver(dossier.case, kept, described.digest, notes.keep(writer, along, until)))
+            grant.draft(LeadHandedOver(dossier.case, kept, described.digest, notes.keep(writer, along, until), to_key))
         )
     entries = writer.append(*drafts)
     heads.sign_head(writer, signer, grant.actor.id)

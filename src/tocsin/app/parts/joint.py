@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes
 from tocsin.app.ports import Reader, Writer
@@ -57,11 +59,19 @@ def forget_later(writer: Writer, case: str) -> None:
     writer.retain([one.record for one in writer.views.participants(case)], until)
     for one in writer.views.victims(case):
         if one.state != "open":
-            forget_victim(writer, one)
+            forget_victim(writer, one, until)
 
 
-def forget_victim(writer: Writer, item: VictimItem) -> None:
+def keep_on(writer: Writer, case: str) -> None:
+    """Take the date back that `forget_later` has given: the case goes on."""
+    notes.expire_about(writer, case, None)
+    writer.retain([one.record for one in writer.views.participants(case)], None)
+    for one in writer.views.victims(case):
+        forget_victim(writer, one, None)
+
+
+def forget_victim(writer: Writer, item: VictimItem, until: datetime | None) -> None:
     """Give a date to what is known of a victim, also to contacts that were verified before the last one."""
     entries = writer.log.several(writer.views.entries_about(item.victim))
     refs = [entry.event.record for entry in entries if isinstance(entry.event, VictimFound | ContactVerified)]
-    writer.retain(refs, writer.now + notes.RETENTION)
+    writer.retain(refs, until)

@@ -12,7 +12,7 @@ from tocsin.app.ports import Reader, Writer
 from tocsin.model.error import InputError
 from tocsin.model.event import Ref
 from tocsin.model.record import Note
-from tocsin.model.sentence import say
+from tocsin.model.sentence import Sentence, say
 
 T = TypeVar("T")
 _LABEL: Final = re.compile(r"[A-Za-z0-9 ._+:/()-]{0,80}")
@@ -35,6 +35,13 @@ def title(text: str) -> Note:
     return Note(_checked(text.strip(), _LONGEST_TITLE))
 
 
+def reason(text: str, hint: Sentence) -> Note:
+    """Return why something is done. Raises InputError, with a hint, where it is not said."""
+    if not text.strip():
+        raise InputError(say("there is no reason given"), hint)
+    return Note(text.strip())
+
+
 def _checked(text: str, most: int) -> str:
     if len(text) > most:
         raise InputError(
@@ -49,8 +56,11 @@ def keep_note(writer: Writer, text: str, until: datetime | None = None) -> Ref |
     return keep(writer, Note(text.strip()), until) if text.strip() else None
 
 
-def expire_about(writer: Writer, thing: str, until: datetime) -> None:
-    """Give a date to all words about something that is over: titles and notes, whose end was not known before."""
+def expire_about(writer: Writer, thing: str, until: datetime | None) -> None:
+    """Give a date to all words about something that is over: titles and notes, whose end was not known before.
+
+    None takes the date back.
+    """
     entries = writer.log.several(writer.views.entries_about(thing))
     words = [ref for entry in entries for name in _WORDS if isinstance(ref := getattr(entry.event, name, None), str)]
     writer.retain(words, until)

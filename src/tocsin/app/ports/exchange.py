@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from tocsin.model.exchange import Arrival, Feed, Fetched, Offer, Origin, Outcome, Receipt, Sent, Slice, Wanted
+from tocsin.formats import misp
+from tocsin.model.exchange import (
+    Arrival,
+    Feed,
+    Fetched,
+    FetchedEvent,
+    Offer,
+    Origin,
+    Outcome,
+    Receipt,
+    Sent,
+    Slice,
+    Wanted,
+)
 from tocsin.model.people import Tlp
 
 
@@ -80,3 +93,24 @@ class Remote(Protocol):
 
     def offers(self) -> Iterator[Offer]:
         """Yield the collections that a server offers, where `url` is its discovery or one of its API roots."""
+
+
+class Events(Protocol):
+    """Events of MISP elsewhere: an instance, or a feed in a folder. All raise InputError where they cannot be had."""
+
+    @property
+    def url(self) -> str:
+        """The address of the instance, or of the folder."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether what is sent is all that is there from then on."""
+
+    def listed(self) -> Mapping[str, int]:
+        """Return the uuids of all events, with when each was changed last, in seconds since 1970."""
+
+    def fetch(self, uuids: Sequence[str]) -> Iterator[FetchedEvent]:
+        """Yield some of them, one for each uuid."""
+
+    def send(self, events: Sequence[misp.Event]) -> Sent:
+        """Put events there, in the place of earlier versions; `whole`: and nothing else."""

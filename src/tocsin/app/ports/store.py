@@ -115,8 +115,8 @@ class Writer(Reader, Protocol):
     def keep(self, content: bytes, retain_until: datetime | None = None) -> Ref:
         """Take a content into the vault until a time (None: until it is erased), and return its name."""
 
-    def retain(self, refs: Sequence[Ref], until: datetime) -> None:
-        """Say of contents that had no date until when they are kept."""
+    def retain(self, refs: Sequence[Ref], until: datetime | None) -> None:
+        """Say of contents that had no date until when they are kept; None takes the date of contents back."""
 
     def append(self, *drafts: Draft) -> list[Envelope]:
         """Append events, bring the views up to date, and return the entries."""

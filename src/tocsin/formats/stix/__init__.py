@@ -15,6 +15,7 @@ from tocsin.formats.stix.markings import TLP_IDS
 from tocsin.formats.stix.parts import ExternalReference, Object, Thing
 from tocsin.formats.stix.reading import (
     LIMITS,
+    MOST_REFUSED,
     Collection,
     Custom,
     Kept,
@@ -30,6 +31,7 @@ from tocsin.formats.stix.writing import address_of, common, encode, marking, quo
 
 __all__ = [
     "LIMITS",
+    "MOST_REFUSED",
     "TLP_IDS",
     "AttackPattern",
     "Collection",

@@ -39,6 +39,24 @@ class CaseOpened(Fact, frozen=True, tag="case-opened"):
     origin: CaseOrigin | None = None
 
 
+class CaseIncidentAdded(Fact, frozen=True, tag="case-incident-added"):
+    """An incident is worked on in a case that was opened before."""
+
+    case: str
+    incident: str
+
+
+class CaseIncidentParted(Fact, frozen=True, tag="case-incident-parted"):
+    """An incident does not belong to a case after all."""
+
+    case: str
+    incident: str
+    reason: Ref
+    """A `tocsin.model.record.Note`: why."""
+    tlp: Tlp
+    """The label that the case bears without it, beside those of the incidents that it still has."""
+
+
 class CaseClosed(Fact, frozen=True, tag="case-closed"):
     """The joint work is over."""
 
@@ -57,7 +75,17 @@ class LeadHandedOver(Fact, frozen=True, tag="lead-handed-over"):
     digest: str
     """SHA-256 of the manifest of the archive, in hex."""
     record: Ref
-    """A `tocsin.model.custody.Handover`: what went along beside the evidence, so that a lost archive is made again."""
+    """A `tocsin.model.custody.WentAlong`: what went along beside the evidence, so that a lost archive is made again."""
+    to_key: str = ""
+    """The verifier key of the log of whoever leads it from now on: nobody else takes it."""
+
+
+class LeadTakenBack(Fact, frozen=True, tag="lead-taken-back"):
+    """A hand-over came to nothing: the case is led here as before, with the tasks that went along."""
+
+    case: str
+    reason: Ref
+    """A `tocsin.model.record.Note`: why."""
 
 
 class ParticipantJoined(Fact, frozen=True, tag="participant-joined"):
@@ -91,7 +119,7 @@ class ItemRestricted(Fact, frozen=True, tag="item-restricted"):
 
 
 class TaskSet(Fact, frozen=True, tag="task-set"):
-    """Something is to be done."""
+    """Something is to be done; said again, it replaces what was said before of whose it is, and until when."""
 
     case: str
     task: str

@@ -9,11 +9,11 @@ from tocsin.model.people import Tlp
 
 
 class BundleMade(Fact, frozen=True, tag="bundle-made"):
-    """Indicators of an incident were written into a STIX bundle for others."""
+    """Indicators of an incident were written into a STIX bundle, or an event of MISP, for others."""
 
     incident: str
     bundle: str
-    """The bundle's id, which stands in it."""
+    """The id of the bundle or event, which stands in it."""
     sha256: str
     tlp: Tlp
     audience: Tlp

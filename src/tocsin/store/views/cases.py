@@ -13,6 +13,7 @@ from tocsin.store.views import waiting
 from tocsin.store.views.batch import Batch, change, handles, new, remove, to
 
 _NEW, _OF_CASE = new(t.cases), change(t.incidents, "incident").values({"case": to("case")})
+_LABELLED: Final = change(t.cases, "case").values(tlp=to("tlp"))
 _ENDED: Final = change(t.cases, "case").values(state=to("state"), ended=to("ended"))
 _TAKES_PART, _ACTS = new(t.participants), new(t.participant_people)
 _GONE: Final = (
@@ -20,6 +21,7 @@ _GONE: Final = (
 )  # fmt: skip
 _RESTRICTED, _OPENED = new(t.restrictions), remove(t.restrictions, "case", "item")
 _TASK: Final = new(t.tasks)
+_TASK_BEFORE: Final = remove(t.tasks, "task")
 _TASK_ENDED: Final = change(t.tasks, "task").values(state=to("state"), note=to("note"))
 _VICTIM: Final = new(t.victims)
 _VERIFIED: Final = change(t.victims, "victim").values(
@@ -40,10 +42,26 @@ def _opened(batch: Batch, envelope: Envelope, event: events.CaseOpened) -> None:
         batch.run(_OF_CASE, the_incident=incident, to_case=event.case)
 
 
+@handles(events.CaseIncidentAdded)
+def _added(batch: Batch, envelope: Envelope, event: events.CaseIncidentAdded) -> None:
+    batch.run(_OF_CASE, the_incident=event.incident, to_case=event.case)
+
+
+@handles(events.CaseIncidentParted)
+def _parted(batch: Batch, envelope: Envelope, event: events.CaseIncidentParted) -> None:
+    batch.run(_OF_CASE, the_incident=event.incident, to_case=None)
+    batch.run(_LABELLED, the_case=event.case, to_tlp=event.tlp.value)
+
+
 @handles(events.CaseClosed, events.LeadHandedOver)
 def _ended(batch: Batch, envelope: Envelope, event: events.CaseClosed | events.LeadHandedOver) -> None:
     state = "closed" if isinstance(event, events.CaseClosed) else "handed-over"
     batch.run(_ENDED, the_case=event.case, to_state=state, to_ended=envelope.seq)
+
+
+@handles(events.LeadTakenBack)
+def _taken_back(batch: Batch, envelope: Envelope, event: events.LeadTakenBack) -> None:
+    batch.run(_ENDED, the_case=event.case, to_state="open", to_ended=None)
 
 
 @handles(events.ParticipantJoined)
@@ -76,6 +94,7 @@ def _restricted(batch: Batch, envelope: Envelope, event: events.ItemRestricted) 
 
 @handles(events.TaskSet)
 def _set(batch: Batch, envelope: Envelope, event: events.TaskSet) -> None:
+    batch.run(_TASK_BEFORE, the_task=event.task)
     batch.run(
         _TASK, task=event.task, seq=envelope.seq, case=event.case, title=event.title, due=event.due,
         urgency=waiting.TASK - microseconds(event.due) / _LATEST, tlp=event.tlp.value, participant=event.participant,

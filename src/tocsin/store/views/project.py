@@ -46,8 +46,8 @@ _RECORDS: Final = (
 )
 _ALONE: Final = (
     events.PersonChanged, events.RoleGiven, events.ClaimAnswered, events.AssessmentMade, events.ParticipantJoined,
-    events.ItemRestricted, events.TieSaid, events.TieTakenBack, events.ComparingAllowed, events.ComparingEnded,
-    events.PartnerAllowed, events.GiverAccepted, events.GiverRefused, events.IncidentParted,
+    events.ItemRestricted, events.TaskSet, events.TieSaid, events.TieTakenBack, events.ComparingAllowed,
+    events.ComparingEnded, events.PartnerAllowed, events.GiverAccepted, events.GiverRefused, events.IncidentParted,
 )  # fmt: skip
 """Events that replace what an earlier one of their type may have written."""
 _PROGRESS: Final = change(t.progress).values(applied=to("applied"))

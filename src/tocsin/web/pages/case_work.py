@@ -71,8 +71,15 @@ class Lead(Struct):
     """The form that hands the lead over."""
 
     to: str = ""
+    to_key: str = ""
     note: str = ""
     sure: str = ""
+
+
+class Back(Struct):
+    """The form that takes the lead back."""
+
+    reason: str = ""
 
 
 class Contact(Struct):
@@ -194,12 +201,24 @@ def hand_over(
     out = io.BytesIO()
     try:
         handover.hand_over(
-            visitor.access, visitor.node.signer, case, data.to, tocsin.__version__, out, data.note,
+            visitor.access, visitor.node.signer, case, data.to, data.to_key, tocsin.__version__, out, data.note,
             sure=bool(data.sure),
         )  # fmt: skip
     except InputError as error:
         return one(request, visitor, case, error)
     return attached(out.getvalue(), f"{case}.zip", "application/zip")
+
+
+@post("/cases/{case:str}/take-back", sync_to_thread=True)
+def take_back(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Back]
+) -> Response[Any]:  # fmt: skip
+    """Lead it here again."""
+    try:
+        handover.take_back(visitor.access, case, data.reason)
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return go(f"/cases/{case}")
 
 
 @post(
@@ -214,7 +233,7 @@ async def take(request: HttpRequest, visitor: Visiting, data: brought.Form) -> R
 
 def _take(request: HttpRequest, visitor: Visitor, raw: bytes, key: str) -> Response[Any]:
     try:
-        taken = handover.take(visitor.access, raw, key)
+        taken = handover.take(visitor.access, visitor.node.signer, raw, key)
     except InputError as error:
         return several(request, visitor, error)
     return go(f"/cases/{taken.case}")

@@ -19,10 +19,11 @@ from tocsin.render import cases as said
 from tocsin.render import claims as ledger
 from tocsin.web import security
 from tocsin.web.node import HttpRequest
-from tocsin.web.pages.queue import names
+from tocsin.web.pages.queue import label_of, names
 from tocsin.web.respond import attached, go, page
 from tocsin.web.visitor import Visiting, Visitor
 
+_LONGEST_IDS: Final = 4_000
 _EXPORT: Final = [security.Limit("evidence.export", security.COSTLY["evidence.export"])]
 
 
@@ -31,6 +32,19 @@ class Case(Struct):
 
     title: str = ""
     incidents: str = ""
+
+
+class Incidents(Struct):
+    """The form that adds incidents to a case: their ids."""
+
+    incidents: str = ""
+
+
+class Parting(Struct):
+    """The form that takes an incident out."""
+
+    reason: str = ""
+    tlp: str = ""
 
 
 class Purpose(Struct):
@@ -54,20 +68,22 @@ class Closing(Struct):
 
 
 @get("/cases", sync_to_thread=True)
-def show_cases(request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None) -> Response[str]:
-    """Show what is to be done, and list them, the newest first."""
-    return several(request, visitor, after=after)
+def show_cases(
+    request: HttpRequest, visitor: Visiting, after: FromQuery[str | None] = None, ids: FromQuery[str] = ""
+) -> Response[str]:  # fmt: skip
+    """Show what is to be done, and list them, the newest first; with `ids`, ready to open one about these incidents."""
+    return several(request, visitor, after=after, ids=ids)
 
 
 def several(
-    request: HttpRequest, visitor: Visitor, error: InputError | None = None, after: str | None = None
+    request: HttpRequest, visitor: Visitor, error: InputError | None = None, after: str | None = None, ids: str = ""
 ) -> Response[str]:  # fmt: skip
     """Return the page that lists them, with what was wrong about a form."""
     rows, todo = cases.cases(visitor.access), tasks.mine(visitor.access, after)
     titles = {one.item.case: one.title for one in rows}
     return page(
         request, "cases.html.j2", visitor, 400 if error else 200, rows=rows, error=error, todo=todo, titles=titles,
-        is_further=after is not None, me=visitor.access.actor.person,
+        is_further=after is not None, ids=ids[:_LONGEST_IDS], me=visitor.access.actor.person,
     )  # fmt: skip
 
 
@@ -99,6 +115,31 @@ def one(request: HttpRequest, visitor: Visitor, case: str, error: TocsinError | 
         people=names(visitor), error=error, now=visitor.access.now, said=said, ledger=ledger, actors=actors,
         labels_of_tlp=tuple(Tlp), me=visitor.access.actor.person,
     )  # fmt: skip
+
+
+@post("/cases/{case:str}/incidents", sync_to_thread=True)
+def add_incidents(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], data: URLEncodedBody[Incidents]
+) -> Response[Any]:  # fmt: skip
+    """Add incidents to one."""
+    try:
+        cases.add_incidents(visitor.access, case, data.incidents.split())
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return go(f"/cases/{case}")
+
+
+@post("/cases/{case:str}/incidents/{incident:str}/part", sync_to_thread=True)
+def part_incident(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], incident: FromPath[str], data: URLEncodedBody[Parting]
+) -> Response[Any]:  # fmt: skip
+    """Take an incident out of one."""
+    try:
+        label = label_of(data.tlp) if data.tlp else None
+        cases.part_incident(visitor.access, case, incident, data.reason, label)
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return go(f"/cases/{case}")
 
 
 @get("/evidence/{piece:str}", sync_to_thread=True)

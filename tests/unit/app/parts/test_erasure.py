@@ -17,7 +17,7 @@ from tests.fixtures.events import draft as house_draft
 from tests.fixtures.events import judged
 from tests.fixtures.provider import ERRAND, Believing
 from tests.unit.app.test_assessments import ITEM, LATER, past
-from tests.unit.app.test_handover import KEY
+from tests.unit.app.test_handover import ANY, KEY
 from tests.unit.app.test_participants import SAID
 
 from tocsin.app import (
@@ -252,7 +252,7 @@ def _read(house: House, case: str) -> str:
 
 def _archive(house: House, case: str) -> str:
     out = io.BytesIO()
-    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", "1", out, sure=True)
+    handover.hand_over(house.dana, KEY, case, "Quay (synthetic)", ANY, "1", out, sure=True)
     return _unpacked(out)
 
 

@@ -1,0 +1,78 @@
+"""Who may read an event of MISP: its tags of the Traffic Light Protocol, and how far it is distributed.
+
+A distribution makes what tags say stricter and never less strict. What neither says is not said: who reads it decides,
+and without anybody's word it is RED. A tag of TLP that nobody knows, and a distribution that there is not, are RED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from tocsin.common.tlp import strictest
+from tocsin.model.people import Tlp
+
+DISTRIBUTION: Final = {Tlp.RED: 0, Tlp.AMBER_STRICT: 0, Tlp.AMBER: 1, Tlp.GREEN: 2, Tlp.CLEAR: 3}
+"""How far what bears a label may go: 0 this organisation, 1 this instance, 2 those connected with it, 3 everybody."""
+INHERIT: Final = 5
+_ALLOWS: Final = {
+    0: Tlp.AMBER_STRICT, 1: Tlp.AMBER, 2: Tlp.GREEN, 3: Tlp.CLEAR,
+    4: Tlp.AMBER_STRICT,  # a sharing group: organisations by name, of which we are one
+}  # fmt: skip
+_PREFIX: Final = "tlp:"
+_OLD: Final = {"white": Tlp.CLEAR}
+"""TLP 1.0."""
+COLOURS: Final = {
+    Tlp.RED: "#CC0033", Tlp.AMBER_STRICT: "#FFC000", Tlp.AMBER: "#FFC000", Tlp.GREEN: "#339900", Tlp.CLEAR: "#FFFFFF",
+}  # fmt: skip
+
+
+def tags_of(thing: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of the tags of an event or attribute."""
+    tags = thing.get("Tag")
+    return tuple(dict.fromkeys(_names(tags if isinstance(tags, list) else ())))
+
+
+def _names(tags: Iterable[Any]) -> Iterator[str]:
+    for one in tags:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and name.strip():
+            yield name.strip()
+
+
+def is_tlp(tag: str) -> bool:
+    """Say whether a tag is one of the Traffic Light Protocol, known or not."""
+    return tag.lower().startswith(_PREFIX)
+
+
+def label_of_tags(tags: Iterable[str]) -> Tlp | None:
+    """Return the strictest label of tags; None where none of them is one."""
+    found = [_label(tag) for tag in tags if is_tlp(tag)]
+    return strictest(found) if found else None
+
+
+def label(said: Tlp | None, *things: dict[str, Any]) -> Tlp | None:
+    """Return the label of what lies within things (an event, an object, an attribute).
+
+    `said`: that of an event that says none. None where nobody says one.
+    """
+    found = [one for one in (label_of_tags(tags_of(thing)) for thing in things) if one] or ([said] if said else [])
+    return strictest([*found, *filter(None, map(_allowed, things))]) if found else None
+
+
+def _label(tag: str) -> Tlp:
+    text = tag.lower().removeprefix(_PREFIX).strip()
+    return _OLD.get(text) or next((one for one in Tlp if one.value == text), Tlp.RED)
+
+
+def _allowed(thing: dict[str, Any]) -> Tlp | None:
+    """The label that a distribution stands for; None where it says nothing of its own."""
+    value = thing.get("distribution")
+    if value is None or (str(value) == str(INHERIT) and "info" not in thing):
+        return None
+    return _ALLOWS.get(int(value), Tlp.RED) if str(value).isdecimal() else Tlp.RED
+
+
+def tag(label: Tlp) -> dict[str, Any]:
+    """Return the tag of a label, as MISP's taxonomy has it."""
+    return {"name": f"{_PREFIX}{label.value}", "colour": COLOURS[label], "exportable": True}
