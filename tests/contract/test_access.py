@@ -385,7 +385,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "files": lambda: [FileDigest("scan.parquet", "00" * 32, 9)],
     "first": lambda: date(2026, 3, 1),
     "ground": lambda: Ground.REQUEST,
-    "how": lambda: Answer.CONFIRMS,
+    "how": lambda: Answer.REPEATS,
     "bundle": lambda: b'{"type": "bundle", "objects": []}',
     "given": lambda: replace(LATER, as_of=datetime(2026, 2, 1, tzinfo=UTC)),
     "hypothesis": lambda: "quiet-heron",

@@ -41,7 +41,7 @@ KINDS = (
     "logs alert alert-confirmed alert-dismissed alert-withdrawn directory "
     "assessment name unname fact fact-back line tie untie let stop-letting giver no-giver taken-name take-out "
     "join-case part-case join part restrict task end-task victim contact victim-told hand-over lead-back "
-    "claim claim-answer claim-struck "
+    "claim claim-tied claim-answer claim-struck "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
     "receipt dropped sighting sighting-judged list no-list taken-back told aside no-aside retracted failed "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
@@ -220,6 +220,7 @@ class World:
             "no-aside": lambda: e.OverrideEnded(self.old("override", n)),
             "no-list": lambda: e.ListDropped(self.old("list", n)),
             "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
+            "claim-tied": lambda: e.ClaimTied(self.old("claim", n), (case, self.old("incident", m))),
             "claim-answer": lambda: e.ClaimAnswered(self.old("claim", n), self.old("claim", m), Answer.REPEATS),
             "claim-struck": lambda: e.ClaimStruck(self.old("claim", n), self.note()),
             "victim-told": lambda: e.VictimTold(case, self.old("victim", n), list(e.Ending)[flag], self.note()),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
-from tocsin.app.parts import notes
+from tocsin.app.parts import notes, rests
 from tocsin.app.parts.assessed import record_of, version_of
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.parts.namings import namer, refused
@@ -103,13 +103,15 @@ def make(
 
     It is about what the version before it was about too, and at least as confidential as that version and as all that
     it is about; dissent stands in it as in that, and what turned out to be true stays so. Raises InputError for one
-    that cannot be weighed, is as of a time ahead or before the version that it follows, or answers another question.
+    that cannot be weighed, is as of a time ahead or before the version that it follows, answers another question, or
+    rests on an id of nothing that is kept here.
     """
     kept = checked(given)
     identity = assessment or grant.new_id("assessment")
     with grant.write() as writer:
         if kept.as_of > writer.now:
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
+        rests.known(grant, writer, kept.evidence)
         labels, things = [tlp, *(label_of(grant, writer, thing) for thing in about)], list(about)
         if assessment is not None:
             before, earlier = _checked_before(grant, writer, assessment, kept)
@@ -125,6 +127,7 @@ def add_evidence(grant: Grant, assessment: str, item: Evidence) -> None:
     """Add an item of evidence, or grade and read one anew that has the same id, in a newer version."""
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
+        rests.known(grant, writer, [item])
         others = tuple(one for one in given.evidence if one.id != item.id)
         _next(grant, writer, latest, replace(given, evidence=(*others, item)))
 

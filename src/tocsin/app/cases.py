@@ -7,14 +7,13 @@ from typing import Final
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import joint, notes
+from tocsin.app.parts import claimed, joint, notes
 from tocsin.app.parts.cases import Eyes
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
 from tocsin.common.tlp import readable, strictest
-from tocsin.model.case import CaseOpen, CaseShown, ClaimSeen, ParticipantShown, Piece
-from tocsin.model.claim import Claim
+from tocsin.model.case import CaseOpen, CaseShown, ClaimShown, ParticipantShown, Piece
 from tocsin.model.desk import IncidentShown
 from tocsin.model.error import InputError
 from tocsin.model.event import CaseClosed, CaseIncidentAdded, CaseIncidentParted, CaseOpened, LeadHandedOver
@@ -47,7 +46,7 @@ def case(grant: Grant, case: str) -> CaseOpen:
         return CaseOpen(
             item, notes.text(reader, item.title), tlp if eyes.lead else None,
             tuple(IncidentShown(one, notes.text(reader, one.title)) for one in incidents),
-            _pieces(reader, case, tlp, eyes), _claims(reader, case, incidents, eyes),
+            _pieces(reader, case, tlp, eyes), *_claims(reader, case, incidents, eyes),
             tuple(joint.task(reader, one) for one in labelled(reader, reader.views.tasks(case))
                   if eyes.see(one.task, one.tlp)),
             tuple(_participant(reader, one, eyes) for one in reader.views.participants(case)),
@@ -63,14 +62,17 @@ def _pieces(reader: Reader, case: str, tlp: Tlp, eyes: Eyes) -> tuple[Piece, ...
     return tuple(Piece(one, notes.read(reader, one.record, EvidenceRecord)) for one in found)
 
 
-def _claims(reader: Reader, case: str, incidents: Iterable[IncidentItem], eyes: Eyes) -> tuple[ClaimSeen, ...]:
-    """What was said about a case, and about those of its incidents that are seen."""
+def _claims(
+    reader: Reader, case: str, incidents: Iterable[IncidentItem], eyes: Eyes
+) -> tuple[tuple[ClaimShown, ...], tuple[str, ...]]:
+    """What was said about a case, and about those of its incidents that are seen; and of which there is more."""
     about = [case, *(one.incident for one in incidents)]
-    pages = [reader.views.claims(thing, limit=_MOST_CLAIMS).items for thing in about]
-    found = {one.claim: one for page in pages for one in page if not one.struck}
+    pages = {thing: reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about}
+    found = {one.claim: one for page in pages.values() for one in page.items if not one.struck}
     now = (one for one in labelled(reader, list(found.values())) if eyes.see(one.claim, one.tlp))
     several = sorted(now, key=lambda one: one.seq)
-    return tuple(ClaimSeen(one, notes.read(reader, one.record, Claim)) for one in several)
+    shown = claimed.shown(reader, several, lambda one: eyes.see(one.claim, one.tlp))
+    return tuple(shown), tuple(thing for thing, page in pages.items() if page.after)
 
 
 def _participant(reader: Reader, item: ParticipantItem, eyes: Eyes) -> ParticipantShown:

@@ -6,23 +6,23 @@ holds: an assessment does that, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
-from tocsin.app.parts import notes
+from tocsin.app.parts import bundled, claimed, notes
 from tocsin.app.parts.labels import label_of, labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
-from tocsin.attribute.claims import checked, reaches_itself, speaker_of, standings
+from tocsin.attribute.claims import check_answer, checked, counts_as, reaches_itself
 from tocsin.common.tlp import MEMBER, strictest
 from tocsin.formats import misp, stix_claims
-from tocsin.model.claim import Answer, Answered, Claim, Standing
+from tocsin.model.case import ClaimShown
+from tocsin.model.claim import Answer, Answered, Claim
 from tocsin.model.error import InputError
-from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, Draft
+from tocsin.model.event import ClaimAnswered, ClaimRecorded, ClaimStruck, ClaimTied, Draft
 from tocsin.model.indicator import LeftOut
 from tocsin.model.people import Tlp
 from tocsin.model.record import Note
@@ -31,19 +31,6 @@ from tocsin.model.view import ClaimItem, JournalItem, Page
 
 LARGEST: Final = stix_claims.LARGEST
 _DOCS: Final = "howto/weigh-claims.md"
-_MOST_RELATED: Final = 500
-"""Claims that are looked at to say what has become of one."""
-
-
-class ClaimShown(Struct, frozen=True):
-    """A claim with what has become of it."""
-
-    item: ClaimItem
-    claim: Claim | None
-    """None where it was erased."""
-    standing: Standing
-    left_out: int = 0
-    """Claims that hang together with those that were asked for, and were not looked at: there are too many."""
 
 
 class ClaimOpen(Struct, frozen=True):
@@ -65,6 +52,8 @@ class Imported(Struct, frozen=True):
     """Ids of the new ones."""
     known: int
     """Claims that had been taken before."""
+    tied: int
+    """Those of them that are from now on about more than before."""
     left_out: tuple[LeftOut, ...]
     more: int
     """How many others were left out, which are not named."""
@@ -88,8 +77,9 @@ def claim(grant: Grant, claim: str) -> ClaimOpen:
         answers = reader.views.claim_answers([claim])
         others = [one.by if one.claim == claim else one.claim for one in answers]
         found = {one.item.claim: one for one in _shown(grant, reader, _seen(grant, reader, others))}
+        records = {key: one.claim for key, one in {**found, claim: shown}.items() if one.claim}
         paired = tuple(
-            (one, found[other])
+            (_as_it_counts(one, records), found[other])
             for one, other in zip(answers, others, strict=True)
             if other in found and not found[other].item.struck
         )
@@ -100,6 +90,12 @@ def claim(grant: Grant, claim: str) -> ClaimOpen:
         return ClaimOpen(shown, paired, done, reason)
 
 
+def _as_it_counts(one: Answered, claims: Mapping[str, Claim]) -> Answered:
+    """Where words were erased, and where it counts as nothing, as it was called."""
+    how = counts_as(one, claims) if one.claim in claims and one.by in claims else None
+    return Answered(one.claim, one.by, how or one.answer)
+
+
 @use_case(Right.ATTRIBUTE, cli="claim add", http="POST /v1/claims", docs=_DOCS)
 def record(
     grant: Grant, said: Claim, about: Sequence[str] = (), tlp: Tlp = MEMBER, answers: str | None = None,
@@ -108,12 +104,13 @@ def record(
     """Write down what somebody said, and return the claim's id.
 
     `about`: ids of incidents and cases; it is at least as confidential as they are. `answers`: the claim that it
-    confirms, repeats, contradicts or takes back (`how`). Raises InputError for a claim that cannot be meant.
+    confirms, agrees with, repeats, contradicts or takes back (`how`). Raises InputError for a claim that cannot be
+    meant, and for an answer that it cannot be.
     """
     if (answers is None) != (how is None):
         raise InputError(
             say("it is not clear what this claim does to the other"),
-            say("Name both the other claim, and whether this one confirms, repeats, contradicts or withdraws it."),
+            say("Name both the other claim, and what this one does to it."),
         )
     kept = checked(said, grant.now.date())
     identity = grant.new_id("claim")
@@ -122,6 +119,19 @@ def record(
         if answers is not None and how is not None:
             _answer(grant, writer, answers, identity, how)
     return identity
+
+
+@use_case(Right.ATTRIBUTE, cli="claim tie", http="POST /v1/claims/{claim}/about", docs=_DOCS)
+def tie(grant: Grant, claim: str, about: Sequence[str]) -> None:
+    """Say which incidents and cases (ids) a claim is about too; it is from now on at least as confidential as they."""
+    if not about:
+        raise InputError(say("it is not said what the claim is about"), say("Name an incident or a case."))
+    with grant.write() as writer:
+        if _item(grant, writer, claim).struck:
+            raise InputError(say("%(claim)s was struck before", claim=claim), say("Name one that counts."))
+        _label(grant, writer, about, Tlp.CLEAR)
+        ties, _ = _ties(grant, writer, [claim], about)
+        writer.append(*(grant.draft(one) for one in ties))
 
 
 @use_case(Right.ATTRIBUTE, cli="claim answer", http="POST /v1/claims/{claim}/answers", docs=_DOCS)
@@ -148,34 +158,55 @@ def take_in(
 ) -> Imported:  # fmt: skip
     """Take the claims of a STIX 2.1 bundle, or of events of MISP, into the ledger, each object once.
 
-    `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
+    Those that are known are about `about` as well. `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
     stricter. `speaker`: who says what bears no maker. What is not taken is told with the reason.
     """
     content = misp.read(bundle).bundle if misp.is_misp(bundle) else bundle
     found = stix_claims.read(content, speaker.strip())
     left_out = list(found.left_out)
     with grant.write() as writer:
-        known = {one.claim for one in writer.views.several_claims(list(found.claims))}
+        known = {one.claim: one for one in writer.views.several_claims([*found.claims, *found.later])}
         least = _label(grant, writer, about, tlp)
+        offered, others = bundled.offered(grant, writer, found, known)
+        left_out += others
         drafts: dict[str, Draft] = {}
-        for identity, claim in found.claims.items():
-            label = strictest([least, found.labels[identity] or least])
-            if identity in known:
-                continue
-            if reason := _reason_to_leave(grant, claim, label):
-                left_out.append(LeftOut(claim.stix, reason))
+        for identity, one in offered.items():
+            label = strictest([least, one.label or least])
+            if reason := _reason_to_leave(grant, one.claim, label):
+                left_out.append(LeftOut(one.claim.stix, reason))
             else:
-                drafts[identity] = _draft(grant, writer, identity, checked(claim, grant.now.date()), about, label)
-        answered = [one for one in found.answers if one.by in drafts]
-        earlier = {one.claim for one in _seen(grant, writer, [one.claim for one in answered])} | drafts.keys()
-        writer.append(
-            *drafts.values(),
-            *(grant.draft(ClaimAnswered(one.claim, one.by, one.answer)) for one in answered if one.claim in earlier),
-        )
-    alone = (found.claims[one.by].stix for one in answered if one.claim not in earlier)
-    left_out += (LeftOut(stix, "answers-nothing") for stix in alone)
+                drafts[identity] = _draft(grant, writer, identity, checked(one.claim, grant.now.date()), about, label)
+        ties, struck = _ties(grant, writer, list(known), about)
+        left_out += struck
+        answers, alone = _answers(grant, writer, {key: offered[key] for key in drafts})
+        left_out += alone
+        writer.append(*drafts.values(), *(grant.draft(one) for one in (*answers, *ties)))
     named = left_out[: stix_claims.MOST_LEFT_OUT]
-    return Imported(tuple(drafts), len(known), tuple(named), found.more + len(left_out) - len(named))
+    return Imported(
+        tuple(drafts), len(known) - len(struck), len(ties), tuple(named), found.more + len(left_out) - len(named)
+    )
+
+
+def _ties(
+    grant: Grant, reader: Reader, known: Sequence[str], about: Sequence[str]
+) -> tuple[list[ClaimTied], list[LeftOut]]:  # fmt: skip
+    """Return what known claims are also about, and which of them were struck."""
+    seen = _seen(grant, reader, known)
+    more = [(one.claim, tuple(thing for thing in dict.fromkeys(about) if thing not in one.about)) for one in seen]
+    struck = {one.claim for one in seen if one.struck}
+    ties = [ClaimTied(claim, things) for claim, things in more if things and claim not in struck]
+    return ties, [LeftOut(claim, "struck") for claim in struck]
+
+
+def _answers(
+    grant: Grant, reader: Reader, taken: Mapping[str, bundled.Offered]
+) -> tuple[list[ClaimAnswered], list[LeftOut]]:  # fmt: skip
+    """Return what claims that are taken do to others, and which do something to one that is not there."""
+    told = [ClaimAnswered(claim, by, how) for by, one in taken.items() for claim, how in one.answers]
+    seen = _seen(grant, reader, [one.claim for one in told])
+    there = {one.claim for one in seen if not one.struck} | taken.keys()
+    alone = [LeftOut(taken[one.by].claim.stix, "answers-nothing") for one in told if one.claim not in there]
+    return [one for one in told if one.claim in there], alone
 
 
 def _reason_to_leave(grant: Grant, claim: Claim, label: Tlp) -> str:
@@ -205,28 +236,26 @@ def _draft(
     grant: Grant, writer: Writer, identity: str, claim: Claim, about: Sequence[str], label: Tlp
 ) -> Draft:  # fmt: skip
     things = tuple(dict.fromkeys(about))
-    return grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label))
+    return grant.draft(ClaimRecorded(identity, claim.says, notes.keep(writer, claim), things, label, claim.stix))
 
 
 def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> None:
     earlier, later = (_shown(grant, writer, [_item(grant, writer, one)])[0] for one in (claim, by))
-    related, left_out = _related(writer, [claim])
+    for one in (earlier.item, later.item):
+        if one.struck:
+            raise InputError(say("%(claim)s was struck before", claim=one.claim), say("Name one that counts."))
+    related, left_out = claimed.related(writer, [claim])
     if left_out:
         raise InputError(
-            say("more than %(count)s claims hang together with this one", count=_MOST_RELATED),
+            say("more than %(count)s claims hang together with this one", count=claimed.MOST_RELATED),
             say("Strike those that were written down by mistake."),
         )
     if claim == by or reaches_itself(claim, by, related):
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )
-    if how is Answer.WITHDRAWS and not _is_of_one_speaker(earlier.claim, later.claim):
-        raise InputError(say("only who made a claim takes it back"), say("What others say against it contradicts it."))
+    check_answer(earlier.claim, later.claim, how)
     writer.append(grant.draft(ClaimAnswered(claim, by, how)))
-
-
-def _is_of_one_speaker(one: Claim | None, other: Claim | None) -> bool:
-    return one is not None and other is not None and speaker_of(one) == speaker_of(other)
 
 
 def _item(grant: Grant, reader: Reader, claim: str) -> ClaimItem:
@@ -240,27 +269,6 @@ def _seen(grant: Grant, reader: Reader, claims: Sequence[str]) -> list[ClaimItem
     return [one for one in labelled(reader, reader.views.several_claims(claims)) if grant.cleared(one.tlp)]
 
 
-def _related(reader: Reader, claims: Sequence[str]) -> tuple[list[Answered], int]:
-    """Return the answers by which claims hang together with some, from one to the next; and how many are left out."""
-    known, left, answers = set(claims), list(claims), dict[tuple[str, str], Answered]()
-    while left and len(known) <= _MOST_RELATED:
-        answers |= {(one.claim, one.by): one for one in reader.views.claim_answers(left)}
-        left = [one for pair in answers for one in pair if one not in known]
-        known.update(left)
-    return list(answers.values()), len(set(left))
-
-
 def _shown(grant: Grant, reader: Reader, items: Sequence[ClaimItem]) -> list[ClaimShown]:
     """Return claims with what has become of them, as far as the actor may know of those that answer them."""
-    answers, left_out = _related(reader, [one.claim for one in items])
-    others = _seen(grant, reader, [one for pair in answers for one in (pair.claim, pair.by)])
-    every = {one.claim: one for one in (*others, *items)}
-    kept = reader.vault.get_many([one.record for one in every.values()])
-    records = {
-        one.claim: msgspec.json.decode(kept[one.record], type=Claim) if one.record in kept else None
-        for one in every.values()
-    }
-    standing = standings(
-        {key: record for key, record in records.items() if record and not every[key].struck}, answers
-    )  # fmt: skip
-    return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing()), left_out) for one in items]
+    return claimed.shown(reader, items, lambda one: grant.cleared(one.tlp))

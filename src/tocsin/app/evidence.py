@@ -26,7 +26,7 @@ from tocsin.model.event import (
     Ground,
 )
 from tocsin.model.profile import Person
-from tocsin.model.record import EvidenceRecord, Note
+from tocsin.model.record import EvidenceRecord
 from tocsin.model.sentence import say
 from tocsin.model.view import EvidenceItem
 
@@ -135,7 +135,11 @@ def piece(grant: Grant, evidence: str) -> EvidenceItem:
 
 @use_case(Right.TAKE_PART, cli="evidence read", http="POST /v1/evidence/{evidence}/reading", docs=_DOCS)
 def read(grant: Grant, evidence: str, purpose: str) -> bytes:
-    """Return a content, after noting who looks at it and what for. Raises InputError where there is none any more."""
+    """Return a content, after noting who looks at it and what for.
+
+    Raises InputError where that is not said, and where there is no content any more.
+    """
+    why = notes.reason(purpose, say("Say what you read it for; it is noted."))
     with grant.write() as writer:
         item = writer.views.evidence(evidence)
         if item is None or not _sees(grant, writer, item):
@@ -145,7 +149,7 @@ def read(grant: Grant, evidence: str, purpose: str) -> bytes:
                 say("the content of %(evidence)s is gone: %(state)s", evidence=evidence, state=item.state),
                 say("The log says when, and why."),
             )
-        writer.append(grant.draft(EvidenceRead(evidence, notes.keep(writer, Note(purpose)))))
+        writer.append(grant.draft(EvidenceRead(evidence, notes.keep(writer, why))))
         return content
 
 
@@ -158,12 +162,13 @@ def _sees(grant: Grant, reader: Reader, item: EvidenceItem) -> bool:
 
 
 @use_case(Right.EXPORT_EVIDENCE, cli="evidence export", http="POST /v1/cases/{case}/export", docs=_DOCS)
-def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO, purpose: str = "") -> int:
+def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO, purpose: str) -> int:
     """Write the archive of a case, and return how many pieces of evidence are in it. `version` is the program's.
 
     That it was exported, what was in it, and the signed head, are in the log before a byte is written: an archive that
-    fails halfway has still been begun.
+    fails halfway has still been begun. Raises InputError where it is not said what for.
     """
+    why = notes.reason(purpose, say("Say whom it is for, and what for; it is noted."))
     with grant.write() as writer:
         parts.find(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
@@ -172,7 +177,7 @@ def export(grant: Grant, signer: Signer, case: str, version: str, out: BinaryIO,
                 say("there is no evidence of a case %(case)s", case=case),
                 say("`tocsin case list` shows which cases there are."),
             )
-        begun = exports.begin(grant, writer, signer, dossier, purpose)
+        begun = exports.begin(grant, writer, signer, dossier, why.text)
     with grant.read() as reader:
         exports.write(reader, signer, begun, out)
     return len(dossier.exhibits)

@@ -201,6 +201,7 @@ def take(grant: Grant, signer: Signer, archive: bytes, key: str) -> TakenOver:
             *(_joined(writer, case, one) for one in handed.participants),
             *(_added(writer, case, one, parts) for one in there),
             *(_recorded(grant, writer, case, one) for one in fresh),
+            *along.answered(writer, handed, known),
             *(_set(writer, case, one) for one in handed.tasks),
             *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
         ]
@@ -229,7 +230,13 @@ def _acceptable(grant: Grant, found: Archive) -> None:
         "assessment": [one.assessment for one in handed.assessments],
         "naming": [name.naming for one in handed.assessments for name in one.names],
     }  # fmt: skip
-    if not all(_are_ids(kind, ids) for kind, ids in several.items()) or not all(map(_ID.fullmatch, handed.erased)):
+    pairs = [(one.claim, one.by) for one in handed.answers]
+    if (
+        not all(_are_ids(kind, ids) for kind, ids in several.items())
+        or not all(map(_ID.fullmatch, handed.erased))
+        or len(set(pairs)) != len(pairs)
+        or not {one for pair in pairs for one in pair} <= set(several["claim"])
+    ):
         raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
     labels = [handed.tlp, *(one.tlp for one in handed.claims), *(one.tlp for one in handed.tasks)]
     labels += (version.tlp for one in handed.assessments for version in one.versions)
@@ -285,7 +292,9 @@ def _added(writer: Writer, case: str, one: Taken, parts: Collection[str]) -> Evi
 
 def _recorded(grant: Grant, writer: Writer, case: str, one: ClaimHanded) -> ClaimRecorded:
     said = checked(one.said, grant.now.date())
-    return ClaimRecorded(one.claim, said.says, notes.keep(writer, said), (case,), one.tlp)
+    return ClaimRecorded(
+        one.claim, said.says, notes.keep(writer, said), (case,) if one.about else (), one.tlp, said.stix
+    )
 
 
 def _set(writer: Writer, case: str, one: TaskHanded) -> TaskSet:

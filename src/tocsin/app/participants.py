@@ -71,7 +71,7 @@ def _acts(writer: Writer, person: str) -> None:
     http="POST /v1/cases/{case}/participants/{participant}/leaving", docs=_DOCS,
 )  # fmt: skip
 def leave(grant: Grant, case: str, participant: str) -> None:
-    """Let a participant see nothing of a case any more. Its open tasks stay, and become the lead's to hand on."""
+    """Let a participant see nothing of a case any more. Its open tasks stay, for the lead to give to another."""
     with grant.write() as writer:
         parts.find(grant, writer, case)
         item = parts.participant(writer, case, participant)

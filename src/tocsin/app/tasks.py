@@ -17,7 +17,7 @@ from tocsin.model.error import InputError
 from tocsin.model.event import Ending, TaskEnded, TaskSet
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
-from tocsin.model.view import Page, QueueItem, TaskItem, Work
+from tocsin.model.view import Page, ParticipantItem, QueueItem, TaskItem, Work
 
 _DOCS: Final = "howto/work-on-a-case.md"
 
@@ -64,21 +64,57 @@ def set_task(
     """
     if not title.strip():
         raise InputError(say("it is not said what is to be done"), say("Say it in a few words."))
-    if due.tzinfo is None:
-        raise InputError(say("the time has no zone"), say("Write it as 2026-03-01T09:30:00Z."))
+    _zoned(due)
     with grant.write() as writer:
         item = parts.working(grant, writer, case)
         whose = parts.participant(writer, case, participant) if participant else None
-        label = tlp or (whose.tlp if whose else parts.label(writer, item))
-        parts.readable_label(grant, label)
-        if whose and not readable(label, whose.tlp):
-            raise InputError(
-                say("who is to do it could not read it"), say("Choose a label up to that of the participant.")
-            )
+        label = _label(grant, tlp or (whose.tlp if whose else parts.label(writer, item)), whose)
         identity = grant.new_id("task")
         kept = notes.keep(writer, notes.title(title))
         writer.append(grant.draft(TaskSet(case, identity, kept, due, label, participant or "")))
     return identity
+
+
+def _zoned(due: datetime) -> None:
+    if due.tzinfo is None:
+        raise InputError(say("the time has no zone"), say("Write it as 2026-03-01T09:30:00Z."))
+
+
+def _label(grant: Grant, label: Tlp, whose: ParticipantItem | None) -> Tlp:
+    """Return the label of a task. Raises InputError for one that who sets it, or who is to do it, could not read."""
+    parts.readable_label(grant, label)
+    if whose and not readable(label, whose.tlp):
+        raise InputError(say("who is to do it could not read it"), say("Choose a label up to that of the participant."))
+    return label
+
+
+@use_case(Right.EVIDENCE, cli="case change-task", http="POST /v1/tasks/{task}/changes", docs=_DOCS)
+def change_task(
+    grant: Grant, task: str, participant: str | None = None, due: datetime | None = None, tlp: Tlp | None = None
+) -> None:  # fmt: skip
+    """Give an open task to another participant, or (with none by name, "") to the lead, or move when it is due.
+
+    It bears the label that it bears now unless another is given. Raises InputError for one beyond the participant.
+    """
+    if participant is None and due is None and tlp is None:
+        raise InputError(say("there is nothing to change"), say("Say whose it is now, or until when it is to be done."))
+    if due is not None:
+        _zoned(due)
+    with grant.write() as writer:
+        item = _seen(grant, writer, task)
+        parts.working(grant, writer, item.case)
+        _unended(item)
+        by = item.participant if participant is None else participant
+        there = {one.participant: one for one in writer.views.participants(item.case)}
+        if by not in there and participant:
+            raise missing(by)
+        label = _label(grant, tlp or item.tlp, there.get(by))
+        writer.append(grant.draft(TaskSet(item.case, task, item.title, due or item.due, label, by)))
+
+
+def _unended(item: TaskItem) -> None:
+    if item.state != "open":
+        raise InputError(say("%(task)s has ended already", task=item.task), say("Nothing needs doing."))
 
 
 @use_case(Right.TAKE_PART, cli="case end-task", http="POST /v1/tasks/{task}/ending", docs=_DOCS)
@@ -90,8 +126,7 @@ def end_task(grant: Grant, task: str, how: Ending = Ending.DONE, note: str = "")
         eyes = parts.eyes(grant, writer, item.case)
         if eyes.parts is not None and item.participant not in {one.participant for one in eyes.parts}:
             raise InputError(say("%(task)s is not yours", task=task), say("Tell the one whose it is, or the lead."))
-        if item.state != "open":
-            raise InputError(say("%(task)s has ended already", task=task), say("Nothing needs doing."))
+        _unended(item)
         writer.append(grant.draft(TaskEnded(item.case, task, how, notes.keep_note(writer, note))))
 
 

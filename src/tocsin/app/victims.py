@@ -11,7 +11,7 @@ from typing import Final
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import cases as parts
-from tocsin.app.parts import joint, notes
+from tocsin.app.parts import contacts, joint, notes
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -39,16 +39,20 @@ def found(grant: Grant, case: str, name: str, note: str = "") -> str:
 
 
 @use_case(Right.EVIDENCE, cli="case verify-contact", http="POST /v1/victims/{victim}/contact", docs=_DOCS)
-def verify_contact(grant: Grant, victim: str, contact: str, source: str, called_at: datetime) -> None:
+def verify_contact(
+    grant: Grant, victim: str, contact: str, source: str, called_at: datetime, *, sure: bool = False
+) -> None:  # fmt: skip
     """Write down how a victim is reached, where that was taken from, and when they were called back by it.
 
-    Raises InputError where the source is not said, or is the contact itself, and for a call that is yet to come.
+    Raises InputError where the source is not said, or is the contact itself; for a call that is yet to come, or was
+    before it was known that they have to be told; and, unless one is `sure`, where the contact stands in the text of a
+    message of the case: whoever wrote that may answer it.
     """
     contact, source = contact.strip(), source.strip()
     if (
         not contact
         or not source
-        or contact.casefold() == source.casefold()
+        or contacts.plain(contact) == contacts.plain(source)
         or max(map(len, (contact, source))) > _LONGEST
     ):
         raise InputError(
@@ -61,6 +65,16 @@ def verify_contact(grant: Grant, victim: str, contact: str, source: str, called_
         )
     with grant.write() as writer:
         item = _open(grant, writer, victim)
+        if called_at < item.found_at.replace(second=0, microsecond=0):
+            raise InputError(
+                say("the call back was before it was written down that they have to be told"),
+                say("Call them now by this contact, and then say when."),
+            )
+        if not sure and (message := contacts.message_with(writer, item.case, contact)):
+            raise InputError(
+                say("the contact stands in %(message)s, a message of the case", message=message),
+                say("Whoever wrote that may answer it: take another one, or say that you are sure of its source."),
+            )
         record = notes.keep(writer, ContactRecord(contact, source))
         writer.append(grant.draft(ContactVerified(item.case, victim, record, called_at)))
 

@@ -17,7 +17,7 @@ from tocsin.cli.lines import Lines, console_of
 from tocsin.identify.outcome.reasons import START
 from tocsin.model.alert import Alert, Lure, Severity
 from tocsin.render.alerts import SEVERITIES, facts_of, lures_of, title
-from tocsin.render.plain import line_end, one_line
+from tocsin.render.plain import line_end, on_one_line, one_line
 from tocsin.render.words import Words
 from tocsin.scan.accounts import Told
 
@@ -130,7 +130,7 @@ def print_table(alerts: Sequence[Alert], total: int, told: Told, words: Words, w
         lines.line(line)
     for one in told.examples[:5]:
         place = f"{one.file}:{one.offset}"
-        lines.line(f"{words.isolate(one_line(place))}: {one_line(words.tell(one.hint))}", "dim", indent=2)
+        lines.line(f"{words.isolate(one_line(place))}: {on_one_line(words).tell(one.hint)}", "dim", indent=2)
 
 
 def _table(alerts: Sequence[Alert], words: Words, width: int) -> Table:

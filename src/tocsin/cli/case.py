@@ -10,6 +10,7 @@ import click
 import tocsin
 from tocsin.app import cases, handover, participants, tasks, victims
 from tocsin.bootstrap import make_signer, now
+from tocsin.cli.claim import lines_of_claim
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import after_option, tell_of_more
@@ -25,7 +26,7 @@ from tocsin.model.sentence import say
 from tocsin.render import cases as render
 from tocsin.render import claims as ledger
 from tocsin.render.labels import STATES
-from tocsin.render.plain import one_line
+from tocsin.render.plain import on_one_line, one_line
 from tocsin.render.words import Words
 
 _tlp = click.Choice([one.value for one in Tlp])
@@ -77,9 +78,10 @@ def _show_items(found: CaseOpen, words: Words) -> None:
         click.echo(one_line(f"  {piece.item.evidence}  {piece.item.state}  {piece.item.participant}  {about}", 400))
         for line in render.before(piece.record, words):
             click.echo(f"    {line}")
-    for claim in found.claims:
-        text = ledger.sentence(claim.claim, words) if claim.claim else words.gettext("Its words were erased.")
-        click.echo(one_line(f"  {claim.item.claim}  {claim.item.tlp.value}  {text}", 400))
+    for line in (line for claim in found.claims for line in lines_of_claim(claim, words)):
+        click.echo(f"  {line}")
+    for thing in found.more_claims:
+        click.echo(f"  {words.gettext(ledger.MORE, thing=thing)}")
     for task in found.tasks:
         click.echo("  " + line_of_task(task, now(), words))
     for part in found.participants:
@@ -88,7 +90,7 @@ def _show_items(found: CaseOpen, words: Words) -> None:
     for victim in found.victims:
         click.echo("  " + line_of_victim(victim, words))
     for item, only in sorted(found.restrictions.items()):
-        click.echo(one_line("  " + render.restricted(item, only, words), 400))
+        click.echo("  " + render.restricted(item, only, on_one_line(words)))
 
 
 def line_of_task(one: TaskShown, at: datetime, words: Words) -> str:
@@ -226,6 +228,22 @@ def tasks_(after: str | None, organisation: str | None, lang: str) -> None:
     tell_of_more(page.after, words)
 
 
+@command.command("change-task")
+@click.argument("task_id", metavar="TASK")
+@click.option("--by", "participant", help="Whose it is from now on (the id of a participant).")
+@click.option("--lead", is_flag=True, help="It is the lead's from now on.")
+@click.option("--due", metavar="TIME", help="Until when, as 2026-03-01T09:30:00Z.")
+@click.option("--tlp", type=_tlp, help="Who may read it (default: as now).")
+@organisation_option
+def change_task(
+    task_id: str, participant: str | None, lead: bool, due: str | None, tlp: str | None, organisation: str | None
+) -> None:  # fmt: skip
+    """Give TASK (an id) to somebody else, as when its participant has left, or move when it is due."""
+    whose = "" if lead else participant
+    with entered(organisation) as node:
+        tasks.change_task(node, task_id, whose, time_of(due) if due else None, Tlp(tlp) if tlp else None)
+
+
 @command.command("end-task")
 @click.argument("task_id", metavar="TASK")
 @click.option("--dropped", is_flag=True, help="It need not be done.")
@@ -255,11 +273,14 @@ def victim(case: str, name: str, note: str, organisation: str | None, lang: str)
 @click.option("--contact", required=True, help="How they are reached.")
 @click.option("--source", required=True, help="Where that was taken from: nothing that those who wrote have a hand in.")
 @click.option("--called-at", metavar="TIME", help="When they were called back, as 2026-03-01T09:30:00Z (default: now).")
+@click.option("--sure", is_flag=True, help="Although the contact stands in a message of the case.")
 @organisation_option
-def verify_contact(victim_id: str, contact: str, source: str, called_at: str | None, organisation: str | None) -> None:
+def verify_contact(
+    victim_id: str, contact: str, source: str, called_at: str | None, sure: bool, organisation: str | None
+) -> None:  # fmt: skip
     """Write down how VICTIM (an id) is reached, where that is known from, and that they were called back by it."""
     with entered(organisation) as node:
-        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now())
+        victims.verify_contact(node, victim_id, contact, source, time_of(called_at) if called_at else now(), sure=sure)
 
 
 @command.command("told")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
 from tocsin.cli.listing import about_filter, about_option, after_option, tell_of_more, tlp_option
 from tocsin.cli.node import entered, organisation_option
+from tocsin.model.case import ClaimShown
 from tocsin.model.claim import Answer, Claim, Ground, Says, Speaker
 from tocsin.model.error import InputError
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.render import claims as render
-from tocsin.render.plain import one_line
+from tocsin.render.plain import on_one_line, one_line
 from tocsin.render.words import Words
 
 
@@ -57,9 +59,9 @@ def show(claim: str, organisation: str | None, lang: str) -> None:
     _tell(found.shown, words)
     if said := found.shown.claim:
         grounds = ", ".join(words.gettext(render.GROUNDS[one]) for one in said.grounds)
-        click.echo(one_line(words.gettext("Grounds: %(grounds)s.", grounds=grounds), 400))
+        click.echo(words.gettext("Grounds: %(grounds)s.", grounds=grounds))
         if said.confidence:
-            click.echo(one_line(words.gettext("Confidence, as they put it: %(text)s", text=said.confidence), 400))
+            click.echo(on_one_line(words).gettext("Confidence, as they put it: %(text)s", text=said.confidence))
         click.echo(render.graded(said, words))
         for text in filter(None, (said.words, said.source, said.stix)):
             click.echo(one_line(f"  {text}", 2_000))
@@ -71,11 +73,18 @@ def show(claim: str, organisation: str | None, lang: str) -> None:
         click.echo(one_line(found.reason, 2_000))
 
 
-def _tell(shown: claims.ClaimShown, words: Words) -> None:
-    text = render.sentence(shown.claim, words) if shown.claim else words.gettext("Its words were erased.")
-    click.echo(one_line(f"{shown.item.claim}  {shown.item.tlp.value}  {text}", 1_000))
-    for line in render.standing(shown, words):
-        click.echo(f"  {line}")
+def _tell(shown: ClaimShown, words: Words) -> None:
+    for line in lines_of_claim(shown, words):
+        click.echo(line)
+
+
+def lines_of_claim(shown: ClaimShown, words: Words) -> Iterator[str]:
+    """Return a claim and what has become of it, a line each."""
+    text = words.gettext("Its words were erased.")
+    if shown.claim:
+        text = render.sentence(shown.claim, on_one_line(words))
+    yield f"{shown.item.claim}  {shown.item.tlp.value}  {text}"
+    yield from (f"  {line}" for line in render.standing(shown, words))
 
 
 @command.command("add")
@@ -113,6 +122,16 @@ def add(
     with entered(organisation) as node:
         made = claims.record(node, claim, about, Tlp(tlp), answers, Answer(how) if how else None)
     click.echo(Words(lang).gettext("Written down as %(claim)s.", claim=made))
+
+
+@command.command("tie")
+@click.argument("claim")
+@about_option
+@organisation_option
+def tie(claim: str, about: tuple[str, ...], organisation: str | None) -> None:
+    """Say which incidents or cases CLAIM (an id) is about too."""
+    with entered(organisation) as node:
+        claims.tie(node, claim, about)
 
 
 @command.command("answer")
@@ -155,8 +174,11 @@ def import_(
     click.echo(words.ngettext("%(n)s claim is new.", "%(n)s claims are new.", len(found.claims)))
     if found.known:
         click.echo(words.ngettext("%(n)s was known.", "%(n)s were known.", found.known))
+    if found.tied:
+        click.echo(words.ngettext("%(n)s of them is now about it.", "%(n)s of them are now about it.", found.tied))
     for one in found.left_out:
         reason = words.gettext(render.LEFT_OUT[one.reason])
-        click.echo(one_line(words.gettext("left out: %(value)s: %(reason)s", value=one.value, reason=reason)), err=True)
+        value = one_line(one.value)
+        click.echo(words.gettext("left out: %(value)s: %(reason)s", value=value, reason=reason), err=True)
     if found.more:
         click.echo(words.ngettext("%(n)s more was left out.", "%(n)s more were left out.", found.more), err=True)

@@ -116,7 +116,7 @@ def read(evidence_id: str, purpose: str, out: Path, organisation: str | None) ->
 @command.command("export")
 @click.argument("case")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP to write.")
-@click.option("--purpose", default="", help="What for; it is noted.")
+@click.option("--purpose", required=True, help="What for; it is noted.")
 @organisation_option
 @language_option
 def export(case: str, out: Path, purpose: str, organisation: str | None, lang: str) -> None:

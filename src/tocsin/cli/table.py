@@ -17,7 +17,7 @@ from tocsin.cli.lines import Lines, console_of
 from tocsin.model.row import Row
 from tocsin.model.verdict import Class, Verdict
 from tocsin.render.labels import CLASSES, NO_PROOF, NOT_PROOF, explanation, loudest, percent, reason
-from tocsin.render.plain import line_end, one_line
+from tocsin.render.plain import line_end, on_one_line, one_line
 from tocsin.render.words import Words
 
 Cell = TypeVar("Cell")
@@ -86,7 +86,7 @@ def _print_unread(digest: Digest, words: Words, lines: Lines) -> None:
     for row in digest.unread[:10]:
         lines.line(f"{words.isolate(one_line(row.path))}: {reason(row.problem, words)}", "yellow", indent=2)
         if row.hint:
-            lines.line(one_line(words.tell(row.hint)), "dim", indent=4)
+            lines.line(on_one_line(words).tell(row.hint), "dim", indent=4)
     if digest.not_read > 10:
         lines.line(words.gettext("The report and the other formats list all of them."))
 

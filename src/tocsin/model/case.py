@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tocsin.model.claim import Claim
+from tocsin.model.claim import Claim, Standing
 from tocsin.model.desk import IncidentShown, TaskShown, VictimShown
 from tocsin.model.event import CaseOrigin
 from tocsin.model.people import Tlp
@@ -27,12 +27,15 @@ class Piece(Struct, frozen=True):
     """None where it was erased, or its time is up."""
 
 
-class ClaimSeen(Struct, frozen=True):
-    """What somebody said about a case or one of its incidents."""
+class ClaimShown(Struct, frozen=True):
+    """A claim with what has become of it."""
 
     item: ClaimItem
     claim: Claim | None
     """None where it was erased."""
+    standing: Standing
+    left_out: int = 0
+    """Claims that hang together with those that were asked for, and were not looked at: there are too many."""
 
 
 class ParticipantShown(Struct, frozen=True):
@@ -53,8 +56,10 @@ class CaseOpen(Struct, frozen=True):
     incidents: tuple[IncidentShown, ...]
     pieces: tuple[Piece, ...]
     """The oldest first, each with all that was done with it."""
-    claims: tuple[ClaimSeen, ...]
+    claims: tuple[ClaimShown, ...]
     """Those that were not struck, the oldest entry first."""
+    more_claims: tuple[str, ...]
+    """The case and incidents (ids) about which there are more than these."""
     tasks: tuple[TaskShown, ...]
     """Ended ones too, in the order in which they are due."""
     participants: tuple[ParticipantShown, ...]

@@ -61,6 +61,8 @@ class Answer(StrEnum):
 
     CONFIRMS = "confirms"
     """On grounds of its own."""
+    AGREES = "agrees"
+    """Without grounds of its own: it adds nothing."""
     REPEATS = "repeats"
     """From the same source: it adds nothing."""
     CONTRADICTS = "contradicts"
@@ -90,6 +92,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """Where it can be read: an address, or the title of a document."""
     stix: str = ""
     """Id of the STIX object that it was taken from."""
+    maker: str = ""
+    """Id of the STIX object that stands for who made that."""
     source_grade: str = "F"
     """How reliable the speaker is held to be here: A to F, of the Admiralty code; F: cannot be judged."""
     information_grade: int = 6
@@ -111,9 +115,11 @@ class Standing(Struct, frozen=True):
 
     confirmed: tuple[str, ...] = ()
     """Claims that confirm it on grounds of their own, each source counted once, in order of the day."""
+    agreed: tuple[str, ...] = ()
+    """Claims of others that say the same without grounds of their own."""
     contradicted: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
-    """Claims by which its speaker took it back."""
+    """Claims by which its speaker took it back, and that were not taken back themselves."""
     alone: bool = True
     """Whether nobody but its speaker, and who repeats it, says so."""

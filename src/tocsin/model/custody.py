@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tocsin.model.assessment import Assessment, Forecast
-from tocsin.model.claim import Claim
+from tocsin.model.claim import Answered, Claim
 from tocsin.model.event import Envelope, EvidenceAdded, Ref
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord, NamingRecord, ParticipantRecord
@@ -44,11 +44,13 @@ class Dossier(Struct, frozen=True):
 
 
 class ClaimHanded(Struct, frozen=True):
-    """A claim about a case that is handed over."""
+    """A claim about a case that is handed over, or one that hangs together with those."""
 
     claim: str
     tlp: Tlp
     said: Claim
+    about: bool = True
+    """Whether it is about the case or one of its incidents itself."""
 
 
 class TaskHanded(Struct, frozen=True):
@@ -117,6 +119,8 @@ class Handover(Struct, frozen=True):
     erased: tuple[str, ...] = ()
     """Ids of what has had its words erased before: nothing of it goes along."""
     assessments: tuple[AssessmentHanded, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    """What the claims do to one another."""
 
 
 class WentAlong(Struct, frozen=True):

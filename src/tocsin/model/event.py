@@ -43,7 +43,7 @@ from tocsin.model.events.cases import (
     VictimFound,
     VictimTold,
 )
-from tocsin.model.events.claims import ClaimAnswered, ClaimRecorded, ClaimStruck
+from tocsin.model.events.claims import ClaimAnswered, ClaimRecorded, ClaimStruck, ClaimTied
 from tocsin.model.events.desk import (
     AGREE_WITHIN,
     BreakGlassAsked,
@@ -143,7 +143,7 @@ __all__ = [
     "AGREE_WITHIN", "VERSIONS", "ActivityPage", "ActorNamed", "AlertConfirmed", "AlertDismissed", "AlertRaised",
     "AlertWithdrawn", "AssessmentMade", "BlocklistMade", "BreakGlassAsked", "BreakGlassOpened", "BreakGlassTold",
     "BundleMade", "CaseClosed", "CaseIncidentAdded", "CaseIncidentParted", "CaseOpened", "CaseOrigin",
-    "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClearanceSet", "ClickHandled", "ClickReported",
+    "ClaimAnswered", "ClaimRecorded", "ClaimStruck", "ClaimTied", "ClearanceSet", "ClickHandled", "ClickReported",
     "CollectionClosed", "CollectionOpened", "ComparingAllowed", "ComparingEnded", "ContactVerified",
     "CredentialAdded", "CredentialRemoved", "DirectoryRead", "Draft", "Ending", "Envelope", "Erased", "Event",
     "EvidenceAdded", "EvidenceExported", "EvidenceRead", "Fact", "FactTakenBack", "FactTold", "FeedFailed",
@@ -172,7 +172,7 @@ Event = (
     | CredentialAdded | CredentialRemoved | SessionOpened | SessionRevoked | TokenMade | TokenRevoked | HeadSigned
     | HeadWitnessed | LogsRead | LineTold | AlertRaised | AlertConfirmed | AlertDismissed | AlertWithdrawn
     | DirectoryRead
-    | ClaimRecorded | ClaimAnswered | ClaimStruck
+    | ClaimRecorded | ClaimAnswered | ClaimStruck | ClaimTied
     | ComparingAllowed | ComparingEnded | GiverAccepted | GiverRefused | FactTakenBack | FactTold
     | TieSaid | TieTakenBack
     | ParticipantJoined | ParticipantLeft | ItemRestricted | TaskSet | TaskEnded | VictimFound | ContactVerified

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tocsin.app.claims import ClaimShown
+from tocsin.model.case import ClaimShown
 from tocsin.model.claim import Answer, Claim, Ground, Says, Speaker
 from tocsin.render.words import N_, Words
 
@@ -44,12 +44,14 @@ GROUNDS: Final = {
 }
 ANSWERS: Final = {
     Answer.CONFIRMS: N_("confirms it on grounds of its own"),
+    Answer.AGREES: N_("agrees with it, without grounds of its own"),
     Answer.REPEATS: N_("repeats it, from the same source"),
     Answer.CONTRADICTS: N_("contradicts it"),
     Answer.WITHDRAWS: N_("takes it back"),
 }
 ANSWERING: Final = {
     Answer.CONFIRMS: N_("it confirms this one, on grounds of its own"),
+    Answer.AGREES: N_("it agrees with this one, without grounds of its own"),
     Answer.REPEATS: N_("it repeats this one, from the same source"),
     Answer.CONTRADICTS: N_("it contradicts this one"),
     Answer.WITHDRAWS: N_("it takes this one back"),
@@ -73,16 +75,21 @@ INFORMATION_GRADES: Final = {
 """The Admiralty code (NATO AJP-2.1): the source and what it says are graded apart."""
 LEFT_OUT: Final = {
     "malformed": N_("it is not as STIX 2.1 has it"),
-    "revoked": N_("its maker has revoked it"),
+    "revoked": N_("its maker has revoked it, and the ledger has nothing of theirs to take back"),
     "no-speaker": N_("nobody stands behind it"),
     "no-name": N_("what it is about has no name"),
-    "about-no-claim": N_("it is about no attribution in this file"),
+    "about-no-claim": N_("it is about no attribution in this file or in the ledger"),
+    "older": N_("the file has a newer version of it"),
+    "struck": N_("it was struck here before"),
+    "before": N_("it is taken, but was said before what it answers"),
     "claims-nothing": N_("it is neutral"),
     "beyond-clearance": N_("its label is beyond your clearance"),
     "answers-nothing": N_("it is taken, but what it answers is not"),
     "too-many": N_("the file has more than 5,000 claims"),
 }
 """Why an object of a bundle was not taken."""
+
+MORE: Final = N_("There are more claims about %(thing)s than are shown here; the list of claims has all.")
 
 
 def sentence(claim: Claim, words: Words) -> str:
@@ -102,6 +109,9 @@ def standing(shown: ClaimShown, words: Words) -> list[str]:
         (told.withdrawn, words.gettext("Taken back by its speaker.")),
         (told.confirmed, words.ngettext(
             "Confirmed by %(n)s independent claim.", "Confirmed by %(n)s independent claims.", len(told.confirmed))),
+        (told.agreed, words.ngettext(
+            "%(n)s claim agrees without grounds of its own, which adds nothing.",
+            "%(n)s claims agree without grounds of their own, which adds nothing.", len(told.agreed))),
         (told.contradicted, words.ngettext(
             "Contradicted by %(n)s independent claim.", "Contradicted by %(n)s independent claims.",
             len(told.contradicted))),

@@ -290,6 +290,7 @@ DONE: Final = {
     "list-kept": N_("warninglist taken in"),
     "list-dropped": N_("warninglist dropped"),
     "claim-recorded": N_("claim written down"),
+    "claim-tied": N_("said what else a claim is about"),
     "claim-answered": N_("said what a claim does to another"),
     "claim-struck": N_("claim struck"),
     "assessment-made": N_("assessment made, or a newer version"),

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tocsin.common.urls import find_urls
+from tocsin.render.words import Words
 
 # C0 and C1 controls (an escape sequence could repaint a terminal), and the characters that turn or isolate direction.
 # Marks that are orthography (U+200C, U+200E, U+200F, U+061C) stay.
@@ -26,6 +27,14 @@ def one_line(text: str, limit: int = 200) -> str:
     """Return text as one harmless line of at most `limit` characters."""
     line = _SPACE.sub(" ", harmless(text[: limit * 4].replace("\n", " "))).strip()
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def on_one_line(words: Words) -> Words:
+    """Return the same words for a list in a terminal: each value is made one harmless line before it is isolated.
+
+    `one_line` over the whole sentence would name the isolates as if others had put them there.
+    """
+    return Words(words.language, lambda value: words.isolate(one_line(str(value), 2_000)))
 
 
 def line_end(text: str, limit: int) -> str:

@@ -280,7 +280,9 @@ def _joint(desk: Desk, case: str) -> None:
     ended = tasks.set_task(terminal, case, "Call the party's office", now)
     tasks.end_task(terminal, ended, note="They know. · أُبلغوا.")
     told = victims.found(terminal, case, "Remi Vance · ريمي فانس (synthetic)", "Her letters were read.")
-    victims.verify_contact(terminal, told, "+999 20 555 01", "the register of associations · سجل الجمعيات", now)
+    victims.verify_contact(
+        terminal, told, "+999 20 555 01", "the register of associations · سجل الجمعيات", terminal.now
+    )
     victims.found(terminal, case, "The treasurer of Mill (synthetic)")
     (piece, *_) = evidence.pieces(terminal, case)
     participants.restrict(terminal, case, piece.evidence, [quay])

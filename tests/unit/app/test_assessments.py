@@ -238,3 +238,20 @@ def test_what_was_erased_is_gone_and_the_list_stands(house: House) -> None:
     assert (shown.leader, shown.given) == (None, None)
     with pytest.raises(NotFoundError):
         assessments.assessment(house.dana, made)
+
+
+def test_what_an_item_rests_on_is_kept_here_and_known_to_who_says_so(house: House) -> None:
+    incident = incidents.open_incident(house.dana, "Mails", tlp=Tlp.RED)
+    case = cases.open_case(house.dana, "March", [incident])
+    made = assessments.make(house.sami, past(house, FIRST), (), Tlp.CLEAR)
+    low = house.as_("p-sami", Role.ANALYST, clearance=Tlp.GREEN)
+    for thing in ("message-0123456789abcdef", "mail-0123456789abcdef", "alert-99", "ev-99", "claim-99", "question-99"):
+        with pytest.raises(InputError, match=f"e9 rests on {thing}, which is not kept here"):
+            assessments.add_evidence(house.dana, made, replace(ITEM, rests_on=("sha256:5f2c", thing)))
+    for thing in (incident, case):
+        with pytest.raises(InputError, match="not kept here"):
+            assessments.add_evidence(low, made, replace(ITEM, rests_on=(thing,)))
+        later = replace(past(house, FIRST), evidence=(replace(ITEM, rests_on=(thing,)),))
+        with pytest.raises(InputError, match="not kept here"):
+            assessments.make(low, later)
+        assessments.add_evidence(house.dana, made, replace(ITEM, rests_on=(thing, "sha256:5f2c", "A report of March")))

@@ -65,7 +65,7 @@ def lead(store: Store, clock: Clock) -> Access:
 
 def _export(store: Store) -> tuple[bytes, str]:
     out = io.BytesIO()
-    assert evidence.export(lead(store, CLOCK), KEY, "case-1", "0.1.0", out) == 2
+    assert evidence.export(lead(store, CLOCK), KEY, "case-1", "0.1.0", out, "for a court") == 2
     with store.read("harbour") as reader:
         return out.getvalue(), heads.verifier_key(reader, KEY)
 
@@ -272,12 +272,12 @@ def test_what_is_not_there_is_told(filled: Store) -> None:
         lambda: evidence.add(dana, "case-9", [collected()]),
         lambda: evidence.read(dana, "ev-9", "why"),
         lambda: evidence.pieces(dana, "case-9"),
-        lambda: evidence.export(dana, KEY, "case-9", "0", io.BytesIO()),
+        lambda: evidence.export(dana, KEY, "case-9", "0", io.BytesIO(), "why"),
     ):
         with pytest.raises(NotFoundError):
             ask()
     with pytest.raises(InputError, match="no evidence"):
-        evidence.export(dana, KEY, cases.open_case(dana, "Nothing yet"), "0", io.BytesIO())
+        evidence.export(dana, KEY, cases.open_case(dana, "Nothing yet"), "0", io.BytesIO(), "why")
 
 
 def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Store) -> None:
@@ -292,7 +292,7 @@ def test_a_case_is_read_by_those_cleared_for_its_strictest_incident(filled: Stor
         lambda: evidence.add(sami, "case-1", [collected()]),
         lambda: evidence.read(sami, "ev-1", "why"),
         lambda: evidence.pieces(sami, "case-1"),
-        lambda: evidence.export(sami, KEY, "case-1", "0", io.BytesIO()),
+        lambda: evidence.export(sami, KEY, "case-1", "0", io.BytesIO(), "why"),
     ):
         with pytest.raises(NotFoundError):
             ask()
@@ -340,3 +340,16 @@ def test_case_uco_is_valid_by_the_ontology(filled: Store, tmp_path: Path) -> Non
     file.write_bytes(broken)
     done = subprocess.run([program, str(file)], capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode != 0, "the check can fail"
+
+
+def test_nothing_is_read_or_exported_without_saying_what_for(filled: Store) -> None:
+    dana = lead(filled, CLOCK)
+    with filled.read("harbour") as reader:
+        before = reader.log.size
+    for purpose in ("", " \n"):
+        with pytest.raises(InputError, match="no reason"):
+            evidence.read(dana, "ev-1", purpose)
+        with pytest.raises(InputError, match="no reason"):
+            evidence.export(dana, KEY, "case-1", "0", io.BytesIO(), purpose)
+    with filled.read("harbour") as reader:
+        assert reader.log.size == before

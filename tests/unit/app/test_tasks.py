@@ -159,3 +159,47 @@ def test_the_desk_sees_what_it_is_cleared_for_and_a_reporter_nothing(house: Hous
     assert (_mine(house.dana), _mine(noor)) == ([task], [])
     with pytest.raises(AccessError):
         tasks.mine(house.as_("p-remi", Role.REPORTER))
+
+
+def test_a_task_of_who_has_left_goes_to_another_and_its_time_moves(house: House) -> None:
+    case, now = _case(house), house.clock()
+    mona, omar = outsider(house, "mona"), outsider(house, "omar")
+    quay = participants.join(house.dana, case, "Quay", Tlp.GREEN, [mona.actor.person])
+    mole = participants.join(house.dana, case, "Mole", Tlp.CLEAR, [omar.actor.person])
+    task = tasks.set_task(house.dana, case, "Look", now, quay)
+    participants.leave(house.dana, case, quay)
+    with pytest.raises(InputError, match="could not read it"):
+        tasks.change_task(house.dana, task, mole)
+    tasks.change_task(house.sami, task, mole, now + DAY, Tlp.CLEAR)
+    (shown,) = cases.case(omar, case).tasks
+    assert (shown.title, shown.item.participant, shown.item.due, shown.item.tlp) == ("Look", mole, now + DAY, Tlp.CLEAR)
+    assert [one.id for one in queue.queue(house.dana, Work.TASK).items] == [task]
+    assert [one.id for one in tasks.mine(omar).items] == [task]
+    tasks.change_task(house.dana, task, "")
+    assert [one.item.participant for one in cases.case(house.dana, case).tasks] == [""]
+    assert tasks.mine(omar).items == ()
+    tasks.change_task(house.dana, task, due=now + 2 * DAY)
+    assert [one.item.due for one in cases.case(house.dana, case).tasks] == [now + 2 * DAY]
+    tasks.end_task(house.dana, task)
+    with pytest.raises(InputError, match="has ended already"):
+        tasks.change_task(house.dana, task, mole)
+    with pytest.raises(InputError, match="nothing to change"):
+        tasks.change_task(house.dana, task)
+    with pytest.raises(InputError, match="no zone"):
+        tasks.change_task(house.dana, task, due=now.replace(tzinfo=None))
+    for who, which, whose in ((house.dana, "task-99", mole), (house.dana, task, quay), (house.dana, task, "nobody")):
+        with pytest.raises((NotFoundError, InputError)):
+            tasks.change_task(who, which, whose)
+    with pytest.raises(AccessError):
+        tasks.change_task(omar, task, mole)
+
+
+def test_a_task_whose_participant_has_left_stays_open_and_can_be_moved_in_time_alone(house: House) -> None:
+    case, now = _case(house), house.clock()
+    quay = participants.join(house.dana, case, "Quay", Tlp.GREEN)
+    task = tasks.set_task(house.dana, case, "Look", now, quay)
+    with pytest.raises(NotFoundError):
+        tasks.change_task(house.dana, task, "participant-99")
+    participants.leave(house.dana, case, quay)
+    tasks.change_task(house.dana, task, due=now + DAY)
+    assert [one.item.participant for one in cases.case(house.dana, case).tasks] == [quay]

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 from tests.fixtures.actors import House
+from tests.unit.scan.mailboxes import mail as written
+from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import cases, evidence, incidents, queue, victims
+from tocsin.app import cases, evidence, incidents, queue, submission, victims
+from tocsin.app.identify import Judge
 from tocsin.formats import entry
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import Ending, Ground
@@ -49,12 +52,26 @@ def test_a_contact_without_a_source_of_its_own_or_a_call_back_is_none(house: Hou
     for contact, source, at in (
         ("+999 1", " ", now), ("", "the register", now), ("x@quay.example", "X@quay.example ", now),
         ("+999 1", "the register", now + timedelta(hours=1)), ("+999 1", "the register", now.replace(tzinfo=None)),
-        ("1" * 301, "the register", now),
+        ("1" * 301, "the register", now), ("+999 1", "00999-1", now), ("+999 1", "+٩٩٩١", now),
+        ("+999 1", "the register", now.replace(year=1999)), ("+999 1", "the register", now - timedelta(minutes=2)),
     ):  # fmt: skip
         with pytest.raises(InputError):
             victims.verify_contact(house.dana, victim, contact, source, at)
     with pytest.raises(InputError, match="was not verified"):
         victims.told(house.dana, victim, "by telephone")
+
+
+def test_a_contact_that_stands_in_a_message_of_the_case_is_taken_on_ones_word_alone(house: House) -> None:
+    raw = written(9, subject="BAD", text="Call us: (0)20 / 555-0199.")
+    (done,) = submission.submit(house.dana, Judge(make_engine()), [raw])
+    incident = incidents.open_incident(house.dana, "Mails", [done.message or ""], Tlp.AMBER)
+    case = cases.open_case(house.dana, "March", [incident])
+    victim = victims.found(house.dana, case, NAME)
+    for contact in ("+999 20 555 01 99", "020-5550199"):
+        with pytest.raises(InputError, match=f"stands in {done.message}"):
+            victims.verify_contact(house.dana, victim, contact, "the register", house.clock())
+    victims.verify_contact(house.dana, victim, "+999 20 555 01 98", "the register", house.clock())
+    victims.verify_contact(house.dana, victim, "+999 20 555 01 99", "the register", house.clock(), sure=True)
 
 
 def test_who_cannot_be_told_needs_no_contact_but_a_reason(house: House) -> None:

@@ -6,12 +6,13 @@ from itertools import permutations
 import pytest
 from msgspec.structs import replace
 
-from tocsin.attribute.claims import checked, reaches_itself, standings
-from tocsin.model.claim import Answer, Answered, Claim, Says, Speaker
+from tocsin.attribute.claims import check_answer, checked, circle, counts_as, reaches_itself, standings
+from tocsin.model.claim import Answer, Answered, Claim, Ground, Says, Speaker
 from tocsin.model.error import InputError
 
 TODAY = date(2024, 9, 1)
-ONE = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "Meridia (fictional)", "2024-08-10")
+ONE = Claim("Harbour (synthetic)", Speaker.VICTIM, Says.BY, "Meridia (fictional)", "2024-08-10",
+            grounds=(Ground.SHOWN,))  # fmt: skip
 
 
 def test_what_is_said_stands_as_it_was_said() -> None:
@@ -137,3 +138,89 @@ def test_a_claim_answers_itself_by_no_way() -> None:
 def test_a_circle_that_is_there_all_the_same_ends() -> None:
     told = standings(claims("a", "b"), [repeats("a", "b"), repeats("b", "a"), confirms("a", "b")])
     assert set(told) == {"a", "b"}
+
+
+def withdraws(claim: str, by: str) -> Answered:
+    return Answered(claim, by, Answer.WITHDRAWS)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "own"),
+    [((Ground.SHOWN,), True), ((Ground.OTHERS, Ground.WITHHELD), True), ((Ground.NONE,), False),
+     ((Ground.OTHERS,), False), ((Ground.INTEREST, Ground.OTHERS), False)],
+)  # fmt: skip
+def test_only_grounds_of_its_own_confirm(grounds: tuple[Ground, ...], own: bool) -> None:
+    several = claims("victim", "paper")
+    several["paper"] = replace(several["paper"], grounds=grounds)
+    told = standings(several, [confirms("victim", "paper")])["victim"]
+    assert (told.confirmed, told.agreed, told.alone) == (
+        (("paper",), (), False) if own else ((), ("paper",), True)
+    )  # fmt: skip
+    assert counts_as(confirms("victim", "paper"), several) is (Answer.CONFIRMS if own else Answer.AGREES)
+    check_answer(several["victim"], several["paper"], Answer.AGREES)
+    if own:
+        check_answer(several["victim"], several["paper"], Answer.CONFIRMS)
+    else:
+        with pytest.raises(InputError, match="no grounds of its own"):
+            check_answer(several["victim"], several["paper"], Answer.CONFIRMS)
+
+
+def test_who_agrees_counts_once_and_never_for_themselves() -> None:
+    several = by_one("Vendor", claims("victim", "a", "b", "self"), "a", "b") | {"self": ONE}
+    several["self"] = replace(ONE, speaker=" VICTIM", said_on="2024-04")
+    answers = [Answered("victim", one, Answer.AGREES) for one in ("a", "b", "self")]
+    assert standings(several, answers)["victim"].agreed == ("a",)
+    assert standings(several, [*answers, withdraws("a", "b")])["victim"].agreed == ("b",)
+
+
+@pytest.mark.parametrize("change", [{"says": Says.NOT_BY}, {"what": "Salt Fox"}, {"says": Says.HAPPENED}])
+def test_what_says_another_thing_confirms_nothing(change: dict[str, object]) -> None:
+    several = claims("victim", "other")
+    several["other"] = replace(several["other"], **change)
+    told = standings(several, [confirms("victim", "other")])["victim"]
+    assert (told.confirmed, told.agreed, told.alone) == ((), (), True)
+    for how in (Answer.CONFIRMS, Answer.AGREES):
+        with pytest.raises(InputError, match="do not say the same"):
+            check_answer(several["victim"], several["other"], how)
+    check_answer(several["victim"], several["other"], Answer.CONTRADICTS)
+
+
+def test_the_same_name_is_the_same_and_of_an_aim_the_words_may_differ() -> None:
+    check_answer(ONE, replace(ONE, what="MERIDIA  (fictional)"), Answer.CONFIRMS)
+    aim = replace(ONE, says=Says.AIM, what="discord")
+    check_answer(aim, replace(aim, what="distrust in the vote"), Answer.CONFIRMS)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "before"),
+    [("2024-05", "2020", True), ("2024-05", "2024", False), ("2024-05-02", "2024-05", False),
+     ("2024-05-02", "2024-04", True), ("2024", "2023-12-31", True), ("2024-05-02", "2024-05-02", False)],
+)  # fmt: skip
+def test_what_was_certainly_said_before_answers_nothing(earlier: str, later: str, before: bool) -> None:
+    one, other = replace(ONE, said_on=earlier), replace(ONE, said_on=later)
+    for how in Answer:
+        if before:
+            with pytest.raises(InputError, match="said before"):
+                check_answer(one, other, how)
+        else:
+            check_answer(one, other, how)
+
+
+def test_a_withdrawal_that_was_withdrawn_takes_nothing_back() -> None:
+    names = ("first", "back", "again", "once-more", "agency")
+    several = by_one("victim", claims(*names), *names[:4])
+    chain = [withdraws("first", "back"), withdraws("back", "again"), confirms("agency", "first")]
+    told = standings(several, chain)
+    assert (told["first"].withdrawn, told["back"].withdrawn) == ((), ("again",))
+    assert told["agency"].confirmed == ("first",), "it counts again"
+    told = standings(several, [*chain, withdraws("again", "once-more")])
+    assert (told["first"].withdrawn, told["back"].withdrawn) == (("back",), ())
+    assert told["agency"].confirmed == ()
+    circle_of_two = [withdraws("first", "back"), withdraws("back", "first")]
+    assert standings(several, circle_of_two)["first"].withdrawn == ()
+
+
+def test_a_circle_is_found() -> None:
+    straight = [confirms("a", "b"), repeats("b", "c"), repeats("a", "c")]
+    assert circle(straight) is None
+    assert circle([*straight, confirms("c", "a")]) in ("a", "b", "c")

@@ -46,6 +46,8 @@ def test_a_case_from_its_opening_to_its_lessons(node: Path) -> None:
     done("case", "verify-contact", victim, "--contact", "+999 1", "--source", "the register")
     done("case", "told", victim, "--note", "by telephone")
     assert isinstance(run("case", "close", case).exception, InputError)
+    done("case", "change-task", task, "--lead", "--due", "2031-03-01T09:30:00Z")
+    assert "2031-03-01" in done("case", "show", case)
     done("case", "end-task", task, "--dropped", "--note", "no logs")
     done("case", "leave", case, quay)
     done("case", "close", case, "--note", "over", "--lessons", "Call back sooner.")
@@ -87,7 +89,7 @@ def test_what_is_refused_leaves_the_archive_that_was_there(node: Path, tmp_path:
     archive = tmp_path / "case.zip"
     archive.write_bytes(b"the only copy")
     for refused in (
-        ("evidence", "export", "case-0000000000000000", "-o", str(archive)),
+        ("evidence", "export", "case-0000000000000000", "--purpose", "for a court", "-o", str(archive)),
         ("case", "hand-over", "case-0000000000000000", "--to", "Quay", "--to-key", ANY, "-o", str(archive)),
     ):
         assert run(*refused).exception

@@ -41,3 +41,48 @@ def test_claims_come_from_a_bundle(node: Path) -> None:
     assert "it is neutral" in taken.stderr
     assert "1 was known." in done("claim", "import", file)
     assert "North Bay Authority (fictional)" in done("claim", "list")
+
+
+def test_in_no_language_is_an_isolate_told_as_if_others_had_put_it_there(node: Path) -> None:
+    (incident,) = ids(done("incident", "open", "رسائل mails"), "incident")
+    (case,) = ids(done("case", "open", "قضية case", "--incident", incident), "case")
+    (quay,) = ids(done("case", "join", case, "Quay"), "participant")
+    done("case", "restrict", case, incident, "--only", quay)
+    first_words = (*SAY, "--speaker", "حملة Harbour", "--as", "victim", "--confidence", "no doubt", "--about", case)
+    (first,) = ids(done(*first_words), "claim")
+    file = node / "bundle.json"
+    file.write_bytes(bundle(SAID, ACTOR, AGENCY, thing("opinion", 7, opinion="neutral", object_refs=[SAID["id"]])))
+    commands = (
+        ("claim", "import", file, "--about", case), ("claim", "import", file, "--about", incident),
+        ("claim", "list"), ("claim", "show", first), ("case", "show", case), ("case", "list"), ("case", "tasks"),
+        ("incident", "list"), ("incident", "show", incident), ("mail", "queue"), ("log", "list"), ("operation", "list"),
+        ("assess", "list"), ("person", "list"), ("receive", "list"),
+    )  # fmt: skip
+    tried = 0
+    for command in commands:
+        for language in ("en", "ar"):
+            result = run(*command, "--lang", language)
+            assert "[U+206" not in result.stdout + result.stderr, command
+            tried += result.exit_code == 0
+    assert tried >= 20
+    assert "\u2068حملة Harbour\u2069" in done("claim", "list", "--lang", "ar"), "a name is isolated"
+
+
+def test_what_a_speaker_is_called_turns_nothing_in_the_terminal(node: Path) -> None:
+    hostile = "Har\u202ebour\x1b[2J"
+    (made,) = ids(done(*SAY, "--speaker", hostile, "--as", "victim", "--confidence", hostile), "claim")
+    for text in (done("claim", "list"), done("claim", "show", made, "--lang", "ar")):
+        assert "\u202e" not in text
+        assert "\x1b" not in text
+        assert "[U+202E]" in text
+
+
+def test_what_is_known_is_tied_by_importing_it_again_or_by_hand(node: Path) -> None:
+    incidents = [ids(done("incident", "open", name), "incident")[0] for name in ("One", "Two")]
+    file = node / "bundle.json"
+    file.write_bytes(bundle(SAID, ACTOR, AGENCY))
+    done("claim", "import", file)
+    assert "1 of them is now about it." in done("claim", "import", file, "--about", incidents[0])
+    claim = done("claim", "list", "--about", incidents[0]).split()[0]
+    done("claim", "tie", claim, "--about", incidents[1])
+    assert claim in done("claim", "list", "--about", incidents[1])

@@ -99,7 +99,7 @@ def test_evidence_from_custody_to_a_third_party(node: Path, tmp_path: Path) -> N
     read = run("evidence", "read", piece, "--purpose", "to look", "-o", str(tmp_path / "copy"))
     assert read.exit_code == 0
     assert (tmp_path / "copy").read_bytes() == mail.read_bytes()
-    assert run("evidence", "export", case, "-o", str(out)).exit_code == 0
+    assert run("evidence", "export", case, "-o", str(out), "--purpose", "for a court").exit_code == 0
     key = run("log", "heads", "--key").stdout.strip()
     verifier = [sys.executable, "-I", str(ROOT / "scripts" / "verify_evidence.py"), str(out), key]
     assert subprocess.run(verifier, check=False, capture_output=True, env=os.environ).returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_an_instance_is_filled_and_read_with_a_key_that_is_never_on_the_line(
     assert "2 events are new or changed." in told.stderr
     (ours,) = misp.events.keys() - {UUID}
     assert misp.events[ours]["published"] is True
+
+
+def test_without_the_package_an_instance_is_refused_with_how_to_install_it(
+    node: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "tocsin.net.misp", raising=False)
+    monkeypatch.setitem(sys.modules, "pymisp", None)
+    monkeypatch.setenv("TOCSIN_MISP_KEY", KEY)
+    collection = done("share", "collection", "open", "March").strip()
+    error = run("share", "pull", collection, "--misp", "https://misp.example").exception
+    assert isinstance(error, InputError)
+    assert "tocsin[misp]" in str(error.hint)
 
 
 @pytest.mark.parametrize("there", [[], ["--taxii", "https://taxii.example/", "--misp", "https://misp.example/"]])

@@ -48,7 +48,8 @@ def test_the_same_object_gives_the_same_claim_and_a_changed_one_another() -> Non
     first, again = read(bundle(SAID, ACTOR)), read(bundle(ACTOR, SAID))
     changed = read(bundle({**SAID, "modified": "2024-09-01T00:00:00Z"}, ACTOR))
     assert list(first.claims) == list(again.claims) != list(changed.claims)
-    assert next(iter(changed.claims.values())).said_on == "2024-09-01"
+    assert next(iter(changed.claims.values())).said_on == "2024-08-19", "when it was first said"
+    assert list(changed.changed_on.values()) == ["2024-09-01"]
 
 
 @pytest.mark.parametrize("change", [
@@ -65,7 +66,7 @@ def test_an_object_that_changed_under_the_same_date_is_another_claim(change: dic
 @pytest.mark.parametrize(
     ("opinion", "says", "answer"),
     [
-        ("strongly-agree", Says.BY, Answer.CONFIRMS), ("agree", Says.BY, Answer.CONFIRMS),
+        ("strongly-agree", Says.BY, Answer.AGREES), ("agree", Says.BY, Answer.AGREES),
         ("disagree", Says.NOT_BY, Answer.CONTRADICTS), ("strongly-disagree", Says.NOT_BY, Answer.CONTRADICTS),
     ],
 )  # fmt: skip
@@ -101,12 +102,41 @@ def test_what_cannot_be_taken_is_told() -> None:
     taken = read(bundle(neutral, lost, revoked, nobody, nameless, undated, odd, wrong, 7, SAID, ACTOR))
     assert len(taken.claims) == 1
     assert {(one.value, one.reason) for one in taken.left_out} == {
-        (neutral["id"], "claims-nothing"), (lost["id"], "about-no-claim"), (revoked["id"], "revoked"),
+        (neutral["id"], "claims-nothing"), (lost["id"], "about-no-claim"),
         (nobody["id"], "no-speaker"), (nameless["id"], "no-name"), (undated["id"], "malformed"), ("no id", "malformed"),
         (wrong["id"], "malformed"), ("?", "malformed"),
     }  # fmt: skip
+    assert [one.claim.stix for one in taken.later.values()] == [revoked["id"]]
     named = read(bundle(nobody, ACTOR), "A partner (synthetic)")
     assert [one.speaker for one in named.claims.values()] == ["A partner (synthetic)"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_several_versions_the_newest_is_read_and_the_others_are_told(turned: bool) -> None:
+    versions = [SAID, {**SAID, "modified": "2024-09-01T00:00:00Z", "revoked": True}]
+    taken = read(bundle(ACTOR, *(reversed(versions) if turned else versions)))
+    assert (taken.claims, [one.answer for one in taken.later.values()]) == ({}, [Answer.WITHDRAWS])
+    assert [(one.value, one.reason) for one in taken.left_out] == [(SAID["id"], "older")]
+    assert not read(bundle(ACTOR, SAID, SAID)).left_out, "the same twice is no other version"
+
+
+def test_what_is_said_of_an_attribution_that_is_not_there_waits_for_who_knows_it() -> None:
+    note = thing("note", 6, content="Active.", object_refs=[SAID["id"]], object_marking_refs=[RED])
+    taken = read(bundle(OPINION, MAKER, AGENCY, note))
+    assert (taken.claims, taken.left_out) == ({}, ())
+    assert [(one.about, one.answer, one.claim.says, one.claim.speaker, one.label) for one in taken.later.values()] == [
+        (SAID["id"], Answer.AGREES, Says.BY, MAKER["name"], None),
+        (SAID["id"], None, Says.OTHER, AGENCY["name"], Tlp.RED),
+    ]
+    known = read(bundle(OPINION, MAKER, AGENCY, note, SAID, ACTOR))
+    assert known.later == {}
+    assert taken.later.keys() < known.claims.keys(), "its id is the same when all of it is there"
+
+
+def test_a_revocation_of_another_relationship_claims_nothing() -> None:
+    uses = {**SAID, "relationship_type": "uses", "revoked": True}
+    taken = read(bundle(uses, ACTOR))
+    assert (taken.claims, taken.later, taken.left_out) == ({}, {}, ())
 
 
 def test_labels_of_both_versions_are_read_the_strictest_counts() -> None:

@@ -5,16 +5,19 @@ What went along is remembered by ids alone, so that an archive that is made agai
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from tocsin.app.access import Grant
-from tocsin.app.parts import assessed, notes
+from tocsin.app.parts import assessed, claimed, notes
 from tocsin.app.parts import cases as parts
 from tocsin.app.parts.labels import labelled, labels_now
 from tocsin.app.ports import Reader
-from tocsin.model.claim import Claim
+from tocsin.attribute.claims import circle, is_of_one_speaker
+from tocsin.model.claim import Answer, Answered, Claim
 from tocsin.model.custody import ClaimHanded, Handover, ParticipantHanded, TaskHanded, WentAlong
 from tocsin.model.error import InputError
+from tocsin.model.event import ClaimAnswered
 from tocsin.model.record import ParticipantRecord
 from tocsin.model.sentence import say
 from tocsin.model.view import CaseItem
@@ -24,7 +27,7 @@ _MOST_CLAIMS: Final = 500
 
 def now(reader: Reader, case: str, to: str) -> WentAlong:
     """Return what goes along now, to whom. Raises InputError for too many claims about one thing."""
-    about = [case, *(one.incident for one in reader.views.incidents_of(case))]
+    about = _about(reader, case)
     pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
     if any(page.after for page in pages):
         raise InputError(
@@ -33,7 +36,12 @@ def now(reader: Reader, case: str, to: str) -> WentAlong:
         )
     claims = dict.fromkeys(one.claim for page in pages for one in page.items)
     tasks = tuple(one.task for one in reader.views.tasks(case) if one.state == "open")
-    return WentAlong(tuple(claims), tasks, tuple(assessed.about(reader, about)), to)
+    every = claimed.with_answers(reader, claims)
+    return WentAlong(tuple(every), tasks, tuple(assessed.about(reader, about)), to)
+
+
+def _about(reader: Reader, case: str) -> list[str]:
+    return [case, *(one.incident for one in reader.views.incidents_of(case))]
 
 
 def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Handover:
@@ -48,11 +56,15 @@ def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Ha
         raise InputError(say("you are not cleared for all of this case"), say("Somebody who is has to hand it over."))
     said = {one.claim: notes.read(reader, one.record, Claim) for one in claims}
     titles = {one.task: notes.text(reader, one.title) for one in tasks}
-    people = reader.views.participants(case)
+    answers = [one for one in reader.views.claim_answers(list(said)) if said.get(one.claim) and said.get(one.by)]
+    people, about = reader.views.participants(case), _about(reader, case)
     records = {one.participant: notes.read(reader, one.record, ParticipantRecord) for one in people}
     return Handover(
         case, notes.text(reader, item.title), parts.label(reader, item),
-        tuple(ClaimHanded(one.claim, one.tlp, record) for one in claims if (record := said[one.claim])),
+        tuple(
+            ClaimHanded(one.claim, one.tlp, record, not set(about).isdisjoint(one.about))
+            for one in claims if (record := said[one.claim])
+        ),
         tuple(
             TaskHanded(one.task, titles[one.task], one.due, one.tlp, one.participant)
             for one in tasks if titles[one.task]
@@ -62,5 +74,35 @@ def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Ha
         ),
         {key: tuple(sorted(only)) for key, only in reader.views.restrictions(case).items()},
         (*(key for words in (said, titles, records) for key, text in words.items() if not text), *erased),
-        tuple(assessments),
+        tuple(assessments), tuple(answers),
     )  # fmt: skip
+
+
+def answered(reader: Reader, handed: Handover, known: Collection[str]) -> list[ClaimAnswered]:
+    """Return what the claims that came do to one another; what was said of two of them here before stays as it is.
+
+    Of those that were here already (`known`) what they say here counts, and what was struck or erased here is left
+    alone. Raises InputError for what cannot be.
+    """
+    here = [one for one in reader.views.several_claims([one.claim for one in handed.claims]) if not one.struck]
+    said = {one.claim: one.said for one in handed.claims if one.claim not in known}
+    said |= {one.claim: record for one in here if (record := notes.read(reader, one.record, Claim))}
+    told = _told(reader, [one.claim for one in here])
+    spoken = {frozenset((one.claim, one.by)) for one in told}
+    came = [one for one in handed.answers if {one.claim, one.by} <= said.keys() and {one.claim, one.by} not in spoken]
+    if found := circle([*told, *came]):
+        raise InputError(
+            say("what the archive says of %(claim)s goes round in a circle", claim=found),
+            say("Strike the claim where it is here already, or ask for another archive."),
+        )
+    if not all(is_of_one_speaker(said[one.claim], said[one.by]) for one in came if one.answer is Answer.WITHDRAWS):
+        raise InputError(say("only who made a claim takes it back"), say("Ask for another archive."))
+    return [ClaimAnswered(one.claim, one.by, one.answer) for one in came]
+
+
+def _told(reader: Reader, claims: list[str]) -> list[Answered]:
+    """What was said here of claims, and of those that hang together with them; of none that was struck."""
+    told, _ = claimed.related(reader, claims)
+    several = reader.views.several_claims([one for answer in told for one in (answer.claim, answer.by)])
+    struck = {one.claim for one in several if one.struck}
+    return [one for one in told if struck.isdisjoint((one.claim, one.by))]

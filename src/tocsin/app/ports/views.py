@@ -164,6 +164,9 @@ class Views(Protocol):
     def several_claims(self, claims: Sequence[str]) -> Sequence[ClaimItem]:
         """Return claims by their ids, those that there are, in the order of the ids."""
 
+    def claims_from(self, stix: Collection[str]) -> Sequence[tuple[str, ClaimItem]]:
+        """Return claims that were taken from STIX objects (ids), each with that id, the newest entry first."""
+
     def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
         """Return what any of some claims do to others, or others to them."""
 

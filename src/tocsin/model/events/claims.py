@@ -18,6 +18,16 @@ class ClaimRecorded(Fact, frozen=True, tag="claim-recorded"):
     about: tuple[str, ...] = ()
     """Incidents, operations and cases that it is about, as far as they are known here."""
     tlp: Tlp = Tlp.RED
+    stix: str = ""
+    """Id of the STIX object that it was taken from; it says nothing by itself."""
+
+
+class ClaimTied(Fact, frozen=True, tag="claim-tied"):
+    """It is also about something that was not named when it was written down."""
+
+    claim: str
+    about: tuple[str, ...]
+    """Incidents, operations and cases."""
 
 
 class ClaimAnswered(Fact, frozen=True, tag="claim-answered"):

@@ -40,6 +40,16 @@ class ClaimQueries(Lookup):
             found |= {one.claim: one for one in self._about_claims(self._list(ClaimItem, query))}
         return [found[claim] for claim in dict.fromkeys(claims) if claim in found]
 
+    def claims_from(self, stix: Collection[str]) -> Sequence[tuple[str, ClaimItem]]:
+        found: list[tuple[str, ClaimItem]] = []
+        wanted = [one for one in dict.fromkeys(stix) if one]
+        for at in range(0, len(wanted), _AT_ONCE):
+            c = t.claims.c
+            query = select(c.stix, c.claim).where(c.log == self._log, c.stix.in_(wanted[at : at + _AT_ONCE]))
+            taken = {row.claim: row.stix for row in self._connection.execute(query)}
+            found += [(taken[one.claim], one) for one in self.several_claims(list(taken))]
+        return sorted(found, key=lambda pair: -pair[1].seq)
+
     def _about_claims(self, items: Sequence[ClaimItem]) -> list[ClaimItem]:
         of = t.claims_about.c
         query = select(of.seq, of.claim, of.thing).where(of.log == self._log, of.seq.in_([one.seq for one in items]))
@@ -49,6 +59,10 @@ class ClaimQueries(Lookup):
         return [msgspec.structs.replace(one, about=tuple(about.get(one.claim, ()))) for one in items]
 
     def claim_answers(self, claims: Collection[str]) -> Sequence[Answered]:
-        c = t.claim_answers.c
-        query = self._all(t.claim_answers).where(or_(c.claim.in_(claims), c.by.in_(claims)))
-        return self._list(Answered, query.order_by(c.seq))
+        c, wanted = t.claim_answers.c, list(dict.fromkeys(claims))
+        found: dict[Answered, None] = {}
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            query = self._all(t.claim_answers).where(or_(c.claim.in_(some), c.by.in_(some)))
+            found |= dict.fromkeys(self._list(Answered, query.order_by(c.seq)))
+        return list(found)

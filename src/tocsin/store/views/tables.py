@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "19"
+VERSION: Final = "21"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -366,7 +366,9 @@ claims = Table(
     Column("record", String(64), nullable=False),
     Column("recorded_at", Time, nullable=False),
     Column("struck", Boolean, nullable=False),
+    Column("stix", String(80), nullable=False),
     Index("view_claims_seq", "log", "seq"),
+    Index("view_claims_stix", "log", "stix"),
 )
 
 claims_about = Table(

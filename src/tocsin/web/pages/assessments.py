@@ -139,6 +139,7 @@ def _one(request: HttpRequest, visitor: Visitor, assessment: str, error: InputEr
         request, "assessment.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
         parts=[*_paragraphs(found, visitor)], named=[one.id for one in given.hypotheses],
         hypotheses=[*(one.id for one in given.hypotheses), UNKNOWN, FALSE_FLAG], kinds=tuple(Kind), link=_link,
+        resting={one.id for one in given.evidence if any(map(_link, one.rests_on))},
         plain=Words(visitor.words.language), people=names(visitor),
     )  # fmt: skip
 

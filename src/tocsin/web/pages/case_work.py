@@ -53,6 +53,14 @@ class Task(Struct):
     tlp: str = ""
 
 
+class Change(Struct):
+    """The form that gives a task to somebody else, or moves when it is due."""
+
+    participant: str = ""
+    due: str = ""
+    tlp: str = ""
+
+
 class End(Struct):
     """The form that ends a task, or says that a victim was told."""
 
@@ -88,6 +96,7 @@ class Contact(Struct):
     contact: str = ""
     source: str = ""
     called_at: str = ""
+    sure: str = ""
 
 
 def _how(text: str) -> Ending:
@@ -145,6 +154,20 @@ def set_task(
     return go(f"/cases/{case}")
 
 
+@post("/cases/{case:str}/tasks/{task:str}/change", sync_to_thread=True)
+def change_task(
+    request: HttpRequest, visitor: Visiting, case: FromPath[str], task: FromPath[str], data: URLEncodedBody[Change]
+) -> Response[Any]:  # fmt: skip
+    """Give it to somebody else, or move when it is due."""
+    try:
+        due = brought.time(data.due) if data.due else None
+        label = label_of(data.tlp) if data.tlp else None
+        tasks.change_task(visitor.access, task, data.participant, due, label)
+    except InputError as error:
+        return one(request, visitor, case, error)
+    return go(f"/cases/{case}")
+
+
 @post("/cases/{case:str}/tasks/{task:str}/end", sync_to_thread=True)
 def end_task(
     request: HttpRequest, visitor: Visiting, case: FromPath[str], task: FromPath[str], data: URLEncodedBody[End]
@@ -175,7 +198,9 @@ def verify_contact(
 ) -> Response[Any]:  # fmt: skip
     """Write down how they are reached, and how that is known."""
     try:
-        victims.verify_contact(visitor.access, victim, data.contact, data.source, brought.time(data.called_at))
+        victims.verify_contact(
+            visitor.access, victim, data.contact, data.source, brought.time(data.called_at), sure=bool(data.sure)
+        )
     except InputError as error:
         return one(request, visitor, case, error)
     return go(f"/cases/{case}")

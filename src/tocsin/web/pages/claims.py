@@ -34,7 +34,8 @@ class Said(Struct):
     what: str = ""
     said_on: str = ""
     subject: str = ""
-    ground: str = Ground.NONE.value
+    grounds: list[str] | str = ""
+    """None chosen: none were given."""
     confidence: str = ""
     words: str = ""
     source: str = ""
@@ -44,6 +45,12 @@ class Said(Struct):
     tlp: str = Tlp.AMBER_STRICT.value
     answers: str = ""
     how: str = ""
+
+
+class Tied(Struct):
+    """The form that says what else one is about."""
+
+    about: str = ""
 
 
 class Answering(Struct):
@@ -96,11 +103,16 @@ def _claim(data: Said) -> Claim:
     try:
         return Claim(
             data.speaker, Speaker(data.kind), Says(data.says), data.what, data.said_on, data.subject,
-            (Ground(data.ground),), data.confidence, data.words, data.source, source_grade=data.source_grade,
+            _grounds(data.grounds), data.confidence, data.words, data.source, source_grade=data.source_grade,
             information_grade=int(data.information_grade),
         )  # fmt: skip
     except ValueError as error:
         raise InputError(say("a field of the form is not filled in"), say("Choose one of what it offers.")) from error
+
+
+def _grounds(chosen: list[str] | str) -> tuple[Ground, ...]:
+    several = [one for one in (chosen if isinstance(chosen, list) else [chosen]) if one]
+    return tuple(map(Ground, several)) or (Ground.NONE,)
 
 
 def _how(text: str) -> Answer:
@@ -117,12 +129,13 @@ def _how(text: str) -> Answer:
 async def take_in(request: HttpRequest, visitor: Visiting, data: brought.Form) -> Response[Any]:
     """Take those of a STIX bundle in, and show what was taken."""
     raw = await brought.file(data)
-    return await run_sync(_take_in, request, visitor, raw, str(data.get("tlp") or ""))
+    return await run_sync(_take_in, request, visitor, raw, data)
 
 
-def _take_in(request: HttpRequest, visitor: Visitor, raw: bytes, tlp: str) -> Response[Any]:
+def _take_in(request: HttpRequest, visitor: Visitor, raw: bytes, form: brought.Form) -> Response[Any]:
+    tlp, about, speaker = (brought.text(form, field) for field in ("tlp", "about", "speaker"))
     try:
-        taken = claims.take_in(visitor.access, raw, (), label_of(tlp))
+        taken = claims.take_in(visitor.access, raw, about.split(), label_of(tlp), speaker)
     except InputError as error:
         return _list(request, visitor, error=error)
     return _list(request, visitor, taken=taken)
@@ -139,6 +152,16 @@ def _one(request: HttpRequest, visitor: Visitor, claim: str, error: InputError |
         request, "claim.html.j2", visitor, 400 if error else 200, found=claims.claim(visitor.access, claim),
         ledger=ledger, people=names(visitor), error=error,
     )  # fmt: skip
+
+
+@post("/claims/{claim:str}/about", sync_to_thread=True)
+def tie(request: HttpRequest, visitor: Visiting, claim: FromPath[str], data: URLEncodedBody[Tied]) -> Response[Any]:
+    """Say what else it is about."""
+    try:
+        claims.tie(visitor.access, claim, data.about.split())
+    except InputError as error:
+        return _one(request, visitor, claim, error)
+    return go(f"/claims/{claim}")
 
 
 @post("/claims/{claim:str}/answers", sync_to_thread=True)

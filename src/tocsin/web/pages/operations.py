@@ -10,17 +10,19 @@ from litestar.params import FromPath, URLEncodedBody
 from markupsafe import Markup
 from msgspec import Struct
 
-from tocsin.app import assessments, claims, comparing, operations
+from tocsin.app import assessments, cases, claims, comparing, operations
 from tocsin.app.operations import OperationOpen
 from tocsin.attribute import explain
 from tocsin.attribute.features import TOLD
 from tocsin.attribute.kinds import KINDS
 from tocsin.attribute.matrix import matrix
+from tocsin.model.case import CaseShown
 from tocsin.model.desk import Compared, is_others
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.operation import FeatureKind, TieKind
 from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
+from tocsin.model.view import Page
 from tocsin.render import assessment as assessing
 from tocsin.render import claims as ledger
 from tocsin.render import drawn
@@ -37,7 +39,7 @@ T = TypeVar("T")
 _MOST_LISTED: Final = 100
 """Operations of the list, and incidents of one of them."""
 _MOST_ASKED: Final = 20
-"""Incidents whose claims and assessments are looked for, the latest."""
+"""Cases and incidents whose claims and assessments are looked for: the cases, then the latest incidents."""
 
 _LIMITED: Final = [security.Limit("operations", security.COSTLY["operations.operations"], reads=True)]
 """All incidents are compared for each of these pages."""
@@ -142,6 +144,8 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
         )  # fmt: skip
     several = found.shown.incidents
     own = [one for one in several if one.item is not None]
+    joint = _cases(visitor, own)
+    about = [*joint, *(one.id for one in reversed(own))][:_MOST_ASKED]
     return page(
         request, "operation.html.j2", visitor, 400 if error else 200, found=found, error=error, render=render,
         plain=plain, people=names(visitor), explain=explain, kinds=KINDS, told=TOLD, most=drawn, listed=_MOST_LISTED,
@@ -150,11 +154,21 @@ def _one(request: HttpRequest, visitor: Visitor, operation: str, error: InputErr
         graph=_graph(found, plain), trend=drawn.bars(found.trend, plain), hit=_hit(several), ledger=ledger,
         choices=[(one.id, one.title) for one in own[-_MOST_LISTED:]], is_others=is_others, assessing=assessing,
         knowledge=(known := visitor.node.knowledge()), columns=matrix(found.shown.techniques, known),
-        claims=_about(own, lambda one: claims.claims(visitor.access, one).items, lambda one: one.item.claim),
+        joint=joint, free=[one.id for one in own if one.item and one.item.case is None][:_MOST_LISTED],
+        claims=_about(about, lambda one: claims.claims(visitor.access, one), lambda one: one.item.claim),
         assessments=_about(
-            own, lambda one: assessments.assessments(visitor.access, one).items, lambda one: one.item.assessment
+            about, lambda one: assessments.assessments(visitor.access, one), lambda one: one.item.assessment
         ),
+        unasked=len(joint) + len(own) - len(about),
     )  # fmt: skip
+
+
+def _cases(visitor: Visitor, own: Sequence[Compared]) -> dict[str, CaseShown]:
+    """The cases in which its incidents are worked on, as far as they may be known of, the newest first."""
+    if not visitor.may("take-part"):
+        return {}
+    theirs = {one.item.case for one in own if one.item}
+    return {one.item.case: one for one in cases.cases(visitor.access) if one.item.case in theirs}
 
 
 def _graph(found: OperationOpen, words: Words) -> Markup:
@@ -173,12 +187,19 @@ def _hit(several: Sequence[Compared]) -> list[tuple[str, list[Compared]]]:
     return sorted(found.items(), key=lambda one: (not one[0], one[0]))
 
 
-def _about(
-    several: Sequence[Compared], ask: Callable[[str], Sequence[T]], name: Callable[[T], str]
-) -> list[T]:  # fmt: skip
-    """What is said about its incidents, each once; of many incidents the latest are asked for."""
-    found = {name(said): said for one in several[-_MOST_ASKED:] for said in ask(one.id)}
-    return list(found.values())
+class Said(Struct):
+    """What is said about an operation, each once."""
+
+    items: list[Any]
+    more: list[str]
+    """Its incidents and cases of which there is more than the first part, which is shown."""
+
+
+def _about(things: Sequence[str], ask: Callable[[str], Page[T]], name: Callable[[T], str]) -> Said:
+    """What is said about its cases and incidents."""
+    parts = {one: ask(one) for one in things}
+    found = {name(said): said for part in parts.values() for said in part.items}
+    return Said(list(found.values()), [one for one, part in parts.items() if part.after])
 
 
 @post("/operations/{operation:str}/ties", sync_to_thread=True, middleware=_CHANGES)

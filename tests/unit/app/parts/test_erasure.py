@@ -260,7 +260,7 @@ def _export(house: House, case: str) -> str:
     record = EvidenceRecord("mail.eml", "Dana Osman", "a mailbox")
     evidence.add(house.dana, case, [Collected(b"x", record, "message/rfc822", house.clock(), "tocsin", "1")])
     out = io.BytesIO()
-    evidence.export(house.dana, KEY, case, "1", out)
+    evidence.export(house.dana, KEY, case, "1", out, "for a court")
     return _unpacked(out)
 
 

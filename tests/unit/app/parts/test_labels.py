@@ -27,7 +27,7 @@ class Worked:
         self.incident = incidents.open_incident(dana, "Mails", tlp=Tlp.GREEN)
         self.case = cases.open_case(dana, "The mails", [self.incident])
         self.claim = claims.record(dana, SAID, [self.incident], Tlp.CLEAR)
-        self.other = claims.record(dana, SAID, tlp=Tlp.CLEAR, answers=self.claim, how=Answer.CONFIRMS)
+        self.other = claims.record(dana, SAID, tlp=Tlp.CLEAR, answers=self.claim, how=Answer.REPEATS)
         self.of_case = claims.record(dana, SAID, [self.case], Tlp.CLEAR)
         self.assessment = assessments.make(dana, past(house, FIRST), [self.incident], Tlp.CLEAR)
         self.task = tasks.set_task(dana, self.case, "Reset", house.clock() + timedelta(days=1), tlp=Tlp.GREEN)

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.scan.mailboxes import mail as written
 from tests.unit.web.conftest import Place, read
 
-from tocsin.app import cases, evidence, incidents
+from tocsin.app import cases, evidence, incidents, participants, tasks
 from tocsin.app.evidence import Collected
 from tocsin.model.event import Ground
 from tocsin.model.people import Tlp
@@ -78,7 +78,8 @@ def test_the_archive_is_exported_and_that_is_noted(place: Place, case: str) -> N
     assert "evidence exported" in read(place.browser.get(f"/cases/{case}"))
     incident = incidents.open_incident(place.house.dana, "More mails", (), Tlp.GREEN)
     empty = cases.open_case(place.house.dana, "Nothing yet", [incident])
-    assert place.send(f"/cases/{empty}", f"/cases/{empty}/export").status_code == 400
+    for why in ("", "for the prosecutor"):
+        assert place.send(f"/cases/{empty}", f"/cases/{empty}/export", purpose=why).status_code == 400
 
 
 def test_one_is_opened_takes_a_message_and_is_closed(place: Place) -> None:
@@ -95,3 +96,15 @@ def test_one_is_opened_takes_a_message_and_is_closed(place: Place) -> None:
     assert "belongs to no incident" in read(place.send(at, f"{at}/messages", message=other))
     assert place.send(at, f"{at}/close", note="It is over.").status_code == 303
     assert place.send(at, f"{at}/close").status_code == 400
+
+
+def test_a_task_is_given_to_somebody_else(place: Place, case: str) -> None:
+    quay = participants.join(place.house.dana, case, "Quay (synthetic)", Tlp.GREEN)
+    task = tasks.set_task(place.house.dana, case, "Look", place.house.clock())
+    at = f"/cases/{case}/tasks/{task}/change"
+    assert place.send(f"/cases/{case}", at, participant="participant-99").status_code == 400
+    assert place.send(f"/cases/{case}", at, participant=quay, tlp="red").status_code == 400
+    answer = place.send(f"/cases/{case}", at, participant=quay, due="2031-03-04T12:00")
+    assert answer.headers["location"] == f"/cases/{case}"
+    (shown,) = cases.case(place.house.dana, case).tasks
+    assert (shown.item.participant, shown.item.due.year) == (quay, 2031)

@@ -4,19 +4,22 @@ import html
 from dataclasses import replace
 from datetime import date
 
+import msgspec
+import pytest
 from tests.fixtures.activities import GivenLogs, alert_about, sign_in
 from tests.fixtures.events import draft
 from tests.unit.app.test_claims import VENDOR
 from tests.unit.app.test_operations import CERTIFICATE, incident
 from tests.unit.web.conftest import Place, read
 
-from tocsin.app import access, accounts, claims, comparing, operations
+from tocsin.app import access, accounts, cases, claims, comparing, operations
 from tocsin.app.access import enter
 from tocsin.app.incidents import change_incident, open_incident
 from tocsin.model.event import OrganisationCreated
 from tocsin.model.knowledge import Knowledge, Notice, Tactic, Technique
 from tocsin.model.operation import FeatureKind
 from tocsin.model.people import Tlp
+from tocsin.web.pages import operations as pages
 
 KNOWN = Knowledge(
     Notice("© The copy's owner", "terms"), date(2026, 1, 2), "18",
@@ -198,3 +201,44 @@ def test_of_another_organisation_a_page_shows_neither_title_nor_way_nor_form(pla
         )
     comparing.stop_letting(quay, "harbour")
     assert "An incident of" not in read(place.browser.get(f"/operations/{one}"))
+
+
+def test_a_case_of_an_operation_is_opened_from_its_page_and_grows_with_it(place: Place) -> None:
+    name, one, two = _operation(place)
+    place.sign_in("p-dana")
+    before = place.browser.get(f"/operations/{name}").text
+    assert f"/cases?ids={one}%20{two}" in before or f"/cases?ids={one}+{two}" in before
+    assert f'value="{one} {two}"' in place.browser.get(f"/cases?ids={one}+{two}").text
+    case = place.send("/cases", "/cases", title="March <b>", incidents=one).headers["location"]
+    page = place.browser.get(f"/operations/{name}")
+    assert "Add 1 incident that is in no case" in read(page)
+    assert html.escape("March <b>") in page.text
+    answer = place.send(f"/operations/{name}", f"{case}/incidents", incidents=two)
+    assert answer.headers["location"] == case
+    assert two in place.browser.get(case).text
+    assert "that is in no case" not in read(place.browser.get(f"/operations/{name}"))
+    part = f"{case}/incidents/{two}/part"
+    assert "there is no reason given" in read(place.send(case, part, reason=" "))
+    assert place.send(case, part, reason="Another sender", tlp="amber").headers["location"] == case
+    assert f'href="/incidents/{two}"' not in place.browser.get(case).text
+
+
+def test_what_is_said_of_the_case_is_shown_and_what_is_left_out_is_told(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, one, two = _operation(place)
+    case = cases.open_case(place.house.dana, "March", [one])
+    about_case = claims.record(place.house.dana, VENDOR, [case], Tlp.CLEAR)
+    early = [
+        claims.record(place.house.dana, msgspec.structs.replace(VENDOR, what=f"Group {n}"), [two], Tlp.CLEAR)
+        for n in range(51)
+    ]
+    place.sign_in("p-dana")
+    page = place.browser.get(f"/operations/{name}")
+    assert f"/claims/{about_case}" in page.text
+    assert f'/claims/{early[0]}"' not in page.text
+    assert f'href="/claims?about={two}"' in page.text
+    assert "there are more about:" in read(page)
+    assert "earlier incident" not in read(page)
+    monkeypatch.setattr(pages, "_MOST_ASKED", 2)
+    assert "Of 1 earlier incident neither claims nor" in read(place.browser.get(f"/operations/{name}"))
