@@ -158,7 +158,8 @@ def take_in(
 ) -> Imported:  # fmt: skip
     """Take the claims of a STIX 2.1 bundle, or of events of MISP, into the ledger, each object once.
 
-    Those that are known are about `about` as well. `tlp` is the least strict label; that of an object, of what it is about and of their makers counts where it is
+    Those that are known are about `about` as well. `tlp` is the least strict label; that of an
+    object, of what it is about and of their makers counts where it is
     stricter. `speaker`: who says what bears no maker. What is not taken is told with the reason.
     """
     content = misp.read(bundle).bundle if misp.is_misp(bundle) else bundle
