@@ -56,6 +56,7 @@ from tocsin.app import (
     incidents,
     invitations,
     mail,
+    overrides,
     participants,
     partners,
     receiving,
@@ -359,8 +360,10 @@ def _warned(house: House) -> dict[str, str]:
         record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
         when = datetime(2026, 3, 1, tzinfo=UTC)
         writer.append(draft(IndicatorSighted("sighting-1", taken.receipt, Tlp.GREEN, when, True, record)))
+    kept = receiving.keep_list(house.dana, raw).list
     return {
-        "receipt": taken.receipt, "sighting": "sighting-1", "list": receiving.keep_list(house.dana, raw).list
+        "receipt": taken.receipt, "sighting": "sighting-1", "list": kept,
+        "override": overrides.override(house.dana, "list.test", "It was taken over."),
     }  # fmt: skip
 
 
@@ -449,9 +452,8 @@ IDS = {
     "messages", "people", "person", "question", "second", "secret", "session", "several", "statement",
     "subject", "wanted", "actor", "errand", "claim", "later", "answers", "about", "assessment", "naming",
     "other", "operation",
-    "participant", "participants", "task", "victim", "partner", "circle", "consent", "recipient",
-    "collection", "identity", "submission",
-    "receipt", "sighting", "list",
+    "participant", "participants", "task", "victim", "partner", "circle", "consent", "recipient", "collection",
+    "identity", "submission", "receipt", "sighting", "list", "override",
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ KINDS = (
     "claim claim-tied claim-answer claim-struck "
     "circle no-circle consent no-consent approved "
     "partner allowed partner-ended open-collection close-collection added deleted sent "
-    "receipt dropped sighting sighting-judged list no-list "
+    "receipt dropped sighting sighting-judged list no-list taken-back told aside no-aside retracted failed "
     "profile scan exported head bundle blocklist statement ready signed withdrawn"
 ).split()
 step = st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -216,6 +216,10 @@ class World:
             ),
             "sighting-judged": lambda: e.SightingJudged(self.old("sighting", n), flag),
             "list": lambda: e.ListKept(self.new("list"), e.Purpose.NO_SIGN, n, m, self.note()),
+            "taken-back": lambda: e.WarningTakenBack(self.old("sighting", n), self.old("receipt", m), WHEN),
+            "told": lambda: e.SourceTold(self.old("receipt", n), "collection-0", n, m),
+            "aside": lambda: e.ListOverridden(self.new("override"), list(e.Purpose)[flag], WHEN, self.note()),
+            "no-aside": lambda: e.OverrideEnded(self.old("override", n)),
             "no-list": lambda: e.ListDropped(self.old("list", n)),
             "claim": lambda: e.ClaimRecorded(self.new("claim"), Says.BY, self.note(), (case,) * (n % 2), tlp),
             "claim-tied": lambda: e.ClaimTied(self.old("claim", n), (case, self.old("incident", m))),
@@ -246,6 +250,8 @@ class World:
             "added": lambda: e.ObjectsAdded(collection, n, m, self.note(), feed if flag else ""),
             "deleted": lambda: e.ObjectsDeleted(collection, n),
             "sent": lambda: e.ObjectsSent(collection, feed, n, m, list(Tlp)[m], partner, m, self.note()),
+            "retracted": lambda: e.ObjectTakenBack(self.new("retraction"), self.note(), (collection,), flag),
+            "failed": lambda: e.FeedFailed(collection, feed),
         }  # fmt: skip
         return makers[kind]() if kind in makers else None
 

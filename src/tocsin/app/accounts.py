@@ -20,7 +20,7 @@ from tocsin.app.parts.activities import Earlier, activities_of, coverage_of
 from tocsin.app.parts.listing import alerts_listed
 from tocsin.app.parts.lures import judged_mail, lures_of
 from tocsin.app.parts.profiles import people_of, profile_of
-from tocsin.app.parts.warnings import Warnings, addresses_of, lines_seen, sight
+from tocsin.app.parts.warnings import SHARED, addresses_of, lines_seen, sight
 from tocsin.app.ports import AccountLogs, AccountReader, LogFile, Looked, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common import periods
@@ -130,7 +130,7 @@ def _once(grant: Grant, logs: AccountLogs, source: str, days: int) -> Taken | No
             )
         before, state = _latest(reader)
         judged = dict(_judged(reader))
-        known = Warnings().of(reader)
+        known = SHARED.of(reader)
     tips = {address for person in profile.person if person.tips for address in person.addresses}
     earlier = Earlier(grant)
     with logs.look(state, judged, earlier) as found, grant.write() as writer:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tocsin.app.access import Grant, missing, use_case
 from tocsin.app.parts import notes
-from tocsin.app.parts.arrivals import Brought, Read, new_uuid, read_all, take_in
-from tocsin.app.parts.leaving import gate_of, looked
+from tocsin.app.parts.arrivals import Brought, new_uuid, read_all, take_in
+from tocsin.app.parts.leaving import admitted
 from tocsin.app.parts.shelved import CollectionShown, known, shown
-from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.common.tlp import readable
 from tocsin.formats.stix import apart
 from tocsin.model.event import CollectionClosed, CollectionOpened
-from tocsin.model.exchange import NAMES_VICTIM, OBSERVABLES, OWN, STRICTER, Arrival, Feed, Origin, Outcome
-from tocsin.model.people import Tlp
+from tocsin.model.exchange import OWN, Feed, Origin
 from tocsin.model.record import CollectionRecord
 
 _DOCS: Final = "howto/share-by-taxii.md"
@@ -69,28 +65,10 @@ def put(grant: Grant, collection: str, bundle: bytes) -> Brought:
     """
     read = read_all(apart(bundle.removeprefix(b"\xef\xbb\xbf").strip())[1])
     with grant.read() as reader:
-        kept = _admitted(reader, read)
+        kept = admitted(reader, read)
     with grant.write() as writer:
         known(writer, collection)
         return take_in(grant, writer, collection, kept, OWN)
-
-
-def _admitted(reader: Reader, read: Read) -> Read:
-    """What may leave to anybody; the rest is refused, with where it names somebody."""
-    gate, until = gate_of(reader), looked(reader)
-    agreed = {one.subject for one in reader.views.consents()}
-    stricter = reader.shelves.strictest([one.id for one in read.arrivals if one.kind not in OBSERVABLES])
-    kept, refused = list[Arrival](), [*read.refused]
-    for one in read.arrivals:
-        named = gate.named(one.body)
-        path = next((path for who, path in named.items() if who not in agreed), None)
-        if path is not None:
-            refused.append(Outcome(one.id[:_LONGEST_ID], "", NAMES_VICTIM, path[:_LONGEST_ID]))
-        elif not readable(stricter.get(one.id, Tlp.CLEAR), one.tlp):
-            refused.append(Outcome(one.id[:_LONGEST_ID], "", STRICTER))
-        else:
-            kept.append(replace(one, looked=until, names=" ".join(sorted(named))))
-    return Read(tuple(kept), tuple(refused))
 
 
 @use_case(

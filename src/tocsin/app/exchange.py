@@ -17,6 +17,7 @@ from tocsin.app.access import Exempt, Grant, missing, use_case
 from tocsin.app.parts.arrivals import new_uuid, read_all, take_in
 from tocsin.app.parts.leaving import Serving, read_by, serving
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import CollectionShown, shown
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
@@ -124,6 +125,7 @@ def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
     with grant.write() as writer:
         _writing(grant, writer, collection)
         brought = take_in(grant, writer, collection, read, grant.actor.id)
+        follow(grant, writer, read.arrivals, grant.actor.id)
         receipt = Receipt(new_uuid(grant), writer.now, brought.added, brought.refused)
         writer.shelves.forget_receipts(writer.now - RECEIPTS_KEPT)
         writer.shelves.keep_receipt(receipt, grant.actor.id)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -14,11 +15,13 @@ from tocsin.app.parts import notes
 from tocsin.app.parts.arrivals import read_all, take_in
 from tocsin.app.parts.leaving import Going, Recipient, looked, outgoing
 from tocsin.app.parts.leaving import recipient as to
+from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import feed_of, known, reached
 from tocsin.app.ports import Remote, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
-from tocsin.model.event import ObjectsSent
+from tocsin.model.error import InputError
+from tocsin.model.event import FeedFailed, ObjectsSent
 from tocsin.model.exchange import Feed, Offer, Outcome, Sent
 from tocsin.model.people import Tlp
 from tocsin.model.record import SentRecord
@@ -80,6 +83,24 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
     asked for, so that what breaks off goes on from there.
     """
     feed = feed_of(grant, Feed("", remote.url, collection, False, -1, None), "")
+    with _noted(grant, feed):
+        return _pull(grant, remote, feed)
+
+
+@contextmanager
+def _noted(grant: Grant, feed: Feed) -> Iterator[None]:
+    """Note in the log where it breaks off: what came before stays."""
+    try:
+        yield
+    except InputError:
+        with grant.write() as writer:
+            writer.shelves.keep_feed(writer.shelves.feed(feed.feed) or feed)
+            writer.append(grant.draft(FeedFailed(feed.collection, feed.feed)))
+        raise
+
+
+def _pull(grant: Grant, remote: Remote, feed: Feed) -> Pulled:
+    collection = feed.collection
     objects, refused = 0, list[Outcome]()
     for page in remote.pages(feed.reached):
         last = _believed(page.last, grant.now)
@@ -88,6 +109,7 @@ def pull(grant: Grant, remote: Remote, collection: str) -> Pulled:
             known(writer, collection)
             if page.bodies:
                 brought = take_in(grant, writer, collection, read, feed.feed, feed.feed)
+                follow(grant, writer, read.arrivals, feed.feed)
                 objects += len(brought.added)
                 refused += brought.refused
             feed = reached(writer, feed, last)
@@ -105,8 +127,13 @@ def push(grant: Grant, remote: Remote, collection: str, recipient: str) -> Pushe
         whom = to(reader, recipient)
     allowed = repr((whom.id, whom.way.given, sorted(whom.agreed)))
     feed = feed_of(grant, Feed("", remote.url, collection, True, -1, None), allowed)
+    with _noted(grant, feed):
+        return _push(grant, remote, feed, whom)
+
+
+def _push(grant: Grant, remote: Remote, feed: Feed, whom: Recipient) -> Pushed:
     done = _Sending()
-    while going := _part(grant, collection, whom, feed.reached):
+    while going := _part(grant, feed.collection, whom, feed.reached):
         leaving = [one.object for one in going if one.why is None]
         sent = remote.send([one.body for one in leaving]) if leaving else Sent(0, ())
         done.add(sent, going)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from tocsin.app.parts.history import Histories
-from tocsin.app.parts.warnings import Warnings
+from tocsin.app.parts.warnings import SHARED, Warnings
 from tocsin.app.ports import Memories, Memory, Names, Rules
 from tocsin.identify import authentication
 from tocsin.identify.combine import ALERT_FROM
@@ -40,7 +40,7 @@ class Judge:
     names: Names | None = None
     rules: Rules | None = None
     histories: Histories = field(default_factory=Histories, compare=False)
-    warnings: Warnings = field(default_factory=Warnings, compare=False)
+    warnings: Warnings = field(default=SHARED, compare=False)
     alone: Lock = field(default_factory=Lock, compare=False)
 
 

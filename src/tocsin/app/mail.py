@@ -15,7 +15,7 @@ from tocsin.app.parts.listing import incidents_of, is_sealed, judgement, listed,
 from tocsin.app.parts.profiles import people_of
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.model.desk import Listed
+from tocsin.model.desk import Listed, SightingShown
 from tocsin.model.error import InputError
 from tocsin.model.event import (
     EvidenceRead,
@@ -26,6 +26,8 @@ from tocsin.model.event import (
     VerdictDismissed,
     type_of,
 )
+from tocsin.model.people import Tlp
+from tocsin.model.received import SightingRecord
 from tocsin.model.record import MessageRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.verdict import Class
@@ -67,6 +69,8 @@ class Opened(Struct, frozen=True):
     """What was done about it, the newest first."""
     incidents: tuple[str, ...] = ()
     """Ids of the incidents to which it belongs, of those that the actor is cleared for."""
+    taken_back: tuple[SightingShown, ...] = ()
+    """What it met of warnings that their sources have taken back since, of those that the actor is cleared for."""
 
 
 class Learnt(StrEnum):
@@ -142,7 +146,11 @@ def _opened(grant: Grant, reader: Reader, message: str) -> Opened:
     raw = reader.vault.get(judged.raw) if judged.raw else None
     done = reader.views.journal(subject=message, limit=_PAGE).items
     incidents = incidents_of(grant, reader, [message]).get(message, ())
-    return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done, incidents)
+    labels = [label for label in Tlp if grant.cleared(label)]
+    met = reader.views.sightings(labels, message=message, limit=_PAGE).items
+    back = tuple(SightingShown(one, notes.read(reader, one.record, SightingRecord), None)
+                 for one in met if one.taken_back)  # fmt: skip
+    return Opened(item, judged, notes.read(reader, judged.record, MessageRecord), raw, done, incidents, back)
 
 
 @use_case(Right.READ_MAIL, cli="mail others", http="GET /v1/messages/{message}/others", docs=_DOCS)

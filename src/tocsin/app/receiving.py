@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from tocsin.app.access import Grant, missing, use_case
@@ -15,9 +16,20 @@ from tocsin.app.parts import notes
 from tocsin.app.parts.events import objects_of
 from tocsin.app.parts.listing import sighting as sighting_shown
 from tocsin.app.parts.profiles import profile_of
+from tocsin.app.parts.retracting import our_identities, pass_on
 from tocsin.app.parts.shelved import feed_of, known, reached
-from tocsin.app.parts.warnings import Seen, addresses_of, lines_seen, listed, sight, source_of
-from tocsin.app.ports import Reader
+from tocsin.app.parts.warnings import (
+    SHARED,
+    Seen,
+    addresses_of,
+    lines_seen,
+    listed,
+    sight,
+    sightings_of,
+    source_of,
+    stood_by,
+)
+from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.common.tlp import strictest
 from tocsin.formats import stix, warninglist
@@ -32,32 +44,37 @@ from tocsin.model.event import (
     ListKept,
     Purpose,
     SightingJudged,
+    WarningTakenBack,
 )
-from tocsin.model.exchange import EVERYTHING, Feed, Wanted
+from tocsin.model.exchange import EVERYTHING, RECEIVED, Feed, Wanted
 from tocsin.model.people import Tlp
 from tocsin.model.profile import Profile
 from tocsin.model.received import (
     ReceivedRecord,
     Reliability,
+    SightingRecord,
     SightingState,
     Unused,
+    Why,
 )
 from tocsin.model.record import ActivityRecord, MessageRecord, Note
 from tocsin.model.sentence import say
 from tocsin.model.view import ListItem, MessageItem, Page, ReceiptItem
-from tocsin.share.known import BEFORE, VALID_FOR, Known
+from tocsin.share.decay import LONGEST
+from tocsin.share.known import BEFORE, Held, Known
 from tocsin.share.observed import of_mail
-from tocsin.share.receiving import Guard, received
+from tocsin.share.receiving import Guard, received, seen_again
 
 LARGEST: Final = stix.LIMITS.size
 """Bytes of a bundle; of a list, in the next line."""
 LARGEST_LIST: Final = warninglist.LARGEST
 _DOCS: Final = "howto/take-warnings-in.md"
-_KEPT: Final = VALID_FOR + timedelta(days=30)
+_KEPT: Final = LONGEST + timedelta(days=30)
 """How long what came is kept: until nothing of it is looked for any more."""
 _MOST_UNUSED: Final = 1_000
 _LONGEST_NAME: Final = 200
 _PAGE: Final = 500
+_SHOWN: Final = 200
 _AT_ONCE: Final = 5_000
 _MOST_OBJECTS: Final = 200_000
 """Objects of a collection that are taken in at one time; the others the next time."""
@@ -104,10 +121,14 @@ class Kept(Struct, frozen=True):
 
 
 class ReceiptOpen(Struct, frozen=True):
-    """A receipt, with what of it is not looked for."""
+    """A receipt, with what of it is looked for, and what is not."""
 
     receipt: Receipt
     unused: tuple[Unused, ...]
+    held: tuple[Held, ...] = ()
+    """The first 200 that no newer version has replaced, what is in force no longer too."""
+    in_force: int = 0
+    """How many there are that are."""
 
 
 @use_case(Right.SHARE, cli="share import", http="POST /v1/receipts", docs=_DOCS)
@@ -139,13 +160,16 @@ def _receive(grant: Grant, content: bytes, name: str, reliability: Reliability, 
         guard = _guard(reader)
     used, unused = received(read.objects, tlp, guard)
     refused = len(read.refused) + read.more
-    if not used and not unused:
+    seen = seen_again(read.objects)
+    if not used and not unused and not seen:
         return None
     label = strictest([one.tlp for one in used]) if used else tlp or Tlp.RED
     gone = tuple((one.id, one.modified) for one in unused if one.modified)
-    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone)
+    record = ReceivedRecord(name, used, unused[:_MOST_UNUSED], gone, seen)
     with grant.write() as writer:
         until = writer.now + _KEPT
+        back = {one.id: one.modified for one in unused if one.why is Why.REVOKED and one.modified}
+        stood = stood_by(writer) if back else {}
         event = IndicatorsReceived(
             receipt=grant.new_id("receipt"),
             reliability=reliability,
@@ -158,6 +182,12 @@ def _receive(grant: Grant, content: bytes, name: str, reliability: Reliability, 
             content=writer.keep(content, until),
         )
         writer.append(grant.draft(event))
+        if back:
+            _take_back(grant, writer, event.receipt, name, back)
+            for one in read.objects:
+                stands = [source for source, is_standing in stood.get(one.known.id, {}).items() if is_standing]
+                if one.known.id in back and stands == [name]:
+                    pass_on(grant, writer, msgspec.json.decode(one.body), name, our_identities(writer))
     return Received(event.receipt, len(used), unused[:_MOST_UNUSED], refused, _hunt(grant, event.receipt), kept)
 
 
@@ -170,7 +200,7 @@ def receive_collection(
     So what was fetched from a TAXII server, an instance or a feed of MISP, or brought by a partner, is looked for.
     """
     name = _name_of(source)
-    feed = feed_of(grant, Feed("", "received", collection, False, -1, None), name)
+    feed = feed_of(grant, Feed("", RECEIVED, collection, False, -1, None), name)
     bodies: list[bytes] = []
     last = feed.reached
     with grant.read() as reader:
@@ -187,6 +217,14 @@ def receive_collection(
     with grant.write() as writer:
         reached(writer, feed, last)
     return taken
+
+
+def _take_back(grant: Grant, writer: Writer, receipt: str, source: str, back: Mapping[str, datetime]) -> None:
+    """Mark what was found by indicators that their source takes back. It stays found; it is said what it rests on."""
+    for one in sightings_of(writer):
+        record = notes.read(writer, one.record, SightingRecord) if one.taken_back is None else None
+        if record and record.source == source and record.indicator in back:
+            writer.append(grant.draft(WarningTakenBack(one.sighting, receipt, back[record.indicator])))
 
 
 @use_case(Right.SHARE, cli="share hunt", http="POST /v1/receipts/{receipt}/hunt", docs=_DOCS)
@@ -255,7 +293,11 @@ def receipt(grant: Grant, receipt: str) -> ReceiptOpen:
     with grant.read() as reader:
         item = _item(grant, reader, receipt)
         record = notes.read(reader, item.record, ReceivedRecord)
-        return ReceiptOpen(_shown(reader, [item])[0], record.unused if record else ())
+        held = [one for one in SHARED.of(reader).held(reader.now) if one.receipt == item.receipt]
+        return ReceiptOpen(
+            _shown(reader, [item])[0], record.unused if record else (), tuple(held[:_SHOWN]),
+            sum(one.is_in_force for one in held),
+        )  # fmt: skip
 
 
 def _item(grant: Grant, reader: Reader, receipt: str) -> ReceiptItem:
@@ -332,7 +374,7 @@ def lists(grant: Grant) -> tuple[Kept, ...]:
 
 
 def _name(raw: bytes | None) -> str:
-    return warninglist.read(raw).name if raw is not None else ""
+    return warninglist.name_of(raw) if raw is not None else ""
 
 
 @use_case(Right.SHARE, cli="share keep-list", http="POST /v1/lists", docs=_DOCS)

@@ -32,6 +32,7 @@ from tocsin.net.sources import Sources
 from tocsin.render.labels import CLASSES
 from tocsin.render.message import View
 from tocsin.render.plain import one_line
+from tocsin.render.receiving import taken_back
 from tocsin.render.words import Words
 
 _messages_argument = click.argument("messages", metavar="MESSAGE...", nargs=-1, required=True)
@@ -110,6 +111,8 @@ def show(message: str, raw_headers: bool, organisation: str | None, lang: str) -
     limits = make_engine().limits
     context = msgspec.structs.replace(record.context or Context(), profile=profile)
     print_view(View(Mail(parse(found.raw, limits), limits), record.verdict, context), Words(lang), raw_headers)
+    for one in found.taken_back:
+        click.echo(one_line(taken_back(one, Words(lang))))
     for done in found.done:
         click.echo(one_line(f"{done.at:%Y-%m-%dT%H:%M:%SZ}  {done.type}  {done.actor}"))
 

@@ -127,11 +127,14 @@ def received(after: str | None, organisation: str | None, lang: str) -> None:
 @organisation_option
 @language_option
 def receipt(receipt: str, organisation: str | None, lang: str) -> None:
-    """Show what came with RECEIPT (an id), and what of it is not looked for and why."""
+    """Show what came with RECEIPT (an id), how far each counts, and what of it is not looked for and why."""
     words = Words(lang)
     with entered(organisation) as node:
         found = receiving.receipt(node, receipt)
     click.echo(render.receipt(found.receipt, words))
+    click.echo(words.ngettext("%(n)s indicator is in force.", "%(n)s indicators are in force.", found.in_force))
+    for each in found.held:
+        click.echo(render.held(each, words))
     for one in found.unused:
         click.echo(render.unused(one, words))
 
@@ -169,6 +172,8 @@ def line_of(one: SightingShown, words: Words) -> str:
     record = one.record
     what = f"{defang_value(record.value)}  {record.source}" if record else words.gettext("It is kept no longer.")
     state = words.gettext(render.STATES[one.item.state])
+    if one.item.taken_back:
+        state += "  " + words.gettext("taken back by its source on %(day)s", day=f"{one.item.taken_back:%Y-%m-%d}")
     return one_line(
         f"{one.item.sighting}  {one.item.seen_at:%Y-%m-%d %H:%M}  {what}  {one.item.message or ''}  {state}"
     )

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from tocsin.app import collecting, share
-from tocsin.cli import circle, collection, consent, feeds, partner, receiving, sending
+from tocsin.cli import circle, collection, consent, feeds, partner, receiving, sending, signals
 from tocsin.cli.brought import taken
 from tocsin.cli.command import Group
 from tocsin.cli.i18n import language_option
@@ -126,5 +126,5 @@ def origin(collection_id: str, subject: str, organisation: str | None) -> None:
         click.echo(one_line("  ".join((f"{at.version}Z", at.source, at_microsecond(at.added), sent, url))))
 
 
-for _received in receiving.COMMANDS:
+for _received in (*receiving.COMMANDS, *signals.COMMANDS):
     command.add_command(_received)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -93,9 +93,10 @@ def is_usable(entry: str, matching: Matching) -> bool:
 
 
 class Listed:
-    """Lists, ready to be asked."""
+    """Lists, ready to be asked. `but`: values for which they do not count, with the id of who decided so."""
 
-    def __init__(self, lists: Iterable[WarningList]) -> None:
+    def __init__(self, lists: Iterable[WarningList], but: Mapping[str, str] | None = None) -> None:
+        self._but = {_key(value_of(value)): decision for value, decision in (but or {}).items()}
         self._whole: dict[str, str] = {}
         self._hosts: dict[str, str] = {}
         self._pieces: list[tuple[str, str]] = []
@@ -119,14 +120,22 @@ class Listed:
 
     def named(self, value: str) -> str:
         """Return the name of a list that a value is on by any part of it, or "": so is asked what must never leave."""
-        return next(self._names(found := value_of(value), _upwards(found.host)), "")
+        found = value_of(value)
+        return "" if _key(found) in self._but else next(self._names(found, _upwards(found.host)), "")
 
     def spared(self, value: str) -> str:
         """Return the name of a list by which a value is no sign of an attack, or "".
 
         Where anybody can have a page or a mailbox, the host says nothing of one of them.
         """
-        return next(self._names(found := value_of(value), _own_hosts(found)), "")
+        found = value_of(value)
+        return "" if _key(found) in self._but else next(self._names(found, _own_hosts(found)), "")
+
+    def passed(self, value: str) -> str:
+        """Return the decision by which a value is not spared although it is on a list, or ""."""
+        found = value_of(value)
+        decision = self._but.get(_key(found), "")
+        return decision if decision and any(self._names(found, _own_hosts(found))) else ""
 
     def _names(self, value: Value, hosts: Iterable[str]) -> Iterator[str]:
         if (name := self._whole.get(_key(value))) is not None:

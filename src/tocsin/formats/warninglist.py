@@ -26,6 +26,10 @@ _LONGEST: Final = 1_000
 _DELIMITED: Final = re.compile(r"/(.*)/([a-z]*)", re.DOTALL)
 
 
+class _Name(Struct):
+    name: str
+
+
 class _File(Struct):
     name: str
     entries: list[str] = msgspec.field(name="list")
@@ -91,6 +95,11 @@ def read(raw: bytes) -> WarningList:
         unusable=tuple(one[:_LONGEST] for one in unusable[:_NAMED]),
         unusable_count=len(unusable),
     )
+
+
+def name_of(raw: bytes) -> str:
+    """Return the name of a list that was read before. Its entries are passed over."""
+    return msgspec.json.decode(raw, type=_Name).name.strip()[:_LONGEST]
 
 
 def _bare(expression: str) -> str:

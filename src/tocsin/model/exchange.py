@@ -283,6 +283,10 @@ class Feed(Struct, frozen=True):
     at: datetime | None
 
 
+RECEIVED = "received"
+"""In place of an address: not another server, but how far a collection was looked for."""
+
+
 class Origin(Struct, frozen=True):
     """Where a version of an object came from."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,6 +27,10 @@ class Reliability(StrEnum):
     """Not at all."""
     F = "F"
     """It cannot be judged."""
+
+
+STRONG: Final = 50
+"""Of 100: what an old warning counts for less than that is a weak sign, whoever gave it."""
 
 
 class SightingState(StrEnum):
@@ -76,6 +81,8 @@ class ReceivedIndicator(Struct, frozen=True, omit_defaults=True):
     """Of the source, 0 to 100."""
     attack: tuple[str, ...] = ()
     """ATT&CK ids of what it indicates."""
+    override: str = ""
+    """Id of the decision by which it is looked for although a list spares it."""
 
 
 class Unused(Struct, frozen=True, omit_defaults=True):
@@ -98,6 +105,8 @@ class ReceivedRecord(Struct, frozen=True, omit_defaults=True):
     """The first thousand."""
     gone: tuple[tuple[str, datetime], ...] = ()
     """Of all that are not looked for, the id and when it was modified: earlier versions are not looked for either."""
+    seen: tuple[tuple[str, datetime], ...] = ()
+    """What the source says that it has seen again: the id of the indicator and when."""
 
 
 class SightingRecord(Struct, frozen=True, omit_defaults=True):
@@ -111,6 +120,8 @@ class SightingRecord(Struct, frozen=True, omit_defaults=True):
     value: str
     line: Activity | None = None
     """Of a log of accounts, where it is not a message."""
+    weight: int = 100
+    """How much the warning counted then, 0 to 100 (`tocsin.share.decay`)."""
 
 
 class Warned(Struct, frozen=True):
@@ -127,3 +138,5 @@ class Warned(Struct, frozen=True):
     attack: tuple[str, ...] = ()
     pattern: str = ""
     tlp: Tlp = Tlp.RED
+    weight: int = 100
+    """How much it counts by its age and its source, 0 to 100 (`tocsin.share.decay`)."""

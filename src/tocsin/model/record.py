@@ -204,6 +204,21 @@ class CredentialRecord(Struct, frozen=True, omit_defaults=True):
     """By which it is found: the hexadecimal id of a passkey, or issuer and subject of OIDC, each on a line."""
 
 
+class OverrideRecord(Struct, frozen=True):
+    """A value for which lists do not count, and why."""
+
+    value: str
+    reason: str
+
+
+class RetractionRecord(Struct, frozen=True):
+    """An object of STIX that is revoked, and why."""
+
+    object: str
+    """Its id."""
+    reason: str
+
+
 class PartnerRecord(Struct, frozen=True, omit_defaults=True):
     """An organisation with which is shared."""
 

@@ -253,6 +253,20 @@ class SightingItem(Struct, frozen=True):
     """A `tocsin.model.received.SightingRecord`."""
     at: datetime
     state: SightingState
+    taken_back: datetime | None = None
+    """When its source took back the warning that it rests on."""
+
+
+class OverrideItem(Struct, frozen=True):
+    """A value for which lists of a purpose do not count."""
+
+    override: str
+    seq: int
+    purpose: Purpose
+    until: datetime
+    record: Ref
+    """A `tocsin.model.record.OverrideRecord`."""
+    at: datetime
 
 
 class ListItem(Struct, frozen=True):

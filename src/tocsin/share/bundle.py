@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from msgspec import Struct
@@ -11,9 +11,9 @@ from msgspec import Struct
 from tocsin.formats import stix
 from tocsin.model.indicator import Indicator, Observable
 from tocsin.model.people import Tlp
+from tocsin.model.received import Reliability
+from tocsin.share.decay import Kind, ends
 
-VALID_FOR: Final = timedelta(days=90)
-"""How long an indicator is looked for: hosts change hands."""
 _ALWAYS: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """When every identity was created: its own time would tell who it is."""
 _UNNAMED: Final = "An organisation that is not named"
@@ -39,14 +39,26 @@ class Origin(Struct, frozen=True):
         return stix.identifier(kind, self.log, self.name, self.tlp.value, str(self.synthetic), *parts)
 
 
-def bundle(origin: Origin, several: Iterable[Indicator]) -> tuple[str, bytes]:
-    """Return (id, bytes) of the STIX 2.1 bundle. The same incident gives the same bytes."""
-    who = stix.Identity(
+def identities(log: str, names: Iterable[str]) -> frozenset[str]:
+    """Return the ids under which an organisation may have signed its bundles: so its own objects are known again."""
+    origins = (Origin(log, "", _ALWAYS, _ALWAYS, 0, label, name, synthetic)
+               for label in Tlp for name in ("", *names) for synthetic in (False, True))  # fmt: skip
+    return frozenset(one.identifier("identity") for one in origins)
+
+
+def identity(origin: Origin) -> stix.Identity:
+    """Return who says it: named only where the organisation agreed."""
+    return stix.Identity(
         id=origin.identifier("identity"),
         name=origin.name or _UNNAMED,
         identity_class="organization" if origin.name else "unknown",
         **stix.common(_ALWAYS, _ALWAYS, origin.tlp, _labels(origin)),
     )
+
+
+def bundle(origin: Origin, several: Iterable[Indicator]) -> tuple[str, bytes]:
+    """Return (id, bytes) of the STIX 2.1 bundle. The same incident gives the same bytes."""
+    who = identity(origin)
     said = {**_common(origin), "created_by_ref": who.id}
     objects = list(_objects(origin, list(several), said))
     refs = tuple(one.id for one in objects) or (who.id,)
@@ -81,7 +93,7 @@ def _objects(origin: Origin, several: list[Indicator], said: dict[str, Any]) -> 
             pattern=_PATTERNS[one.kind](one.value),
             pattern_type="stix",
             valid_from=stix.timestamp(origin.opened_at),
-            valid_until=stix.timestamp(origin.opened_at + VALID_FOR),
+            valid_until=stix.timestamp(ends(_KINDS[one.kind], origin.opened_at, None, Reliability.A)),
             **said,
         )
         yield found
@@ -102,6 +114,7 @@ def _technique(origin: Origin, name: str, said: dict[str, Any]) -> stix.AttackPa
     )
 
 
+_KINDS: Final = {Observable.HOST: Kind.HOST, Observable.FILE: Kind.FILE}
 _PATTERNS: Final = {
     Observable.HOST: lambda value: f"[domain-name:value = {stix.quoted(value)}]",
     Observable.FILE: lambda value: f"[file:hashes.'SHA-256' = {stix.quoted(value)}]",

@@ -19,13 +19,24 @@ from tocsin.common.bystanders import bystander
 from tocsin.common.listed import Listed, Network, value_of
 from tocsin.formats import stix
 from tocsin.formats.misp import NOT_FOR_DETECTION
-from tocsin.formats.stix import AttackPattern, Indicator, Kept, Relationship
+from tocsin.formats.stix import AttackPattern, Indicator, Kept, Relationship, Sighting
 from tocsin.formats.stix.grammar import parse_pattern
 from tocsin.formats.stix.index import Index
 from tocsin.formats.stix.markings import MarkingDefinition
 from tocsin.formats.stix.matching import Observation
 from tocsin.formats.stix.parts import Object
-from tocsin.formats.stix.pattern import Both, Comparison, Either, OneOf, Operator, Pattern, PatternError, Seen, Test
+from tocsin.formats.stix.pattern import (
+    Both,
+    Comparison,
+    Either,
+    OneOf,
+    Operator,
+    Pattern,
+    PatternError,
+    Seen,
+    Test,
+    comparisons,
+)
 from tocsin.model.activity import Act, Activity
 from tocsin.model.observed import ObservedFile, ObservedMail
 from tocsin.model.people import Tlp
@@ -52,6 +63,7 @@ _V4, _V6 = 24, 48
 _MOST_PEOPLE: Final = 500
 Objection = tuple[Why, str]
 _WHEN: Final = datetime(2026, 1, 5, 9, tzinfo=UTC)
+_EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
 _ANY: Final = "0123456789abcdef"
 
 
@@ -78,6 +90,11 @@ class Guard:
         index = Index(patterns)
         hits = [index.hits(one) for one in self._ordinary]
         return frozenset(name for found in hits for name in (*found.found, *found.undecided))
+
+    def override(self, pattern: Pattern) -> str:
+        """Return the decision without which a list would spare what a pattern asks for, or ""."""
+        values = (value for one in comparisons(pattern) for value in one.constants if isinstance(value, str))
+        return next(filter(None, map(self._listed.passed, values)), "")
 
     def _objection(self, test: Test) -> Objection | None:
         """Where all of several hold, one is enough that nobody objects to; where any of them is enough, it takes each.
@@ -186,7 +203,7 @@ def received(
             patterns[identity] = found
     unused |= {identity: Unused(identity, Why.ORDINARY) for identity in guard.ordinary(patterns)}
     used = (
-        _used(one, _label(one, label, statements), attack.get(identity, ()))
+        _used(one, _label(one, label, statements), attack.get(identity, ()), guard.override(patterns[identity]))
         for identity, one in given.items()
         if identity not in unused
     )
@@ -212,7 +229,7 @@ def _pattern(one: Indicator, guard: Guard) -> Pattern | Unused:
     return guard.objection(one.id, pattern) or pattern
 
 
-def _used(one: Indicator, label: Tlp, attack: tuple[str, ...]) -> ReceivedIndicator:
+def _used(one: Indicator, label: Tlp, attack: tuple[str, ...], override: str) -> ReceivedIndicator:
     return ReceivedIndicator(
         id=one.id,
         pattern=one.pattern,
@@ -223,7 +240,19 @@ def _used(one: Indicator, label: Tlp, attack: tuple[str, ...]) -> ReceivedIndica
         tlp=label,
         confidence=None if isinstance(one.confidence, UnsetType) else one.confidence,
         attack=attack,
+        override=override,
     )
+
+
+def seen_again(objects: Iterable[Kept]) -> tuple[tuple[str, datetime], ...]:
+    """Return the ids of indicators that their source says it has seen again, each with the latest time."""
+    found: dict[str, datetime] = {}
+    for one in (kept.known for kept in objects):
+        if isinstance(one, Sighting) and one.revoked is not True and one.count != 0:
+            last = one.created if isinstance(one.last_seen, UnsetType) else one.last_seen
+            if one.sighting_of_ref.startswith("indicator--"):
+                found[one.sighting_of_ref] = max(found.get(one.sighting_of_ref, _EARLIEST), _time(last))
+    return tuple(found.items())
 
 
 def _label(one: Object, label: Tlp | None, statements: frozenset[object]) -> Tlp:

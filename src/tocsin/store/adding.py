@@ -1,7 +1,9 @@
 """How objects come into a collection: each with a time of its own, and its place among the versions of the object.
 
-Versions are those of one source. What somebody brings neither replaces nor hides what another one brought under the
-same id, and whether there is any cannot be told from the answer.
+Versions are those of one source. What somebody brings does not replace what another one brought under the same id, and
+whether there is any cannot be told from the answer. But what the organisation hands on, put in by itself or fetched
+from a server, bears the strictest label that any source gives to the same object. What is named by its own value, as a
+host, is no one's object; each source's bears its own.
 
 It runs in a transaction that writes, of which there is one at a time for each organisation: so times grow in the order
 in which transactions end, and nobody who reads can pass over an object that is still to come.
@@ -17,12 +19,15 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, bindparam, select, update
 
+from tocsin.formats.stix.observables import IDENTIFYING
 from tocsin.model.exchange import OTHER_CONTENT, Arrival, Outcome
 from tocsin.model.people import Tlp
 from tocsin.store.engine import bulk_insert
 from tocsin.store.schema import microseconds, objects, shelves
 
 _AT_ONCE: Final = 500
+_PARTNER: Final = "partner-"
+"""How the ids of partners begin; other sources are servers that were asked, and the organisation."""
 _LEVELS: Final = {label: number for number, label in enumerate(Tlp)}
 _COLUMNS: Final = (
     "shelf", "added", "id", "version", "kind", "tlp", "is_last", "is_first", "source", "sent_at", "body",
@@ -45,6 +50,7 @@ class _Version:
     tlp: int
     is_last: int
     is_first: int
+    source: str
     new: Arrival | None = None
     changed: bool = False
 
@@ -64,8 +70,8 @@ def add(
 
 def restand(connection: Connection, shelf: int, identity: str, source: str) -> None:
     """Find anew which versions of an object are the first and the last, after some were deleted."""
-    versions = _known(connection, shelf, [identity], source).get(identity, [])
-    _ordered(versions)
+    versions = _known(connection, shelf, [identity]).get(identity, [])
+    _ordered([one for one in versions if one.source == source])
     _store_changes(connection, shelf, versions)
 
 
@@ -77,8 +83,14 @@ class _Adding:
         self.next = first
 
     def some(self, arrivals: Sequence[Arrival]) -> list[Outcome]:
-        known = _known(self.connection, self.shelf, [one.id for one in arrivals], self.source)
-        done = [self._one(one, known.setdefault(one.id, [])) for one in arrivals]
+        known = _known(self.connection, self.shelf, [one.id for one in arrivals])
+        mine = {name: [one for one in versions if one.source == self.source] for name, versions in known.items()}
+        done = [self._one(one, mine.setdefault(one.id, [])) for one in arrivals]
+        for name, versions in mine.items():
+            others = [one for one in known.get(name, ()) if one.source != self.source]
+            if others:
+                _agree(name, versions, others)
+            known[name] = others + versions
         several = [version for versions in known.values() for version in versions]
         new = [self._row(one, one.new) for one in several if one.new]
         bulk_insert(self.connection, objects, _COLUMNS, new)
@@ -94,7 +106,7 @@ class _Adding:
                 return Outcome(one.id, there.version, "" if same else OTHER_CONTENT)
         added, self.next = self.next, self.next + 1
         version = version or (_EPOCH + timedelta(microseconds=added)).strftime("%Y-%m-%dT%H:%M:%S.%f")
-        versions.append(_Version(added, version, _LEVELS[one.tlp], 1, 1, one))
+        versions.append(_Version(added, version, _LEVELS[one.tlp], 1, 1, self.source, one))
         if len(versions) > 1:
             _ordered(versions)
         return Outcome(one.id, version)
@@ -115,11 +127,11 @@ def _same(body: bytes, other: bytes) -> bool:
     return body == other or bool(msgspec.json.decode(body) == msgspec.json.decode(other))
 
 
-def _known(connection: Connection, shelf: int, ids: Sequence[str], source: str) -> dict[str, list[_Version]]:
+def _known(connection: Connection, shelf: int, ids: Sequence[str]) -> dict[str, list[_Version]]:
     c = objects.c
-    query = select(c.id, c.added, c.version, c.tlp, c.is_last, c.is_first)
+    query = select(c.id, c.added, c.version, c.tlp, c.is_last, c.is_first, c.source)
     found: dict[str, list[_Version]] = {}
-    for identity, *rest in connection.execute(query.where(c.shelf == shelf, c.id.in_(ids), c.source == source)):
+    for identity, *rest in connection.execute(query.where(c.shelf == shelf, c.id.in_(ids))):
         found.setdefault(identity, []).append(_Version(*rest))
     return found
 
@@ -135,6 +147,20 @@ def _ordered(versions: list[_Version]) -> None:
         if stands != (one.tlp, one.is_last, one.is_first):
             one.tlp, one.is_last, one.is_first = stands
             one.changed = True
+
+
+def _agree(identity: str, mine: list[_Version], others: list[_Version]) -> None:
+    """Give what the organisation itself hands on the strictest label that any source gives to the object now.
+
+    What a partner brought stays as it gave it: it would learn from its own object that there is a hidden one.
+    """
+    if identity.partition("--")[0] in IDENTIFYING:
+        return
+    several = [*mine, *others]
+    strictest = max(one.tlp for one in several if one.is_last)
+    for one in several:
+        if one.tlp < strictest and not one.source.startswith(_PARTNER):
+            one.tlp, one.changed = strictest, True
 
 
 def _store_changes(connection: Connection, shelf: int, versions: Iterable[_Version]) -> None:

@@ -203,6 +203,21 @@ class Shelves(ports.Shelves):
         """Delete by time."""
         self._connection.execute(delete(receipts).where(receipts.c.log == self._log, receipts.c.at < before))
 
+    def feeds(self) -> list[Feed]:
+        """List them."""
+        query = select(feeds).where(feeds.c.log == self._log).order_by(feeds.c.feed)
+        return [_feed(row) for row in self._connection.execute(query)]
+
+    def latest(self, collection: str, identity: str, source: str) -> bytes | None:
+        """Look among those of all sources."""
+        return dict(self.standing(collection, identity)).get(source)
+
+    def standing(self, collection: str, identity: str) -> list[tuple[str, bytes]]:
+        """Look at the last versions."""
+        c = objects.c
+        query = select(c.source, c.body).where(c.shelf == self._shelf(collection), c.id == identity, c.is_last == 1)
+        return [(source, bytes(body)) for source, body in self._connection.execute(query.order_by(c.added))]
+
     def keep_feed(self, feed: Feed) -> None:
         """Put it in the place of what was known."""
         c = feeds.c

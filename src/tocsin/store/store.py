@@ -43,8 +43,11 @@ _VIEWS: Final = "views"
 class Reader:
     """One state of an organisation's log, vault and views."""
 
-    def __init__(self, connection: Connection, organisation: str, sealer: Sealer, *, for_append: bool = False) -> None:
+    def __init__(
+        self, connection: Connection, organisation: str, sealer: Sealer, now: datetime, *, for_append: bool = False
+    ) -> None:  # fmt: skip
         self.organisation = organisation
+        self.now = now
         self.log = Log(connection, organisation, for_append=for_append)
         self.vault = Vault(connection, self.log.number, sealer)
         self._key = sealer.index_key(_index_secret(connection))
@@ -65,8 +68,7 @@ class Writer(Reader):
     """The same, to be written: nobody else writes until it ends, and what it wrote counts wholly or not at all."""
 
     def __init__(self, connection: Connection, organisation: str, sealer: Sealer, now: datetime) -> None:
-        super().__init__(connection, organisation, sealer, for_append=True)
-        self.now = now
+        super().__init__(connection, organisation, sealer, now, for_append=True)
         self.erased = 0
 
     def keep(self, content: bytes, retain_until: datetime | None = None) -> Ref:
@@ -116,7 +118,7 @@ class Store:
         """Read one state of an organisation's log, vault and views."""
         self.prepare()
         with transaction(self._engine) as connection:
-            yield Reader(connection, organisation, self._sealer)
+            yield Reader(connection, organisation, self._sealer, self._now())
 
     @contextmanager
     def write(self, organisation: str) -> Iterator[Writer]:
@@ -225,7 +227,7 @@ class Store:
             _lock(connection)
             backups.restore(connection, SCHEMA, file)
             self._rebuild(connection)
-            readers = [Reader(connection, name, self._sealer) for name in self._organisations(connection)]
+            readers = [Reader(connection, name, self._sealer, self._now()) for name in self._organisations(connection)]
             reports = [reader.verify([parse(text)[0] for text in reader.log.heads()]) for reader in readers]
             for report in reports:
                 if report.broken:
@@ -242,7 +244,7 @@ class Store:
         _set(connection, _VIEWS, tables.VERSION)
         done = analysed = 0
         for organisation in self._organisations(connection):
-            reader = Reader(connection, organisation, self._sealer)
+            reader = Reader(connection, organisation, self._sealer, self._now())
             _begin_views(connection, reader.log.number)
             envelopes = reader.log.read()
             while part := list(islice(envelopes, _CHUNK)):

@@ -52,6 +52,7 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     mail,
     operations,
     outcomes,
+    overrides,
     participants,
     partners,
     people,
@@ -64,7 +65,10 @@ from tocsin.app import (  # noqa: F401 - importing them declares them
     signing,
     statement,
     submission,
+    taking_back,
     tasks,
+    telling,
+    usefulness,
     victims,
 )
 from tocsin.app.access import USE_CASES, Exempt, UseCase, missing

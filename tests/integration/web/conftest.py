@@ -42,6 +42,7 @@ from tocsin.app import (
     log,
     mail,
     operations,
+    overrides,
     participants,
     partners,
     people,
@@ -214,6 +215,7 @@ def known(desk: Desk) -> dict[str, str]:
     ).receipt  # fmt: skip
     receiving.keep_list(terminal, b'{"name": "Banks (synthetic)", "type": "hostname", "list": ["bank.example"]}')
     partner, collection = _shared(terminal)
+    overrides.override(terminal, "bank.example", "Somebody else has it now. · صار لغيره.", days=9)
     over = cases.open_case(terminal, "Calls to the press office · مكالمات", [public])
     victim = victims.found(terminal, over, "A voter · ناخبة (synthetic)")
     victims.told(terminal, victim, "They are not to be found. · لم يُعثر عليها.", Ending.DROPPED)

@@ -44,6 +44,7 @@ from tocsin.app import (
     log,
     mail,
     operations,
+    overrides,
     participants,
     partners,
     receiving,
@@ -171,6 +172,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
     partner = partners.add_partner(terminal, "Pier (synthetic)", "", Tlp.AMBER, [collection]).partner
     taken = receiving.receive(terminal, INDICATORS, "Centre (synthetic)", tlp=Tlp.GREEN)
     kept = receiving.keep_list(terminal, b'{"name": "Ours (synthetic)", "list": ["list.test"]}')
+    aside = overrides.override(terminal, "list.test", "It was taken over.")
     with console.node.store.write(organisation) as writer:
         record = writer.keep(msgspec.json.encode(SightingRecord("A centre", "indicator--1", "p", "evil.test")))
         sighting = console.node.chance.id("sighting")
@@ -181,7 +183,7 @@ def _ids(console: Console, organisation: str) -> dict[str, str]:
         "circle": circles.add_circle(terminal, "A circle", members=[partner]),
         "consent": consents.give_consent(terminal, "In writing."),
         "alert": alert, "statement": stated, "claim": claim,
-        "receipt": taken.receipt, "sighting": sighting, "list": kept.list, "list_id": kept.list,
+        "receipt": taken.receipt, "sighting": sighting, "override": aside, "list": kept.list, "list_id": kept.list,
         "participant": participants.join(terminal, case, "Pier (synthetic)"),
         "task": tasks.set_task(terminal, case, "Call", console.node.clock()),
         "victim": victims.found(terminal, case, "Remi Vance (synthetic)"),
@@ -375,7 +377,8 @@ _WORDS = {
 _DECISIONS = ("confirm", "dismiss", "clean", "incident")
 _ALONE = frozenset(
     "/sign-out /me/password /me/passkey /me/passkey/new /me/tokens /me/language /upload /ask /ask/file /people "
-    "/claims/bundle /received /received/lists /cases/archive /assessments /people/profile.toml /people/directory "
+    "/claims/bundle /received /received/lists /received/overrides /cases/archive /assessments "
+    "/people/profile.toml /people/directory "
     "/alerts/logs /log/verify "
     "/log/sign /queue/views /operations/comparing".split()
 )

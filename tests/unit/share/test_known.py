@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tocsin.model.activity import Act, Activity
 from tocsin.model.observed import ObservedFile, ObservedMail
 from tocsin.model.received import ReceivedIndicator, Reliability
-from tocsin.share.known import BEFORE, VALID_FOR, Known, Source
+from tocsin.share.known import BEFORE, Known, Source
 from tocsin.share.observed import of_activity, of_mail
 
 WHEN = datetime(2026, 3, 1, 8, tzinfo=UTC)
-CENTRE = Source("receipt-1", "Centre (synthetic)", Reliability.B)
-STRANGER = Source("receipt-2", "Stranger (synthetic)", Reliability.F)
+CENTRE = Source("receipt-1", "Centre (synthetic)", Reliability.B, WHEN)
+STRANGER = Source("receipt-2", "Stranger (synthetic)", Reliability.F, WHEN)
 MAIL = ObservedMail(
     WHEN, "desk@evil.test", urls=("https://Login.evil.test/a?b=1",), files=(ObservedFile("a.pdf", {"MD5": "AB" * 16}),)
 )
@@ -65,8 +66,41 @@ def test_an_indicator_is_looked_for_while_it_holds(seen: datetime, is_met: bool)
     assert bool(known.warned(of_mail(ObservedMail(seen, "desk@evil.test")))) is is_met
 
 
-def test_one_without_an_end_comes_to_one() -> None:
-    known = Known([(CENTRE, _one("[domain-name:value = 'evil.test']"))])
-    late = ObservedMail(WHEN + VALID_FOR + timedelta(seconds=1), "desk@evil.test")
-    assert not known.warned(of_mail(late))
-    assert len(known) == 1
+HOST = "[domain-name:value = 'evil.test']"
+
+
+def _at(known: Known, after: timedelta) -> list[int]:
+    return [one.weight for one in known.warned(of_mail(ObservedMail(WHEN + after, "desk@evil.test")))]
+
+
+def test_one_without_an_end_loses_weight_and_comes_to_one() -> None:
+    known = Known([(CENTRE, _one(HOST))])
+    ages = [timedelta(), timedelta(days=90), timedelta(days=200), timedelta(days=365)]
+    assert [_at(known, age) for age in ages] == [[85], [76], [38], []]
+    assert len(known) == 1, "it is kept"
+
+
+def test_what_was_seen_in_an_attack_counts_in_full_again() -> None:
+    late = timedelta(days=240)
+    sighted = {(CENTRE.name, f"indicator--{HOST}"): WHEN + timedelta(days=200)}
+    assert _at(Known([(CENTRE, _one(HOST))]), late) == []
+    assert _at(Known([(CENTRE, _one(HOST))], sighted), late) == [83]
+    assert _at(Known([(STRANGER, _one(HOST))], sighted), late) == [], "only that of the source that was met"
+
+
+def test_an_end_that_the_source_names_holds_whatever_was_seen() -> None:
+    sighted = {(CENTRE.name, f"indicator--{HOST}"): WHEN + timedelta(days=9)}
+    known = Known([(CENTRE, _one(HOST, valid_until=WHEN + timedelta(days=10)))], sighted)
+    assert _at(known, timedelta(days=11)) == []
+
+
+def test_a_source_does_not_keep_its_warning_young_by_a_date_to_come() -> None:
+    forever = replace(_one(HOST), modified=WHEN + timedelta(days=9_000))
+    assert _at(Known([(CENTRE, forever)]), timedelta(days=365)) == []
+
+
+def test_patterns_that_were_read_are_taken_over() -> None:
+    before = Known([(CENTRE, _one(HOST))])
+    after = Known([(CENTRE, _one(HOST)), (STRANGER, _one("[domain-name:value = 'b.test']"))], before=before)
+    assert after._patterns[0] is before._patterns[0]
+    assert _at(after, timedelta()) == [85]

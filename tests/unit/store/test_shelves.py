@@ -83,6 +83,35 @@ def test_every_source_is_for_itself(store: Store) -> None:
         assert [one.source for one in reader.shelves.origins("c", "x")] == ["node", "partner-1", "partner-1"]
 
 
+def test_what_we_hand_on_is_as_strict_as_the_strictest_source_of_it(store: Store) -> None:
+    object_, host = "indicator--1", "domain-name--1"
+    for one in (object_, host):
+        add(store, arrival(one, 1, tlp=Tlp.GREEN))
+        add(store, arrival(one, 1, tlp=Tlp.GREEN), source="feed-1")
+        add(store, arrival(one, 1, tlp=Tlp.RED), source="partner-1")
+        add(store, arrival(one, 1, tlp=Tlp.GREEN), source="partner-2")
+        add(store, arrival(one, 2, tlp=Tlp.GREEN))
+    assert _green(store, object_) == ["partner-2"], "which is told of its own as if there were no other"
+    assert _green(store, host) == ["feed-1", "partner-2", "node"], "a value is no one's object"
+
+
+def test_it_stays_so_when_the_strictest_is_gone(store: Store) -> None:
+    add(store, arrival("indicator--1", 1, tlp=Tlp.RED), source="partner-1")
+    add(store, arrival("indicator--1", 1, tlp=Tlp.GREEN))
+    with store.write("harbour") as writer:
+        writer.shelves.delete("c", "indicator--1", "partner-1", Wanted(versions=("all",)))
+    assert _green(store, "indicator--1") == []
+    add(store, arrival("indicator--1", 2, tlp=Tlp.GREEN))
+    assert _green(store, "indicator--1") == ["node"], "until it is said anew"
+
+
+def _green(store: Store, identity: str) -> list[str]:
+    """Whose last version may be read up to GREEN."""
+    with store.read("harbour") as reader:
+        added = {one.added for one in reader.shelves.rows("c", Wanted(ids=(identity,)), upto(Tlp.GREEN)).rows}
+        return [one.source for one in reader.shelves.origins("c", identity) if one.added in added]
+
+
 def test_many_at_once_and_the_same_among_them(store: Store) -> None:
     done = add(store, *(arrival(f"x{number % 700}") for number in range(1_400)))
     assert len(done) == 1_400

@@ -7,12 +7,15 @@ from functools import cache
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tocsin.app.access import missing
 from tocsin.app.parts import notes
+from tocsin.app.parts.arrivals import Read
 from tocsin.app.parts.profiles import members, profile_of
 from tocsin.app.parts.warnings import listed
 from tocsin.app.ports import Look, Reader
+from tocsin.common.tlp import readable
 from tocsin.model.event import (
     ListDropped,
     ListKept,
@@ -26,11 +29,25 @@ from tocsin.model.event import (
     RoleTaken,
     type_of,
 )
-from tocsin.model.exchange import OWN, ApprovalItem, Content, Lying, PartnerItem, Reach
+from tocsin.model.exchange import (
+    NAMES_VICTIM,
+    OBSERVABLES,
+    OWN,
+    STRICTER,
+    ApprovalItem,
+    Arrival,
+    Content,
+    Lying,
+    Outcome,
+    PartnerItem,
+    Reach,
+)  # fmt: skip
+from tocsin.model.people import Tlp
 from tocsin.model.record import CircleRecord, PartnerRecord
 from tocsin.share.leaving import Gate
 from tocsin.share.policy import Thing, Way, Why, by_circle, by_name, content_of, held, reach, ways_to
 
+_LONGEST_ID: Final = 300
 _WHO: Final = tuple(
     map(
         type_of,
@@ -148,3 +165,21 @@ def look(reader: Reader) -> Look:
     """Return the same as a function, for which nothing is read before it is called."""
     gate = cache(lambda: gate_of(reader))
     return lambda body: sorted(gate().named(body))
+
+
+def admitted(reader: Reader, read: Read) -> Read:
+    """Return of one's own objects what may leave to anybody; the rest is refused, with where it names somebody."""
+    gate, until = gate_of(reader), looked(reader)
+    agreed = {one.subject for one in reader.views.consents()}
+    stricter = reader.shelves.strictest([one.id for one in read.arrivals if one.kind not in OBSERVABLES])
+    kept, refused = list[Arrival](), [*read.refused]
+    for one in read.arrivals:
+        named = gate.named(one.body)
+        path = next((path for who, path in named.items() if who not in agreed), None)
+        if path is not None:
+            refused.append(Outcome(one.id[:_LONGEST_ID], "", NAMES_VICTIM, path[:_LONGEST_ID]))
+        elif not readable(stricter.get(one.id, Tlp.CLEAR), one.tlp):
+            refused.append(Outcome(one.id[:_LONGEST_ID], "", STRICTER))
+        else:
+            kept.append(replace(one, looked=until, names=" ".join(sorted(named))))
+    return Read(tuple(kept), tuple(refused))

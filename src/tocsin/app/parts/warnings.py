@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from threading import Lock
 from typing import Final
+
+from msgspec.structs import replace
 
 from tocsin.app.access import Grant
 from tocsin.app.parts import notes
@@ -19,9 +21,11 @@ from tocsin.formats import warninglist
 from tocsin.formats.stix.matching import Observation
 from tocsin.model.activity import Activity
 from tocsin.model.event import IndicatorSighted, Purpose
-from tocsin.model.received import ReceivedIndicator, ReceivedRecord, SightingRecord, Warned
-from tocsin.model.view import ReceiptItem
-from tocsin.share.known import Known, Source
+from tocsin.model.people import Tlp
+from tocsin.model.received import ReceivedIndicator, ReceivedRecord, SightingRecord, SightingState, Warned, Why
+from tocsin.model.record import OverrideRecord
+from tocsin.model.view import OverrideItem, ReceiptItem, SightingCount, SightingItem
+from tocsin.share.known import Known, Sighted, Source
 from tocsin.share.observed import of_activity
 
 _LOGS: Final = 4
@@ -29,26 +33,76 @@ _LOGS: Final = 4
 _AT_ONCE: Final = 500
 
 
+_State = tuple[tuple[str, ...], frozenset[str], tuple[SightingCount, ...]]
+"""By what it is told whether indicators are still as they were: records, decisions about lists, attacks that were met.
+"""
+
+
 class Warnings:
     """The indicators of organisations, kept in memory. Safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, tuple[tuple[str, ...], Known]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[_State, Known]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, reader: Reader) -> Known:
         """Return what is looked for in an organisation: of what its vault still holds."""
         items = [item for item in receipts_of(reader) if not item.dropped]
-        state = tuple(item.record for item in items if item.record in reader.vault.present([item.record]))
+        there = reader.vault.present([item.record for item in items])
+        decided = {one.override: one.until for one in reader.views.overrides()}
+        attacks = [one for one in reader.views.sighting_counts([item.receipt for item in items])
+                   if one.state is SightingState.ATTACK]  # fmt: skip
+        state = (tuple(item.record for item in items if item.record in there), frozenset(decided), tuple(attacks))
         with self._lock:
             before = self._known.get(reader.log.id)
-        known = before[1] if before and before[0] == state else Known(_given(reader, items))
+        known = before[1] if before and before[0] == state else None
+        if known is None:
+            given = _decided(_given(reader, items), decided)
+            known = Known(given, _sighted(reader, items), before[1] if before else None)
         with self._lock:
             self._known[reader.log.id] = (state, known)
             self._known.move_to_end(reader.log.id)
             while len(self._known) > _LOGS:
                 self._known.popitem(last=False)
             return known
+
+
+SHARED: Final = Warnings()
+"""Those of this process: whatever looks for indicators asks these."""
+
+
+def _sighted(reader: Reader, items: Sequence[ReceiptItem]) -> Sighted:
+    """When an indicator was last seen in an attack: as a person said of what it met here, and as its source says."""
+    found: dict[tuple[str, str], datetime] = {}
+    for item in items:
+        record = notes.read(reader, item.record, ReceivedRecord)
+        for identity, last in record.seen if record else ():
+            _later(found, (record.source if record else "", identity), min(last, item.at))
+    for one in sightings_of(reader, SightingState.ATTACK):
+        said = notes.read(reader, one.record, SightingRecord)
+        if said:
+            _later(found, (said.source, said.indicator), one.seen_at)
+    return found
+
+
+def _later(found: dict[tuple[str, str], datetime], key: tuple[str, str], when: datetime) -> None:
+    found[key] = max(found.get(key, when), when)
+
+
+def sightings_of(
+    reader: Reader, state: SightingState | None = None, receipt: str | None = None
+) -> Iterator[SightingItem]:  # fmt: skip
+    """Yield all that meets indicators, whatever their label, the newest entry first."""
+    page = reader.views.sightings(tuple(Tlp), state, receipt, limit=_AT_ONCE)
+    yield from page.items
+    while page.after is not None:
+        page = reader.views.sightings(tuple(Tlp), state, receipt, page.after, _AT_ONCE)
+        yield from page.items
+
+
+def overrides_of(reader: Reader) -> Iterator[OverrideItem]:
+    """Yield the decisions by which lists do not count for a value now."""
+    return (one for one in reader.views.overrides() if one.until > reader.now)
 
 
 def receipts_of(reader: Reader) -> Iterator[ReceiptItem]:
@@ -79,9 +133,34 @@ def _given(reader: Reader, items: Sequence[ReceiptItem]) -> Iterator[tuple[Sourc
     yield from (found for _, found in newest.values() if found)
 
 
+def stood_by(reader: Reader) -> dict[str, dict[str, bool]]:
+    """Return of each indicator that came, by source, whether the last version that it sent stands."""
+    found: dict[str, dict[str, tuple[datetime, bool]]] = {}
+    for item in receipts_of(reader):
+        record = notes.read(reader, item.record, ReceivedRecord) or ReceivedRecord("", ())
+        came = [(one.id, one.modified, True) for one in record.indicators]
+        came += [(one.id, one.modified or item.at, one.why is not Why.REVOKED) for one in record.unused]
+        for identity, modified, stands in came:
+            known = found.setdefault(identity, {}).get(record.source)
+            if known is None or known[0] < modified:
+                found[identity][record.source] = modified, stands
+    return {identity: {source: stands for source, (_, stands) in by.items()} for identity, by in found.items()}
+
+
+def _decided(
+    several: Iterable[tuple[Source, ReceivedIndicator]], decided: Mapping[str, datetime]
+) -> Iterator[tuple[Source, ReceivedIndicator]]:
+    """What lists would spare holds as long as the decision that they do not."""
+    for source, one in several:
+        if not one.override:
+            yield source, one
+        elif (until := decided.get(one.override)) is not None:
+            yield source, replace(one, valid_until=min(one.valid_until or until, until))
+
+
 def source_of(item: ReceiptItem, name: str) -> Source:
     """Return where the indicators of a receipt come from."""
-    return Source(item.receipt, name, item.reliability)
+    return Source(item.receipt, name, item.reliability, item.at)
 
 
 def told(met: tuple[Warned, ...]) -> tuple[Warned, ...]:
@@ -90,9 +169,11 @@ def told(met: tuple[Warned, ...]) -> tuple[Warned, ...]:
 
 
 def listed(reader: Reader, purpose: Purpose) -> Listed:
-    """Return the lists that count for a purpose."""
+    """Return the lists that count for a purpose, but for the values of which it was decided that they do not."""
+    decided = ((one, notes.read(reader, one.record, OverrideRecord)) for one in overrides_of(reader))
+    but = {record.value: one.override for one, record in decided if record and one.purpose is purpose}
     found = (reader.vault.get(item.content) for item in reader.views.lists() if item.purpose is purpose)
-    return Listed(warninglist.read(raw) for raw in found if raw is not None)
+    return Listed((warninglist.read(raw) for raw in found if raw is not None), but)
 
 
 class Seen:
@@ -143,7 +224,7 @@ def sight(grant: Grant, writer: Writer, found: list[tuple[Seen, Warned]], *, pas
 
 
 def _event(writer: Writer, identity: str, seen: Seen, one: Warned, past: bool) -> IndicatorSighted:
-    record = SightingRecord(one.source, one.indicator, one.pattern, one.value, seen.line)
+    record = SightingRecord(one.source, one.indicator, one.pattern, one.value, seen.line, one.weight)
     return IndicatorSighted(
         sighting=identity,
         receipt=one.receipt,

@@ -79,6 +79,15 @@ class Shelves(Protocol):
     def feed(self, feed: str) -> Feed | None:
         """Return by its id how far a collection of another server was read into one of ours, or filled from it."""
 
+    def feeds(self) -> Sequence[Feed]:
+        """Return all of them, in the order of their ids."""
+
+    def latest(self, collection: str, identity: str, source: str) -> bytes | None:
+        """Return the last version of an object that a source brought."""
+
+    def standing(self, collection: str, identity: str) -> Sequence[tuple[str, bytes]]:
+        """Return the last version that each source brought, with the source."""
+
     def keep_feed(self, feed: Feed) -> None:
         """Keep it."""
 

@@ -83,6 +83,10 @@ class Reader(Protocol):
         """Its id."""
 
     @property
+    def now(self) -> datetime:
+        """When it is read, or what is appended will have been recorded."""
+
+    @property
     def log(self) -> Log:
         """Its log."""
 
@@ -107,10 +111,6 @@ class Reader(Protocol):
 
 class Writer(Reader, Protocol):
     """The same, to be written: nobody else writes until it ends, and what it wrote counts wholly or not at all."""
-
-    @property
-    def now(self) -> datetime:
-        """When what is appended will have been recorded."""
 
     def keep(self, content: bytes, retain_until: datetime | None = None) -> Ref:
         """Take a content into the vault until a time (None: until it is erased), and return its name."""

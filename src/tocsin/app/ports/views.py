@@ -32,6 +32,7 @@ from tocsin.model.view import (
     MessageItem,
     NamingItem,
     OrganisationItem,
+    OverrideItem,
     Page,
     ParticipantItem,
     PersonItem,
@@ -256,9 +257,12 @@ class Views(Protocol):
 
     def sightings(
         self, labels: Collection[Tlp], state: SightingState | None = None, receipt: str | None = None,
-        after: str | None = None, limit: int = 50,
+        after: str | None = None, limit: int = 50, message: str | None = None,
     ) -> Page[SightingItem]:  # fmt: skip
         """Return what meets indicators that bear one of some labels, the newest entry first."""
+
+    def overrides(self) -> Sequence[OverrideItem]:
+        """Return the values for which lists do not count, and those for which they do again by now, in order."""
 
     def sighting(self, sighting: str) -> SightingItem | None:
         """Return one of them by its id."""

@@ -5,7 +5,9 @@ from tocsin.formats.stix.domain import (
     Grouping,
     Identity,
     Indicator,
+    Opinion,
     Relationship,
+    Sighting,
 )
 from tocsin.formats.stix.faults import Fault, Refused, RefusedError, id_of
 from tocsin.formats.stix.ids import identifier, observable_id
@@ -24,7 +26,7 @@ from tocsin.formats.stix.reading import (
     write,
 )
 from tocsin.formats.stix.shapes import apart
-from tocsin.formats.stix.versions import canonical, label_of, version_of
+from tocsin.formats.stix.versions import canonical, is_revoked, label_of, revoked, version_of
 from tocsin.formats.stix.writing import address_of, common, encode, marking, quoted, timestamp
 
 __all__ = [
@@ -42,9 +44,11 @@ __all__ = [
     "Kept",
     "Limits",
     "Object",
+    "Opinion",
     "Refused",
     "RefusedError",
     "Relationship",
+    "Sighting",
     "Thing",
     "address_of",
     "apart",
@@ -53,6 +57,7 @@ __all__ = [
     "encode",
     "id_of",
     "identifier",
+    "is_revoked",
     "known_properties",
     "label_of",
     "marking",
@@ -60,6 +65,7 @@ __all__ = [
     "quoted",
     "read",
     "read_one",
+    "revoked",
     "timestamp",
     "version_of",
     "write",

@@ -152,6 +152,8 @@ def _short(value: str) -> str:
 def _like(value: str, wanted: str) -> bool:
     """`%` stands for any characters, `_` for one."""
     pieces = re.split("([%_])", wanted)
+    if wanted.isascii() and any(piece not in _GAPS and piece not in value for piece in pieces):
+        return False  # of many patterns few have all their words in a text: these alone are worth an expression
     return _found(f"\\A{''.join(_GAPS.get(piece) or re.escape(piece) for piece in pieces)}\\z", value)
 
 

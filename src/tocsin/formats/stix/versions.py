@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
+import msgspec
 from msgspec import UNSET
 
 from tocsin.common.tlp import strictest
@@ -47,3 +49,22 @@ def label_of(one: Thing) -> Tlp:
     if len(refs) == 1:
         return TLP_IDS.get(refs[0], Tlp.RED)
     return strictest(TLP_IDS[ref] for ref in refs if ref in TLP_IDS)
+
+
+def is_revoked(body: bytes) -> bool:
+    """Say whether an object, in JSON, is taken back."""
+    return bool(msgspec.json.decode(body).get("revoked") is True)
+
+
+def revoked(body: bytes, at: datetime) -> bytes | None:
+    """Return the version of an object, in JSON, by which it is taken back (section 3.6): as it was, but revoked.
+
+    It is of `at`, or of a millisecond after the version that it follows. None for what has no versions.
+    """
+    found: dict[str, Any] = msgspec.json.decode(body)
+    if not isinstance(found.get("modified"), str):
+        return None
+    last = datetime.fromisoformat(found["modified"][:26].rstrip("Z")).replace(tzinfo=UTC)
+    when = max(at, last + timedelta(milliseconds=1))
+    stamp = when.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return msgspec.json.encode(found | {"modified": stamp, "revoked": True})

@@ -123,6 +123,24 @@ class ObjectsDeleted(Fact, frozen=True, tag="objects-deleted"):
     versions: int
 
 
+class FeedFailed(Fact, frozen=True, tag="feed-failed"):
+    """A collection of another server could not be read or filled to the end."""
+
+    collection: str
+    feed: str
+
+
+class ObjectTakenBack(Fact, frozen=True, tag="object-taken-back"):
+    """An object that was shared is revoked wherever it lies: a newer version says so."""
+
+    retraction: str
+    record: Ref
+    """A `tocsin.model.record.RetractionRecord`."""
+    collections: tuple[str, ...]
+    by_source: bool = False
+    """Its source took it back, and it had been passed on; else the organisation took back its own."""
+
+
 class ObjectsSent(Fact, frozen=True, tag="objects-sent"):
     """Objects of a collection were sent to another server."""
 

@@ -64,6 +64,27 @@ class SightingJudged(Fact, frozen=True, tag="sighting-judged"):
     note: Ref | None = None
 
 
+class WarningTakenBack(Fact, frozen=True, tag="warning-taken-back"):
+    """A source took back what a sighting rests on."""
+
+    sighting: str
+    receipt: str
+    """Of what it took it back with."""
+    on: datetime
+    """When it did, as it says."""
+
+
+class SourceTold(Fact, frozen=True, tag="source-told"):
+    """What was seen here of a source's warnings, and what was none, was put where the source reads it."""
+
+    receipt: str
+    collection: str
+    seen: int
+    """Indicators that were met."""
+    false: int
+    """Indicators that a person called a false alarm."""
+
+
 class Purpose(StrEnum):
     """What a list is for."""
 
@@ -83,6 +104,22 @@ class ListKept(Fact, frozen=True, tag="list-kept"):
     unusable: int
     content: Ref
     """The file, as MISP has it."""
+
+
+class ListOverridden(Fact, frozen=True, tag="list-overridden"):
+    """For some time one value counts as if it were on no list of a purpose."""
+
+    override: str
+    purpose: Purpose
+    until: datetime
+    record: Ref
+    """A `tocsin.model.record.OverrideRecord`."""
+
+
+class OverrideEnded(Fact, frozen=True, tag="override-ended"):
+    """Lists count for it again."""
+
+    override: str
 
 
 class ListDropped(Fact, frozen=True, tag="list-dropped"):

@@ -34,7 +34,7 @@ _SUBJECTS: Final = (
     "message", "alert", "claim", "naming", "assessment", "evidence", "incident", "task", "victim", "participant",
     "case", "question", "click", "grant", "scan", "reading", "person", "session", "credential", "token", "second",
     "statement", "sighting", "receipt", "list", "one", "other", "giver", "partner", "circle", "consent",
-    "recipient", "collection", "feed",
+    "recipient", "collection", "feed", "override", "retraction",
 )  # fmt: skip
 """Fields that name what an entry is about: the first that it has is its subject, the others are mentioned."""
 _RECORDS: Final = (

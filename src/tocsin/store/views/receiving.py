@@ -10,7 +10,7 @@ from tocsin.model.received import SightingState
 from tocsin.model.view import Work
 from tocsin.store.views import tables as t
 from tocsin.store.views import waiting
-from tocsin.store.views.batch import Batch, change_all, handles, new, remove_all
+from tocsin.store.views.batch import Batch, change, change_all, handles, new, remove_all, to
 
 _RECEIPT: Final = new(t.receipts)
 _DROPPED: Final = change_all(t.receipts, "receipt").values(dropped=True)
@@ -18,6 +18,9 @@ _SIGHTING: Final = new(t.sightings)
 _ATTACK: Final = change_all(t.sightings, "sighting").values(state=SightingState.ATTACK.value)
 _NONE: Final = change_all(t.sightings, "sighting").values(state=SightingState.NONE.value)
 _LIST: Final = new(t.lists)
+_TAKEN_BACK: Final = change(t.sightings, "sighting").values(taken_back=to("taken_back"))
+_OVERRIDE: Final = new(t.overrides)
+_NO_OVERRIDE: Final = remove_all(t.overrides, "override")
 _NO_LIST: Final = remove_all(t.lists, "list")
 
 
@@ -40,7 +43,7 @@ def _sighted(batch: Batch, envelope: Envelope, event: events.IndicatorSighted) -
     batch.run(
         _SIGHTING, sighting=event.sighting, seq=envelope.seq, receipt=event.receipt, tlp=event.tlp.value,
         message=event.message, seen_at=event.seen_at, past=event.past, record=event.record, at=envelope.occurred_at,
-        state=SightingState.OPEN.value,
+        state=SightingState.OPEN.value, taken_back=None,
     )  # fmt: skip
     waiting.changed(batch, Work.SIGHTING, event.sighting)
 
@@ -62,3 +65,21 @@ def _kept(batch: Batch, envelope: Envelope, event: events.ListKept) -> None:
 @handles(events.ListDropped)
 def _list_dropped(batch: Batch, envelope: Envelope, event: events.ListDropped) -> None:
     batch.touch(_NO_LIST, event.list)
+
+
+@handles(events.WarningTakenBack)
+def _taken_back(batch: Batch, envelope: Envelope, event: events.WarningTakenBack) -> None:
+    batch.run(_TAKEN_BACK, the_sighting=event.sighting, to_taken_back=event.on)
+
+
+@handles(events.ListOverridden)
+def _overridden(batch: Batch, envelope: Envelope, event: events.ListOverridden) -> None:
+    batch.run(
+        _OVERRIDE, override=event.override, seq=envelope.seq, purpose=event.purpose.value, until=event.until,
+        record=event.record, at=envelope.occurred_at,
+    )  # fmt: skip
+
+
+@handles(events.OverrideEnded)
+def _override_ended(batch: Batch, envelope: Envelope, event: events.OverrideEnded) -> None:
+    batch.touch(_NO_OVERRIDE, event.override)

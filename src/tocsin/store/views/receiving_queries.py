@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from tocsin.model.people import Tlp
 from tocsin.model.received import SightingState
-from tocsin.model.view import ListItem, Page, ReceiptItem, SightingCount, SightingItem
+from tocsin.model.view import ListItem, OverrideItem, Page, ReceiptItem, SightingCount, SightingItem
 from tocsin.store.views import tables as t
 from tocsin.store.views.lookup import Lookup
 
@@ -24,7 +24,7 @@ class ReceivingQueries(Lookup):
 
     def sightings(
         self, labels: Collection[Tlp], state: SightingState | None = None, receipt: str | None = None,
-        after: str | None = None, limit: int = 50,
+        after: str | None = None, limit: int = 50, message: str | None = None,
     ) -> Page[SightingItem]:  # fmt: skip
         c = t.sightings.c
         query = self._all(t.sightings).where(c.tlp.in_([label.value for label in labels]))
@@ -32,6 +32,8 @@ class ReceivingQueries(Lookup):
             query = query.where(c.state == state.value)
         if receipt is not None:
             query = query.where(c.receipt == receipt)
+        if message is not None:
+            query = query.where(c.message == message)
         return self._page(SightingItem, query, (c.seq,), after, limit)
 
     def sighting(self, sighting: str) -> SightingItem | None:
@@ -47,6 +49,9 @@ class ReceivingQueries(Lookup):
         query = select(c.receipt, c.state, func.count().label("count"), func.min(c.seen_at).label("first"))
         query = query.where(c.log == self._log, c.receipt.in_(receipts)).group_by(c.receipt, c.state)
         return self._list(SightingCount, query.order_by(c.receipt, c.state))
+
+    def overrides(self) -> Sequence[OverrideItem]:
+        return self._list(OverrideItem, self._all(t.overrides).order_by(t.overrides.c.seq))
 
     def lists(self) -> Sequence[ListItem]:
         return self._list(ListItem, self._all(t.lists).order_by(t.lists.c.seq))

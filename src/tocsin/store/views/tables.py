@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, Met
 
 from tocsin.store.schema import Time
 
-VERSION: Final = "20"
+VERSION: Final = "22"
 
 metadata = MetaData()
 _ID: Final = String(80)
@@ -321,10 +321,12 @@ sightings = Table(
     Column("record", String(64), nullable=False),
     Column("at", Time, nullable=False),
     Column("state", String(12), nullable=False),
+    Column("taken_back", Time),
     Index("view_sightings_seq", "log", "seq"),
     Index("view_sightings_receipt", "log", "receipt", "seq"),
+    Index("view_sightings_message", "log", "message"),
 )
-"""`state`: open, attack, none."""
+"""`state`: open, attack, none. `taken_back`: when its source took back the warning that it rests on."""
 
 lists = Table(
     "view_lists",
@@ -339,6 +341,19 @@ lists = Table(
     Column("at", Time, nullable=False),
 )
 """Warninglists that count."""
+
+overrides = Table(
+    "view_overrides",
+    metadata,
+    _log(),
+    Column("override", _ID, primary_key=True),
+    _seq(),
+    Column("purpose", String(20), nullable=False),
+    Column("until", Time, nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""Values for which lists do not count, until they do again."""
 
 claims = Table(
     "view_claims",

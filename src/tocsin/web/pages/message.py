@@ -20,6 +20,7 @@ from tocsin.model.error import BreakGlassError
 from tocsin.model.limits import Limits
 from tocsin.model.people import Tlp
 from tocsin.model.verdict import Class, Danger
+from tocsin.render import receiving as warnings
 from tocsin.render.findings import shown_findings
 from tocsin.render.html import paragraphs
 from tocsin.render.message import View
@@ -64,7 +65,7 @@ def show_message(request: HttpRequest, visitor: Visiting, message: FromPath[str]
         findings=shown_findings(verdict, excerpts, visitor.words.language) if verdict else (),
         dangers=(verdict.advice or (Danger.CONVERSATION,)) if verdict and is_bad else (),
         others=mail.others(visitor.access, message), people=names(visitor), learnable=mail.LEARNABLE,
-        labels_of_tlp=tuple(Tlp),
+        labels_of_tlp=tuple(Tlp), warnings=warnings,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from msgspec import Struct
 
-from tocsin.app import receiving
+from tocsin.app import collecting, overrides, receiving, telling, usefulness
 from tocsin.app.rights import Right
 from tocsin.model.error import InputError
 from tocsin.model.event import Purpose
@@ -30,6 +30,21 @@ class Judged(Struct):
     """The form that says whether what was sighted is an attack."""
 
     is_attack: str = ""
+
+
+class Aside(Struct):
+    """The form that sets lists aside."""
+
+    value: str = ""
+    reason: str = ""
+    purpose: str = ""
+    days: str = ""
+
+
+class Where(Struct):
+    """The form that tells a source."""
+
+    collection: str = ""
 
 
 class Reason(Struct):
@@ -71,7 +86,8 @@ def _list(
 ) -> Response[str]:  # fmt: skip
     return page(
         request, "received.html.j2", visitor, 400 if error else 200, found=receiving.receipts(visitor.access, after),
-        lists=receiving.lists(visitor.access), error=error, taken=taken, render=render, ledger=ledger,
+        lists=receiving.lists(visitor.access), overrides=overrides.overrides(visitor.access), error=error,
+        taken=taken, render=render, ledger=ledger,
         purposes=tuple(Purpose), labels_of_tlp=tuple(Tlp),
     )  # fmt: skip
 
@@ -129,6 +145,41 @@ def drop_list(visitor: Visiting, list_id: FromPath[str]) -> Response[Any]:
     return go("/received")
 
 
+@post("/received/overrides", sync_to_thread=True)
+def set_aside(request: HttpRequest, visitor: Visiting, data: URLEncodedBody[Aside]) -> Response[Any]:
+    """Let lists not count for one value."""
+    try:
+        purpose = next(iter(one for one in Purpose if one.value == data.purpose), Purpose.NO_SIGN)
+        days = int(data.days) if data.days.isdecimal() and len(data.days) < 4 else 0
+        overrides.override(visitor.access, data.value, data.reason, purpose, days)
+    except InputError as error:
+        return _list(request, visitor, error=error)
+    return go("/received")
+
+
+@post("/received/overrides/{override:str}/end", sync_to_thread=True)
+def end_override(visitor: Visiting, override: FromPath[str]) -> Response[Any]:
+    """Let them count again."""
+    overrides.end_override(visitor.access, override)
+    return go("/received")
+
+
+@get("/sources", sync_to_thread=True)
+def show_sources(request: HttpRequest, visitor: Visiting) -> Response[str]:
+    """Show of what use each source is, and how other servers do."""
+    return page(
+        request, "sources.html.j2", visitor, sources=usefulness.sources(visitor.access),
+        feeds=usefulness.feeds(visitor.access), render=render,
+    )  # fmt: skip
+
+
+@post("/received/{receipt:str}/answer", sync_to_thread=True)
+def tell_source(visitor: Visiting, receipt: FromPath[str], data: URLEncodedBody[Where]) -> Response[Any]:
+    """Tell a source what was seen of its warnings."""
+    telling.tell(visitor.access, receipt, data.collection)
+    return go(f"/received/{receipt}")
+
+
 @get("/received/{receipt:str}", sync_to_thread=True)
 def show_receipt(request: HttpRequest, visitor: Visiting, receipt: FromPath[str]) -> Response[str]:
     """Show what came at once, and what of it is not looked for."""
@@ -138,7 +189,8 @@ def show_receipt(request: HttpRequest, visitor: Visiting, receipt: FromPath[str]
 def _one(request: HttpRequest, visitor: Visitor, receipt: str, error: InputError | None = None) -> Response[str]:
     return page(
         request, "receipt.html.j2", visitor, 400 if error else 200, opened=receiving.receipt(visitor.access, receipt),
-        error=error, render=render,
+        error=error, render=render, answer=telling.preview(visitor.access, receipt),
+        collections=collecting.collections(visitor.access),
     )  # fmt: skip
 
 

@@ -9,14 +9,15 @@ from tocsin.identify.check import check, evidence
 from tocsin.identify.examples import message
 from tocsin.identify.mail import Mail
 from tocsin.model.context import Context
-from tocsin.model.received import Reliability, Warned
+from tocsin.model.received import STRONG, Reliability, Warned
 from tocsin.model.verdict import Evidence, Weight
 
 _SOURCES: Final = (Reliability.A, Reliability.B)
 
 
-def _warned(reliability: Reliability) -> Context:
-    return Context(warned=(Warned("evil.test", "indicator--1", "receipt-1", "Centre (synthetic)", reliability),))
+def _warned(reliability: Reliability, weight: int = 100) -> Context:
+    one = Warned("evil.test", "indicator--1", "receipt-1", "Centre (synthetic)", reliability, weight=weight)
+    return Context(warned=(one,))
 
 
 @check(
@@ -33,10 +34,11 @@ def _warned(reliability: Reliability) -> Context:
     misses=lambda: [
         message(text="https://evil.test/"),
         message(text="https://evil.test/", context=_warned(Reliability.F)),
+        message(text="https://evil.test/", context=_warned(Reliability.A, STRONG - 1)),
     ],
 )
 def warned_of(mail: Mail, context: Context) -> Iterable[Evidence]:
-    """What a message shows of it is part of the context."""
+    """What a message shows of it is part of the context. An old warning counts as one of others."""
     for one in context.warned:
-        if one.reliability in _SOURCES:
+        if one.reliability in _SOURCES and one.weight >= STRONG:
             yield evidence(value=one.value, name=one.source)
