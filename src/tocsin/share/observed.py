@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from tocsin.common.hosts import to_ascii
 from tocsin.common.urls import parse_url
-from tocsin.formats.stix import observable_id
 from tocsin.formats.stix.matching import Observation
 from tocsin.formats.stix.pattern import Operator, Pattern, comparisons
 from tocsin.formats.stix.values import can_be_looked_for
@@ -29,14 +28,15 @@ _HASHES: Final = ("MD5", "SHA1", "SHA256")
 
 
 class _Objects:
-    """Observables by their ids."""
+    """Observables by names that tell them apart here: nothing asks for the ids that STIX gives them, which cost more
+    than all the rest."""
 
     def __init__(self) -> None:
         self.found: dict[str, dict[str, Any]] = {}
 
     def add(self, kind: str, **properties: Any) -> str:
         known = {name: value for name, value in properties.items() if value not in ("", [], {})}
-        identity = observable_id(kind, known) or f"{kind}--{len(self.found)}"
+        identity = f"{kind}--{known.get('value', len(self.found))}"
         self.found.setdefault(identity, {"type": kind, "id": identity}).update(known)
         return identity
 

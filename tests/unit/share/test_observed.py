@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 import stix2
@@ -70,9 +73,18 @@ def test_what_a_sign_in_shows_is_found(text: str) -> None:
 
 
 def test_what_is_shown_are_observables_of_the_standard() -> None:
+    """But for their ids, which tell them apart within one observation."""
     for seen in (of_mail(MAIL), of_activity(SIGN_IN)):
+        ids = {name: f"{one['type']}--{uuid5(NAMESPACE_URL, name)}" for name, one in seen.objects.items()}
         for one in seen.objects.values():
-            stix2.parse({**one, "spec_version": "2.1"}, allow_custom=False)
+            stix2.parse({**_named(one, ids), "spec_version": "2.1"}, allow_custom=False)
+
+
+def _named(one: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
+    def of(value: Any) -> Any:
+        return [ids.get(each, each) for each in value] if isinstance(value, list) else ids.get(str(value), value)
+
+    return {name: of(value) for name, value in one.items()}
 
 
 def test_what_is_said_to_be_seen_is_seen_in_one_of_the_two() -> None:
