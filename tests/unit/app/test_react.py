@@ -257,3 +257,29 @@ def test_a_suspected_message_opens_one_when_logs_show_that_its_link_was_opened(
     assert [(things(one), one.item.rule) for one in found] == [({"m-attack"}, "logs-read")] * opens
     accounts.take_in(reacting(house, house.sami), GivenLogs([replace(click, id="again")], []))
     assert len([one for one in opened(house) if one.item.state == "open"]) == opens, "once"
+
+
+def _clicks(house: House, *several: tuple[str, str]) -> list[incidents.IncidentOpen]:
+    """What is open after logs in which people (their addresses) opened links."""
+    house.clock.time = WHEN + timedelta(hours=30)
+    lines = [
+        replace(sign_in(who, 26 * 60 + minute), act=Act.LINK_OPENED, id=f"click-{minute}", object=url)
+        for minute, (who, url) in enumerate(several)
+    ]
+    accounts.take_in(reacting(house, house.sami), GivenLogs(lines, []))
+    return [one for one in opened(house) if one.item.state == "open"]
+
+
+def test_a_link_that_was_handed_on_and_opened_by_another_keeps_no_logs_out(house: House) -> None:
+    come(house, judged_as=Class.SUSPICIOUS)
+    assert _clicks(house, ("noor@harbour.example", f"https://{HOST}/login")) == []
+
+
+def test_what_also_went_to_an_address_for_sources_opens_nothing_by_logs(house: House) -> None:
+    come(house, judged_as=Class.SUSPICIOUS, to=("p-dana", "p-tips"))
+    assert _clicks(house, ("dana@harbour.example", f"https://{HOST}/login")) == []
+
+
+def test_a_host_that_strangers_share_says_of_no_message_that_its_link_was_opened(house: House) -> None:
+    come(house, judged_as=Class.SUSPICIOUS)
+    assert _clicks(house, ("dana@harbour.example", "https://login.microsoftonline.com/common/oauth2")) == []

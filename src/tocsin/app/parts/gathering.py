@@ -145,7 +145,8 @@ def of_logs(reader: Reader, event: LogsRead) -> Iterator[Sign]:
     """Logs show that somebody opened a link of a message, whatever the judge made of it short of clean."""
     for one in _whole(lambda: tuple(reached(reader, event))) or ():
         if found := _of_judged(reader, one.message.message):
-            yield replace(found, at=one.at, people=one.people, by_person=False)
+            people = tuple(dict.fromkeys((*one.people, *found.people)))
+            yield replace(found, at=one.at, people=people, by_person=False)
 
 
 def _of_judged(reader: Reader, message: str) -> Sign | None:
