@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tocsin.app.access import Grant, use_case
 from tocsin.app.parts import along, assessed, exports, joint, notes
 from tocsin.app.parts import cases as parts
+from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.attribute.claims import checked
@@ -81,8 +82,9 @@ def hand_over(
         if before is None:
             parts.working(grant, writer, case)
             _told_all(writer, case, sure=sure)
-        went = _for_the_same(case, before, to, to_key) if before else along.now(writer, case, to)
-        handed = msgspec.json.encode(along.handed(grant, writer, parts.find(grant, writer, case), went))
+        item = parts.find(grant, writer, case)
+        went = _for_the_same(case, before, to, to_key) if before else along.now(writer, item, to)
+        handed = msgspec.json.encode(along.handed(grant, writer, item, went))
         _fits(writer, case, len(handed))
         joint.drop_tasks(grant, writer, case)
         dossier = exports.dossier(grant, writer, case, notes.label(version))
@@ -201,15 +203,17 @@ def take(grant: Grant, signer: Signer, archive: bytes, key: str) -> TakenOver:
             *(_joined(writer, case, one) for one in handed.participants),
             *(_added(writer, case, one, parts) for one in there),
             *(_recorded(grant, writer, case, one) for one in fresh),
-            *along.answered(writer, handed, known),
+            *along.tied(grant, writer, handed, known),
+            *along.answered(grant, writer, handed, known),
             *(_set(writer, case, one) for one in handed.tasks),
             *(ItemRestricted(case, item, only) for item, only in handed.restrictions.items() if item in things),
         ]
         made = (draft for one in new for draft in assessed.made(grant, writer, case, one))
+        hidden = _hidden(grant, writer, known)
         entries = writer.append(*(grant.draft(one) for one in drafts), *made)
         writer.append(*(draft for one in new for draft in assessed.named(grant, writer, one, entries)))
     gone = (*(one.added.evidence for one in found.exhibits if one.content is None), *handed.erased)
-    return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known)))
+    return TakenOver(case, tuple(one.added.evidence for one in there), gone, tuple(sorted(known - hidden)))
 
 
 def _for_here(reader: Reader, signer: Signer, found: Archive) -> None:
@@ -263,6 +267,12 @@ def _unknown(reader: Reader, found: Archive) -> set[str]:
     ):
         raise InputError(say("the archive names things in a way that is not Tocsin's"), say("Ask for another one."))
     return known | {one.claim for one in views.several_claims([one.claim for one in handed.claims])}
+
+
+def _hidden(grant: Grant, reader: Reader, known: set[str]) -> set[str]:
+    """Of claims that are known here, those of which the actor may not know."""
+    several = labelled(reader, reader.views.several_claims(list(known)))
+    return {one.claim for one in several if not grant.cleared(one.tlp)}
 
 
 def _joined(writer: Writer, case: str, one: ParticipantHanded) -> ParticipantJoined:

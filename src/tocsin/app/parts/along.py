@@ -17,17 +17,17 @@ from tocsin.attribute.claims import circle, is_of_one_speaker
 from tocsin.model.claim import Answer, Answered, Claim
 from tocsin.model.custody import ClaimHanded, Handover, ParticipantHanded, TaskHanded, WentAlong
 from tocsin.model.error import InputError
-from tocsin.model.event import ClaimAnswered
+from tocsin.model.event import ClaimAnswered, ClaimTied
 from tocsin.model.record import ParticipantRecord
 from tocsin.model.sentence import say
-from tocsin.model.view import CaseItem
+from tocsin.model.view import CaseItem, ClaimItem
 
 _MOST_CLAIMS: Final = 500
 
 
-def now(reader: Reader, case: str, to: str) -> WentAlong:
+def now(reader: Reader, item: CaseItem, to: str) -> WentAlong:
     """Return what goes along now, to whom. Raises InputError for too many claims about one thing."""
-    about = _about(reader, case)
+    case, about = item.case, _about(reader, item.case)
     pages = [reader.views.claims(thing, limit=_MOST_CLAIMS) for thing in about]
     if any(page.after for page in pages):
         raise InputError(
@@ -36,7 +36,7 @@ def now(reader: Reader, case: str, to: str) -> WentAlong:
         )
     claims = dict.fromkeys(one.claim for page in pages for one in page.items)
     tasks = tuple(one.task for one in reader.views.tasks(case) if one.state == "open")
-    every = claimed.with_answers(reader, claims)
+    every = claimed.with_answers(reader, claims, parts.label(reader, item))
     return WentAlong(tuple(every), tasks, tuple(assessed.about(reader, about)), to)
 
 
@@ -78,13 +78,25 @@ def handed(grant: Grant, reader: Reader, item: CaseItem, along: WentAlong) -> Ha
     )  # fmt: skip
 
 
-def answered(reader: Reader, handed: Handover, known: Collection[str]) -> list[ClaimAnswered]:
+def tied(grant: Grant, reader: Reader, handed: Handover, known: Collection[str]) -> list[ClaimTied]:
+    """Return that claims that were here already (`known`) are about the case too, as those that came are."""
+    about = [one.claim for one in handed.claims if one.about and one.claim in known]
+    return [ClaimTied(one.claim, (handed.case,)) for one in _here(grant, reader, about)]
+
+
+def _here(grant: Grant, reader: Reader, claims: list[str]) -> list[ClaimItem]:
+    """Those that are here, stand, and may be known to the actor."""
+    several = labelled(reader, reader.views.several_claims(claims))
+    return [one for one in several if not one.struck and grant.cleared(one.tlp)]
+
+
+def answered(grant: Grant, reader: Reader, handed: Handover, known: Collection[str]) -> list[ClaimAnswered]:
     """Return what the claims that came do to one another; what was said of two of them here before stays as it is.
 
-    Of those that were here already (`known`) what they say here counts, and what was struck or erased here is left
-    alone. Raises InputError for what cannot be.
+    Of those that were here already (`known`) what they say here counts, and what was struck or erased here, or that
+    the actor is not cleared for, is left alone. Raises InputError for what cannot be.
     """
-    here = [one for one in reader.views.several_claims([one.claim for one in handed.claims]) if not one.struck]
+    here = _here(grant, reader, [one.claim for one in handed.claims])
     said = {one.claim: one.said for one in handed.claims if one.claim not in known}
     said |= {one.claim: record for one in here if (record := notes.read(reader, one.record, Claim))}
     told = _told(reader, [one.claim for one in here])

@@ -10,9 +10,11 @@ import msgspec
 from tocsin.app.parts.labels import labelled
 from tocsin.app.ports import Reader
 from tocsin.attribute.claims import standings
+from tocsin.common.tlp import readable
 from tocsin.model.case import ClaimShown
 from tocsin.model.claim import Answer, Answered, Claim, Standing
 from tocsin.model.error import InputError
+from tocsin.model.people import Tlp
 from tocsin.model.sentence import say
 from tocsin.model.view import ClaimItem
 
@@ -46,21 +48,36 @@ def shown(reader: Reader, items: Sequence[ClaimItem], see: Callable[[ClaimItem],
     return [ClaimShown(one, records[one.claim], standing.get(one.claim, Standing()), left_out) for one in items]
 
 
-def with_answers(reader: Reader, claims: Collection[str]) -> list[str]:
-    """Return claims with all that says what became of them: who answers them, and whom they repeat, and so on.
+def with_answers(reader: Reader, claims: Collection[str], label: Tlp) -> list[str]:
+    """Return claims with what says what became of them: who answers them, whom they repeat, and who took that back.
 
-    What was struck leads no further. Raises InputError for too many.
+    What others say of a source that is repeated is theirs: it stays, and so does whatever is stricter than `label` or
+    that is for some participants of another case only. With a source stays who repeats it: without it they would look
+    as if they spoke for themselves. What was struck leads no further. Raises InputError for too many.
     """
-    known, left = dict.fromkeys(claims), list(claims)
+    known, left, stays = dict.fromkeys(claims), list(claims), set[str]()
     while left:
-        left = [one.claim for one in reader.views.several_claims(left) if not one.struck]
-        answers = reader.views.claim_answers(left)
-        more = [one.by for one in answers] + [one.claim for one in answers if one.answer is Answer.REPEATS]
-        left = [one for one in dict.fromkeys(more) if one not in known]
+        standing = {one.claim for one in reader.views.several_claims(left) if not one.struck}
+        answers = reader.views.claim_answers(list(standing))
+        of_them = (one for one in answers if one.claim in standing)
+        more = [one.by for one in of_them if one.claim in claims or one.answer is Answer.WITHDRAWS]
+        more += [one.claim for one in answers if one.by in standing and one.answer is Answer.REPEATS]
+        fresh = reader.views.several_claims([one for one in dict.fromkeys(more) if one not in known])
+        left = [one.claim for one in labelled(reader, fresh) if _may_go(reader, one, label)]
+        stays |= {one.claim for one in fresh} - set(left)
         known |= dict.fromkeys(left)
         if len(known) - len(claims) > MOST_RELATED:
             raise InputError(
                 say("more than %(count)s claims answer those about this case", count=MOST_RELATED),
                 say("Strike those that were written down by mistake."),
             )
+    while stays:
+        repeated = reader.views.claim_answers(list(stays))
+        by = {one.by for one in repeated if one.claim in stays and one.answer is Answer.REPEATS}
+        stays = (by & known.keys()) - set(claims)
+        known = {one: None for one in known if one not in stays}
     return list(known)
+
+
+def _may_go(reader: Reader, item: ClaimItem, label: Tlp) -> bool:
+    return readable(item.tlp, label) and not any(item.claim in reader.views.restrictions(one) for one in item.about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.conftest import Clock
@@ -9,15 +10,16 @@ from tests.fixtures.actors import House, entered
 from tests.fixtures.events import draft
 from tests.unit.app.test_handover import KEY, handed, key_in, key_of
 
-from tocsin.app import cases, claims, evidence, handover, incidents
+from tocsin.app import access, cases, claims, evidence, handover, incidents
 from tocsin.app.access import Access
 from tocsin.app.parts import along, claimed
+from tocsin.app.rights import Right
 from tocsin.formats import handover as archives
 from tocsin.model.claim import Answer, Answered, Claim, Ground, Says, Speaker
 from tocsin.model.custody import ClaimHanded, Handover
 from tocsin.model.error import InputError
+from tocsin.model.event import ClaimRecorded, OrganisationCreated
 from tocsin.model.event import Ground as Reason
-from tocsin.model.event import OrganisationCreated
 from tocsin.model.people import Role, Tlp
 from tocsin.store.store import Store
 
@@ -56,7 +58,7 @@ def test_what_became_of_a_claim_goes_along_also_by_claims_that_are_not_about_the
     house: House, mona: Access, case: str, quay: str
 ) -> None:
     first = claims.record(house.dana, FIRST, [case])
-    report = claims.record(house.dana, by("An agency", 2))
+    report = claims.record(house.dana, by("An agency", 2), (), Tlp.GREEN)
     for speaker in ("Paper A", "Paper B"):
         paper = claims.record(house.dana, by(speaker, 2), (), Tlp.GREEN, first, Answer.CONFIRMS)
         claims.answer(house.dana, report, paper, Answer.REPEATS)
@@ -108,8 +110,9 @@ SAID = {"claim-a": FIRST, "claim-b": by("B", 2), "claim-c": replace(FIRST, said_
 
 
 def taken(store: Store, handed: Handover, *known: str) -> list[tuple[str, str]]:
+    grant = access._granted(entered(store, Clock(), "p-mona", Role.LEAD, organisation="quay"), Right.EVIDENCE)
     with store.read("quay") as reader:
-        return [(one.claim, one.by) for one in along.answered(reader, handed, known)]
+        return [(one.claim, one.by) for one in along.answered(grant, reader, handed, known)]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +155,30 @@ def test_an_archive_answers_each_of_its_claims_once_and_no_others(
     monkeypatch.setattr(archives, "read", lambda *given: replace(true(*given), handover=replace(changed, case=case)))
     with pytest.raises(InputError, match="in a way that is not"):
         handover.take(mona, KEY, raw, key_of(house))
+
+
+def test_what_others_say_of_a_common_source_stays_with_their_case(
+    house: House, mona: Access, case: str, quay: str
+) -> None:
+    """A claim of another case, of a victim that told nobody else, does not go along since both repeat one report."""
+    report = claims.record(house.dana, by("A vendor", 1), (), Tlp.CLEAR)
+    ours = claims.record(house.dana, by("Paper", 2), [case], Tlp.GREEN, report, Answer.REPEATS)
+    hidden = cases.open_case(house.dana, "Another", [incidents.open_incident(house.dana, "x", tlp=Tlp.RED)])
+    theirs = claims.record(house.dana, by("A victim (synthetic)", 2), [hidden], Tlp.RED, report, Answer.REPEATS)
+    claims.record(house.dana, by("Third", 2), [hidden], Tlp.RED, theirs, Answer.CONTRADICTS)
+    claims.record(house.dana, by("Fourth", 2), [hidden], Tlp.RED, ours, Answer.CONTRADICTS)
+    source = claims.record(house.dana, by("An agency", 1), [hidden], Tlp.RED)
+    copy = claims.record(house.dana, by("A blog", 2), (), Tlp.GREEN, ours, Answer.CONFIRMS)
+    claims.answer(house.dana, source, copy, Answer.REPEATS)
+    handover.take(mona, KEY, handed(house, case, quay), key_of(house))
+    assert {one.item.claim for one in claims.claims(mona).items} == {report, ours}
+
+
+def test_a_claim_that_is_here_already_is_about_the_case_too(house: House, mona: Access, case: str, quay: str) -> None:
+    ours = claims.record(house.dana, FIRST, [case], Tlp.GREEN)
+    raw = handed(house, case, quay)
+    with mona._parts[0].write("quay") as writer:
+        writer.append(draft(ClaimRecorded(ours, FIRST.says, writer.keep(msgspec.json.encode(FIRST)), (), Tlp.GREEN)))
+    taken_over = handover.take(mona, KEY, raw, key_of(house))
+    assert taken_over.known == (ours,)
+    assert [one.item.claim for one in claims.claims(mona, case).items] == [ours]
