@@ -15,12 +15,12 @@ from tocsin.app.parts.arrivals import MOST, Read, read_all, take_in
 from tocsin.app.parts.leaving import Recipient, outgoing
 from tocsin.app.parts.leaving import recipient as to
 from tocsin.app.parts.shelved import feed_of, known, reached
-from tocsin.app.ports import Events, Reader
+from tocsin.app.ports import Events, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.formats import misp, stix
 from tocsin.model.error import InputError
 from tocsin.model.event import ObjectsSent
-from tocsin.model.exchange import EVERYTHING, Feed, FetchedEvent, Outcome, Wanted
+from tocsin.model.exchange import EVERYTHING, OTHER_CONTENT, Feed, FetchedEvent, Outcome, Wanted
 from tocsin.model.sentence import say
 
 _DOCS: Final = "howto/share-with-misp.md"
@@ -116,17 +116,23 @@ class _Pulling:
     def _add(self, read: misp.Read) -> None:
         with self.grant.read() as reader:
             gone = list(_gone(reader, self.feed, read.objects[-1]))
-        parts = list(_pieces([*gone, *read.bodies]))
+        *held, around = read.bodies
         with self.grant.write() as writer:
             known(writer, self.feed.collection)
-            for part in parts:
-                brought = take_in(self.grant, writer, self.feed.collection, part, self.feed.feed, self.feed.feed)
-                self.objects += len(brought.added)
-                self.refused += brought.refused
+            # A grouping says that its event is here. While part of it stands as it was before, it is fetched again.
+            if all([self._take_in(writer, part) for part in _pieces([*gone, *held])]):
+                self._take_in(writer, read_all([around]))
         self.events += 1
         self.gone += len(gone)
         for kind, count in read.kept:
             self.kept[kind] = self.kept.get(kind, 0) + count
+
+    def _take_in(self, writer: Writer, part: Read) -> bool:
+        """Return whether all is here as it is there now."""
+        brought = take_in(self.grant, writer, self.feed.collection, part, self.feed.feed, self.feed.feed)
+        self.objects += len(brought.added)
+        self.refused += brought.refused
+        return all(one.why != OTHER_CONTENT for one in brought.refused)
 
     def done(self, unchanged: int) -> PulledEvents:
         named, more = tuple(self.refused[:_NAMED]), max(len(self.refused) - _NAMED, 0)

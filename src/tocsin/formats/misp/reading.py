@@ -103,7 +103,7 @@ class _Event:
             yield from self._attribute(attribute)
         for one in listed(self.event, "Object"):
             yield from self._object(one)
-        yield from galaxies.claims(self.event, self.maker, self._common(self.event, self.label))
+        yield from galaxies.claims(self.event, self.maker, self._common(self.label, self.event))
 
     def _attribute(self, attribute: Object, *around: Object) -> Iterator[Object]:
         kind, value = text(attribute.get("type"), 100), attribute.get("value")
@@ -113,7 +113,7 @@ class _Event:
             return
         uuid = uuid_of(attribute, self.uuid, kind, value) or ""
         label = labels.label(self.said, self.event, *around, attribute)
-        said = self._common(attribute, label)
+        said = self._common(label, attribute, *around)
         gone = is_set(attribute.get("deleted")) or any(is_set(one.get("deleted")) for one in around)
         one = self._carrier(uuid, kind, value, attribute, said, gone)
         yield one
@@ -171,13 +171,16 @@ class _Event:
         gone = {"revoked": True} if is_set(one.get("deleted")) else {}
         yield {
             "type": "x-misp-object", "id": f"x-misp-object--{uuid}", **gone,
-            **self._common(one, labels.label(self.said, self.event, one)), "object_refs": list(held),
+            **self._common(labels.label(self.said, self.event, one), one), "object_refs": list(held),
             "x_misp": {**_rest(one), "relations": held, "comment": text(one.get("comment"))},
         }  # fmt: skip
 
-    def _common(self, thing: Object, label: Tlp | None) -> Object:
-        """What all objects of an event have in common. A thing is as old as its event, and no older than itself."""
-        changed = seconds(thing.get("timestamp")) or self.changed
+    def _common(self, label: Tlp | None, thing: Object, *around: Object) -> Object:
+        """What all objects of an event have in common.
+
+        The label and whether it is deleted hang on all that is around a thing: it changes with each of them.
+        """
+        changed = max(self.changed, *(seconds(one.get("timestamp")) or self.changed for one in (thing, *around)))
         tags = [one for one in labels.tags_of(thing) if not labels.is_tlp(one)]
         return {
             "spec_version": "2.1",
@@ -203,7 +206,7 @@ class _Event:
     def _grouping(self, refs: list[str]) -> Object:
         rest = {name: value for name, value in _rest(self.event).items() if name not in _EVENT}
         return {
-            "type": "grouping", "id": f"grouping--{self.uuid}", **self._common(self.event, self.label),
+            "type": "grouping", "id": f"grouping--{self.uuid}", **self._common(self.label, self.event),
             "name": text(self.event.get("info")) or "-", "context": "suspicious-activity", "object_refs": refs,
             "x_misp": {**rest, "published": is_set(self.event.get("published"))},
         }  # fmt: skip

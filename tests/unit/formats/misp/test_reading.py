@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -158,3 +159,15 @@ def test_stix_is_none_of_misp() -> None:
     assert not misp.is_misp(misp.read(raw(full())).bundle)
     assert not misp.is_misp(b'{"type": "indicator", "uuid": 1, "info": 2}')
     assert not misp.is_misp(b"not json")
+
+
+@pytest.mark.parametrize("changed", ["event", "object"])
+def test_a_thing_changes_with_what_is_around_it(changed: str) -> None:
+    made = json.loads(raw(full()))
+    around = made["Event"] if changed == "event" else made["Event"]["Object"][0]
+    around |= {"timestamp": str(int(WHEN.timestamp()) + 60), "distribution": "0"}
+    found = objects(json.dumps(made).encode())
+    later = stix.timestamp(WHEN + timedelta(minutes=1))
+    assert found[f"indicator--{ONE}000000000012"]["modified"] == later
+    kinds = {one["type"] for one in found.values() if one.get("modified") == later}
+    assert changed == "object" or {"sighting", "opinion", "attack-pattern", "relationship", "indicator"} <= kinds
