@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -46,6 +47,8 @@ class PulledEvents(Struct, frozen=True):
     """Indicators that an event does not hold any more: they are taken back."""
     kept: tuple[tuple[str, int], ...]
     """Types of attributes that are only kept as they came, each with how many there were."""
+    left_out: tuple[tuple[str, int], ...]
+    """What is not for others or has no place here, by MISP's names of it, each with how many there were."""
     refused: tuple[Outcome, ...]
     """The first 1,000."""
     more: int
@@ -95,7 +98,8 @@ class _Pulling:
     def __init__(self, grant: Grant, feed: Feed) -> None:
         self.grant, self.feed = grant, feed
         self.events = self.objects = self.gone = 0
-        self.kept: dict[str, int] = {}
+        self.kept: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self.refused: list[Outcome] = []
 
     def take(self, found: FetchedEvent) -> None:
@@ -117,15 +121,17 @@ class _Pulling:
         with self.grant.read() as reader:
             gone = list(_gone(reader, self.feed, read.objects[-1]))
         *held, around = read.bodies
+        parts, last = list(_pieces([*gone, *held])), read_all([around])
         with self.grant.write() as writer:
             known(writer, self.feed.collection)
             # A grouping says that its event is here. While part of it stands as it was before, it is fetched again.
-            if all([self._take_in(writer, part) for part in _pieces([*gone, *held])]):
-                self._take_in(writer, read_all([around]))
+            are_here = [self._take_in(writer, part) for part in parts]
+            if all(are_here):
+                self._take_in(writer, last)
         self.events += 1
         self.gone += len(gone)
-        for kind, count in read.kept:
-            self.kept[kind] = self.kept.get(kind, 0) + count
+        self.kept.update(dict(read.kept))
+        self.left_out.update(dict(read.left_out))
 
     def _take_in(self, writer: Writer, part: Read) -> bool:
         """Return whether all is here as it is there now."""
@@ -136,8 +142,10 @@ class _Pulling:
 
     def done(self, unchanged: int) -> PulledEvents:
         named, more = tuple(self.refused[:_NAMED]), max(len(self.refused) - _NAMED, 0)
-        kept = tuple(sorted(self.kept.items()))
-        return PulledEvents(self.feed.feed, self.events, unchanged, self.objects, self.gone, kept, named, more)
+        kept, left_out = (tuple(sorted(one.items())) for one in (self.kept, self.left_out))
+        return PulledEvents(
+            self.feed.feed, self.events, unchanged, self.objects, self.gone, kept, left_out, named, more
+        )  # fmt: skip
 
 
 def _pieces(bodies: Sequence[bytes]) -> Iterator[Read]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.fixtures.actors import House
-from tests.fixtures.misp import UUID, WHEN, attribute, event, raw
+from tests.fixtures.misp import WHEN, attribute, event, raw
 
 from tocsin.app import collecting, events
 from tocsin.formats import stix

@@ -62,3 +62,11 @@ def test_no_label_is_ever_looser_than_any_of_its_parts() -> None:
         for second in Tlp:
             found = labels.label(None, thing(f"tlp:{first.value}"), thing(f"tlp:{second.value}"))
             assert found is strictest([first, second])
+
+
+@pytest.mark.parametrize("own", [{"local": True}, {"local": "1"}, {"exportable": False}, {"exportable": "0"}])
+def test_a_tag_that_is_not_for_others_opens_nothing_and_still_closes(own: dict[str, Any]) -> None:
+    red, clear = {"name": "tlp:red", **own}, {"name": "tlp:clear", **own}
+    assert labels.label(None, {"Tag": [{"name": "tlp:green"}, red]}) is Tlp.RED
+    assert labels.label(Tlp.GREEN, {"Tag": [red]}) is Tlp.RED
+    assert labels.label(None, {"Tag": [clear]}) is None

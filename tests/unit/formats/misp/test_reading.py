@@ -171,3 +171,43 @@ def test_a_thing_changes_with_what_is_around_it(changed: str) -> None:
     assert found[f"indicator--{ONE}000000000012"]["modified"] == later
     kinds = {one["type"] for one in found.values() if one.get("modified") == later}
     assert changed == "object" or {"sighting", "opinion", "attack-pattern", "relationship", "indicator"} <= kinds
+
+
+CLUSTER = 'misp-galaxy:threat-actor="Ours alone (fictional)"'
+CLOSED: dict[str, Any] = {"uuid": UUID, "name": "Ours", "content": "Whom we protect.", "distribution": "0"}
+
+
+def test_what_is_not_to_leave_an_instance_does_not() -> None:
+    made = json.loads(raw(full()))
+    inside = made["Event"]
+    inside["Tag"] += [
+        {"name": "ours:source", "local": 1},
+        {"name": "ours:case", "exportable": False},
+        {"name": CLUSTER},
+    ]
+    inside["Attribute"][0]["Tag"] = [{"name": "ours:desk", "local": True}]
+    inside["Attribute"][0]["Note"] = [{"note": "ours to know", "distribution": "0"}]
+    inside["Galaxy"] = [{"GalaxyCluster": [{"tag_name": CLUSTER, "distribution": "0"}]}]
+    inside |= {"EventReport": [CLOSED], "Note": [{"note": "ours to know"}], "Opinion": [{"comment": "ours to know"}],
+               "Relationship": [{"comment": "ours to know"}], "SharingGroup": {"name": "ours to know"},
+               "CryptographicKey": [{"key_data": "ours to know"}], "something": "ours to know"}  # fmt: skip
+    read = misp.read(json.dumps(made).encode())
+    told = read.bundle.decode()
+    assert not [word for word in ("ours:", "ours to know", "Ours alone", "Whom we protect") if word in told]
+    assert dict(read.left_out) == {"Tag": 4, "EventReport": 1, "Note": 2, "Opinion": 1, "Relationship": 1,
+                                   "SharingGroup": 1, "CryptographicKey": 1, "?": 1}  # fmt: skip
+
+
+def test_a_report_that_goes_as_far_as_its_event_stays_with_it() -> None:
+    made = json.loads(raw(full()))
+    made["Event"]["EventReport"] = [{**CLOSED, "distribution": "5"}, {**CLOSED, "name": "Open", "distribution": "3"}]
+    kept = objects(json.dumps(made).encode())[f"grouping--{UUID}"]["x_misp"]["EventReport"]
+    assert [one["name"] for one in kept] == ["Ours", "Open"]
+
+
+def test_who_saw_it_is_named_as_far_as_what_was_seen_goes() -> None:
+    found = objects(raw(full()))
+    (seen,) = [one for one in found.values() if one["type"] == "sighting"]
+    read = stix.read(misp.read(raw(full())).bundle).objects
+    (who,) = [one.known for one in read if one.known.id == seen["where_sighted_refs"][0]]
+    assert stix.label_of(who) is Tlp.AMBER
