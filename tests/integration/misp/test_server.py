@@ -163,6 +163,17 @@ def test_an_event_that_is_not_given_is_named_and_takes_no_other_with_it(house: H
     assert done.events == 1
 
 
+def test_half_a_character_in_an_event_keeps_no_other_out(house: House) -> None:
+    collection = collecting.open_collection(house.dana, "From the centre")
+    misp = Misp()
+    for number, info in enumerate(("\ud800", "Lures (synthetic)")):
+        event = json.loads(raw(full()))["Event"]
+        misp.hold(json.dumps({"Event": {**event, "info": info, "uuid": f"{number:08d}{UUID[8:]}"}}).encode())
+    with remote(misp) as server:
+        done = events.pull_events(house.dana, server, collection)
+    assert (done.events, [one.why for one in done.refused]) == (1, ["not-json"])
+
+
 def test_what_breaks_off_goes_on_from_there(house: House) -> None:
     collection = collecting.open_collection(house.dana, "From the centre")
     misp = Breaking()

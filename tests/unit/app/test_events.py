@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.fixtures.actors import House
-from tests.fixtures.misp import WHEN, attribute, event, raw
+from tests.fixtures.misp import UUID, WHEN, attribute, event, raw
 
 from tocsin.app import collecting, events
 from tocsin.formats import stix
@@ -72,3 +72,14 @@ def test_what_changed_without_a_later_time_is_fetched_again(house: House, tmp_pa
     for _ in range(2):
         done = events.pull_events(house.dana, feed(tmp_path, second), collection)
         assert (done.events, [one.why for one in done.refused]) == (1, ["other-content"])
+
+
+@pytest.mark.parametrize(
+    "odd", [{"last_seen": "9999-12-31", "first_seen": "2026-01-01"}, {"distribution": "9" * 5_000}]
+)
+def test_one_odd_event_keeps_no_other_out(house: House, tmp_path: Path, odd: dict[str, Any]) -> None:
+    collection = collecting.open_collection(house.dana, "From the centre")
+    first, second = of("tlp:green"), of("tlp:green", uuid="6" + UUID[1:], later=9)
+    first["Event"]["Attribute"][0] |= odd
+    second["Event"]["Attribute"][0]["uuid"] = f"{ONE[:-1]}2"
+    assert events.pull_events(house.dana, feed(tmp_path, first, second), collection).events == 2

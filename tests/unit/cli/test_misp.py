@@ -16,6 +16,12 @@ from tests.unit.cli.terminal import done, passed, run
 from tocsin.model.error import InputError
 
 
+def _pier() -> str:
+    """A partner to whom warnings leave."""
+    told = done("share", "partner", "add", "Pier (synthetic)", "--tlp", "green", "--may-read", "none")
+    return told
+
+
 @pytest.fixture
 def theirs(tmp_path: Path) -> Path:
     path = tmp_path / "event.json"

@@ -17,8 +17,8 @@ DISTRIBUTION: Final = {Tlp.RED: 0, Tlp.AMBER_STRICT: 0, Tlp.AMBER: 1, Tlp.GREEN:
 """How far what bears a label may go: 0 this organisation, 1 this instance, 2 those connected with it, 3 everybody."""
 INHERIT: Final = 5
 _ALLOWS: Final = {
-    0: Tlp.AMBER_STRICT, 1: Tlp.AMBER, 2: Tlp.GREEN, 3: Tlp.CLEAR,
-    4: Tlp.AMBER_STRICT,  # a sharing group: organisations by name, of which we are one
+    "0": Tlp.AMBER_STRICT, "1": Tlp.AMBER, "2": Tlp.GREEN, "3": Tlp.CLEAR,
+    "4": Tlp.AMBER_STRICT,  # a sharing group: organisations by name, of which we are one
 }  # fmt: skip
 _PREFIX: Final = "tlp:"
 _OLD: Final = {"white": Tlp.CLEAR}
@@ -100,9 +100,10 @@ def _label(tag: str) -> Tlp:
 def _allowed(thing: dict[str, Any]) -> Tlp | None:
     """The label that a distribution stands for; None where it says nothing of its own."""
     value = thing.get("distribution")
-    if value is None or (str(value) == str(INHERIT) and "info" not in thing):
+    if value is None:
         return None
-    return _ALLOWS.get(int(value), Tlp.RED) if str(value).isdecimal() else Tlp.RED
+    said = str(value) if isinstance(value, (str, int)) else ""
+    return None if said == str(INHERIT) and "info" not in thing else _ALLOWS.get(said, Tlp.RED)
 
 
 def tag(label: Tlp) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from tocsin.formats import stix
 from tocsin.formats.misp import galaxies, labels, sightings
 from tocsin.formats.misp.beside import ATTRIBUTE, EVENT, OBJECT, beside, fitting, reports
 from tocsin.formats.misp.kinds import KINDS, LANGUAGES, language_and_pattern
-from tocsin.formats.misp.shapes import events_in, is_set, listed, moment, seconds, text, uuid_of
+from tocsin.formats.misp.shapes import events_in, is_set, later, listed, moment, seconds, text, uuid_of
 from tocsin.formats.stix.faults import Fault, Refused
 from tocsin.formats.stix.markings import TLP_2
 from tocsin.model.people import Tlp
@@ -165,7 +165,7 @@ class _Event:
         begins = first or told
         if ends:
             return min(begins, max(ends) - timedelta(seconds=1)), max(ends)
-        return begins, max(told, last or told) + HOLDS_FOR if first else None
+        return begins, later(max(told, last or told), HOLDS_FOR) if first else None
 
     def _sightings(self, attribute: Object, ref: str, said: Object, label: Tlp | None) -> Iterator[Object]:
         for one in listed(attribute, "Sighting"):

@@ -34,7 +34,7 @@ def test_of_several_the_strictest_counts_wherever_it_stands() -> None:
 @pytest.mark.parametrize(
     ("distribution", "expected"),
     [(0, Tlp.AMBER_STRICT), ("1", Tlp.AMBER), (2, Tlp.GREEN), ("3", Tlp.CLEAR), (4, Tlp.AMBER_STRICT), (5, Tlp.CLEAR),
-     (6, Tlp.RED), ("x", Tlp.RED), (True, Tlp.RED), (-1, Tlp.RED), (None, Tlp.CLEAR)],
+     (6, Tlp.RED), ("9" * 5_000, Tlp.RED), ("x", Tlp.RED), (True, Tlp.RED), (-1, Tlp.RED), (None, Tlp.CLEAR)],
 )  # fmt: skip
 def test_a_distribution_makes_stricter_and_never_less_strict(distribution: Any, expected: Tlp) -> None:
     assert labels.label(None, thing("tlp:clear"), thing(distribution=distribution)) is expected

@@ -145,9 +145,11 @@ def test_what_is_no_event_is_said_to_be_none(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, -1, "x", 10**30, "1e999", [], {}, "NaN"],
+    [None, True, -1, "x", 10**30, "1e999", [], {}, "NaN", "9" * 5_000, "9999-12-31T23:59:59-14:00"],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["timestamp", "date", "distribution", "Tag", "Orgc", "published", "info"])
+@pytest.mark.parametrize(
+    "name", ["timestamp", "date", "distribution", "Tag", "Orgc", "published", "info", "first_seen", "last_seen"]
+)
 def test_whatever_a_field_holds_the_event_is_read_or_refused(name: str, value: Any) -> None:
     made = json.loads(raw(full()))
     made["Event"][name] = value
@@ -211,3 +213,13 @@ def test_who_saw_it_is_named_as_far_as_what_was_seen_goes() -> None:
     read = stix.read(misp.read(raw(full())).bundle).objects
     (who,) = [one.known for one in read if one.known.id == seen["where_sighted_refs"][0]]
     assert stix.label_of(who) is Tlp.AMBER
+
+
+@pytest.mark.parametrize("end", ["9999-12-31", "9999-12-31T23:59:59-14:00", "9998-12-31T00:00:00Z"])
+def test_a_time_at_the_end_of_all_years_is_read(end: str) -> None:
+    made = event("tlp:green")
+    attribute(made, "domain", "a.evil.test", 1, to_ids=True)
+    content = json.loads(raw(made))
+    content["Event"]["Attribute"][0] |= {"first_seen": "2026-01-01", "last_seen": end}
+    found = objects(json.dumps(content).encode())[f"indicator--{ONE}000000000001"]
+    assert found["valid_until"].startswith("9999-12-31")
