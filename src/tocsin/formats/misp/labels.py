@@ -6,6 +6,8 @@ and without anybody's word it is RED. A tag of TLP that nobody knows, and a dist
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -21,6 +23,8 @@ _ALLOWS: Final = {
     "4": Tlp.AMBER_STRICT,  # a sharing group: organisations by name, of which we are one
 }  # fmt: skip
 _PREFIX: Final = "tlp:"
+_WORD: Final = re.compile(r"(?<![a-z])tlp(?![a-z])|^tlp(red|amber|green|clear|white)|traffic[^a-z]*light")
+"""What speaks of the protocol, in other taxonomies too (`iep:traffic-light-protocol`); not understood, it is RED."""
 _OLD: Final = {"white": Tlp.CLEAR}
 """TLP 1.0."""
 COLOURS: Final = {
@@ -70,7 +74,14 @@ def _names(tags: Iterable[Any]) -> Iterator[str]:
 
 def is_tlp(tag: str) -> bool:
     """Say whether a tag is one of the Traffic Light Protocol, known or not."""
-    return tag.lower().startswith(_PREFIX)
+    return bool(_WORD.search(_folded(tag)))
+
+
+def _folded(tag: str) -> str:
+    """A tag in one way of writing: compatible characters, no marks that nobody sees, small letters, no spaces."""
+    wide = unicodedata.normalize("NFKC", tag)
+    seen = "".join(one for one in wide if unicodedata.category(one) not in ("Cf", "Cc", "Mn"))
+    return "".join(seen.casefold().split())
 
 
 def label_of_tags(tags: Iterable[str]) -> Tlp | None:
@@ -93,7 +104,7 @@ def label(said: Tlp | None, *things: dict[str, Any]) -> Tlp | None:
 
 
 def _label(tag: str) -> Tlp:
-    text = tag.lower().removeprefix(_PREFIX).strip()
+    text = _folded(tag).removeprefix(_PREFIX)
     return _OLD.get(text) or next((one for one in Tlp if one.value == text), Tlp.RED)
 
 

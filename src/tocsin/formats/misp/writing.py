@@ -92,11 +92,11 @@ class _Writing:
         self.used: set[str] = set()
         self.about: dict[str, list[_Given]] = {}
         for one in self.given.values():
-            for ref in _refs_of(one.known):
+            for ref in () if one.known.get("revoked") else _refs_of(one.known):
                 self.about.setdefault(ref, []).append(one)
 
     def written(self) -> Written:
-        groups = [one for one in self.given.values() if one.kind in _GROUPS]
+        groups = [one for one in self.given.values() if one.kind in _GROUPS and not one.known.get("revoked")]
         events = [self._of_group(one) for one in groups]
         events += [self._event(*rest) for rest in self._loose()]
         self.left.update(one.kind for one in self.given.values() if one.id not in self.used and one.kind not in _AROUND)
@@ -224,6 +224,8 @@ class _Attributes:
         for related in self.writing.about.get(one.id, ()):
             target = self.writing.given.get(str(related.known.get("target_ref")))
             if related.known.get("relationship_type") != "indicates" or target is None or target.tlp is not one.tlp:
+                continue
+            if strictest([related.tlp, one.tlp]) is not one.tlp or target.known.get("revoked"):
                 continue
             for identity in _attack_ids(target.known):
                 self.used |= {related.id, target.id}

@@ -70,3 +70,18 @@ def test_a_tag_that_is_not_for_others_opens_nothing_and_still_closes(own: dict[s
     assert labels.label(None, {"Tag": [{"name": "tlp:green"}, red]}) is Tlp.RED
     assert labels.label(Tlp.GREEN, {"Tag": [red]}) is Tlp.RED
     assert labels.label(None, {"Tag": [clear]}) is None
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["TLP : RED", "tlp\uff1ared", "tlp\u200b:red", "tlp=red", "TLP RED", "TLP-RED",
+     "\u202etlp:red", "t\u200blp:red",
+            'iep:traffic-light-protocol="RED"', "\uff34\uff2c\uff30:\uff32\uff25\uff24", "my:tlp=amber"],
+)  # fmt: skip
+def test_however_a_label_is_written_it_is_not_passed_over(tag: str) -> None:
+    assert labels.label(None, thing("tlp:clear", tag)) is Tlp.RED
+
+
+@pytest.mark.parametrize("tag", ["phishing", "outlprint", 'misp:tool="x"', "traffic"])
+def test_what_speaks_of_something_else_is_no_label(tag: str) -> None:
+    assert labels.label(None, thing("tlp:clear", tag)) is Tlp.CLEAR
