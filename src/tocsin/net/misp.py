@@ -134,8 +134,9 @@ class MispServer:
     def _there(self, uuid: str) -> dict[str, Any] | None:
         """An event as it is there; None where it is not."""
         answer = self._asking(self._misp.get_event, uuid, deleted=_DELETED)
+        answer = answer if isinstance(answer, dict) else {}
         errors = answer.get("errors")
-        if errors and errors[0] == _NO_EVENT:
+        if isinstance(errors, (list, tuple)) and errors and errors[0] == _NO_EVENT:
             return None
         if errors or not isinstance(answer.get("Event"), dict):
             raise self._caller.failed(_why(answer)[:_REFUSED] or "no event")

@@ -271,3 +271,22 @@ def test_through_a_feed_and_back_the_same_objects_come(house: House, tmp_path: P
     found = stix.read(json.dumps({"objects": list(held(house, second).values())}).encode()).objects
     labels = {kept.known.id: stix.label_of(kept.known) for kept in found}
     assert (labels[one["id"]], labels[two["id"]]) == (Tlp.GREEN, Tlp.AMBER)
+
+
+class _Odd(Misp):
+    """Answers what is asked of an event with what is none."""
+
+    def __init__(self, odd: Any) -> None:
+        super().__init__()
+        self.odd = odd
+
+    def event(self, method: str, path: str, body: Any) -> tuple[int, Any]:
+        return (200, self.odd) if path.startswith("view") else super().event(method, path, body)
+
+
+@pytest.mark.parametrize("odd", [[5, None], [], 5, {"errors": {"a": 1}}, {"errors": "no"}, {"Event": [1]}])
+def test_an_answer_that_is_none_is_an_error_that_is_told(house: House, odd: Any) -> None:
+    collection = collecting.open_collection(house.dana, "March")
+    put(house, collection, indicator(1))
+    with remote(_Odd(odd)) as server, pytest.raises(InputError, match="cannot be worked with"):
+        events.push_events(house.dana, server, collection, _to(house))
