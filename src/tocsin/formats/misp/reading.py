@@ -15,6 +15,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from tocsin.common.tlp import strictest
 from tocsin.formats import stix
 from tocsin.formats.misp import galaxies, labels, sightings
 from tocsin.formats.misp.beside import ATTRIBUTE, EVENT, OBJECT, beside, fitting, reports
@@ -39,6 +40,7 @@ _MAPPED: Final = _SERVERS_OWN | {
 }  # fmt: skip
 """What stands elsewhere in STIX, or beside it by another way."""
 _FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LABELS: Final = {ref: label for label, ref in TLP_2.items()}
 Object = dict[str, Any]
 
 
@@ -99,7 +101,9 @@ class _Event:
         """Yield all objects, what refers to others after these."""
         found: dict[str, Object] = {}
         for one in self._all():
-            found.setdefault(one["id"], one)
+            twin = found.get(one["id"], one)
+            self.left["Attribute"] += twin != one and one["type"] in ("indicator", "x-misp-attribute")
+            found[one["id"]] = one if twin == one else _joined(twin, one)
         if self.label:
             yield stix.marking(self.label)
         yield from found.values()
@@ -229,3 +233,13 @@ class _Event:
             "name": text(self.event.get("info")) or "-", "context": "suspicious-activity", "object_refs": refs,
             "x_misp": {**rest, "published": is_set(self.event.get("published"))},
         }  # fmt: skip
+
+
+def _joined(one: Object, other: Object) -> Object:
+    """Of two that bear one id: taken back where one of them is, and under the stricter label."""
+    base = other if other.get("revoked") and not one.get("revoked") else one
+    made = {**base, "modified": max(one["modified"], other["modified"])}
+    marked = [_LABELS.get(ref) for thing in (one, other) for ref in thing.get("object_marking_refs", [""])]
+    known = [label for label in marked if label]
+    made.pop("object_marking_refs", None)
+    return made | ({"object_marking_refs": [TLP_2[strictest(known)]]} if len(known) == len(marked) else {})

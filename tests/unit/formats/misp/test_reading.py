@@ -223,3 +223,16 @@ def test_a_time_at_the_end_of_all_years_is_read(end: str) -> None:
     content["Event"]["Attribute"][0] |= {"first_seen": "2026-01-01", "last_seen": end}
     found = objects(json.dumps(content).encode())[f"indicator--{ONE}000000000001"]
     assert found["valid_until"].startswith("9999-12-31")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_attributes_with_one_uuid_the_stricter_counts_and_that_which_is_deleted(first: int) -> None:
+    made = json.loads(raw(full()))
+    one = made["Event"]["Attribute"][0]
+    twins = [one, {**one, "Tag": [{"name": "tlp:red"}], "deleted": True}]
+    made["Event"]["Attribute"] = [twins[first], twins[1 - first]]
+    read = misp.read(json.dumps(made).encode())
+    assert read.left_out == (("Attribute", 1),)
+    (found,) = [kept for kept in stix.read(read.bundle).objects if kept.known.id.endswith(one["uuid"])]
+    assert stix.label_of(found.known) is Tlp.RED
+    assert found.properties["revoked"] is True
