@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -15,12 +16,12 @@ from tocsin.app.parts.arrivals import MOST, Read, read_all, take_in
 from tocsin.app.parts.leaving import Recipient, outgoing
 from tocsin.app.parts.leaving import recipient as to
 from tocsin.app.parts.shelved import feed_of, known, reached
-from tocsin.app.ports import Events, Reader
+from tocsin.app.ports import Events, Reader, Writer
 from tocsin.app.rights import Right
 from tocsin.formats import misp, stix
 from tocsin.model.error import InputError
 from tocsin.model.event import ObjectsSent
-from tocsin.model.exchange import EVERYTHING, Feed, FetchedEvent, Outcome, Wanted
+from tocsin.model.exchange import EVERYTHING, OTHER_CONTENT, Feed, FetchedEvent, Outcome, Wanted
 from tocsin.model.sentence import say
 
 _DOCS: Final = "howto/share-with-misp.md"
@@ -46,6 +47,8 @@ class PulledEvents(Struct, frozen=True):
     """Indicators that an event does not hold any more: they are taken back."""
     kept: tuple[tuple[str, int], ...]
     """Types of attributes that are only kept as they came, each with how many there were."""
+    left_out: tuple[tuple[str, int], ...]
+    """What is not for others or has no place here, by MISP's names of it, each with how many there were."""
     refused: tuple[Outcome, ...]
     """The first 1,000."""
     more: int
@@ -95,7 +98,8 @@ class _Pulling:
     def __init__(self, grant: Grant, feed: Feed) -> None:
         self.grant, self.feed = grant, feed
         self.events = self.objects = self.gone = 0
-        self.kept: dict[str, int] = {}
+        self.kept: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self.refused: list[Outcome] = []
 
     def take(self, found: FetchedEvent) -> None:
@@ -116,22 +120,32 @@ class _Pulling:
     def _add(self, read: misp.Read) -> None:
         with self.grant.read() as reader:
             gone = list(_gone(reader, self.feed, read.objects[-1]))
-        parts = list(_pieces([*gone, *read.bodies]))
+        *held, around = read.bodies
+        parts, last = list(_pieces([*gone, *held])), read_all([around])
         with self.grant.write() as writer:
             known(writer, self.feed.collection)
-            for part in parts:
-                brought = take_in(self.grant, writer, self.feed.collection, part, self.feed.feed, self.feed.feed)
-                self.objects += len(brought.added)
-                self.refused += brought.refused
+            # A grouping says that its event is here. While part of it stands as it was before, it is fetched again.
+            are_here = [self._take_in(writer, part) for part in parts]
+            if all(are_here):
+                self._take_in(writer, last)
         self.events += 1
         self.gone += len(gone)
-        for kind, count in read.kept:
-            self.kept[kind] = self.kept.get(kind, 0) + count
+        self.kept.update(dict(read.kept))
+        self.left_out.update(dict(read.left_out))
+
+    def _take_in(self, writer: Writer, part: Read) -> bool:
+        """Return whether all is here as it is there now."""
+        brought = take_in(self.grant, writer, self.feed.collection, part, self.feed.feed, self.feed.feed)
+        self.objects += len(brought.added)
+        self.refused += brought.refused
+        return all(one.why != OTHER_CONTENT for one in brought.refused)
 
     def done(self, unchanged: int) -> PulledEvents:
         named, more = tuple(self.refused[:_NAMED]), max(len(self.refused) - _NAMED, 0)
-        kept = tuple(sorted(self.kept.items()))
-        return PulledEvents(self.feed.feed, self.events, unchanged, self.objects, self.gone, kept, named, more)
+        kept, left_out = (tuple(sorted(one.items())) for one in (self.kept, self.left_out))
+        return PulledEvents(
+            self.feed.feed, self.events, unchanged, self.objects, self.gone, kept, left_out, named, more
+        )  # fmt: skip
 
 
 def _pieces(bodies: Sequence[bytes]) -> Iterator[Read]:

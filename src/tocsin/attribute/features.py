@@ -79,17 +79,25 @@ def _host_form(plain: str) -> str:
 
 
 def _sender_form(plain: str) -> str:
-    return plain if re.fullmatch(r"[^@\s]{1,64}@[^@\s]+", plain) and is_host(to_ascii(plain.rpartition("@")[2])) else ""
+    name, _, domain = plain.rpartition("@")
+    host = to_ascii(domain)
+    return f"{name}@{host}" if re.fullmatch(r"[^@\s]{1,64}", name) and is_host(host) else ""
 
 
 def _address_form(plain: str) -> str:
-    address = address_of(plain)
-    return str(address) if address is not None else ""
+    """As RFC 5952 and RFC 4291 have it: no short forms, no zones; an address of IPv4 within one of IPv6 is that."""
+    try:
+        address = ipaddress.ip_address(plain.strip("[]"))
+    except ValueError:
+        return ""
+    if isinstance(address, ipaddress.IPv6Address):
+        return "" if address.scope_id else str(address.ipv4_mapped or address)
+    return str(address)
 
 
 def _as_form(plain: str) -> str:
     """A number of 32 bits (RFC 6793), as lines of logs have it; 0 is none (RFC 7607)."""
-    number = re.fullmatch(r"(?:as ?)?(\d{1,10})", plain, re.ASCII)
+    number = re.fullmatch(r"(?:asn? ?)?(\d{1,10})", plain, re.ASCII)
     return str(int(number[1])) if number and 0 < int(number[1]) < 1 << 32 else ""
 
 
@@ -97,8 +105,8 @@ def _digest_form(*lengths: int) -> Callable[[str], str]:
     """Hexadecimal digits of so many bytes, also with colons, dashes or spaces between."""
 
     def form(plain: str) -> str:
-        digits = re.sub(r"^(?:sha-?(?:1|256))[:= ]+|[:\- ]", "", plain)
-        return digits if re.fullmatch(r"[0-9a-f]+", digits) and len(digits) // 2 in lengths else ""
+        digits = re.sub(r"^sha-?(?:1|256)(?: fingerprint)?[:= ]+|[:\- ]", "", plain)
+        return digits if re.fullmatch(r"(?:[0-9a-f]{2})+", digits) and len(digits) // 2 in lengths else ""
 
     return form
 

@@ -136,6 +136,9 @@ def _tell_events(done: events.PulledEvents, words: Words) -> None:
         click.echo(gone, err=True)
     for line in kept(done.kept, words):
         click.echo(line, err=True)
+    for name, count in done.left_out:
+        told = words.gettext("Not for others, or without a place here: %(name)s (%(n)s)", name=one_line(name), n=count)
+        click.echo(told, err=True)
     left_out(done.refused, words, done.more)
 
 

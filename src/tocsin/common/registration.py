@@ -12,7 +12,9 @@ from tocsin.common.hosts import registrable
 
 _HIDDEN: Final = re.compile(
     r"privacy|private(?! limited| ltd)|proxy|proxies|redact|withheld|whois|mask|disclos|protect|anonym|hidden|njalla|"
-    r"not available|not applicable|on behalf of|gdpr|statutory|^n/?a$|^none$|^unknown$|^-*$"
+    r"not available|not applicable|on behalf of|gdpr|statutory|data removed|hostmaster|(?:domain|dns) admin|"
+    r"^(?:registrant|individual|private person|none|unknown|n\.?/?a\.?|[-*. ]*)$|"
+    r"^(?:namecheap|godaddy|tucows|gandi|ovh)\b"
 )
 """How services that hide a registrant, and registries that do not tell one, name it. A registrant whose own name has
 such a word links nothing either: that is the side to err on."""
@@ -27,7 +29,9 @@ _SERVERS: Final = frozenset(
     dreamhost.com siteground.net sitegroundns.com fastly.net netlify.com shopify.com wordpress.com parkingcrew.net
     sedoparking.com bodis.com above.com njal.la njalla.fo njalla.no dynadot.com epik.com namesilo.com dnsowl.com
     hover.com tucows.com systemdns.com enom.com hostinger.com one.com ionos.com strato.de hetzner.com hetzner.de
-    your-server.de infomaniak.ch loopia.se transip.net transip.nl inwx.de""".split()
+    orderbox-dns.com web-hosting.com namecheaphosting.com dnsv2.com topdns.com zoneedit.com constellix.com cscdns.net
+    a2hosting.com desec.io freenom.com sweb.ru your-server.de infomaniak.ch loopia.se transip.net
+    transip.nl inwx.de""".split()
 )
 """Services whose name servers many strangers use."""
 _NUMBERED: Final = re.compile(r"awsdns-\d+\.(?:com|net|org|co\.uk)")

@@ -99,13 +99,17 @@ class Caller:
 
 def checked(url: str) -> str:
     """Return an address, ending in a slash. Raises InputError for one to which no token may go."""
-    parts = urlsplit(url)
-    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.username:
+    try:
+        parts = urlsplit(url)
+        is_one = parts.port != 0 and bool(parts.hostname) and url.isprintable() and " " not in url
+    except ValueError:
+        is_one = False
+    if not is_one or "@" in parts.netloc or parts.scheme not in ("https", "http") or parts.query or parts.fragment:
+        told = url.rpartition("@")[2]  # what stands before may be a secret
         raise InputError(
-            say('"%(origin)s" is no address of a server', origin=url), say("Write it as https://taxii.example/...")
+            say('"%(origin)s" is no address of a server', origin=told), say("Write it as https://taxii.example/...")
         )
-    if parts.scheme == "http" and not is_here:
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
         raise InputError(say("the token would go over the network unprotected"), say("Give an address with https."))
     return slashed(url)
 

@@ -6,6 +6,7 @@ its log when a server fails. So its requests go by `tocsin.net.calling`, and its
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from requests import Request, Response
 
 from tocsin.formats import misp
 from tocsin.formats.misp.shapes import is_set, listed, seconds, uuid_of
+from tocsin.formats.stix.faults import Fault
 from tocsin.model.error import InputError
 from tocsin.model.exchange import NOT_THERE, FetchedEvent, Outcome, Sent
 from tocsin.model.sentence import say
@@ -104,9 +106,9 @@ class MispServer:
                 self._misp.search, eventid=part, published=True, deleted=_DELETED, include_sightings=True,
                 sg_reference_only=True,
             )  # fmt: skip
-            found = {str(uuid_of(one.get("Event"))): msgspec.json.encode(one) for one in answer}
+            found = {str(uuid_of(one.get("Event"))): one for one in answer}
             for uuid in part:
-                yield FetchedEvent(uuid, found.get(uuid, b""), "" if uuid in found else NOT_THERE)
+                yield _fetched(uuid, found.get(uuid))
 
     def send(self, events: Sequence[misp.Event]) -> Sent:
         """Add events that are not there, update those that are, and add their sightings, which updates leave out."""
@@ -132,8 +134,9 @@ class MispServer:
     def _there(self, uuid: str) -> dict[str, Any] | None:
         """An event as it is there; None where it is not."""
         answer = self._asking(self._misp.get_event, uuid, deleted=_DELETED)
+        answer = answer if isinstance(answer, dict) else {}
         errors = answer.get("errors")
-        if errors and errors[0] == _NO_EVENT:
+        if isinstance(errors, (list, tuple)) and errors and errors[0] == _NO_EVENT:
             return None
         if errors or not isinstance(answer.get("Event"), dict):
             raise self._caller.failed(_why(answer)[:_REFUSED] or "no event")
@@ -172,10 +175,19 @@ class MispServer:
         return cause if isinstance(cause, InputError) else self._caller.failed(str(error)[:_REFUSED])
 
 
+def _fetched(uuid: str, found: dict[str, Any] | None) -> FetchedEvent:
+    if found is None:
+        return FetchedEvent(uuid, b"", NOT_THERE)
+    try:
+        return FetchedEvent(uuid, msgspec.json.encode(found))
+    except UnicodeEncodeError:  # half a character, which JSON may hold and no text does
+        return FetchedEvent(uuid, b"", Fault.NOT_JSON.value)
+
+
 def _why(answer: Any) -> str:
     """What an instance says of something that it did not do."""
     errors = answer.get("errors") if isinstance(answer, dict) else None
-    return "" if not errors else msgspec.json.encode(errors).decode()
+    return "" if not errors else json.dumps(errors, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _newer(content: dict[str, Any], there: dict[str, Any]) -> dict[str, Any]:

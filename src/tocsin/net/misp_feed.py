@@ -17,6 +17,8 @@ from tocsin.model.sentence import say
 
 _MANIFEST: Final = "manifest.json"
 _HASHES: Final = "hashes.csv"
+_MARK: Final = ".tocsin-feed"
+"""Says that a feed is ours: what is not listed any more may be deleted from it."""
 _TOO_LARGE: Final = "too-large"
 
 
@@ -64,7 +66,13 @@ class FeedFolder:
     def send(self, events: Sequence[misp.Event]) -> Sent:
         """Write files first, then what lists them, and delete at last what was listed and is not any more."""
         self._folder.mkdir(parents=True, exist_ok=True)
+        if (self._folder / _MANIFEST).exists() and not _read(self._folder / _MARK):
+            raise InputError(
+                say("the feed in %(folder)s was not written by Tocsin", folder=self._folder),
+                say("Name another folder: a feed is written whole, and what it held is deleted."),
+            )
         before = self._manifest() if (self._folder / _MANIFEST).exists() else {}
+        self._write(_MARK, b"Written by Tocsin, whole each time.\n")
         for one in events:
             self._write(f"{one.uuid}.json", one.body)
         self._write(_HASHES, misp.hashes(events))

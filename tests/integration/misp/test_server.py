@@ -163,6 +163,17 @@ def test_an_event_that_is_not_given_is_named_and_takes_no_other_with_it(house: H
     assert done.events == 1
 
 
+def test_half_a_character_in_an_event_keeps_no_other_out(house: House) -> None:
+    collection = collecting.open_collection(house.dana, "From the centre")
+    misp = Misp()
+    for number, info in enumerate(("\ud800", "Lures (synthetic)")):
+        event = json.loads(raw(full()))["Event"]
+        misp.hold(json.dumps({"Event": {**event, "info": info, "uuid": f"{number:08d}{UUID[8:]}"}}).encode())
+    with remote(misp) as server:
+        done = events.pull_events(house.dana, server, collection)
+    assert (done.events, [one.why for one in done.refused]) == (1, ["not-json"])
+
+
 def test_what_breaks_off_goes_on_from_there(house: House) -> None:
     collection = collecting.open_collection(house.dana, "From the centre")
     misp = Breaking()
@@ -260,3 +271,22 @@ def test_through_a_feed_and_back_the_same_objects_come(house: House, tmp_path: P
     found = stix.read(json.dumps({"objects": list(held(house, second).values())}).encode()).objects
     labels = {kept.known.id: stix.label_of(kept.known) for kept in found}
     assert (labels[one["id"]], labels[two["id"]]) == (Tlp.GREEN, Tlp.AMBER)
+
+
+class _Odd(Misp):
+    """Answers what is asked of an event with what is none."""
+
+    def __init__(self, odd: Any) -> None:
+        super().__init__()
+        self.odd = odd
+
+    def event(self, method: str, path: str, body: Any) -> tuple[int, Any]:
+        return (200, self.odd) if path.startswith("view") else super().event(method, path, body)
+
+
+@pytest.mark.parametrize("odd", [[5, None], [], 5, {"errors": {"a": 1}}, {"errors": "no"}, {"Event": [1]}])
+def test_an_answer_that_is_none_is_an_error_that_is_told(house: House, odd: Any) -> None:
+    collection = collecting.open_collection(house.dana, "March")
+    put(house, collection, indicator(1))
+    with remote(_Odd(odd)) as server, pytest.raises(InputError, match="cannot be worked with"):
+        events.push_events(house.dana, server, collection, _to(house))

@@ -106,8 +106,14 @@ def test_somebody_tells_what_they_know_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("kind", "same", "form"),
     [
-        (K.AS, ["AS64500", "as 64500", "64500", "064500"], "64500"),
-        (K.CERTIFICATE, ["AB:" * 31 + "AB", "ab" * 32, "SHA-256: " + "AB " * 31 + "AB"], "ab" * 32),
+        (K.SENDER, ["A@b\u00fccher.example", "a@xn--bcher-kva.example"], "a@xn--bcher-kva.example"),
+        (K.ADDRESS, ["::ffff:192.0.2.1", "192.0.2.1"], "192.0.2.1"),
+        (K.AS, ["AS64500", "ASN64500", "as 64500", "64500", "064500"], "64500"),
+        (
+            K.CERTIFICATE,
+            ["AB:" * 31 + "AB", "ab" * 32, "SHA-256: " + "AB " * 31 + "AB", "SHA256 Fingerprint=" + "AB:" * 31 + "AB"],
+            "ab" * 32,
+        ),
         (K.FILE, ["AB" * 32, "sha256:" + "ab" * 32], "ab" * 32),
         (K.NAME_SERVER, ["NS1.Evil.test.", "ns1.evil.test"], "ns1.evil.test"),
         (K.HOST, ["Login.evil.test.", "login.evil.test"], "login.evil.test"),
@@ -124,7 +130,8 @@ def test_who_means_the_same_says_the_same(kind: FeatureKind, same: list[str], fo
     [
         (K.AS, "0"), (K.AS, "4294967296"), (K.AS, "Some Networks"), (K.CERTIFICATE, "zz"), (K.CERTIFICATE, "ab" * 31),
         (K.FILE, "zz"), (K.FILE, "ab" * 20), (K.HOST, "not a host"), (K.NAME_SERVER, ""), (K.SENDER, "evil.test"),
-        (K.ADDRESS, "300.1.1.1"), (K.REGISTRANT, "  "),
+        (K.CERTIFICATE, "a" * 41), (K.FILE, "a" * 65), (K.ADDRESS, "1"), (K.ADDRESS, "010.0.0.1"),
+        (K.ADDRESS, "fe80::1%eth0"), (K.ADDRESS, "300.1.1.1"), (K.REGISTRANT, "  "),
     ],
 )  # fmt: skip
 def test_what_is_none_of_its_kind_has_no_form(kind: FeatureKind, value: str) -> None:

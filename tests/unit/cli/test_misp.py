@@ -11,9 +11,16 @@ from pytest_socket import enable_socket
 from tests.fixtures.misp import UUID, full, raw
 from tests.fixtures.misp_server import KEY, Misp, serving
 from tests.integration.taxii.place import indicator
-from tests.unit.cli.terminal import done, passed, run
+from tests.unit.cli.terminal import done, ids, passed, run
 
 from tocsin.model.error import InputError
+
+
+def pier() -> str:
+    """A partner to whom warnings and reports may leave."""
+    (partner,) = ids(passed("share", "partner", "add", "Pier (synthetic)").stderr, "partner")
+    done("share", "approve", partner, "--content", "warnings", "--content", "reports", "--note", "Looked at.")
+    return partner
 
 
 @pytest.fixture
@@ -38,7 +45,7 @@ def test_a_collection_becomes_a_feed_that_another_one_is_filled_from(node: Path,
             "object_refs": [indicator(1)["id"]]}  # fmt: skip
     file.write_text(json.dumps({"type": "bundle", "objects": [indicator(1), note]}))
     done("share", "put", ours, file)
-    pushed = passed("share", "push", ours, "--misp", feed)
+    pushed = passed("share", "push", ours, "--misp", feed, "--to", pier())
     assert "1 event was sent." in pushed.stdout
     assert "No place in an event: note (1)" in pushed.stderr
     assert (feed / "manifest.json").exists()
@@ -62,10 +69,12 @@ def test_an_instance_is_filled_and_read_with_a_key_that_is_never_on_the_line(
     done("share", "put", collection, file)
     misp = Misp()
     misp.hold(raw(full()))
+    to = ("--to", pier())
     with serving(misp) as url:
-        assert isinstance(run("share", "push", collection, "--misp", url).exception, InputError), "without a key"
+        assert isinstance(run("share", "push", collection, "--misp", url, *to).exception, InputError), "without a key"
         key.write_text(f"{KEY}\n")
-        assert "1 event was sent." in done("share", "push", collection, "--misp", url, "--token-file", key, "--publish")
+        sent = done("share", "push", collection, "--misp", url, *to, "--token-file", key, "--publish")
+        assert "1 event was sent." in sent
         monkeypatch.setenv("TOCSIN_MISP_KEY", KEY)
         told = passed("share", "pull", collection, "--misp", url)
     assert "2 events are new or changed." in told.stderr
@@ -86,10 +95,12 @@ def test_without_the_package_an_instance_is_refused_with_how_to_install_it(
 
 
 @pytest.mark.parametrize("there", [[], ["--taxii", "https://taxii.example/", "--misp", "https://misp.example/"]])
-@pytest.mark.parametrize("command", ["push", "pull"])
-def test_one_other_side_is_named(node: Path, command: str, there: list[str]) -> None:
+@pytest.mark.parametrize("command", [["push", "--to", "partner-0123456789abcdef"], ["pull"]])
+def test_one_other_side_is_named(node: Path, command: list[str], there: list[str]) -> None:
     collection = done("share", "collection", "open", "March").strip()
-    assert isinstance(run("share", command, collection, *there).exception, InputError)
+    error = run("share", *command, collection, *there).exception
+    assert isinstance(error, InputError)
+    assert "the other side is not named" in str(error)
 
 
 def test_either_a_file_or_a_collection_is_taken_in(node: Path, theirs: Path) -> None:

@@ -8,7 +8,8 @@ from tocsin.common.registration import hides_who, serves_many
 @pytest.mark.parametrize(
     "name",
     ["domains by proxy, llc", "withheld for privacy ehf", "redacted for privacy", "whois privacy corp.", "gdpr masked",
-     "private by design, llc", "not disclosed", "-", ""],
+     "private by design, llc", "not disclosed", "hostmaster", "domain administrator", "***", "n.a.", "namecheap, inc.",
+     "godaddy.com, llc", "-", ""],
 )  # fmt: skip
 def test_services_that_hide_a_registrant_tell_nobody(name: str) -> None:
     assert hides_who(name)

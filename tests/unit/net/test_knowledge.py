@@ -81,7 +81,17 @@ def test_where_it_cannot_be_kept_is_told(tmp_path: Path) -> None:
         knowledge.keep(tmp_path / "home", knowledge.read(tmp_path / "one.json"))
 
 
-@pytest.mark.parametrize("url", ["http://attack.example/x.json", "file:///etc/passwd", "release.json", "https://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://attack.example/x.json",
+        "file:///etc/passwd",
+        "release.json",
+        "https://",
+        "https://[x",
+        "https://u:p@attack.example/",
+    ],
+)
 def test_only_a_safe_address_is_asked(url: str) -> None:
     with pytest.raises(InputError, match="no address"):
         knowledge.fetch(url)

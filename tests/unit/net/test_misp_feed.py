@@ -32,7 +32,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         (UUID, one().body, ""),
     ]
     assert sorted(path.name for path in (tmp_path / "feed").iterdir()) == sorted(
-        ["manifest.json", "hashes.csv", f"{UUID}.json", f"{OTHER}.json"]
+        [".tocsin-feed", "manifest.json", "hashes.csv", f"{UUID}.json", f"{OTHER}.json"]
     ), "no scraps"
 
 
@@ -88,3 +88,12 @@ def test_what_is_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_folder_without_a_manifest_is_no_feed(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no manifest"):
         FeedFolder(tmp_path).listed()
+
+
+def test_a_feed_of_somebody_else_is_not_written_over(tmp_path: Path) -> None:
+    theirs = {"manifest.json": f'{{"{UUID}": {{}}}}', f"{UUID}.json": "{}"}
+    for name, content in theirs.items():
+        (tmp_path / name).write_text(content)
+    with pytest.raises(InputError, match="was not written by Tocsin"):
+        FeedFolder(tmp_path).send([])
+    assert {one.name: one.read_text() for one in tmp_path.iterdir()} == theirs

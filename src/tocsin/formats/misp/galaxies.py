@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tocsin.formats import stix
-from tocsin.formats.misp.labels import tags_of
+from tocsin.formats.misp.labels import hidden_of, tags_of
 from tocsin.formats.misp.shapes import listed, text
+from tocsin.model.people import Tlp
 
 _CLUSTER: Final = re.compile(r'misp-galaxy:([\w-]+)="(.*)"', re.DOTALL)
 _TECHNIQUE: Final = re.compile(r"\b(T[0-9]{4}(?:\.[0-9]{3})?)$")
@@ -28,19 +29,22 @@ TECHNIQUES: Final = "mitre-attack-pattern"
 Object = dict[str, Any]
 
 
-def clusters(thing: Object) -> Iterator[tuple[str, str]]:
-    """Yield (galaxy, value) of an event or attribute, each once: from its tags, and where it has none, its galaxies."""
-    names = [*tags_of(thing)]
+def clusters(thing: Object, label: Tlp | None = None) -> Iterator[tuple[str, str]]:
+    """Yield (galaxy, value) of an event or attribute, each once: from its tags, and where it has none, its galaxies.
+
+    `label`: that of the thing. A cluster that goes less far is left out.
+    """
+    names, hidden = [*tags_of(thing)], hidden_of(thing, label)
     for galaxy in listed(thing, "Galaxy"):
         names += [text(one.get("tag_name"), 1_000) for one in listed(galaxy, "GalaxyCluster")]
     for name in dict.fromkeys(names):
-        if found := _CLUSTER.fullmatch(name):
+        if name not in hidden and (found := _CLUSTER.fullmatch(name)):
             yield found[1], found[2]
 
 
-def techniques(thing: Object, indicator: Object, said: Object) -> Iterator[Object]:
+def techniques(thing: Object, indicator: Object, said: Object, label: Tlp | None = None) -> Iterator[Object]:
     """Yield the techniques that an attribute stands for, and that it indicates them."""
-    for galaxy, value in clusters(thing):
+    for galaxy, value in clusters(thing, label):
         found = _TECHNIQUE.search(value)
         if not found or "attack-pattern" not in galaxy or indicator["type"] != "indicator":
             continue
@@ -55,9 +59,9 @@ def techniques(thing: Object, indicator: Object, said: Object) -> Iterator[Objec
         yield _relationship(indicator["id"], "indicates", pattern, bare)
 
 
-def claims(event: Object, maker: Object, said: Object) -> Iterator[Object]:
+def claims(event: Object, maker: Object, said: Object, label: Tlp | None = None) -> Iterator[Object]:
     """Yield who is said to be behind an event, as words of its maker."""
-    named = [(galaxy, value) for galaxy, value in clusters(event) if galaxy in _ACTORS and value.strip()]
+    named = [(galaxy, value) for galaxy, value in clusters(event, label) if galaxy in _ACTORS and value.strip()]
     if not named:
         return
     bare = _bare(said)

@@ -15,10 +15,12 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from tocsin.common.tlp import strictest
 from tocsin.formats import stix
 from tocsin.formats.misp import galaxies, labels, sightings
+from tocsin.formats.misp.beside import ATTRIBUTE, EVENT, OBJECT, beside, fitting, reports
 from tocsin.formats.misp.kinds import KINDS, LANGUAGES, language_and_pattern
-from tocsin.formats.misp.shapes import events_in, is_set, listed, moment, seconds, text, uuid_of
+from tocsin.formats.misp.shapes import events_in, is_set, later, listed, moment, seconds, text, uuid_of
 from tocsin.formats.stix.faults import Fault, Refused
 from tocsin.formats.stix.markings import TLP_2
 from tocsin.model.people import Tlp
@@ -29,12 +31,16 @@ NOT_FOR_DETECTION: Final = 'misp:to_ids="False"'
 _SERVERS_OWN: Final = frozenset({
     "id", "event_id", "object_id", "org_id", "orgc_id", "sharing_group_id", "attribute_count", "event_creator_email",
     "locked", "proposal_email_lock", "RelatedEvent", "RelatedAttribute", "ShadowAttribute", "Feed", "Org",
-    "sighting_timestamp", "old_id", "event_uuid",
+    "sighting_timestamp", "old_id", "event_uuid", "user_id", "warnings", "template_id", "to_ids", "uuid",
 })  # fmt: skip
 """What means something on one server only, or is of others."""
-_MAPPED: Final = frozenset({"uuid", "timestamp", "deleted", "Tag", "Galaxy", "Sighting", "comment", "distribution"})
-_EVENT: Final = frozenset({"Attribute", "Object", "Orgc", "info", "date"})
+_MAPPED: Final = _SERVERS_OWN | {
+    "timestamp", "deleted", "Tag", "Galaxy", "Sighting", "comment", "distribution", "Attribute", "Object", "Orgc",
+    "info", "date", "EventReport", "published", "type", "value",
+}  # fmt: skip
+"""What stands elsewhere in STIX, or beside it by another way."""
 _FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LABELS: Final = {ref: label for label, ref in TLP_2.items()}
 Object = dict[str, Any]
 
 
@@ -46,6 +52,8 @@ class Read(Struct, frozen=True):
     events: int
     kept: tuple[tuple[str, int], ...]
     """Types of attributes that have no place in STIX, each with how many were kept as they are."""
+    left_out: tuple[tuple[str, int], ...]
+    """What is not for others or has no place here, by MISP's names of it, each with how many there were."""
     refused: tuple[Refused, ...]
     """Attributes that cannot be read."""
 
@@ -67,11 +75,13 @@ def read(raw: bytes, said: Tlp | None = None) -> Read:
     """
     parts = [_Event(event, said) for event in events_in(raw)]
     objects = [one for part in parts for one in part.objects()]
-    kept: Counter[str] = Counter()
-    for part in parts:
-        kept.update(part.kept)
+    kept, left = (_counted(one) for one in ([part.kept for part in parts], [part.left for part in parts]))
     refused = tuple(one for part in parts for one in part.refused)
-    return Read(tuple(objects), len(parts), tuple(sorted(kept.items())), refused)
+    return Read(tuple(objects), len(parts), kept, left, refused)
+
+
+def _counted(several: list[Counter[str]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(sum(several, Counter[str]()).items()))
 
 
 class _Event:
@@ -80,7 +90,7 @@ class _Event:
     def __init__(self, event: Object, said: Tlp | None) -> None:
         self.event, self.said = event, said
         self.uuid = uuid_of(event) or ""
-        self.kept: Counter[str] = Counter()
+        self.kept, self.left = Counter[str](), Counter[str]()
         self.refused: list[Refused] = []
         self.changed = seconds(event.get("timestamp")) or moment(event.get("date")) or _FIRST
         self.created = min(moment(event.get("date")) or self.changed, self.changed)
@@ -91,7 +101,9 @@ class _Event:
         """Yield all objects, what refers to others after these."""
         found: dict[str, Object] = {}
         for one in self._all():
-            found.setdefault(one["id"], one)
+            twin = found.get(one["id"], one)
+            self.left["Attribute"] += twin != one and one["type"] in ("indicator", "x-misp-attribute")
+            found[one["id"]] = one if twin == one else _joined(twin, one)
         if self.label:
             yield stix.marking(self.label)
         yield from found.values()
@@ -103,7 +115,7 @@ class _Event:
             yield from self._attribute(attribute)
         for one in listed(self.event, "Object"):
             yield from self._object(one)
-        yield from galaxies.claims(self.event, self.maker, self._common(self.event, self.label))
+        yield from galaxies.claims(self.event, self.maker, self._common(self.label, self.event), self.label)
 
     def _attribute(self, attribute: Object, *around: Object) -> Iterator[Object]:
         kind, value = text(attribute.get("type"), 100), attribute.get("value")
@@ -113,16 +125,23 @@ class _Event:
             return
         uuid = uuid_of(attribute, self.uuid, kind, value) or ""
         label = labels.label(self.said, self.event, *around, attribute)
-        said = self._common(attribute, label)
+        said = self._common(label, attribute, *around)
+        self.left["Tag"] += len(labels.hidden_of(attribute, label))
         gone = is_set(attribute.get("deleted")) or any(is_set(one.get("deleted")) for one in around)
         one = self._carrier(uuid, kind, value, attribute, said, gone)
         yield one
-        yield from self._sightings(attribute, one["id"], said)
-        yield from galaxies.techniques(attribute, one, said)
+        yield from self._sightings(attribute, one["id"], said, label)
+        yield from galaxies.techniques(attribute, one, said, label)
 
     def _carrier(self, uuid: str, kind: str, value: str, attribute: Object, said: Object, gone: bool) -> Object:
         detects = is_set(attribute.get("to_ids"))
-        rest = {**_rest(attribute), "type": kind, "value": value, "to_ids": detects, **sightings.ends(attribute)}
+        rest = {
+            **fitting(attribute, ATTRIBUTE, _MAPPED, self.left),
+            "type": kind,
+            "value": value,
+            "to_ids": detects,
+            **sightings.ends(attribute),
+        }
         about = {**said, "x_misp": rest | ({"deleted": True} if gone else {}), **({"revoked": True} if gone else {})}
         comment = attribute.get("comment")
         if isinstance(comment, str) and comment:
@@ -150,11 +169,11 @@ class _Event:
         begins = first or told
         if ends:
             return min(begins, max(ends) - timedelta(seconds=1)), max(ends)
-        return begins, max(told, last or told) + HOLDS_FOR if first else None
+        return begins, later(max(told, last or told), HOLDS_FOR) if first else None
 
-    def _sightings(self, attribute: Object, ref: str, said: Object) -> Iterator[Object]:
+    def _sightings(self, attribute: Object, ref: str, said: Object, label: Tlp | None) -> Iterator[Object]:
         for one in listed(attribute, "Sighting"):
-            who = self._identity(one["Organisation"], self.label) if isinstance(one.get("Organisation"), dict) else None
+            who = self._identity(one["Organisation"], label) if isinstance(one.get("Organisation"), dict) else None
             if who:
                 yield who
             yield from sightings.said_of(one, ref, said, who["id"] if who else "", self.changed)
@@ -169,16 +188,20 @@ class _Event:
                     held[made["id"]] = text(attribute.get("object_relation"), 200)
                 yield made
         gone = {"revoked": True} if is_set(one.get("deleted")) else {}
+        rest = fitting(one, OBJECT, _MAPPED, self.left)
         yield {
             "type": "x-misp-object", "id": f"x-misp-object--{uuid}", **gone,
-            **self._common(one, labels.label(self.said, self.event, one)), "object_refs": list(held),
-            "x_misp": {**_rest(one), "relations": held, "comment": text(one.get("comment"))},
+            **self._common(labels.label(self.said, self.event, one), one), "object_refs": list(held),
+            "x_misp": {**rest, "relations": held, "comment": text(one.get("comment"))},
         }  # fmt: skip
 
-    def _common(self, thing: Object, label: Tlp | None) -> Object:
-        """What all objects of an event have in common. A thing is as old as its event, and no older than itself."""
-        changed = seconds(thing.get("timestamp")) or self.changed
-        tags = [one for one in labels.tags_of(thing) if not labels.is_tlp(one)]
+    def _common(self, label: Tlp | None, thing: Object, *around: Object) -> Object:
+        """What all objects of an event have in common.
+
+        The label and whether it is deleted hang on all that is around a thing: it changes with each of them.
+        """
+        changed = max(self.changed, *(seconds(one.get("timestamp")) or self.changed for one in (thing, *around)))
+        tags = list(labels.told_of(thing, label))
         return {
             "spec_version": "2.1",
             "created": stix.timestamp(min(self.created, changed)),
@@ -201,15 +224,22 @@ class _Event:
         }  # fmt: skip
 
     def _grouping(self, refs: list[str]) -> Object:
-        rest = {name: value for name, value in _rest(self.event).items() if name not in _EVENT}
+        told, closed = reports(self.event, self.said, self.label)
+        rest = fitting(self.event, EVENT, _MAPPED, self.left)
+        self.left.update({"EventReport": closed, "Tag": len(labels.hidden_of(self.event, self.label))})
+        rest |= beside({"x_misp": {"EventReport": told} if told else {}}, EVENT, self.left)
         return {
-            "type": "grouping", "id": f"grouping--{self.uuid}", **self._common(self.event, self.label),
+            "type": "grouping", "id": f"grouping--{self.uuid}", **self._common(self.label, self.event),
             "name": text(self.event.get("info")) or "-", "context": "suspicious-activity", "object_refs": refs,
             "x_misp": {**rest, "published": is_set(self.event.get("published"))},
         }  # fmt: skip
 
 
-def _rest(thing: Object) -> Object:
-    """What an event, object or attribute holds that has no place in STIX."""
-    left_out = _SERVERS_OWN | _MAPPED | {"Attribute"}
-    return {name: value for name, value in thing.items() if name not in left_out and value not in (None, "", [], {})}
+def _joined(one: Object, other: Object) -> Object:
+    """Of two that bear one id: taken back where one of them is, and under the stricter label."""
+    base = other if other.get("revoked") and not one.get("revoked") else one
+    made = {**base, "modified": max(one["modified"], other["modified"])}
+    marked = [_LABELS.get(ref) for thing in (one, other) for ref in thing.get("object_marking_refs", [""])]
+    known = [label for label in marked if label]
+    made.pop("object_marking_refs", None)
+    return made | ({"object_marking_refs": [TLP_2[strictest(known)]]} if len(known) == len(marked) else {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -20,6 +20,7 @@ MOST: Final = 500_000
 """Attributes of a file of events."""
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_END: Final = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 _LAST: Final = 253_402_300_799
 """The last second of the year 9999."""
 
@@ -117,7 +118,14 @@ def moment(value: Any) -> datetime | None:
     except ValueError:
         return seconds(value)
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return found.astimezone(UTC) if found > _EPOCH else None
+    if found <= _EPOCH:
+        return None
+    return found.astimezone(UTC) if found < _END else _END
+
+
+def later(at: datetime, by: timedelta) -> datetime:
+    """Return a time that is later by so much, at most the end of the last year that can be written."""
+    return at + by if at < _END - by else _END
 
 
 def is_set(value: Any, *, otherwise: bool = False) -> bool:

@@ -26,7 +26,7 @@ def said_of(one: Object, ref: str, said: Object, who: str, otherwise: datetime) 
     when = stix.timestamp(at)
     uuid = uuid_of(one, ref, kind, str(at))
     bare = {name: value for name, value in said.items() if name not in ("created_by_ref", "labels")}
-    common = {**bare, "created": when, "modified": when}
+    common = {**bare, "created": when, "modified": max(when, said["modified"])}  # its label is that of the indicator
     if kind == SEEN:
         made = {"type": "sighting", "id": f"sighting--{uuid}", "sighting_of_ref": ref, "count": 1, **common}
         source = text(one.get("source"))

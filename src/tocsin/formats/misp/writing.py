@@ -8,8 +8,7 @@ equal one text becomes an attribute of its type; any other stands as it is, in a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -17,10 +16,11 @@ from msgspec import Struct
 
 from tocsin.common.tlp import strictest
 from tocsin.formats.misp import labels
+from tocsin.formats.misp.beside import ATTRIBUTE, EVENT, MAKER, OBJECT, beside
 from tocsin.formats.misp.galaxies import tag_of_actor, tag_of_technique
 from tocsin.formats.misp.kinds import category_of, kind_and_value, language_and_pattern
 from tocsin.formats.misp.reading import NOT_FOR_DETECTION, Object
-from tocsin.formats.misp.shapes import derived
+from tocsin.formats.misp.shapes import derived, moment
 from tocsin.formats.stix import Kept, label_of, quoted, version_of
 from tocsin.model.people import Tlp
 
@@ -86,21 +86,21 @@ class _Writing:
 
     def __init__(self, objects: Iterable[Kept], published: bool) -> None:
         self.published = published
-        self.given = {identity: _Given(kept.properties, label_of(kept.known)) for identity, kept in _newest(objects)}
+        given = [_Given(kept.properties, label_of(kept.known)) for _, kept in _newest(objects)]
+        self.given = {one.id: one for one in given if _fits(one.known)}
+        self.left = Counter(one.kind for one in given if one.id not in self.given)
         self.used: set[str] = set()
         self.about: dict[str, list[_Given]] = {}
         for one in self.given.values():
-            for ref in _refs_of(one.known):
+            for ref in () if one.known.get("revoked") else _refs_of(one.known):
                 self.about.setdefault(ref, []).append(one)
 
     def written(self) -> Written:
-        groups = [one for one in self.given.values() if one.kind in _GROUPS]
+        groups = [one for one in self.given.values() if one.kind in _GROUPS and not one.known.get("revoked")]
         events = [self._of_group(one) for one in groups]
         events += [self._event(*rest) for rest in self._loose()]
-        left: Counter[str] = Counter(
-            one.kind for one in self.given.values() if one.id not in self.used and one.kind not in _AROUND
-        )
-        return Written(tuple(events), tuple(sorted(left.items())))
+        self.left.update(one.kind for one in self.given.values() if one.id not in self.used and one.kind not in _AROUND)
+        return Written(tuple(events), tuple(sorted(self.left.items())))
 
     def _of_group(self, group: _Given) -> Event:
         refs = [self.given[ref] for ref in group.known.get("object_refs", ()) if ref in self.given]
@@ -126,7 +126,7 @@ class _Writing:
         attributes = [made for one in members for made in making.of(one)]
         tags = [*_labels(group.known), *(tag_of_actor(one.known) for one in actors)]
         content = {
-            **_kept(group.known), "uuid": uuid, "info": group.known.get("name") or "-",
+            **beside(group.known, EVENT, self.left), "uuid": uuid, "info": group.known.get("name") or "-",
             "date": str(group.known["created"])[:10], "published": self.published, "Orgc": self._maker(group),
             "timestamp": str(max([_seconds(group.known["modified"]), *making.times])),
             "distribution": str(labels.DISTRIBUTION[tlp]), "Attribute": attributes, "Object": inside,
@@ -147,7 +147,9 @@ class _Writing:
         maker = self.given.get(ref)
         # A name that is stricter than the event is not told in it.
         is_told = maker is not None and strictest([maker.tlp, group.tlp]) is group.tlp
-        uuid = (_kept(maker.known).get("uuid") if maker and is_told else None) or _uuid(ref) or derived("nobody")
+        uuid = (
+            (beside(maker.known, MAKER).get("uuid") if maker and is_told else None) or _uuid(ref) or derived("nobody")
+        )
         return {"uuid": uuid, "name": maker.known["name"] if maker and is_told else "An organisation that is not named"}
 
 
@@ -178,16 +180,15 @@ class _Attributes:
         return is_new
 
     def _object(self, one: _Given) -> Object:
-        kept = _kept(one.known)
-        relations = kept.pop("relations", None)
+        kept = beside(one.known, OBJECT, self.writing.left)
+        named = kept.pop("relations", {})
         refs = [self.writing.given[ref] for ref in one.known.get("object_refs", ()) if ref in self.writing.given]
-        named = relations if isinstance(relations, dict) else {}
-        attributes = [made for ref in refs for made in self.of(ref, str(named.get(ref.id, "")))]
+        attributes = [made for ref in refs for made in self.of(ref, named.get(ref.id, ""))]
         return {**kept, **self._common(one), "Attribute": attributes}
 
     def _carrier(self, one: _Given) -> Object:
         """An indicator, or an attribute that has no place in STIX."""
-        known, kept = one.known, _kept(one.known)
+        known, kept = one.known, beside(one.known, ATTRIBUTE, self.writing.left)
         language, pattern = str(known.get("pattern_type", "")), str(known.get("pattern", ""))
         kind, value = str(kept.get("type", "")), str(kept.get("value", ""))
         is_same = one.kind != "indicator" or (kind and language_and_pattern(kind, value) == (language, pattern))
@@ -208,7 +209,7 @@ class _Attributes:
         time = _seconds(one.known["modified"])
         self.times.append(time)
         is_deleted = bool(one.known.get("revoked")) and (
-            NOT_FOR_DETECTION not in _labels(one.known) or bool(_kept(one.known).get("deleted"))
+            NOT_FOR_DETECTION not in _labels(one.known) or bool(beside(one.known, ATTRIBUTE).get("deleted"))
         )
         own = strictest([one.tlp, self.tlp])
         is_stricter = own is not self.tlp
@@ -223,6 +224,8 @@ class _Attributes:
         for related in self.writing.about.get(one.id, ()):
             target = self.writing.given.get(str(related.known.get("target_ref")))
             if related.known.get("relationship_type") != "indicates" or target is None or target.tlp is not one.tlp:
+                continue
+            if strictest([related.tlp, one.tlp]) is not one.tlp or target.known.get("revoked"):
                 continue
             for identity in _attack_ids(target.known):
                 self.used |= {related.id, target.id}
@@ -271,9 +274,15 @@ def _refs_of(known: Object) -> Iterator[str]:
         yield from known.get("object_refs", ())
 
 
-def _kept(known: Mapping[str, Any]) -> Object:
-    found = known.get("x_misp")
-    return dict(found) if isinstance(found, dict) else {}
+def _fits(known: Object) -> bool:
+    """Say whether what bears one of our own types, which nobody checked on its way in, holds what we put into it."""
+    if not str(known["type"]).startswith("x-misp-"):
+        return True
+    refs, kept = known.get("object_refs", []), beside(known, ATTRIBUTE)
+    has_times = all(isinstance(known.get(name), str) and moment(known[name]) for name in ("created", "modified"))
+    has_refs = isinstance(refs, list) and all(isinstance(one, str) for one in refs)
+    is_told = known["type"] != "x-misp-attribute" or bool(kept.get("type") and kept.get("value"))
+    return has_times and has_refs and is_told and isinstance(known.get("description", ""), str)
 
 
 def _labels(known: Object) -> list[str]:
@@ -316,4 +325,6 @@ def _uuid(identity: str) -> str:
 
 
 def _seconds(time: Any) -> int:
-    return int(datetime.fromisoformat(str(time)[:19] + "+00:00").timestamp())
+    """Of a time as STIX writes it; a leap second is the one before."""
+    found = moment(str(time)[:17] + str(time)[17:19].replace("60", "59") + "Z")
+    return int(found.timestamp()) if found else 0

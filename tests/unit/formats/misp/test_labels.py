@@ -34,7 +34,7 @@ def test_of_several_the_strictest_counts_wherever_it_stands() -> None:
 @pytest.mark.parametrize(
     ("distribution", "expected"),
     [(0, Tlp.AMBER_STRICT), ("1", Tlp.AMBER), (2, Tlp.GREEN), ("3", Tlp.CLEAR), (4, Tlp.AMBER_STRICT), (5, Tlp.CLEAR),
-     (6, Tlp.RED), ("x", Tlp.RED), (True, Tlp.RED), (-1, Tlp.RED), (None, Tlp.CLEAR)],
+     (6, Tlp.RED), ("9" * 5_000, Tlp.RED), ("x", Tlp.RED), (True, Tlp.RED), (-1, Tlp.RED), (None, Tlp.CLEAR)],
 )  # fmt: skip
 def test_a_distribution_makes_stricter_and_never_less_strict(distribution: Any, expected: Tlp) -> None:
     assert labels.label(None, thing("tlp:clear"), thing(distribution=distribution)) is expected
@@ -62,3 +62,26 @@ def test_no_label_is_ever_looser_than_any_of_its_parts() -> None:
         for second in Tlp:
             found = labels.label(None, thing(f"tlp:{first.value}"), thing(f"tlp:{second.value}"))
             assert found is strictest([first, second])
+
+
+@pytest.mark.parametrize("own", [{"local": True}, {"local": "1"}, {"exportable": False}, {"exportable": "0"}])
+def test_a_tag_that_is_not_for_others_opens_nothing_and_still_closes(own: dict[str, Any]) -> None:
+    red, clear = {"name": "tlp:red", **own}, {"name": "tlp:clear", **own}
+    assert labels.label(None, {"Tag": [{"name": "tlp:green"}, red]}) is Tlp.RED
+    assert labels.label(Tlp.GREEN, {"Tag": [red]}) is Tlp.RED
+    assert labels.label(None, {"Tag": [clear]}) is None
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["TLP : RED", "tlp\uff1ared", "tlp\u200b:red", "tlp=red", "TLP RED", "TLP-RED",
+     "\u202etlp:red", "t\u200blp:red",
+            'iep:traffic-light-protocol="RED"', "\uff34\uff2c\uff30:\uff32\uff25\uff24", "my:tlp=amber"],
+)  # fmt: skip
+def test_however_a_label_is_written_it_is_not_passed_over(tag: str) -> None:
+    assert labels.label(None, thing("tlp:clear", tag)) is Tlp.RED
+
+
+@pytest.mark.parametrize("tag", ["phishing", "outlprint", 'misp:tool="x"', "traffic"])
+def test_what_speaks_of_something_else_is_no_label(tag: str) -> None:
+    assert labels.label(None, thing("tlp:clear", tag)) is Tlp.CLEAR

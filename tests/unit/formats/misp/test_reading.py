@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -144,9 +145,11 @@ def test_what_is_no_event_is_said_to_be_none(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, -1, "x", 10**30, "1e999", [], {}, "NaN"],
+    [None, True, -1, "x", 10**30, "1e999", [], {}, "NaN", "9" * 5_000, "9999-12-31T23:59:59-14:00"],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["timestamp", "date", "distribution", "Tag", "Orgc", "published", "info"])
+@pytest.mark.parametrize(
+    "name", ["timestamp", "date", "distribution", "Tag", "Orgc", "published", "info", "first_seen", "last_seen"]
+)
 def test_whatever_a_field_holds_the_event_is_read_or_refused(name: str, value: Any) -> None:
     made = json.loads(raw(full()))
     made["Event"][name] = value
@@ -158,3 +161,78 @@ def test_stix_is_none_of_misp() -> None:
     assert not misp.is_misp(misp.read(raw(full())).bundle)
     assert not misp.is_misp(b'{"type": "indicator", "uuid": 1, "info": 2}')
     assert not misp.is_misp(b"not json")
+
+
+@pytest.mark.parametrize("changed", ["event", "object"])
+def test_a_thing_changes_with_what_is_around_it(changed: str) -> None:
+    made = json.loads(raw(full()))
+    around = made["Event"] if changed == "event" else made["Event"]["Object"][0]
+    around |= {"timestamp": str(int(WHEN.timestamp()) + 60), "distribution": "0"}
+    found = objects(json.dumps(made).encode())
+    later = stix.timestamp(WHEN + timedelta(minutes=1))
+    assert found[f"indicator--{ONE}000000000012"]["modified"] == later
+    kinds = {one["type"] for one in found.values() if one.get("modified") == later}
+    assert changed == "object" or {"sighting", "opinion", "attack-pattern", "relationship", "indicator"} <= kinds
+
+
+CLUSTER = 'misp-galaxy:threat-actor="Ours alone (fictional)"'
+CLOSED: dict[str, Any] = {"uuid": UUID, "name": "Ours", "content": "Whom we protect.", "distribution": "0"}
+
+
+def test_what_is_not_to_leave_an_instance_does_not() -> None:
+    made = json.loads(raw(full()))
+    inside = made["Event"]
+    inside["Tag"] += [
+        {"name": "ours:source", "local": 1},
+        {"name": "ours:case", "exportable": False},
+        {"name": CLUSTER},
+    ]
+    inside["Attribute"][0]["Tag"] = [{"name": "ours:desk", "local": True}]
+    inside["Attribute"][0]["Note"] = [{"note": "ours to know", "distribution": "0"}]
+    inside["Galaxy"] = [{"GalaxyCluster": [{"tag_name": CLUSTER, "distribution": "0"}]}]
+    inside |= {"EventReport": [CLOSED], "Note": [{"note": "ours to know"}], "Opinion": [{"comment": "ours to know"}],
+               "Relationship": [{"comment": "ours to know"}], "SharingGroup": {"name": "ours to know"},
+               "CryptographicKey": [{"key_data": "ours to know"}], "something": "ours to know"}  # fmt: skip
+    read = misp.read(json.dumps(made).encode())
+    told = read.bundle.decode()
+    assert not [word for word in ("ours:", "ours to know", "Ours alone", "Whom we protect") if word in told]
+    assert dict(read.left_out) == {"Tag": 4, "EventReport": 1, "Note": 2, "Opinion": 1, "Relationship": 1,
+                                   "SharingGroup": 1, "CryptographicKey": 1, "?": 1}  # fmt: skip
+
+
+def test_a_report_that_goes_as_far_as_its_event_stays_with_it() -> None:
+    made = json.loads(raw(full()))
+    made["Event"]["EventReport"] = [{**CLOSED, "distribution": "5"}, {**CLOSED, "name": "Open", "distribution": "3"}]
+    kept = objects(json.dumps(made).encode())[f"grouping--{UUID}"]["x_misp"]["EventReport"]
+    assert [one["name"] for one in kept] == ["Ours", "Open"]
+
+
+def test_who_saw_it_is_named_as_far_as_what_was_seen_goes() -> None:
+    found = objects(raw(full()))
+    (seen,) = [one for one in found.values() if one["type"] == "sighting"]
+    read = stix.read(misp.read(raw(full())).bundle).objects
+    (who,) = [one.known for one in read if one.known.id == seen["where_sighted_refs"][0]]
+    assert stix.label_of(who) is Tlp.AMBER
+
+
+@pytest.mark.parametrize("end", ["9999-12-31", "9999-12-31T23:59:59-14:00", "9998-12-31T00:00:00Z"])
+def test_a_time_at_the_end_of_all_years_is_read(end: str) -> None:
+    made = event("tlp:green")
+    attribute(made, "domain", "a.evil.test", 1, to_ids=True)
+    content = json.loads(raw(made))
+    content["Event"]["Attribute"][0] |= {"first_seen": "2026-01-01", "last_seen": end}
+    found = objects(json.dumps(content).encode())[f"indicator--{ONE}000000000001"]
+    assert found["valid_until"].startswith("9999-12-31")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_attributes_with_one_uuid_the_stricter_counts_and_that_which_is_deleted(first: int) -> None:
+    made = json.loads(raw(full()))
+    one = made["Event"]["Attribute"][0]
+    twins = [one, {**one, "Tag": [{"name": "tlp:red"}], "deleted": True}]
+    made["Event"]["Attribute"] = [twins[first], twins[1 - first]]
+    read = misp.read(json.dumps(made).encode())
+    assert read.left_out == (("Attribute", 1),)
+    (found,) = [kept for kept in stix.read(read.bundle).objects if kept.known.id.endswith(one["uuid"])]
+    assert stix.label_of(found.known) is Tlp.RED
+    assert found.properties["revoked"] is True

@@ -203,5 +203,16 @@ def test_a_technique_and_an_actor_become_the_tags_of_their_galaxies() -> None:
     assert attributes(made)["01"]["Tag"] == [
         {"name": 'misp-galaxy:mitre-attack-pattern="Spearphishing Link - T1566.002"'}
     ]
+    for other in ({"object_marking_refs": [TLP_2[Tlp.RED]]}, {"revoked": True}):
+        assert attributes(write(one, pattern, {**link, **other}, grouping(one["id"])))["01"]["Tag"] == []
     stricter = {**pattern, "object_marking_refs": [TLP_2[Tlp.AMBER]]}
     assert attributes(write(one, stricter, link, grouping(one["id"])))["01"]["Tag"] == []
+
+
+def test_what_was_taken_back_says_nothing() -> None:
+    one = indicator(1)
+    seen = {"type": "sighting", "spec_version": "2.1", "id": f"sighting--{UUID}", "created": WHEN, "modified": WHEN,
+            "sighting_of_ref": one["id"], "object_marking_refs": [TLP_2[Tlp.GREEN]]}  # fmt: skip
+    assert len(attributes(write(one, seen))["01"]["Sighting"]) == 1
+    assert attributes(write(one, {**seen, "revoked": True}))["01"]["Sighting"] == []
+    assert write(one, grouping(one["id"], revoked=True)).events[0].uuid != UUID
