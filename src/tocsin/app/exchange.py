@@ -88,24 +88,16 @@ def manifest(grant: Grant, collection: str, wanted: Wanted) -> Slice:
 def object_of(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return versions of one object. Raises NotFoundError where the partner may know of none."""
     those = replace(wanted, ids=(identity,))
-
-    def found(reader: Reader, serving: Serving) -> Slice:
-        _there(reader, serving, collection, identity)
-        return reader.shelves.objects(collection, those, *serving)
-
-    return _served(grant, collection, found)
+    found = _served(grant, collection, lambda reader, serving: reader.shelves.objects(collection, those, *serving))
+    return _or_missing(grant, collection, identity, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def versions(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return what versions there are of one object. Raises NotFoundError where the partner may know of none."""
     those = replace(wanted, ids=(identity,), versions=("all",))
-
-    def found(reader: Reader, serving: Serving) -> Slice:
-        _there(reader, serving, collection, identity)
-        return reader.shelves.rows(collection, those, *serving)
-
-    return _served(grant, collection, found)
+    found = _served(grant, collection, lambda reader, serving: reader.shelves.rows(collection, those, *serving))
+    return _or_missing(grant, collection, identity, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
@@ -153,10 +145,11 @@ def withdraw(grant: Grant, collection: str, identity: str, wanted: Wanted) -> in
         partner = _writing(grant, writer, collection)
         _reading(grant, writer, collection)
         gone = writer.shelves.delete(collection, identity, partner.partner, wanted)
-        if not gone:
-            _there(writer, serving(writer, partner, collection), collection, identity)
-            raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
-        writer.append(grant.draft(ObjectsDeleted(collection, gone)))
+        if gone:
+            writer.append(grant.draft(ObjectsDeleted(collection, gone)))
+    if not gone:
+        _there(grant, collection, identity)
+        raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
     return gone
 
 
@@ -202,8 +195,18 @@ def _served(grant: Grant, collection: str, read: Callable[[Reader, Serving], Sli
     return found
 
 
-def _there(reader: Reader, serving: Serving, collection: str, identity: str) -> None:
-    if not reader.shelves.has(collection, identity, *serving):
+def _or_missing(grant: Grant, collection: str, identity: str, found: Slice) -> Slice:
+    """Return what was found of an object. Raises NotFoundError where nothing of it may be read."""
+    if found.first is None and not found.more:
+        _there(grant, collection, identity)
+    return found
+
+
+def _there(grant: Grant, collection: str, identity: str) -> None:
+    any_of_it = Wanted(ids=(identity,), versions=("all",), limit=1)
+    if not _served(
+        grant, collection, lambda reader, serving: reader.shelves.rows(collection, any_of_it, *serving)
+    ).rows:
         raise missing(identity)
 
 

@@ -255,6 +255,9 @@ class Slice(Struct, frozen=True):
     """When the first was added; None where there is none."""
     last: int | None
     more: bool
+    reached: int | None = None
+    """Where there is more: after this it goes on. Later than `last` where some that may not leave were passed over, and
+    then the slice may be empty."""
     looked: tuple[tuple[int, str], ...] = ()
     """Of objects that were looked at, when they were added and whom they name: to be kept (`Shelves.keep_names`)."""
 

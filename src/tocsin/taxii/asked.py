@@ -49,7 +49,7 @@ def wanted(query: Sequence[tuple[str, str]], *, usual: Sequence[str] = ("last",)
     after = max(_time(given["added_after"]) if "added_after" in given else -1, place_of(given.get("next")))
     return Wanted(
         after, _listed(given, "id", _MOST_NAMED), _listed(given, "type", _MOST_KINDS),
-        _versions(given) or tuple(usual), _limit(given.get("limit")), nothing=_is_other(given),
+        _versions(given) or tuple(usual), _limit(given), nothing=_is_other(given),
     )  # fmt: skip
 
 
@@ -88,8 +88,10 @@ def _is_other(given: Mapping[str, str]) -> bool:
     return bool(specs) and "2.1" not in specs
 
 
-def _limit(text: str | None) -> int:
-    if text is None:
+def _limit(given: Mapping[str, str]) -> int:
+    """How many. `limit=0` with `next` is none: so the client of OASIS goes on after an empty page."""
+    text = given.get("limit")
+    if text is None or (text == "0" and "next" in given):
         return USUAL
     if not (text.isascii() and text.isdigit()) or not text.strip("0"):
         raise InputError(say("limit is a whole number from 1 on"), say("Leave it out, or give another one."))

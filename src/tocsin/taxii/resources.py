@@ -69,16 +69,17 @@ def _entry(one: Stored) -> dict[str, str]:
 
 
 def _page(page: Slice, name: bytes, items: bytes) -> bytes:
-    if page.last is None:
-        return b'{"more":false}'
-    head = b'{"more":false' if not page.more else b'{"more":true,"next":' + msgspec.json.encode(place(page.last))
-    return head + b',"' + name + b'":[' + items + b"]}"
+    """A page is empty also where all that was come upon may not leave, and there is more."""
+    more = b'"more":false'
+    if page.reached is not None:
+        more = b'"more":true,"next":' + msgspec.json.encode(place(page.reached))
+    return b"{" + more + (b',"' + name + b'":[' + items + b"]" if items else b"") + b"}"
 
 
 def added(page: Slice) -> dict[str, str]:
-    """Return the headers that say when the first and the last of a page were added."""
+    """Return headers that say when the first and the last of a page were added; of an empty one, how far it went."""
     if page.first is None or page.last is None:
-        return {}
+        return {"x-taxii-date-added-last": at_microsecond(page.reached)} if page.reached is not None else {}
     return {
         "x-taxii-date-added-first": at_microsecond(page.first),
         "x-taxii-date-added-last": at_microsecond(page.last),
