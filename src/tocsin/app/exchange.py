@@ -14,14 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
-from tocsin.app.parts.arrivals import new_uuid, read_all, take_in
+from tocsin.app.parts.arrivals import MOST, new_uuid, read_all, take_in
 from tocsin.app.parts.leaving import Serving, read_by, serving
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import CollectionShown, shown
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.formats.stix import apart
+from tocsin.formats.stix import MOST_REFUSED, apart, crowded
 from tocsin.model.error import AccessError, InputError
 from tocsin.model.event import ObjectsDeleted
 from tocsin.model.exchange import PartnerItem, Receipt, Slice, Wanted
@@ -109,7 +109,15 @@ def may_bring(grant: Grant, collection: str) -> None:
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
-    """Add the objects of an envelope. What cannot be taken is named in the receipt, with the reason."""
+    """Add the objects of an envelope. What cannot be taken is named in the receipt, with the reason.
+
+    Of many that cannot, the first are named and the others counted. What has far too many elements is not read at all.
+    """
+    if crowded(raw, MOST):
+        raise InputError(
+            say("there are more than %(count)s objects in this", count=MOST),
+            say("Send the objects in several requests."),
+        )
     around, bodies = apart(raw.strip())
     if around is None or not bodies:
         raise InputError(say("this is no envelope of TAXII 2.1"), say("Send an object with a list named objects."))
@@ -118,7 +126,8 @@ def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
         _writing(grant, writer, collection)
         brought = take_in(grant, writer, collection, read, grant.actor.id)
         follow(grant, writer, read.arrivals, grant.actor.id)
-        receipt = Receipt(new_uuid(grant), writer.now, brought.added, brought.refused)
+        named, more = brought.refused[:MOST_REFUSED], len(brought.refused[MOST_REFUSED:]) + brought.more
+        receipt = Receipt(new_uuid(grant), writer.now, brought.added, named, more)
         writer.shelves.forget_receipts(writer.now - RECEIPTS_KEPT)
         writer.shelves.keep_receipt(receipt, grant.actor.id)
     return receipt

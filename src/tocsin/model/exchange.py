@@ -270,6 +270,8 @@ class Receipt(Struct, frozen=True):
     at: datetime
     added: tuple[Outcome, ...]
     refused: tuple[Outcome, ...]
+    more: int = 0
+    """How many others were refused."""
 
 
 class Feed(Struct, frozen=True):
@@ -327,6 +329,8 @@ class Sent(Struct, frozen=True):
     refused: tuple[Outcome, ...]
     pending: int = 0
     """Of which it has not said anything in time."""
+    more: int = 0
+    """How many others were refused."""
 
 
 class Offer(Struct, frozen=True):

@@ -89,10 +89,11 @@ def added(page: Slice) -> dict[str, str]:
 def status(receipt: Receipt, words: Words) -> bytes:
     """Return what became of what was brought. All of it was settled at once: nothing is pending."""
     at = receipt.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    failed = len(receipt.refused) + receipt.more
     found: dict[str, Any] = {
         "id": receipt.id, "status": "complete", "request_timestamp": at,
-        "total_count": len(receipt.added) + len(receipt.refused), "success_count": len(receipt.added),
-        "failure_count": len(receipt.refused), "pending_count": 0,
+        "total_count": len(receipt.added) + failed, "success_count": len(receipt.added),
+        "failure_count": failed, "pending_count": 0,
     }  # fmt: skip
     if receipt.added:
         found["successes"] = [{"id": one.id, "version": f"{one.version}Z"} for one in receipt.added]
