@@ -14,14 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tocsin.app.access import Exempt, Grant, missing, use_case
-from tocsin.app.parts.arrivals import new_uuid, read_all, take_in
+from tocsin.app.parts.arrivals import MOST, new_uuid, read_all, take_in
 from tocsin.app.parts.leaving import Serving, read_by, serving
 from tocsin.app.parts.profiles import profile_of
 from tocsin.app.parts.retracting import follow
 from tocsin.app.parts.shelved import CollectionShown, shown
 from tocsin.app.ports import Reader
 from tocsin.app.rights import Right
-from tocsin.formats.stix import apart
+from tocsin.formats.stix import MOST_REFUSED, apart, crowded
 from tocsin.model.error import AccessError, InputError
 from tocsin.model.event import ObjectsDeleted
 from tocsin.model.exchange import PartnerItem, Receipt, Slice, Wanted
@@ -88,24 +88,16 @@ def manifest(grant: Grant, collection: str, wanted: Wanted) -> Slice:
 def object_of(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return versions of one object. Raises NotFoundError where the partner may know of none."""
     those = replace(wanted, ids=(identity,))
-
-    def found(reader: Reader, serving: Serving) -> Slice:
-        _there(reader, serving, collection, identity)
-        return reader.shelves.objects(collection, those, *serving)
-
-    return _served(grant, collection, found)
+    found = _served(grant, collection, lambda reader, serving: reader.shelves.objects(collection, those, *serving))
+    return _or_missing(grant, collection, identity, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def versions(grant: Grant, collection: str, identity: str, wanted: Wanted) -> Slice:
     """Return what versions there are of one object. Raises NotFoundError where the partner may know of none."""
     those = replace(wanted, ids=(identity,), versions=("all",))
-
-    def found(reader: Reader, serving: Serving) -> Slice:
-        _there(reader, serving, collection, identity)
-        return reader.shelves.rows(collection, those, *serving)
-
-    return _served(grant, collection, found)
+    found = _served(grant, collection, lambda reader, serving: reader.shelves.rows(collection, those, *serving))
+    return _or_missing(grant, collection, identity, found)
 
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
@@ -117,7 +109,15 @@ def may_bring(grant: Grant, collection: str) -> None:
 
 @use_case(Right.EXCHANGE, cli=_TAXII, http=_TAXII, docs=_DOCS)
 def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
-    """Add the objects of an envelope. What cannot be taken is named in the receipt, with the reason."""
+    """Add the objects of an envelope. What cannot be taken is named in the receipt, with the reason.
+
+    Of many that cannot, the first are named and the others counted. What has far too many elements is not read at all.
+    """
+    if crowded(raw, MOST):
+        raise InputError(
+            say("there are more than %(count)s objects in this", count=MOST),
+            say("Send the objects in several requests."),
+        )
     around, bodies = apart(raw.strip())
     if around is None or not bodies:
         raise InputError(say("this is no envelope of TAXII 2.1"), say("Send an object with a list named objects."))
@@ -126,7 +126,8 @@ def bring(grant: Grant, collection: str, raw: bytes) -> Receipt:
         _writing(grant, writer, collection)
         brought = take_in(grant, writer, collection, read, grant.actor.id)
         follow(grant, writer, read.arrivals, grant.actor.id)
-        receipt = Receipt(new_uuid(grant), writer.now, brought.added, brought.refused)
+        named, more = brought.refused[:MOST_REFUSED], len(brought.refused[MOST_REFUSED:]) + brought.more
+        receipt = Receipt(new_uuid(grant), writer.now, brought.added, named, more)
         writer.shelves.forget_receipts(writer.now - RECEIPTS_KEPT)
         writer.shelves.keep_receipt(receipt, grant.actor.id)
     return receipt
@@ -153,10 +154,11 @@ def withdraw(grant: Grant, collection: str, identity: str, wanted: Wanted) -> in
         partner = _writing(grant, writer, collection)
         _reading(grant, writer, collection)
         gone = writer.shelves.delete(collection, identity, partner.partner, wanted)
-        if not gone:
-            _there(writer, serving(writer, partner, collection), collection, identity)
-            raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
-        writer.append(grant.draft(ObjectsDeleted(collection, gone)))
+        if gone:
+            writer.append(grant.draft(ObjectsDeleted(collection, gone)))
+    if not gone:
+        _there(grant, collection, identity)
+        raise AccessError(say("you did not bring this object"), say("Only who brought an object deletes it here."))
     return gone
 
 
@@ -202,8 +204,18 @@ def _served(grant: Grant, collection: str, read: Callable[[Reader, Serving], Sli
     return found
 
 
-def _there(reader: Reader, serving: Serving, collection: str, identity: str) -> None:
-    if not reader.shelves.has(collection, identity, *serving):
+def _or_missing(grant: Grant, collection: str, identity: str, found: Slice) -> Slice:
+    """Return what was found of an object. Raises NotFoundError where nothing of it may be read."""
+    if found.first is None and not found.more:
+        _there(grant, collection, identity)
+    return found
+
+
+def _there(grant: Grant, collection: str, identity: str) -> None:
+    any_of_it = Wanted(ids=(identity,), versions=("all",), limit=1)
+    if not _served(
+        grant, collection, lambda reader, serving: reader.shelves.rows(collection, any_of_it, *serving)
+    ).rows:
         raise missing(identity)
 
 

@@ -101,7 +101,7 @@ def _noted(grant: Grant, feed: Feed) -> Iterator[None]:
 
 def _pull(grant: Grant, remote: Remote, feed: Feed) -> Pulled:
     collection = feed.collection
-    objects, refused = 0, list[Outcome]()
+    objects, refused = 0, _Refused()
     for page in remote.pages(feed.reached):
         last = _believed(page.last, grant.now)
         read = read_all(page.bodies, last)
@@ -111,9 +111,9 @@ def _pull(grant: Grant, remote: Remote, feed: Feed) -> Pulled:
                 brought = take_in(grant, writer, collection, read, feed.feed, feed.feed)
                 follow(grant, writer, read.arrivals, feed.feed)
                 objects += len(brought.added)
-                refused += brought.refused
+                refused.add(brought.refused, brought.more)
             feed = reached(writer, feed, last)
-    return Pulled(feed.feed, objects, tuple(refused[:_NAMED]), max(len(refused) - _NAMED, 0))
+    return Pulled(feed.feed, objects, tuple(refused.named), refused.more)
 
 
 @use_case(Right.SHARE, cli="share push", http=_OUT, docs=_DOCS)
@@ -158,7 +158,22 @@ def _sent(writer: Writer, feed: Feed, whom: Recipient, sent: Sent, going: Sequen
     held = tuple((one.object.id, one.why.value) for one in going if one.why)
     kept = notes.keep(writer, SentRecord(tuple(one.id for one in leaving), held), writer.now + _KEPT)
     label = strictest([one.tlp for one in leaving]) if leaving else Tlp.CLEAR
-    return ObjectsSent(feed.collection, feed.feed, sent.added, len(sent.refused), label, whom.id, len(held), kept)
+    return ObjectsSent(
+        feed.collection, feed.feed, sent.added, len(sent.refused) + sent.more, label, whom.id, len(held), kept
+    )
+
+
+class _Refused:
+    """What was refused so far: the first are named, the others counted, however many there are."""
+
+    def __init__(self) -> None:
+        self.named: list[Outcome] = []
+        self.more = 0
+
+    def add(self, refused: Sequence[Outcome], more: int) -> None:
+        room = _NAMED - len(self.named)
+        self.named += refused[:room]
+        self.more += len(refused[room:]) + more
 
 
 class _Sending:
@@ -166,18 +181,18 @@ class _Sending:
 
     def __init__(self) -> None:
         self.objects, self.pending = 0, 0
-        self.refused: list[Outcome] = []
+        self.refused = _Refused()
         self.held: Counter[Why] = Counter()
 
     def add(self, sent: Sent, going: Sequence[Going]) -> None:
         self.objects += sent.added
         self.pending += sent.pending
-        self.refused += sent.refused
+        self.refused.add(sent.refused, sent.more)
         self.held.update(one.why for one in going if one.why)
 
     def pushed(self, feed: str) -> Pushed:
-        more = max(len(self.refused) - _NAMED, 0)
-        return Pushed(feed, self.objects, tuple(self.refused[:_NAMED]), more, self.pending, dict(self.held))
+        refused = self.refused
+        return Pushed(feed, self.objects, tuple(refused.named), refused.more, self.pending, dict(self.held))
 
 
 def _believed(last: int | None, now: datetime) -> int | None:

@@ -12,10 +12,10 @@ from tocsin.render.plain import on_one_line, one_line
 from tocsin.render.words import Words
 
 
-def taken(added: int, refused: Sequence[Outcome], words: Words) -> None:
+def taken(added: int, refused: Sequence[Outcome], words: Words, more: int = 0) -> None:
     """Tell how many objects are in the collection, and of each other one why not."""
     click.echo(words.ngettext("%(n)s object is in the collection.", "%(n)s objects are in the collection.", added))
-    left_out(refused, words)
+    left_out(refused, words, more)
 
 
 def left_out(refused: Sequence[Outcome], words: Words, more: int = 0) -> None:

@@ -99,7 +99,8 @@ def run() -> None:
     try:
         main(prog_name="tocsin")
     except TocsinError as error:
-        words = Words(chosen_language(sys.argv[1:]))
+        on_one_line = importlib.import_module("tocsin.render.plain").on_one_line  # not before it is needed
+        words: Words = on_one_line(Words(chosen_language(sys.argv[1:])))
         said = words.gettext("tocsin: %(problem)s\n  hint: %(hint)s", problem=error.problem, hint=error.hint)
         click.echo(said, err=True)
         sys.exit(2)

@@ -108,7 +108,7 @@ def put(collection_id: str, file: BinaryIO, organisation: str | None, lang: str)
     """Put the objects of FILE (STIX 2.1; - is standard input) into COLLECTION (an id), as the organisation's own."""
     with entered(organisation) as node:
         done = collecting.put(node, collection_id, file.read())
-    taken(len(done.added), done.refused, Words(lang))
+    taken(len(done.added), done.refused, Words(lang), done.more)
 
 
 @command.command("origin")

@@ -255,6 +255,9 @@ class Slice(Struct, frozen=True):
     """When the first was added; None where there is none."""
     last: int | None
     more: bool
+    reached: int | None = None
+    """Where there is more: after this it goes on. Later than `last` where some that may not leave were passed over, and
+    then the slice may be empty."""
     looked: tuple[tuple[int, str], ...] = ()
     """Of objects that were looked at, when they were added and whom they name: to be kept (`Shelves.keep_names`)."""
 
@@ -267,6 +270,8 @@ class Receipt(Struct, frozen=True):
     at: datetime
     added: tuple[Outcome, ...]
     refused: tuple[Outcome, ...]
+    more: int = 0
+    """How many others were refused."""
 
 
 class Feed(Struct, frozen=True):
@@ -324,6 +329,8 @@ class Sent(Struct, frozen=True):
     refused: tuple[Outcome, ...]
     pending: int = 0
     """Of which it has not said anything in time."""
+    more: int = 0
+    """How many others were refused."""
 
 
 class Offer(Struct, frozen=True):

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import msgspec
 
@@ -96,15 +96,15 @@ class TaxiiServer:
     def send(self, bodies: Sequence[bytes]) -> Sent:
         """Add objects, in requests that the server takes, and return what became of them."""
         most = self._most()
-        added, pending, refused = 0, 0, list[Outcome]()
+        added, pending, more, refused = 0, 0, 0, list[Outcome]()
         for part in _envelopes(bodies, most):
             status = self._settled(_decoded(self._request("POST", f"{self.url}objects/", body=part), _Status))
-            added += status.success_count
-            pending += status.pending_count
+            added += max(status.success_count, 0)
+            pending += max(status.pending_count, 0)
             named = [Outcome(one.id[:300], "", one.message[:300] or "refused") for one in status.failures]
-            missing = max(status.failure_count - len(named), 0)
-            refused += named + [Outcome("", "", "refused")] * missing
-        return Sent(added, tuple(refused), pending)
+            more += max(status.failure_count - len(named), 0)
+            refused += named
+        return Sent(added, tuple(refused), pending, more)
 
     def offers(self) -> Iterator[Offer]:
         """Yield the collections of all API roots of a server, or of the one at this address."""
@@ -137,7 +137,9 @@ class TaxiiServer:
                 break
             self._sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT)
-            status = _decoded(self._get(f"{root}status/{status.id}/", {}), _Status)
+            status = _decoded(
+                self._get(f"{root}status/{quote(status.id[:300], safe='').replace('.', '%2E')}/", {}), _Status
+            )
         return status
 
     def _get(self, url: str, query: dict[str, Any]) -> Answer:
@@ -244,4 +246,5 @@ def _microseconds(text: str) -> int | None:
     if found is None:
         return None
     time = datetime.fromisoformat(found[:26]).replace(tzinfo=UTC)
-    return (time - _EPOCH) // timedelta(microseconds=1)
+    since = (time - _EPOCH) // timedelta(microseconds=1)
+    return since if since >= 0 else None

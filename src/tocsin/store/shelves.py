@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -27,8 +26,14 @@ LARGEST: Final = 8 << 20
 """Bytes after which a page ends, however few objects it has."""
 _ROWS: Final = 100
 """Rows that are fetched at a time, so that a page of large objects is not held in memory twice."""
+_FEW_ROWS: Final = 16
+"""The same for a small page."""
 _MOST: Final = 1_000
 """Versions of one object whose origin is told."""
+MOST_PASSED: Final = 20_000
+"""Rows that may not leave, after which a page ends, full or not."""
+MOST_LOOKED: Final = 2 << 20
+"""Bytes that are looked at for whom they name, after which a page ends: a megabyte may take seconds."""
 
 
 _NAMED: Final = (
@@ -44,12 +49,29 @@ def _nobody(body: bytes) -> tuple[str, ...]:
 
 
 class _Asked:
-    """Whom rows name, and whether that keeps them back; looked at anew where who could be named has changed."""
+    """Whom rows name, and whether that keeps them back; looked at anew where who could be named has changed.
+
+    One request costs no more than it may, whatever lies there: where it does, it is `tired`.
+    """
 
     def __init__(self, reach: Reach, look: Look) -> None:
         self.reach = reach
         self._look = look
         self.looked: list[tuple[int, str]] = []
+        self.reached: int | None = None
+        """The last row that was asked about, where there are more."""
+        self._passed = 0
+        self._size_passed = 0
+        self._size_looked = 0
+
+    @property
+    def most(self) -> int:
+        """How many rows more than are wanted may have to be read."""
+        return 0 if self.reach.agreed is None else MOST_PASSED
+
+    @property
+    def tired(self) -> bool:
+        return self._passed >= MOST_PASSED or self._size_passed > LARGEST or self._size_looked > MOST_LOOKED
 
     def passes(self, row: Row[Any], body: Callable[[Row[Any]], bytes]) -> bool:
         agreed = self.reach.agreed
@@ -57,9 +79,15 @@ class _Asked:
             return True
         names = row.names
         if row.looked != self.reach.looked:
-            names = " ".join(self._look(body(row)))
+            text = body(row)
+            names = " ".join(self._look(text))
+            self._size_looked += len(text)
             self.looked.append((row.added, names))
-        return not names or agreed.issuperset(names.split())
+        if not names or agreed.issuperset(names.split()):
+            return True
+        self._passed += 1
+        self._size_passed += len(row.body) if "body" in row._fields else 0
+        return False
 
 
 class Shelves(ports.Shelves):
@@ -75,26 +103,27 @@ class Shelves(ports.Shelves):
         times: list[int] = []
         size = 0
         asked = _Asked(reach, look)
-        for row in self._passing(collection, wanted, asked, objects.c.body):
+        shelf = self._shelf(collection)
+        # Rows that are found by their ids are sorted: not with their contents, however many there are.
+        for row in self._passing(shelf, wanted, asked, *(() if wanted.ids else (objects.c.body,))):
             if len(bodies) == wanted.limit or size > LARGEST:
-                return _slice(times, more=True, bodies=bodies, looked=asked.looked)
-            bodies.append(row.body)
+                return _slice(times, asked, times[-1], bodies=bodies)
+            bodies.append(self._body(shelf, row))
             times.append(row.added)
-            size += len(row.body)
-        return _slice(times, more=False, bodies=bodies, looked=asked.looked)
+            size += len(bodies[-1])
+        return _slice(times, asked, asked.reached, bodies=bodies)
 
     def rows(self, collection: str, wanted: Wanted, reach: Reach, look: Look = _nobody) -> Slice:
         """Return what is known of them."""
+        kept: list[Stored] = []
+        times: list[int] = []
         asked = _Asked(reach, look)
-        found = list(islice(self._passing(collection, wanted, asked, objects.c.version), wanted.limit + 1))
-        kept = [Stored(row.added, row.id, row.version) for row in found[: wanted.limit]]
-        times = [one.added for one in kept]
-        return _slice(times, more=len(found) > wanted.limit, rows=kept, looked=asked.looked)
-
-    def has(self, collection: str, identity: str, reach: Reach, look: Look = _nobody) -> bool:
-        """Look for one row."""
-        wanted = Wanted(ids=(identity,), versions=("all",), limit=1)
-        return bool(self.rows(collection, wanted, reach, look).rows)
+        for row in self._passing(self._shelf(collection), wanted, asked, objects.c.version):
+            if len(kept) == wanted.limit:
+                return _slice(times, asked, times[-1], rows=kept)
+            kept.append(Stored(row.added, row.id, row.version))
+            times.append(row.added)
+        return _slice(times, asked, asked.reached, rows=kept)
 
     def lying(self, collection: str, after: int, limit: int) -> list[Lying]:
         """Return the newest version of each object, whoever may have it."""
@@ -122,26 +151,25 @@ class Shelves(ports.Shelves):
         if rows:
             self._connection.execute(_NAMED.values(looked=until), rows)
 
-    def _passing(self, collection: str, wanted: Wanted, asked: _Asked, *columns: Any) -> Iterator[Row[Any]]:
-        """The rows that may leave, one more than is wanted where there are so many."""
-        shelf = self._shelf(collection)
-        left = wanted.limit + 1
-        while shelf is not None and not wanted.nothing and left > 0:
-            query = query_of(shelf, wanted, asked.reach, columns)
-            last, number = None, 0
-            if query is None:
-                return
-            with self._connection.execute(query, execution_options={"yield_per": _ROWS}) as found:
-                for number, row in enumerate(found, 1):  # noqa: B007 - it is counted
-                    last = row.added
-                    if asked.passes(row, lambda row: self._body(shelf, row)):
-                        left -= 1
-                        yield row
-            if number <= wanted.limit or last is None:
-                return
-            wanted = replace(wanted, after=last)
+    def _passing(self, shelf: int | None, wanted: Wanted, asked: _Asked, *columns: Any) -> Iterator[Row[Any]]:
+        """The rows that may leave, one more than is wanted where there are so many; until too many may not."""
+        if shelf is None or wanted.nothing:
+            return
+        query = query_of(shelf, replace(wanted, limit=wanted.limit + asked.most), asked.reach, columns)
+        if query is None:
+            return
+        last = None
+        at_a_time = max(min(_ROWS, wanted.limit + 1), _FEW_ROWS)
+        with self._connection.execute(query, execution_options={"yield_per": at_a_time}) as found:
+            for row in found:
+                if asked.tired:
+                    asked.reached = last
+                    return
+                last = row.added
+                if asked.passes(row, lambda row: self._body(shelf, row)):
+                    yield row
 
-    def _body(self, shelf: int, row: Row[Any]) -> bytes:
+    def _body(self, shelf: int | None, row: Row[Any]) -> bytes:
         if "body" in row._fields:
             return bytes(row.body)
         query = select(objects.c.body).where(objects.c.shelf == shelf, objects.c.added == row.added)
@@ -231,8 +259,8 @@ def _feed(row: Row[Any]) -> Feed:
 
 
 def _slice(
-    times: Sequence[int], *, more: bool, bodies: Sequence[bytes] = (), rows: Sequence[Stored] = (),
-    looked: Sequence[tuple[int, str]] = (),
+    times: Sequence[int], asked: _Asked, reached: int | None, *, bodies: Sequence[bytes] = (),
+    rows: Sequence[Stored] = (),
 ) -> Slice:  # fmt: skip
     first, last = (times[0], times[-1]) if times else (None, None)
-    return Slice(tuple(bodies), tuple(rows), first, last, more, tuple(looked))
+    return Slice(tuple(bodies), tuple(rows), first, last, reached is not None, reached, tuple(asked.looked))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from anyio import fail_after
 from anyio.to_thread import run_sync
 from litestar import Litestar, Response, delete, get, post
 from litestar.datastructures import State
@@ -22,7 +24,16 @@ from tocsin.net.telling import speak
 from tocsin.taxii import asked, errors, resources
 from tocsin.taxii.asked import MediaTypeError, NotAcceptableError
 from tocsin.taxii.errors import answer, words_of
-from tocsin.taxii.node import BROUGHT_AT_ONCE, BusyError, HttpRequest, Node, entered
+from tocsin.taxii.node import (
+    BROUGHT_AT_ONCE,
+    BROUGHT_BY_ONE,
+    PATIENCE,
+    BusyError,
+    HttpRequest,
+    Node,
+    SlowError,
+    entered,
+)
 from tocsin.taxii.resources import BASE, LARGEST
 
 _ALL: Final = "id type version spec_version"
@@ -38,6 +49,8 @@ async def _answered(request: HttpRequest, root: str | None, work: Callable[[Acce
         raise NotAcceptableError(
             say("only TAXII 2.1 is spoken here"), say("Accept %(kind)s, or leave the header out.", kind=asked.TAXII)
         )
+    if any(asked.is_odd(str(one)) for one in request.path_params.values()):
+        raise missing("")
     header = request.headers.get("authorization")
     return await run_sync(partial(_within, node, header, root, work), limiter=node.slots)
 
@@ -161,7 +174,11 @@ async def bring(request: HttpRequest, root: FromPath[str], collection: FromPath[
     """Add objects. Who brings them is recognised before any of them is read."""
     node: Node = request.app.state.node
 
+    who = ""
+
     def may(access: Access) -> Response[bytes]:
+        nonlocal who
+        who = access.actor.id
         exchange.may_bring(access, collection)
         return answer(b"")
 
@@ -170,11 +187,11 @@ async def bring(request: HttpRequest, root: FromPath[str], collection: FromPath[
         raise MediaTypeError(
             say("only TAXII 2.1 is spoken here"), say("Send it as %(kind)s.", kind=asked.TAXII)
         )  # fmt: skip
-    if node.brought >= BROUGHT_AT_ONCE:
+    if node.brought.total() >= BROUGHT_AT_ONCE or node.brought[who] >= BROUGHT_BY_ONE:
         raise BusyError(say("too much is brought at this moment"), say("Try again in a few seconds."))
-    node.brought += 1
+    node.brought[who] += 1
     try:
-        raw = await request.body()
+        raw = await _body(request)
 
         def work(access: Access) -> Response[bytes]:
             receipt = exchange.bring(access, collection, raw)
@@ -182,8 +199,18 @@ async def bring(request: HttpRequest, root: FromPath[str], collection: FromPath[
 
         found: Response[bytes] = await _answered(request, root, work)
     finally:
-        node.brought -= 1
+        node.brought -= Counter([who])
     return found
+
+
+async def _body(request: HttpRequest) -> bytes:
+    try:
+        with fail_after(PATIENCE):
+            return await request.body()
+    except TimeoutError as error:
+        raise SlowError(
+            say("what is brought comes too slowly"), say("Send the objects in several requests.")
+        ) from error
 
 
 @delete(_OBJECT, status_code=200)

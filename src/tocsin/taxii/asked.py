@@ -7,6 +7,7 @@ import binascii
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
+from unicodedata import category
 
 from tocsin.formats.stix import canonical
 from tocsin.model.error import InputError, TocsinError
@@ -46,11 +47,18 @@ def wanted(query: Sequence[tuple[str, str]], *, usual: Sequence[str] = ("last",)
     for name in given:
         if name.startswith("match[") and name not in {f"match[{one}]" for one in fields.split()}:
             raise InputError(say("%(name)s is no filter here", name=name), say("Leave it out."))
+    if odd := next((name for name, value in query if is_odd(name + value)), None):
+        raise InputError(say("%(name)s is no filter here", name=odd.partition("\0")[0]), say("Leave it out."))
     after = max(_time(given["added_after"]) if "added_after" in given else -1, place_of(given.get("next")))
     return Wanted(
         after, _listed(given, "id", _MOST_NAMED), _listed(given, "type", _MOST_KINDS),
-        _versions(given) or tuple(usual), _limit(given.get("limit")), nothing=_is_other(given),
+        _versions(given) or tuple(usual), _limit(given), nothing=_is_other(given),
     )  # fmt: skip
+
+
+def is_odd(text: str) -> bool:
+    """Say whether a text has control characters: no name or value that is meant has, and databases break on some."""
+    return any(category(one) == "Cc" for one in text)
 
 
 def _once(query: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -88,8 +96,10 @@ def _is_other(given: Mapping[str, str]) -> bool:
     return bool(specs) and "2.1" not in specs
 
 
-def _limit(text: str | None) -> int:
-    if text is None:
+def _limit(given: Mapping[str, str]) -> int:
+    """How many. `limit=0` with `next` is none: so the client of OASIS goes on after an empty page."""
+    text = given.get("limit")
+    if text is None or (text == "0" and "next" in given):
         return USUAL
     if not (text.isascii() and text.isdigit()) or not text.strip("0"):
         raise InputError(say("limit is a whole number from 1 on"), say("Leave it out, or give another one."))

@@ -15,7 +15,7 @@ from tocsin.net.telling import fault
 from tocsin.render.words import Words
 from tocsin.taxii import resources
 from tocsin.taxii.asked import TAXII, MediaTypeError, NotAcceptableError
-from tocsin.taxii.node import BusyError, HttpRequest, StrangerError
+from tocsin.taxii.node import BusyError, HttpRequest, SlowError, StrangerError
 from tocsin.taxii.resources import LARGEST
 
 log = logging.getLogger("tocsin.taxii")
@@ -24,9 +24,9 @@ _STATUS: Final[dict[type[TocsinError], int]] = {
     AccessError: 403,
     NotFoundError: 404,
     NotAcceptableError: 406,
+    SlowError: 408,
     MediaTypeError: 415,
     BusyError: 503,
-    StoreError: 503,
 }
 _AGAIN: Final = 5
 """Seconds after which who was sent away is to try again."""
@@ -39,6 +39,8 @@ _SAID: Final = {
 _HINT: Final = say("The discovery at %(place)s says what there is.", place=resources.BASE)
 _HINTS: Final = {413: say("Send the objects in several requests.")}
 _FAULT: Final = say("something went wrong here, and it is not your fault")
+_STORE: Final = say("the store of this node does not answer")
+_STORE_HINT: Final = say("Try again in a few seconds.")
 _FAULT_HINT: Final = say("Try again. The log of the server says where it happened.")
 
 
@@ -55,7 +57,10 @@ def words_of(request: HttpRequest) -> Words:
 
 
 def told(request: HttpRequest, error: TocsinError) -> Response[bytes]:
-    """Answer an error that was written for people."""
+    """Answer an error that was written for people; of one of the store, whose cause is nobody else's business, less."""
+    if isinstance(error, StoreError):
+        log.error("fault", extra={"said": fault(error)})
+        return _answer(request, 503, _STORE, _STORE_HINT)
     status = next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 400)
     return _answer(request, status, error.problem, error.hint)
 

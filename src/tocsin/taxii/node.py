@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,13 +22,21 @@ from tocsin.model.sentence import say
 HttpRequest: TypeAlias = Request[Any, Any, Any]
 AT_ONCE: Final = 4
 """Requests that are worked on at a time: more would only wait for one another, each with a part of the memory."""
-BROUGHT_AT_ONCE: Final = 4
+BROUGHT_AT_ONCE: Final = 8
 """Requests that bring objects, from their first byte on."""
+BROUGHT_BY_ONE: Final = 2
+"""Of these, those of one partner, so that none shuts the others out."""
+PATIENCE: Final = 60.0
+"""Seconds within which all of what is brought has to be there."""
 _LONGEST: Final = 1_000
 
 
 class StrangerError(TocsinError):
     """Nobody has said who they are, or nobody is known by that."""
+
+
+class SlowError(TocsinError):
+    """What is brought does not come within the time there is for it."""
 
 
 class BusyError(TocsinError):
@@ -42,8 +51,8 @@ class Node:
     clock: Callable[[], datetime]
     chance: Chance
     slots: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(AT_ONCE))
-    brought: int = 0
-    """Requests that bring objects at this moment. Counted by the one thread that answers."""
+    brought: Counter[str] = field(default_factory=Counter)
+    """Requests that bring objects at this moment, by partner. Counted by the one thread that answers."""
 
 
 def entered(node: Node, header: str | None) -> Access:

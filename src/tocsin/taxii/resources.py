@@ -69,16 +69,17 @@ def _entry(one: Stored) -> dict[str, str]:
 
 
 def _page(page: Slice, name: bytes, items: bytes) -> bytes:
-    if page.last is None:
-        return b'{"more":false}'
-    head = b'{"more":false' if not page.more else b'{"more":true,"next":' + msgspec.json.encode(place(page.last))
-    return head + b',"' + name + b'":[' + items + b"]}"
+    """A page is empty also where all that was come upon may not leave, and there is more."""
+    more = b'"more":false'
+    if page.reached is not None:
+        more = b'"more":true,"next":' + msgspec.json.encode(place(page.reached))
+    return b"{" + more + (b',"' + name + b'":[' + items + b"]" if items else b"") + b"}"
 
 
 def added(page: Slice) -> dict[str, str]:
-    """Return the headers that say when the first and the last of a page were added."""
+    """Return headers that say when the first and the last of a page were added; of an empty one, how far it went."""
     if page.first is None or page.last is None:
-        return {}
+        return {"x-taxii-date-added-last": at_microsecond(page.reached)} if page.reached is not None else {}
     return {
         "x-taxii-date-added-first": at_microsecond(page.first),
         "x-taxii-date-added-last": at_microsecond(page.last),
@@ -88,10 +89,11 @@ def added(page: Slice) -> dict[str, str]:
 def status(receipt: Receipt, words: Words) -> bytes:
     """Return what became of what was brought. All of it was settled at once: nothing is pending."""
     at = receipt.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    failed = len(receipt.refused) + receipt.more
     found: dict[str, Any] = {
         "id": receipt.id, "status": "complete", "request_timestamp": at,
-        "total_count": len(receipt.added) + len(receipt.refused), "success_count": len(receipt.added),
-        "failure_count": len(receipt.refused), "pending_count": 0,
+        "total_count": len(receipt.added) + failed, "success_count": len(receipt.added),
+        "failure_count": failed, "pending_count": 0,
     }  # fmt: skip
     if receipt.added:
         found["successes"] = [{"id": one.id, "version": f"{one.version}Z"} for one in receipt.added]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
-from tests.integration.taxii.place import Place, indicator
+from tests.integration.taxii.place import WHEN, Place, ids, indicator, post
 
 from tocsin.model.people import Tlp
+from tocsin.net.taxii import TaxiiServer
 from tocsin.taxii.asked import TAXII
 
 with warnings.catch_warnings():
@@ -48,6 +50,35 @@ def test_the_client_of_oasis(place: Place) -> None:
     found.delete_object(later["id"])
     assert found.get_objects(id=later["id"]) == {"more": False}
     server.close()
+
+
+def test_the_client_of_oasis_goes_on_after_an_empty_page(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.store.shelves.MOST_PASSED", 20)
+    collection = place.collection("Much that is withheld (synthetic)")
+    named = [indicator(41_000 + number, description="Harbour (synthetic)") for number in range(100)]
+    free = [indicator(42_000), *[indicator(42_001 + number) for number in range(5)]]
+    with place.partner(Tlp.GREEN, [], [collection]) as client:
+        assert post(client, collection, [free[0], *named, *free[1:]]).json()["success_count"] == 106
+    made = place.admitted(Tlp.GREEN, [collection])
+    server = Server(f"{place.origin}/taxii2/", user="quay", password=made.token)
+    found = next(one for one in server.api_roots[0].collections if one.id == collection)
+    pages = list(as_pages(found.get_objects, per_request=50))
+    assert [one for page in pages for one in page.get("objects", [])] == free
+    assert sum("objects" not in page for page in pages) >= 3
+    server.close()
+    with place.client(made.token) as client:
+        by_time, after = list[str](), WHEN
+        for _ in range(8):
+            page = client.get(f"/collections/{collection}/objects/", params={"added_after": after})
+            by_time += ids(page)
+            if not page.json()["more"]:
+                break
+            after = page.headers["x-taxii-date-added-last"]
+    assert by_time == [one["id"] for one in free]
+    remote = TaxiiServer(f"{place.origin}/taxii2/harbour/collections/{collection}/", made.token)
+    bodies = [json.loads(body) for page in remote.pages(-1) for body in page.bodies]
+    remote.close()
+    assert bodies == free
 
 
 _TEXT: dict[str, Any] = {"type": "string"}

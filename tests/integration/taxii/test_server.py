@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import select
+import socket
 from typing import Any
 
 import httpx
@@ -12,7 +14,9 @@ from tests.integration.taxii.place import WHEN, Place, ids, indicator, post
 
 from tocsin.app import collecting, partners
 from tocsin.formats.stix.markings import TLP_2
+from tocsin.model.error import StoreError
 from tocsin.model.people import Tlp
+from tocsin.model.sentence import say
 from tocsin.taxii.asked import TAXII
 
 
@@ -299,3 +303,49 @@ def test_what_was_added_after_a_deletion_is_later_than_what_is_gone(place: Place
         client.delete(f"/collections/{collection}/objects/{indicator(1)['id']}/")
         post(client, collection, [indicator(1)])
         assert ids(client.get(f"/collections/{collection}/objects/", params={"added_after": last}))
+
+
+def test_control_characters_are_no_fault_of_the_server(place: Place) -> None:
+    collection = place.collection()
+    root = f"/collections/{collection}/objects/"
+    with place.partner(reads=[collection], writes=[collection]) as client:
+        post(client, collection, [indicator(1)])
+        for query in ("match[id]=%00", "match[type]=a%00", "match[id]=a%01b", "x=%00", "%00=x"):
+            assert client.get(f"{root}?{query}").status_code == 400, query
+        for path in (f"{root}%00/", f"{root}%00/versions/", "/status/%00/", "/collections/%00/objects/"):
+            assert client.get(path).status_code == 404, path
+        assert client.delete(f"{root}a%00/").status_code == 404
+
+
+def test_nobody_is_told_what_is_wrong_with_the_store(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> None:
+        raise StoreError(say("no route to db.internal"), say("Look at it."))
+
+    with place.partner() as client:
+        monkeypatch.setattr("tocsin.app.exchange.offered", broken)
+        told = client.get("/collections/")
+    assert (told.status_code, "internal" in told.text) == (503, False)
+
+
+def test_who_sends_slowly_shuts_nobody_out(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection = place.collection()
+    host, _, port = place.origin.removeprefix("http://").partition(":")
+    slow = place.admitted(Tlp.GREEN, [], [collection]).token
+    head = (
+        f"POST /taxii2/harbour/collections/{collection}/objects/ HTTP/1.1\r\nhost: x\r\n"
+        f"authorization: Bearer {slow}\r\naccept: {TAXII}\r\ncontent-type: {TAXII}\r\ncontent-length: 1000\r\n\r\n{{"
+    ).encode()
+    monkeypatch.setattr("tocsin.taxii.app.BROUGHT_AT_ONCE", 3)
+    opened = [socket.create_connection((host, int(port))) for _ in range(3)]
+    for one in opened:
+        one.sendall(head)
+    assert b" 503 " in next(one.recv(100) for one in select.select(opened, [], [], 30)[0]), "the third of one partner"
+    with place.partner(writes=[collection]) as client:
+        assert post(client, collection, [indicator(1)]).status_code == 202
+    for one in opened:
+        one.close()
+    monkeypatch.setattr("tocsin.taxii.app.PATIENCE", 0.1)
+    with socket.create_connection((host, int(port))) as one:
+        one.settimeout(30)
+        one.sendall(head)
+        assert b" 408 " in one.recv(100)

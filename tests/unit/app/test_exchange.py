@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from tests.fixtures.actors import House
 from tests.unit.app.test_receiving import bundle
@@ -14,6 +15,8 @@ from tocsin.app.access import Access
 from tocsin.model.error import AccessError, NotFoundError, TocsinError
 from tocsin.model.exchange import Wanted
 from tocsin.model.people import Tlp
+from tocsin.render.words import Words
+from tocsin.taxii import resources
 
 ALL = Wanted(versions=("all",))
 
@@ -79,6 +82,25 @@ def test_a_collection_of_others_is_not_there_and_one_that_is_only_read_is_not_wr
 @pytest.mark.parametrize("raw", [b"", b"[]", b'{"objects": []}', b"no JSON", b'{"objects": 1}'])
 def test_what_is_no_envelope_is_an_error(pier: Access, collection: str, raw: bytes) -> None:
     with pytest.raises(TocsinError):
+        exchange.bring(pier, collection, raw)
+
+
+def test_of_many_that_cannot_be_taken_the_first_are_named_and_all_are_counted(pier: Access, collection: str) -> None:
+    receipt = exchange.bring(
+        pier, collection, b'{"objects":[' + b",".join([b'{"a":"b b b b b b b b"}'] * 22_000) + b"]}"
+    )
+    assert (len(receipt.added), len(receipt.refused), receipt.more) == (0, 1_000, 21_000)
+    assert exchange.status(pier, receipt.id) == receipt
+    told = msgspec.json.decode(resources.status(receipt, Words("en")))
+    assert (told["total_count"], told["failure_count"], len(told["failures"])) == (22_000, 22_000, 1_000)
+
+
+@pytest.mark.parametrize("raw", [b'{"objects":[%s0]}' % (b"0," * 20_001), b"[%s{}]" % (b"{}," * 30_000)])
+def test_an_envelope_of_far_too_many_is_not_taken_apart(
+    pier: Access, collection: str, raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "apart", lambda _raw: pytest.fail("every element would be held"))
+    with pytest.raises(TocsinError, match="more than 20000 objects"):
         exchange.bring(pier, collection, raw)
 
 

@@ -31,6 +31,19 @@ def test_a_fault_of_the_program_is_never_taken_for_a_finding(
     assert "RuntimeError: inside" in capsys.readouterr().err
 
 
+def test_what_others_wrote_gives_the_terminal_no_orders(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = "\x1b]0;x\x07\x1b[2Ja\u202eb\nc"
+    error = InputError(
+        say("%(url)s does not come to an end", url=theirs), say("%(name)s is no filter here", name=theirs)
+    )
+    assert _exit_code(monkeypatch, error) == 2
+    said = capsys.readouterr().err
+    assert not set("\x1b\x07\u202e") & set(said)
+    assert said.count("\n") == 2
+
+
 def test_an_error_for_people_has_a_hint_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

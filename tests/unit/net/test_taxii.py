@@ -97,6 +97,10 @@ def test_what_is_no_time_is_none(text: str) -> None:
     assert _microseconds(text) is None
 
 
+def test_a_time_before_all_times_is_none() -> None:
+    assert _microseconds("0001-01-01T00:00:00.000000Z") is None
+
+
 def test_times_are_written_as_they_are_read() -> None:
     assert _microseconds(_time(1_772_366_400_000_001)) == 1_772_366_400_000_001
 

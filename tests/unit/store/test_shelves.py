@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from sqlalchemy import event
 from tests.conftest import Clock
 
 from tocsin.model.exchange import EVERYTHING, OTHER_CONTENT, Arrival, Content, Feed, Outcome, Reach, Receipt, Wanted
 from tocsin.model.people import Tlp
+from tocsin.store import shelves
 from tocsin.store.pages import query_of
 from tocsin.store.schema import objects
 from tocsin.store.store import Store
@@ -133,6 +137,85 @@ def test_a_page_is_ranges_of_an_index(store: Store, wanted: Wanted) -> None:
     assert len(searches) == 2 * (1 if wanted.versions == ("last",) else 2) * max(len(wanted.kinds), 1)
     assert all(step.startswith("SEARCH objects USING INDEX objects_") and "added>?" in step for step in searches)
     assert not any("TEMP B-TREE" in step for step in plan)
+
+
+REACH = Reach(dict.fromkeys(Content, (Tlp.RED, Tlp.RED)), reader="partner-1", agreed=frozenset())
+
+
+def _mixed(store: Store, count: int, looked: int = 0) -> list[str]:
+    """Objects of which every ninth names nobody, and the ids of those."""
+    named = [Arrival(f"x{n}", "", "a", Tlp.GREEN, b"{}", None, looked, "p-dana" if n % 9 else "") for n in range(count)]
+    add(store, *named)
+    return [one.id for one in named if not one.names]
+
+
+def _paged(store: Store, wanted: Wanted, contents: bool, look: Any = None) -> tuple[list[str], int]:
+    """All ids, and how many pages it took. What was looked at is kept, as `app.exchange` does."""
+    found: list[str] = []
+    for pages in range(1, 1_000):
+        with store.write("harbour") as writer:
+            args = ("c", wanted, REACH, look) if look else ("c", wanted, REACH)
+            part = writer.shelves.rows(*args)
+            if contents:
+                same = writer.shelves.objects(*args)
+                assert (same.reached, len(same.bodies)) == (part.reached, len(part.rows))
+            writer.shelves.keep_names("c", part.looked, REACH.looked)
+        found += [one.id for one in part.rows]
+        if not part.more:
+            return found, pages
+        assert part.reached is not None
+        assert part.reached > wanted.after
+        wanted = replace(wanted, after=part.reached)
+    raise AssertionError
+
+
+@pytest.mark.parametrize("limit", [1, 4, 1_000])
+def test_where_much_may_not_leave_a_page_ends_and_nothing_is_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    free = _mixed(store, 100)
+    for most in (shelves.MOST_PASSED, 9, 8, 5, 1):
+        monkeypatch.setattr(shelves, "MOST_PASSED", most)
+        for ids in ((), tuple(f"x{n}" for n in range(0, 100, 3))):
+            wanted = Wanted(ids=ids, versions=("all",), limit=limit)
+            found, pages = _paged(store, wanted, contents=True)
+            assert found == [one for one in free if not ids or one in ids]
+            assert pages >= len(found) // limit
+    assert pages > 20, "one passed over each time"
+
+
+def test_what_may_not_leave_costs_no_more_queries(store: Store) -> None:
+    _mixed(store, 9)
+    asked: list[str] = []
+    with store.read("harbour") as reader:
+        event.listen(reader._connection.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        counts = []
+        for _ in range(2):
+            asked.clear()
+            assert len(reader.shelves.objects("c", Wanted(after=10, limit=1), REACH).bodies) == 1
+            counts.append(len(asked))
+    asked.clear()
+    add(store, *(Arrival(f"y{n}", "", "a", Tlp.GREEN, b"{}", None, 0, "p-dana") for n in range(600)))
+    with store.read("harbour") as reader:
+        asked.clear()
+        assert len(reader.shelves.objects("c", Wanted(after=10, limit=1), REACH).bodies) == 1
+    assert len(asked) == counts[0]
+
+
+def test_so_much_is_looked_at_at_once_and_it_is_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = _mixed(store, 60, looked=-2)
+    monkeypatch.setattr(shelves, "MOST_LOOKED", 19)
+    looked: list[bytes] = []
+
+    def look(body: bytes) -> tuple[str, ...]:
+        looked.append(body)
+        return () if (len(looked) - 1) % 9 == 0 else ("p-dana",)
+
+    found, pages = _paged(store, Wanted(versions=("all",)), contents=False, look=look)
+    assert found == free
+    assert len(looked) == 60
+    assert pages == 6, "ten objects of two bytes each time"
+    assert _paged(store, Wanted(versions=("all",)), contents=True) == (free, 1), "all of it is known now"
 
 
 def test_receipts_and_feeds(store: Store, clock: Clock) -> None:

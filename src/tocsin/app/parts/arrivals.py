@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tocsin.app.access import Grant
 from tocsin.app.ports import Writer
-from tocsin.formats.stix import Limits, RefusedError, id_of, label_of, read_one, version_of
+from tocsin.formats.stix import MOST_REFUSED, Limits, RefusedError, id_of, label_of, read_one, version_of
 from tocsin.model.event import ObjectsAdded
 from tocsin.model.exchange import TOO_MANY, Arrival, Outcome
 
@@ -26,6 +26,8 @@ class Brought(Struct, frozen=True):
 
     added: tuple[Outcome, ...]
     refused: tuple[Outcome, ...]
+    more: int = 0
+    """How many others were refused."""
 
 
 class Read(Struct, frozen=True):
@@ -33,6 +35,8 @@ class Read(Struct, frozen=True):
 
     arrivals: tuple[Arrival, ...]
     refused: tuple[Outcome, ...]
+    more: int = 0
+    """How many others cannot be taken: of those after as many as are taken at once the first are named."""
 
 
 def take_in(grant: Grant, writer: Writer, collection: str, read: Read, source: str, feed: str = "") -> Brought:
@@ -43,27 +47,26 @@ def take_in(grant: Grant, writer: Writer, collection: str, read: Read, source: s
     digest = hashlib.sha256()
     for one in read.arrivals:
         digest.update(one.body)
-    event = ObjectsAdded(collection, len(added), len(refused), writer.keep(digest.digest()), feed)
+    event = ObjectsAdded(collection, len(added), len(refused) + read.more, writer.keep(digest.digest()), feed)
     writer.append(grant.draft(event))
-    return Brought(added, refused)
+    return Brought(added, refused, read.more)
 
 
 def read_all(bodies: Sequence[bytes], sent_at: int | None = None) -> Read:
     """Read objects, each by itself. To be done before anything is written, so that nobody waits for it."""
     arrivals: list[Arrival] = []
     refused: list[Outcome] = []
-    for place, body in enumerate(bodies):
+    for place, body in enumerate(bodies[:MOST]):
         try:
-            if place >= MOST:
-                refused.append(Outcome(_name(body, place), "", TOO_MANY))
-                continue
             kept = read_one(bytes(body), LIMITS)
             known = kept.known
             kind = known.id.partition("--")[0]
             arrivals.append(Arrival(known.id, version_of(known), kind, label_of(known), kept.body, sent_at))
         except RefusedError as error:
             refused.append(Outcome(_name(body, place), "", error.fault.value, error.path))
-    return Read(tuple(arrivals), tuple(refused))
+    over = bodies[MOST : MOST + MOST_REFUSED]
+    refused += [Outcome(_name(body, place), "", TOO_MANY) for place, body in enumerate(over, MOST)]
+    return Read(tuple(arrivals), tuple(refused), max(len(bodies) - MOST - MOST_REFUSED, 0))
 
 
 def _name(body: bytes, place: int) -> str:

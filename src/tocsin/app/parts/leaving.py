@@ -182,4 +182,4 @@ def admitted(reader: Reader, read: Read) -> Read:
             refused.append(Outcome(one.id[:_LONGEST_ID], "", STRICTER))
         else:
             kept.append(replace(one, looked=until, names=" ".join(sorted(named))))
-    return Read(tuple(kept), tuple(refused))
+    return Read(tuple(kept), tuple(refused), read.more)

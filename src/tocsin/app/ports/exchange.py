@@ -34,14 +34,12 @@ class Shelves(Protocol):
     def objects(self, collection: str, wanted: Wanted, reach: Reach, look: Look = ...) -> Slice:
         """Return objects that may leave, in the order in which they were added.
 
-        An earlier version bears the label of a later one where that is stricter. `look` says whom a body names.
+        An earlier version bears the label of a later one where that is stricter. `look` says whom a body names. So
+        much is looked at or passed over at most: then there is `more`, and `reached` says where it goes on.
         """
 
     def rows(self, collection: str, wanted: Wanted, reach: Reach, look: Look = ...) -> Slice:
         """Return the same without their contents."""
-
-    def has(self, collection: str, identity: str, reach: Reach, look: Look = ...) -> bool:
-        """Say whether there is a version of an object that may leave."""
 
     def lying(self, collection: str, after: int, limit: int) -> Sequence[Lying]:
         """Return the newest versions of objects that were added later than this, whoever may have them."""

@@ -25,7 +25,7 @@ from tocsin.formats.stix.reading import (
     read_one,
     write,
 )
-from tocsin.formats.stix.shapes import apart
+from tocsin.formats.stix.shapes import apart, crowded
 from tocsin.formats.stix.versions import canonical, is_revoked, label_of, revoked, version_of
 from tocsin.formats.stix.writing import address_of, common, encode, marking, quoted, timestamp
 
@@ -54,6 +54,7 @@ __all__ = [
     "apart",
     "canonical",
     "common",
+    "crowded",
     "encode",
     "id_of",
     "identifier",

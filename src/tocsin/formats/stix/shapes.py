@@ -12,6 +12,11 @@ from tocsin.model.sentence import say
 
 _TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+["\\]?|[\[\]{}]', re.DOTALL)
 """Texts and brackets. One without an end goes to the end, so that nothing is read twice."""
+_PARTS: Final = re.compile(_TOKENS.pattern.replace(b"{}]", b"{},]"), re.DOTALL)
+"""The same, and commas."""
+_DENSE: Final = 16
+"""Bytes for each comma: in fewer there may be so many elements that to hold them costs many times the text."""
+_DEEPEST: Final = 200
 _KEY: Final = re.compile(rb'"objects"\s*:\s*\Z')
 _NEAR: Final = 80
 """Bytes before a bracket in which its property's name is looked for."""
@@ -36,6 +41,27 @@ def apart(text: bytes) -> Shape:
         raise _no_stix() from error
     except RecursionError:
         return _by_brackets(text) or (None, _lines(text) or [msgspec.Raw(text)])
+
+
+def crowded(text: bytes, most: int) -> bool:
+    """Say whether a text that is nearly all commas has a list or mapping of more elements than this.
+
+    To be asked before `apart`, which holds every element. Other texts have no more elements than their size allows.
+    """
+    if text.count(b",") * _DENSE < len(text):
+        return False
+    counts = [0]
+    for token in _PARTS.finditer(text):
+        mark = text[token.start()]
+        if mark == ord(","):
+            counts[-1] += 1
+        elif mark in b"[{":
+            counts.append(0)
+        elif mark in b"]}" and len(counts) > 1:
+            counts.pop()
+        if counts[-1] >= most or len(counts) > _DEEPEST:
+            return True
+    return False
 
 
 def _no_stix() -> InputError:

@@ -9,7 +9,7 @@ from tests.ends import ends
 from tests.fixtures.stix_objects import made
 
 from tocsin.formats import stix
-from tocsin.formats.stix.shapes import apart, depth
+from tocsin.formats.stix.shapes import apart, crowded, depth
 from tocsin.model.error import InputError
 
 ONE, OTHER = json.dumps(made("identity")).encode(), json.dumps(made("tool")).encode()
@@ -90,3 +90,22 @@ def test_depth_counts_no_bracket_within_a_text() -> None:
 def test_hostile_text_takes_time_in_proportion(text: bytes) -> None:
     with ends(), pytest.raises(InputError):
         stix.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_crowded"),
+    [
+        (b'{"objects":[1,2,3]}', False),
+        (b'{"objects":[1,2,3,4]}', True),
+        (b"[[1,2,3],[1,2,3],[1,2,3]]", False),
+        (b"[0,1,2,3", True),
+        (b'{"a":[[["objects":[0,1,2,3]]]}', True),
+        (b'{"a":1,"b":1,"c":1,"d":1}', True),
+        (b'["' + b"," * 90 + b'"]', False),
+        (b'{"objects":[1,2,3,4],"a":"' + b" " * 90 + b'"}', False),
+        (b",]]]" * 4, True),
+        (b"[," * 300, True),
+    ],
+)
+def test_what_has_far_too_many_elements_is_told_without_holding_them(text: bytes, is_crowded: bool) -> None:
+    assert crowded(text, 3) == is_crowded
