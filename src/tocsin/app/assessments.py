@@ -111,13 +111,15 @@ def make(
     with grant.write() as writer:
         if kept.as_of > writer.now:
             raise InputError(say("the assessment is as of a time that lies ahead"), say("Give the time of its facts."))
-        rests.known(grant, writer, kept.evidence)
         labels, things = [tlp, *(label_of(grant, writer, thing) for thing in about)], list(about)
         if assessment is not None:
             before, earlier = _checked_before(grant, writer, assessment, kept)
+            rests.known(grant, writer, kept.evidence, earlier.evidence)
             kept = checked(_carrying(kept, earlier))
             labels.append(before.tlp)
             things += before.about
+        else:
+            rests.known(grant, writer, kept.evidence)
         _append(grant, writer, identity, kept, things, strictest(labels))
     return identity
 
@@ -127,7 +129,7 @@ def add_evidence(grant: Grant, assessment: str, item: Evidence) -> None:
     """Add an item of evidence, or grade and read one anew that has the same id, in a newer version."""
     with grant.write() as writer:
         latest, given = _latest(grant, writer, assessment)
-        rests.known(grant, writer, [item])
+        rests.known(grant, writer, [item], given.evidence)
         others = tuple(one for one in given.evidence if one.id != item.id)
         _next(grant, writer, latest, replace(given, evidence=(*others, item)))
 

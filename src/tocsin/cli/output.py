@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -35,7 +36,8 @@ def prepare(path: Path | None) -> None:
 def target(path: Path | None) -> Iterator[BinaryIO]:
     """Open a file to write anew; without a path standard output. Raises OutputError where writing fails.
 
-    What was there is replaced once all is written, and stays as it was where anything fails before.
+    What was there is replaced once all is written, and stays as it was where anything fails before; only where no file
+    can take its place it is written over.
     """
     if path is None:
         with _told(say("standard output")):
@@ -44,14 +46,16 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
         return
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") if _is_device(path) else _replacing(Path(os.path.realpath(path))) as out:
+        real = Path(os.path.realpath(path))
+        in_place = _is_device(path) or (real.exists() and not os.access(real.parent, os.W_OK))
+        with path.open("wb") if in_place else _replacing(real) as out:
             yield out
 
 
 def _is_device(path: Path) -> bool:
     """Say whether a path leads to what is written into and never replaced: a pipe, a device, an open file of ours."""
     there = path.absolute()
-    if there.is_relative_to("/dev") or there.is_relative_to("/proc"):
+    if there.is_relative_to("/dev/fd") or there.is_relative_to("/proc") or there.parent == Path("/dev"):
         return True
     return path.exists() and not path.is_file()
 
@@ -70,9 +74,19 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
                     os.fchown(out.fileno(), before.st_uid, before.st_gid)
                 os.fchmod(out.fileno(), stat.S_IMODE(before.st_mode))
             yield out
-        part.replace(path)
+        _put(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Let a file take the place of another; one that is mounted by itself is written over instead."""
+    try:
+        part.replace(path)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        shutil.copyfile(part, path)
 
 
 @contextmanager

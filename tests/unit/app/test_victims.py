@@ -12,6 +12,7 @@ from tests.unit.scan.mailboxes import make_engine
 from tocsin.app import cases, evidence, incidents, queue, submission, victims
 from tocsin.app.identify import Judge
 from tocsin.formats import entry
+from tocsin.identify.examples import message
 from tocsin.model.error import InputError, NotFoundError
 from tocsin.model.event import Ending, Ground
 from tocsin.model.people import Role, Tlp
@@ -72,6 +73,18 @@ def test_a_contact_that_stands_in_a_message_of_the_case_is_taken_on_ones_word_al
             victims.verify_contact(house.dana, victim, contact, "the register", house.clock())
     victims.verify_contact(house.dana, victim, "+999 20 555 01 98", "the register", house.clock())
     victims.verify_contact(house.dana, victim, "+999 20 555 01 99", "the register", house.clock(), sure=True)
+
+
+@pytest.mark.parametrize("contact", ["desk@evil.test", "answers@gmail.com", "+31 20 123 45 67", "helpdesk@evil.test"])
+def test_a_contact_that_those_who_wrote_offer_elsewhere_is_none_either(house: House, contact: str) -> None:
+    links = [("call", "tel:+31201234567"), ("mail", "mailto:helpdesk@evil.test")]
+    answers = [("Reply-To", "Desk <answers@gmail.com>")]
+    raw = message(sender="Desk <desk@evil.test>", subject="BAD", text="Call me", links=links, headers=answers).raw
+    (done,) = submission.submit(house.dana, Judge(make_engine()), [raw])
+    incident = incidents.open_incident(house.dana, "Mails", [done.message or ""], Tlp.AMBER)
+    victim = victims.found(house.dana, cases.open_case(house.dana, "March", [incident]), NAME)
+    with pytest.raises(InputError, match="stands in"):
+        victims.verify_contact(house.dana, victim, contact, "the register", house.clock())
 
 
 def test_who_cannot_be_told_needs_no_contact_but_a_reason(house: House) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_what_takes_a_place_keeps_its_mode_and_the_link_to_it(tmp_path: Path) ->
     mask = os.umask(0)
     os.umask(mask)
     assert (tmp_path / "fresh").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_a_file_that_is_mounted_by_itself_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out.txt"
+    path.write_bytes(b"something longer")
+
+    def busy(*_: object) -> None:
+        raise OSError(errno.EBUSY, "busy")
+
+    monkeypatch.setattr(Path, "replace", busy)
+    with target(path) as out:
+        out.write(b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:

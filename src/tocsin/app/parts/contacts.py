@@ -15,6 +15,7 @@ _MOST_MESSAGES: Final = 20
 """Messages of each incident that are looked through, the latest."""
 _SHORTEST: Final = 6
 """Letters and digits of a contact that is looked for: fewer stand in any mail."""
+_TO_PEOPLE: Final = ("tel:", "mailto:", "sms:")
 _SAME_NUMBER: Final = 8
 """Last digits by which two spellings of a telephone number are the same, with and without the code of a country."""
 
@@ -30,7 +31,10 @@ def _digit(char: str) -> str:
 
 
 def message_with(reader: Reader, case: str, contact: str) -> str | None:
-    """Return the id of a message of a case in whose text a contact stands, among the latest of each incident."""
+    """Return the id of a message of a case in which a contact stands, among the latest of each incident.
+
+    It is looked for in the text, in the addresses of who wrote and who is answered, and in links to people.
+    """
     wanted = plain(contact)
     wanted = wanted[-_SAME_NUMBER:] if wanted.isdecimal() else wanted
     if len(wanted) < _SHORTEST:
@@ -46,4 +50,6 @@ def message_with(reader: Reader, case: str, contact: str) -> str | None:
 def _text_of(raw: bytes) -> str:
     limits = Limits()
     mail = Mail(parse(raw[: limits.max_message_bytes], limits), limits)
-    return "\n".join(plain(text.content) for text in mail.texts)
+    addresses = (one.email for one in (*mail.reply_to, *mail.recipients, *mail.senders))
+    links = (link.opened.raw for link in mail.links if link.opened.raw.lower().startswith(_TO_PEOPLE))
+    return "\n".join(map(plain, (*(text.content for text in mail.texts), *addresses, *links)))

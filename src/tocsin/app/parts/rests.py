@@ -43,10 +43,14 @@ _ID: Final = re.compile(r"([a-z]+)-[0-9a-f]{1,32}")
 _ID_OF_ANYTHING: Final = re.compile(r"[a-z]+-[0-9a-f]{16,32}")
 
 
-def known(grant: Grant, reader: Reader, items: Iterable[Evidence]) -> None:
-    """Raise InputError for an item that rests on an id of nothing here; digests and titles of others are let be."""
+def known(grant: Grant, reader: Reader, items: Iterable[Evidence], before: Iterable[Evidence] = ()) -> None:
+    """Raise InputError for an item that rests on an id of nothing here; digests and titles of others are let be.
+
+    So is what an item of the version `before` rested on already: it may have come from another node, or be gone.
+    """
+    rested = {item.id: item.rests_on for item in before}
     for item in items:
-        for thing in item.rests_on:
+        for thing in set(item.rests_on).difference(rested.get(item.id, ())):
             found = _ID.fullmatch(thing)
             kind = _KINDS.get(found[1]) if found else None
             if not (kind(grant, reader, thing) if kind else not _ID_OF_ANYTHING.fullmatch(thing)):

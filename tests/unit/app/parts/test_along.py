@@ -7,10 +7,12 @@ import pytest
 from msgspec.structs import replace
 from tests.conftest import Clock
 from tests.fixtures.actors import House, entered
-from tests.fixtures.events import draft
+from tests.fixtures.events import draft, judged
+from tests.unit.app.test_assessments import FIRST as GIVEN
+from tests.unit.app.test_assessments import ITEM, past
 from tests.unit.app.test_handover import KEY, handed, key_in, key_of
 
-from tocsin.app import access, cases, claims, evidence, handover, incidents
+from tocsin.app import access, assessments, cases, claims, evidence, handover, incidents
 from tocsin.app.access import Access
 from tocsin.app.parts import along, claimed
 from tocsin.app.rights import Right
@@ -182,3 +184,16 @@ def test_a_claim_that_is_here_already_is_about_the_case_too(house: House, mona: 
     taken_over = handover.take(mona, KEY, raw, key_of(house))
     assert taken_over.known == (ours,)
     assert [one.item.claim for one in claims.claims(mona, case).items] == [ours]
+
+
+def test_an_assessment_that_came_can_be_gone_on_with_though_what_it_rests_on_stayed(
+    house: House, mona: Access, case: str, quay: str
+) -> None:
+    with house.store.write("harbour") as writer:
+        writer.append(judged(writer, "mail-1"))
+    item = replace(ITEM, rests_on=("mail-1",))
+    made = assessments.make(house.dana, replace(past(house, GIVEN), evidence=(*GIVEN.evidence, item)), [case])
+    handover.take(mona, KEY, handed(house, case, quay), key_of(house))
+    assessments.add_evidence(mona, made, replace(item, grade="C3"))
+    with pytest.raises(InputError, match="not kept here"):
+        assessments.add_evidence(mona, made, replace(item, rests_on=("mail-1", "mail-2")))
