@@ -245,13 +245,13 @@ def _answer(grant: Grant, writer: Writer, claim: str, by: str, how: Answer) -> N
     for one in (earlier.item, later.item):
         if one.struck:
             raise InputError(say("%(claim)s was struck before", claim=one.claim), say("Name one that counts."))
-    related, left_out = claimed.related(writer, [claim])
+    answered, left_out = claimed.answered_by(writer, claim)
     if left_out:
         raise InputError(
             say("more than %(count)s claims hang together with this one", count=claimed.MOST_RELATED),
             say("Strike those that were written down by mistake."),
         )
-    if claim == by or reaches_itself(claim, by, related):
+    if claim == by or reaches_itself(claim, by, answered):
         raise InputError(
             say("a claim cannot answer itself, also not by way of others"), say("Name the earlier claim first.")
         )

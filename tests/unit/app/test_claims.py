@@ -11,6 +11,7 @@ from tests.unit.app.test_participants import outsider
 from tests.unit.formats.test_stix_claims import ACTOR, AGENCY, RED, SAID, bundle, ref, thing
 
 from tocsin.app import cases, claims, evidence, incidents, participants
+from tocsin.app.parts import claimed
 from tocsin.common.tlp import MEMBER
 from tocsin.model.claim import Answer, Claim, Says, Speaker
 from tocsin.model.claim import Ground as Grounds
@@ -364,3 +365,16 @@ def test_a_case_says_where_there_are_more_claims_than_it_shows(
     claims.record(house.dana, VICTIM, [incident])
     found = cases.case(house.dana, case)
     assert (len(found.claims), found.more_claims) == (2, (incident,))
+
+
+def test_many_who_answer_a_claim_keep_nobody_from_answering_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bundle of others cannot freeze a claim: who made it can take it back."""
+    monkeypatch.setattr(claimed, "MOST_RELATED", 3)
+    first = claims.record(house.dana, VICTIM)
+    for number in range(6):
+        other = replace(VENDOR, speaker=f"A vendor {number} (synthetic)")
+        claims.record(house.dana, other, (), Tlp.GREEN, first, Answer.AGREES)
+    back = claims.record(house.dana, replace(VICTIM, says=Says.OTHER, said_on="2026-03"), (), MEMBER, first,
+                         Answer.WITHDRAWS)  # fmt: skip
+    with pytest.raises(InputError, match="cannot answer itself"):
+        claims.answer(house.dana, back, first, Answer.REPEATS)

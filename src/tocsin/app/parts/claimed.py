@@ -32,6 +32,20 @@ def related(reader: Reader, claims: Sequence[str]) -> tuple[list[Answered], int]
     return list(answers.values()), len(set(left))
 
 
+def answered_by(reader: Reader, claim: str) -> tuple[list[Answered], int]:
+    """Return what a claim answers, and what that answers, and so on; and how many claims are left out.
+
+    Who answers the claim counts for nothing here: others can be many, and it is not they who are asked about.
+    """
+    known, left, found = {claim}, [claim], list[Answered]()
+    while left and len(known) <= MOST_RELATED:
+        more = [one for one in reader.views.claim_answers(left) if one.by in left]
+        found += more
+        left = [one for one in dict.fromkeys(one.claim for one in more) if one not in known]
+        known.update(left)
+    return found, len(left)
+
+
 def shown(reader: Reader, items: Sequence[ClaimItem], see: Callable[[ClaimItem], bool]) -> list[ClaimShown]:
     """Return claims with what has become of them, by those that answer them and may be seen (`see`)."""
     answers, left_out = related(reader, [one.claim for one in items])
