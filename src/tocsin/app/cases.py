@@ -20,7 +20,7 @@ from tocsin.model.event import CaseClosed, CaseIncidentAdded, CaseIncidentParted
 from tocsin.model.people import Tlp
 from tocsin.model.record import EvidenceRecord, ParticipantRecord
 from tocsin.model.sentence import say
-from tocsin.model.view import CaseItem, IncidentItem, ParticipantItem
+from tocsin.model.view import CaseItem, ClaimItem, IncidentItem, ParticipantItem
 
 _DOCS: Final = "howto/work-on-a-case.md"
 _MOST_CLAIMS: Final = 200
@@ -71,7 +71,12 @@ def _claims(
     found = {one.claim: one for page in pages.values() for one in page.items if not one.struck}
     now = (one for one in labelled(reader, list(found.values())) if eyes.see(one.claim, one.tlp))
     several = sorted(now, key=lambda one: one.seq)
-    shown = claimed.shown(reader, several, lambda one: eyes.see(one.claim, one.tlp))
+
+    def see(one: ClaimItem) -> bool:
+        """A participant knows of no claim about something else: whom that is for is not said here."""
+        return eyes.see(one.claim, one.tlp) and (eyes.lead or set(one.about) <= set(about))
+
+    shown = claimed.shown(reader, several, see)
     return tuple(shown), tuple(thing for thing, page in pages.items() if page.after)
 
 

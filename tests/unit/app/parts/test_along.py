@@ -11,8 +11,9 @@ from tests.fixtures.events import draft, judged
 from tests.unit.app.test_assessments import FIRST as GIVEN
 from tests.unit.app.test_assessments import ITEM, past
 from tests.unit.app.test_handover import KEY, handed, key_in, key_of
+from tests.unit.app.test_participants import outsider
 
-from tocsin.app import access, assessments, cases, claims, evidence, handover, incidents
+from tocsin.app import access, assessments, cases, claims, evidence, handover, incidents, participants
 from tocsin.app.access import Access
 from tocsin.app.parts import along, claimed
 from tocsin.app.rights import Right
@@ -197,3 +198,14 @@ def test_an_assessment_that_came_can_be_gone_on_with_though_what_it_rests_on_sta
     assessments.add_evidence(mona, made, replace(item, grade="C3"))
     with pytest.raises(InputError, match="not kept here"):
         assessments.add_evidence(mona, made, replace(item, rests_on=("mail-1", "mail-2")))
+
+
+def test_a_participant_learns_of_no_claim_about_another_case(house: House, case: str) -> None:
+    who = outsider(house, "omar")
+    participants.join(house.dana, case, "Pier (synthetic)", Tlp.GREEN, [who.actor.person or ""], "x")
+    first = claims.record(house.dana, FIRST, [case], Tlp.GREEN)
+    another = cases.open_case(house.dana, "Another", [incidents.open_incident(house.dana, "o", tlp=Tlp.GREEN)])
+    claims.record(house.dana, by("B", 2), [another], Tlp.GREEN, first, Answer.CONTRADICTS)
+    said = claims.record(house.dana, by("C", 2), (), Tlp.GREEN, first, Answer.CONTRADICTS)
+    assert cases.case(who, case).claims[0].standing.contradicted == (said,)
+    assert len(cases.case(house.dana, case).claims[0].standing.contradicted) == 2
