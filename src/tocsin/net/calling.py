@@ -54,6 +54,8 @@ class Caller:
         for left in range(_TRIES, 0, -1):
             try:
                 answer = self._once(method, url, query, body, head, most)
+            except httpx.InvalidURL as error:
+                raise self.failed(type(error).__name__) from error
             except httpx.HTTPError as error:
                 if left == 1 or not isinstance(error, httpx.TransportError):
                     raise self.failed(type(error).__name__) from error

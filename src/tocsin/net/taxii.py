@@ -31,6 +31,7 @@ _LARGEST_LIMIT: Final = 16_000
 """Objects that are asked for at once, where fewer lead nowhere."""
 LARGEST: Final = 64 << 20
 """Bytes of an answer."""
+_LONGEST_URL: Final = 2_000
 _MOST_PAGES: Final = 20_000
 OVERLAP: Final = timedelta(minutes=10)
 """What was added so long before the end of the last time is asked for again: a server may let things appear late."""
@@ -109,10 +110,8 @@ class TaxiiServer:
     def offers(self) -> Iterator[Offer]:
         """Yield the collections of all API roots of a server, or of the one at this address."""
         found = _mapping(self._get(self.url, {}))
-        roots = [urljoin(self.url, str(one)) for one in _list(found.get("api_roots"))] or [self.url]
-        for root in roots:
-            if urlsplit(root)[:2] != urlsplit(self.url)[:2]:
-                continue  # the token is meant for this server only
+        roots = _list(found.get("api_roots"))
+        for root in filter(None, (_within(self.url, str(one)) for one in roots)) if roots else (self.url,):
             address = slashed(root)
             for one in _list(_mapping(self._get(f"{address}collections/", {})).get("collections")):
                 if isinstance(one, dict) and isinstance(one.get("id"), str):
@@ -226,6 +225,16 @@ def _decoded(answer: Answer, kind: Any) -> Any:
         raise InputError(
             say("the answer of the server is none of TAXII 2.1"), say("Is this the address of a collection?")
         ) from error
+
+
+def _within(url: str, root: str) -> str:
+    """Return where an API root is; "" for one on another server, to which no token goes, and for what is none."""
+    try:
+        found = urljoin(url, root)
+        is_here = urlsplit(found)[:2] == urlsplit(url)[:2]
+    except ValueError:
+        return ""
+    return found if is_here and found.isprintable() and len(found) <= _LONGEST_URL else ""
 
 
 def _mapping(answer: Answer) -> dict[str, Any]:

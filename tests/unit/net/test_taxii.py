@@ -11,7 +11,8 @@ from pytest_socket import enable_socket
 from tests.fixtures import taxii as peers
 
 from tocsin.model.error import InputError
-from tocsin.net.taxii import TaxiiServer, _envelopes, _microseconds, _time
+from tocsin.net.calling import Caller
+from tocsin.net.taxii import TaxiiServer, _envelopes, _microseconds, _time, _within
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -112,3 +113,18 @@ def test_what_is_never_settled_is_pending_after_some_asking() -> None:
         sent = server.send([b'{"type":"x","id":"x--1"}'])
         server.close()
     assert (sent.added, sent.pending, len(waited)) == (0, 1, 10)
+
+
+@pytest.mark.parametrize(
+    "root", ["http://[", "/a\x01", "/" + "a" * 70_000, "https://elsewhere.example/api/", "//elsewhere.example/"]
+)
+def test_a_root_that_is_none_or_elsewhere_is_passed_over(root: str) -> None:
+    assert _within("https://taxii.example/taxii2/", root) == ""
+    assert _within("https://taxii.example/taxii2/", "/api/") == "https://taxii.example/api/"
+
+
+def test_an_address_that_cannot_be_asked_is_told() -> None:
+    caller = Caller("https://taxii.example/", {})
+    with pytest.raises(InputError, match="InvalidURL"):
+        caller.ask("GET", "https://taxii.example/" + "a" * 70_000, None, b"", {}, 1)
+    caller.close()
