@@ -197,7 +197,9 @@ def receive_collection(
 ) -> Received | None:
     """Take in what was added to a collection since the last time, as `receive` does; None where no indicator was.
 
-    So what was fetched from a TAXII server, an instance or a feed of MISP, or brought by a partner, is looked for.
+    So what was fetched from a TAXII server, an instance or a feed of MISP, or brought by a partner, is looked for. One
+    name and one reliability are of one source: raises InputError where several have brought something, of whom one
+    could hide or take back what another warns of.
     """
     name = _name_of(source)
     feed = feed_of(grant, Feed("", RECEIVED, collection, False, -1, None), name)
@@ -205,6 +207,11 @@ def receive_collection(
     last = feed.reached
     with grant.read() as reader:
         known(reader, collection)
+        if len(reader.shelves.sources(collection, last)) > 1:
+            raise InputError(
+                say("several sources have filled this collection"),
+                say("Fetch each into a collection of its own, and take that in under its name."),
+            )
         while len(bodies) < _MOST_OBJECTS:
             part = reader.shelves.objects(collection, Wanted(last, versions=("all",), limit=_AT_ONCE), EVERYTHING)
             bodies += part.bodies

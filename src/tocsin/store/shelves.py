@@ -179,6 +179,12 @@ class Shelves(ports.Shelves):
         query = select(shelves.c.number).where(shelves.c.log == self._log, shelves.c.collection == collection)
         return self._connection.scalar(query)
 
+    def sources(self, collection: str, after: int) -> list[str]:
+        """Look at whose objects there are."""
+        c = objects.c
+        query = select(c.source).where(c.shelf == self._shelf(collection), c.added > after).distinct()
+        return sorted(self._connection.execute(query).scalars())
+
     def origins(self, collection: str, identity: str) -> list[Origin]:
         """Look at all versions."""
         c = objects.c

@@ -9,11 +9,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from tests.fixtures.activities import GivenLogs
-from tests.fixtures.actors import House
+from tests.fixtures.actors import House, enter
 from tests.fixtures.misp import attribute, event, full, raw
 from tests.unit.scan.mailboxes import make_engine
 
-from tocsin.app import accounts, collecting, mail, queue, receiving, submission
+from tocsin.app import access, accounts, collecting, exchange, mail, partners, queue, receiving, submission
 from tocsin.app.identify import Judge
 from tocsin.identify.engine import Engine
 from tocsin.identify.examples import message
@@ -120,6 +120,18 @@ def test_what_was_added_to_a_collection_is_looked_for_once(house: House) -> None
     assert again.indicators == 1, "what came before is not taken in once more"
     with pytest.raises(NotFoundError):
         receiving.receive_collection(house.dana, "no-such", CENTRE)
+
+
+def test_a_collection_that_several_filled_is_not_taken_in_under_one_name(house: House) -> None:
+    """One of them could take back what another warns of, or say it under the other's name."""
+    collection = collecting.open_collection(house.dana, "From all")
+    collecting.put(house.dana, collection, bundle("login.evil.test"))
+    made = partners.add_partner(house.dana, "Pier (synthetic)", "", Tlp.GREEN, [collection], [collection])
+    pier = access.recognise_partner(house.store, made.token)
+    assert pier
+    exchange.bring(enter(house.store, house.clock, pier), collection, bundle("login.evil.test", revoked=True))
+    with pytest.raises(InputError, match="several sources"):
+        receiving.receive_collection(house.dana, collection, CENTRE)
 
 
 def test_what_comes_later_is_found_and_says_from_whom_the_warning_is(house: House) -> None:

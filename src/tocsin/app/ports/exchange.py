@@ -50,6 +50,9 @@ class Shelves(Protocol):
     def keep_names(self, collection: str, looked: Sequence[tuple[int, str]], until: int) -> None:
         """Note whom objects name, as of a place in the log."""
 
+    def sources(self, collection: str, after: int) -> Sequence[str]:
+        """Return by whom objects were brought later than this, each once."""
+
     def origins(self, collection: str, identity: str) -> Sequence[Origin]:
         """Return where the versions of an object came from, in the order in which they were added; the first 1,000."""
 
