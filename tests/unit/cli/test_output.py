@@ -113,7 +113,7 @@ def test_standard_output_is_written_into_by_its_name_too(tmp_path: Path) -> None
     assert (tmp_path / "redirected").read_bytes() == b"x"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="whoever administers a system may write everything")
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to every file, whatever its mode")
 def test_what_is_not_to_be_written_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_bytes(b"kept")
